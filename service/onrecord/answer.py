@@ -1,0 +1,166 @@
+"""The last step before the reader: statements, chains and speakers put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.attribution import Chain, Link, Scene
+from onrecord.confidence import Calibration, Confidence, estimate
+from onrecord.types import (
+    Attribution,
+    Extraction,
+    Hop,
+    Quotation,
+    QuotationType,
+    Relation,
+    RelationKind,
+    Report,
+    Resolution,
+    Speaker,
+    Statement,
+    TextSpan,
+)
+
+_FARTHEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Whom a statement belongs to: the source, who that is, and the raw score of it."""
+
+    source: TextSpan | None
+    speaker: Speaker | None
+    score: float | None
+
+
+class Composer:
+    """Puts one answer together."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        statements: Sequence[Statement],
+        chains: Sequence[Chain],
+        resolution: Resolution,
+        calibration: Calibration,
+    ) -> None:
+        self._scene = scene
+        self._statements = statements
+        self._chains = {chain.statement: f"t{n}" for n, chain in enumerate(chains, 1)}
+        self._links = chains
+        self._resolution = resolution
+        self._known = {source: (n, score) for source, n, score in resolution.by_source}
+        self._voices = tuple(self._voice(n) for n in range(len(statements)))
+        self._confidences = tuple(
+            estimate(calibration, s, v.score)
+            for s, v in zip(statements, self._voices, strict=True)
+        )
+
+    def extraction(self, language: str, model: str) -> Extraction:
+        """The whole answer."""
+        document = self._scene.document
+        return Extraction(
+            text=document.text,
+            language=language,
+            quotes=tuple(self._quotation(n) for n in range(len(self._statements))),
+            attributions=tuple(map(self._attribution, self._links)),
+            speakers=self._resolution.speakers,
+            relations=tuple(self._relations()),
+            words=sum(1 for t in document.tokens if t.pos not in {"PUNCT", "SPACE"}),
+            model=model,
+        )
+
+    def _resolved(self, source: TextSpan | None) -> _Voice:
+        if source is None or source not in self._known:
+            return _Voice(source, None, None)
+        number, score = self._known[source]
+        return _Voice(source, self._resolution.speakers[number], score)
+
+    def _voice(self, number: int) -> _Voice:
+        """The statement's own source, or that of the statement which it follows."""
+        statement = self._statements[number]
+        own = self._resolved(statement.source)
+        for _ in range(_FARTHEST):
+            if statement.source is not None or statement.follows is None:
+                break
+            statement = self._statements[statement.follows]
+        followed = self._resolved(statement.source)
+        return own if own.speaker else _Voice(None, followed.speaker, followed.score)
+
+    def _quotation(self, number: int) -> Quotation:
+        statement, voice = self._statements[number], self._voices[number]
+        sure = self._confidences[number]
+        return Quotation(
+            id=f"q{number + 1}",
+            type=statement.type,
+            parts=statement.parts,
+            speaker=voice.speaker,
+            source=statement.source,
+            cue=statement.cue,
+            addressee=statement.addressee,
+            medium=statement.medium,
+            negated=statement.negated,
+            attribution=self._chains.get(number),
+            confidence=round(sure.joint, 4),
+            confidences=(("quotation", sure.quotation), ("speaker", sure.speaker)),
+            evidence=statement.evidence,
+        )
+
+    def _attribution(self, chain: Chain) -> Attribution:
+        sure: Confidence = self._confidences[chain.statement]
+        hops = tuple(map(self._hop, chain.links))
+        return Attribution(
+            self._chains[chain.statement], chain.content, hops, round(sure.joint, 4)
+        )
+
+    def _hop(self, link: Link) -> Hop:
+        voice = self._resolved(link.source)
+        if link.source is None and link.statement is not None:
+            voice = self._voices[link.statement]
+        return Hop(link.source, voice.speaker, link.cue, link.relation)
+
+    def _relations(self) -> Iterator[Relation]:
+        """Relations of speech from the statements, of thought from the reports left over."""
+        made = [
+            Relation(
+                source=statement.source or self._followed(statement),
+                cue=statement.cue,
+                content=self._with_marks(statement),
+                kind=RelationKind.SPEECH,
+                confidence=self._confidences[n].quotation,
+            )
+            for n, statement in enumerate(self._statements)
+        ]
+        taken = {s.report for s in self._statements}
+        for number, report in enumerate(self._scene.reports):
+            if number not in taken and self._is_relation(number, report):
+                made.append(
+                    Relation(report.source, report.cue, report.content, report.kind, 0.5)
+                )
+        yield from sorted(made, key=lambda r: r.content[0].start)
+
+    def _followed(self, statement: Statement) -> TextSpan | None:
+        for _ in range(_FARTHEST):
+            if statement.source is not None or statement.follows is None:
+                break
+            statement = self._statements[statement.follows]
+        return statement.source
+
+    def _is_relation(self, number: int, report: Report) -> bool:
+        return bool(report.content) and self._scene.voices[number] is None
+
+    def _with_marks(self, statement: Statement) -> tuple[TextSpan, ...]:
+        if statement.type is not QuotationType.DIRECT:
+            return statement.parts
+        outer = self._outer()
+        return tuple(outer.get(part, part) for part in statement.parts)
+
+    def _outer(self) -> Mapping[TextSpan, TextSpan]:
+        return {s.parts[0]: s.outer for s in self._scene.strings if len(s.parts) == 1}
+
+
+def sources(statements: Sequence[Statement], chains: Sequence[Chain]) -> tuple[TextSpan, ...]:
+    """All sources that need a speaker, in order of position, each once."""
+    spans = {s.source for s in statements} | {link.source for c in chains for link in c.links}
+    return tuple(sorted(span for span in spans if span is not None))

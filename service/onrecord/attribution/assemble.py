@@ -1,0 +1,157 @@
+"""From decisions to statements: quoted strings under one tag become one quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.attribution.decide import Decision
+from onrecord.attribution.extent import clause_around, is_fragment
+from onrecord.attribution.indirect import indirect_statements
+from onrecord.attribution.scene import Scene, anchor
+from onrecord.types import QuotationType, Report, Statement, TextSpan
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quotation while its strings are gathered."""
+
+    strings: list[int]
+    report: int | None
+    clause: TextSpan | None
+    follows: int | None
+    mixed: bool = False
+
+
+def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
+    """Direct, mixed and indirect statements, in order of position.
+
+    A string goes on with the quotation before it where both stand in one paragraph under one
+    tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
+    quotation of its own that shares the speaker (`follows`).
+    """
+    drafts = _drafts(scene, decisions)
+    quoted = [_statement(scene, decisions, draft) for draft in drafts]
+    taken = frozenset(d.report for d in drafts if d.report is not None)
+    return _in_order(quoted, list(indirect_statements(scene, taken)))
+
+
+def _in_order(quoted: list[Statement], indirect: list[Statement]) -> tuple[Statement, ...]:
+    """Sort by position and make `follows` point at the new positions."""
+    order = sorted(
+        [(s.parts[0].start, 0, i, s) for i, s in enumerate(quoted)]
+        + [(s.parts[0].start, 1, i, s) for i, s in enumerate(indirect)],
+        key=lambda row: row[:3],
+    )
+    place = {i: new for new, (_, kind, i, _) in enumerate(order) if kind == 0}
+    return tuple(
+        replace(s, follows=place[s.follows]) if s.follows is not None else s
+        for *_, s in order
+    )
+
+
+def _drafts(scene: Scene, decisions: Sequence[Decision]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    draft_of: dict[int, int] = {}
+    by_report: dict[int, int] = {}
+    for number, decision in enumerate(decisions):
+        if decision.chosen is None:
+            continue
+        position = decision.chosen.report
+        if position is not None:
+            place = _under_report(scene, drafts, by_report, number, position)
+        else:
+            place = _following(scene, drafts, draft_of.get(decision.chosen.follows or 0), number)
+        draft_of[number] = place
+    return drafts
+
+
+def _under_report(
+    scene: Scene, drafts: list[_Draft], by_report: dict[int, int], number: int, position: int
+) -> int:
+    """The string has a tag: it joins what stands under that tag already, or starts a draft."""
+    string, report = scene.strings[number], scene.reports[position]
+    clause = clause_around(scene, string, report)
+    known = by_report.get(position)
+    if known is not None:
+        if _joins(scene, drafts[known], number, clause):
+            drafts[known].strings.append(number)
+            drafts[known].clause = _cover(drafts[known].clause, clause)
+            return known
+        drafts.append(_Draft([number], None, None, known))
+        return len(drafts) - 1
+    mixed = clause is not None or _is_mixed_fragment(scene, number, report)
+    drafts.append(_Draft([number], position, clause, None, mixed))
+    by_report[position] = len(drafts) - 1
+    return len(drafts) - 1
+
+
+def _is_mixed_fragment(scene: Scene, number: int, report: Report) -> bool:
+    string = scene.strings[number]
+    behind = report.cue is not None and anchor(report).start < string.outer.start
+    return behind and is_fragment(scene, string)
+
+
+def _joins(scene: Scene, draft: _Draft, number: int, clause: TextSpan | None) -> bool:
+    """Whether a further string under the same tag goes on with the same content."""
+    string = scene.strings[number]
+    if draft.mixed:
+        inside = draft.clause is not None and draft.clause.contains(string.outer)
+        return inside or clause is not None or is_fragment(scene, string)
+    last = scene.strings[draft.strings[-1]]
+    apart = scene.paragraph(string.outer.start) - scene.paragraph(last.outer.end - 1)
+    return apart == 0 or not scene.between(last.outer.end, string.outer.start)
+
+
+def _cover(one: TextSpan | None, other: TextSpan | None) -> TextSpan | None:
+    if one is None or other is None:
+        return one or other
+    return TextSpan(min(one.start, other.start), max(one.end, other.end))
+
+
+def _following(
+    scene: Scene, drafts: list[_Draft], before: int | None, number: int
+) -> int:
+    """The string has no tag of its own: part of the quotation before it, or one that follows."""
+    if before is not None and not drafts[before].mixed:
+        last = scene.strings[drafts[before].strings[-1]]
+        string = scene.strings[number]
+        if scene.paragraph(string.outer.start) == scene.paragraph(last.outer.end - 1):
+            drafts[before].strings.append(number)
+            return before
+    drafts.append(_Draft([number], None, None, before))
+    return len(drafts) - 1
+
+
+def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> Statement:
+    strings = [scene.strings[number] for number in draft.strings]
+    first = decisions[draft.strings[0]]
+    report = scene.reports[draft.report] if draft.report is not None else None
+    if draft.mixed:
+        whole = draft.clause or strings[0].outer
+        parts: tuple[TextSpan, ...] = (
+            TextSpan(min(whole.start, strings[0].outer.start), max(whole.end, strings[-1].outer.end)),
+        )  # fmt: skip
+    else:
+        parts = tuple(part for string in strings for part in string.parts)
+    return Statement(
+        type=QuotationType.MIXED if draft.mixed else QuotationType.DIRECT,
+        parts=parts,
+        quoted=tuple(part for string in strings for part in string.parts),
+        report=draft.report,
+        follows=draft.follows,
+        source=report.source if report else None,
+        cue=report.cue if report else None,
+        addressee=report.addressee if report else None,
+        medium=report.medium if report else None,
+        negated=report.negated if report else False,
+        scores=tuple(_scores(decisions, draft)),
+        evidence=first.chosen.evidence if first.chosen else (),
+    )
+
+
+def _scores(decisions: Sequence[Decision], draft: _Draft) -> Iterator[tuple[str, float]]:
+    """Raw probabilities of the strings' decisions: the least certain one counts."""
+    made = [decisions[number] for number in draft.strings]
+    yield "speech", min(d.speech for d in made)
+    yield "choice", min(d.choice for d in made)

@@ -1,0 +1,74 @@
+"""For every quoted string, all the ways in which it could be attributed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.attribution.features import (
+    Values,
+    follow_features,
+    none_features,
+    report_features,
+)
+from onrecord.attribution.scene import Scene, anchor
+from onrecord.lexicon import cues
+from onrecord.types import Candidate, Feature
+
+_REPORTS_BEFORE = 8
+_REPORTS_BEHIND = 6
+_PARAGRAPHS_APART = 1
+_PARAGRAPHS_FOLLOWED = 3
+
+
+def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
+    """Candidates of each string, in order: its reports, the string before it, nobody.
+
+    A report can be the tag of a string only where the same voice utters both: a cue inside a
+    quotation reports what is quoted in there. The number of candidates of a string is bounded.
+    """
+    return tuple(tuple(_of(scene, number)) for number in range(len(scene.strings)))
+
+
+def _of(scene: Scene, number: int) -> Iterator[Candidate]:
+    lexicon = cues.load()
+    for position in _reports(scene, number):
+        values = report_features(scene, number, scene.reports[position], lexicon)
+        yield Candidate(number, position, None, _evidence(values))
+    previous = _previous(scene, number)
+    if previous is not None:
+        values = follow_features(scene, number, previous)
+        yield Candidate(number, None, previous, _evidence(values))
+    yield Candidate(number, None, None, _evidence(none_features(scene, number)))
+
+
+def _evidence(values: Values) -> tuple[Feature, ...]:
+    return tuple(Feature(name, value) for name, value in values.items())
+
+
+def _reports(scene: Scene, number: int) -> Iterator[int]:
+    string = scene.strings[number]
+    at = scene.reports_from(string.outer.start)
+    behind = scene.reports_from(string.outer.end)
+    near = [*range(at - 1, -1, -1)][:40], [*range(behind, len(scene.reports))][:40]
+    for positions, most in zip(near, (_REPORTS_BEFORE, _REPORTS_BEHIND), strict=True):
+        fitting = (p for p in positions if _fits(scene, number, p))
+        yield from (p for p, _ in zip(fitting, range(most), strict=False))
+
+
+def _fits(scene: Scene, number: int, position: int) -> bool:
+    string, report = scene.strings[number], scene.reports[position]
+    if scene.voices[position] != string.parent:
+        return False
+    here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
+    there = scene.paragraph(anchor(report).start)
+    return here[0] - _PARAGRAPHS_APART <= there <= here[1] + _PARAGRAPHS_APART
+
+
+def _previous(scene: Scene, number: int) -> int | None:
+    string = scene.strings[number]
+    for previous in range(number - 1, max(number - 12, -1), -1):
+        other = scene.strings[previous]
+        if other.parent == string.parent and other.depth == string.depth:
+            apart = scene.paragraph(string.outer.start) - scene.paragraph(other.outer.end - 1)
+            return previous if apart <= _PARAGRAPHS_FOLLOWED else None
+    return None

@@ -1,0 +1,200 @@
+"""What speaks for and against a candidate, in features that a person can read.
+
+Every feature is a name and a value between 0 and 1; `rank.py` weighs them. They follow the
+literature on quotation attribution (O'Keefe et al., EMNLP 2012; Almeida et al., EACL 2014):
+distance, punctuation, what stands between, the cue's class, and the string's own form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.attribution.scene import Scene, anchor, core
+from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
+
+Values = dict[str, float]
+
+_TAG_PUNCTUATION = re.compile(r"[,?!…—–-]['\"”’»]*\Z")
+_CLOSED_SENTENCE = re.compile(r"[.?!…]['\"”’»)]*\Z")
+_NAMING = re.compile(
+    r"\b(?:so-called|called|known as|dubbed|nicknamed|named|titled|entitled|term|word|phrase|"
+    r"slogan|labell?ed|book|film|song|play|novel|album|series|show)\W*\Z",
+    re.IGNORECASE,
+)
+_BUCKETS = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (25, "11-25"))
+
+
+def bucket(number: int) -> str:
+    """The name of the range that a count of words falls in."""
+    return next((name for top, name in _BUCKETS if number <= top), "26+")
+
+
+def inside(scene: Scene, string: QuotedString) -> str:
+    """The words between the marks of a string, its last part."""
+    return string.parts[-1].of(scene.document.text).strip()
+
+
+def words(scene: Scene, string: QuotedString) -> int:
+    """Number of words in a string."""
+    return sum(len(scene.between(part.start, part.end)) for part in string.parts)
+
+
+def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexicon) -> Values:
+    """Features of "the report is the tag of the string"."""
+    string = scene.strings[number]
+    values = {name: 1.0 for name in _place(scene, number, report)}
+    values |= {name: 1.0 for name in _cue(report, lexicon)}
+    values |= {name: 1.0 for name in _content(string, report)}
+    values |= {name: 1.0 for name in _punctuation(scene, string, report)}
+    short = words(scene, string) <= 3
+    if short:
+        values |= {f"short string, {name}": 1.0 for name in _cue(report, lexicon)}
+    return {"tag": 1.0} | values
+
+
+def _place(scene: Scene, number: int, report: Report) -> Iterator[str]:
+    tag, outer = core(report), scene.strings[number].outer
+    side = "before" if anchor(report).start < outer.start else "behind"
+    gap = (tag.end, outer.start) if side == "before" else (outer.end, tag.start)
+    yield f"tag {side}"
+    yield f"words between, tag {side}: {bucket(_gap_words(scene, report, *gap))}"
+    if not report.reach.overlaps(outer):
+        yield f"other sentence, tag {side}"
+    apart = abs(scene.paragraph(outer.start) - scene.paragraph(anchor(report).start))
+    if apart:
+        yield f"other paragraph, tag {side}"
+    if any(gap[0] <= s.outer.start and s.outer.end <= gap[1] for s in _near(scene, number)):
+        yield f"another string between, tag {side}"
+    cues = _cues_between(scene, report, *gap)
+    if cues:
+        yield f"another cue between, tag {side}"
+
+
+def _gap_words(scene: Scene, report: Report, left: int, right: int) -> int:
+    known = [s for s in (report.addressee, report.medium) if s is not None]
+    gap = scene.between(left, right)
+    return sum(1 for t in gap if not any(s.start <= t.start < s.end for s in known))
+
+
+def _near(scene: Scene, number: int) -> Sequence[QuotedString]:
+    return scene.strings[max(0, number - 6) : number + 7]
+
+
+def _cues_between(scene: Scene, report: Report, left: int, right: int) -> int:
+    if right <= left:
+        return 0
+    first, last = scene.reports_from(left), scene.reports_from(right)
+    return sum(
+        1
+        for other in scene.reports[first:last]
+        if other is not report and other.kind is RelationKind.SPEECH and other.cue is not None
+    )
+
+
+def _cue(report: Report, lexicon: CueLexicon) -> Iterator[str]:
+    classes = lexicon.classes(report.lemma)
+    yield f"form: {report.construction.value}"
+    if report.construction in {Construction.CLAUSE, Construction.TAG, Construction.COLON}:
+        if report.lemma == "say":
+            yield "cue: say"
+        elif CueClass.SAY in classes:
+            yield "cue: a verb of saying"
+        elif CueClass.CHARACTERISE in classes:
+            yield "cue: a verb of judging"
+        elif CueClass.THINK in classes:
+            yield "cue: a verb of thinking"
+        else:
+            yield "cue: no reporting verb"
+    if report.source is None:
+        yield "no source"
+
+
+def _content(string: QuotedString, report: Report) -> Iterator[str]:
+    if any(piece.overlaps(part) for piece in report.content for part in string.parts):
+        yield "reported clause holds the string"
+    elif report.content:
+        yield "reported clause is elsewhere"
+
+
+def _punctuation(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
+    text, outer = scene.document.text, string.outer
+    if anchor(report).start > outer.start:
+        end = inside(scene, string)[-4:]
+        outside = text[outer.end : outer.end + 1]
+        if _TAG_PUNCTUATION.search(end) or outside == ",":
+            yield "comma or question closes the string, tag behind"
+        elif _CLOSED_SENTENCE.search(end):
+            yield "full stop closes the string, tag behind"
+        return
+    lead = text[max(0, outer.start - 3) : outer.start].rstrip()
+    if lead.endswith(":"):
+        yield "colon before the string"
+    elif lead.endswith(","):
+        yield "comma before the string"
+    elif lead.endswith((".", "?", "!", "”", '"', "’")):
+        yield "sentence ends before the string"
+
+
+def follow_features(scene: Scene, number: int, previous: int) -> Values:
+    """Features of "the string goes on with, or has the speaker of, the string before it"."""
+    string, before = scene.strings[number], scene.strings[previous]
+    apart = scene.paragraph(string.outer.start) - scene.paragraph(before.outer.end - 1)
+    place = ("same paragraph", "next paragraph")[apart] if apart < 2 else "later paragraph"
+    names = [f"follows, {place}", f"follows, words between: {bucket(_apart(scene, before, string))}"]
+    lead = scene.document.text[max(0, string.outer.start - 3) : string.outer.start].rstrip()
+    if apart == 0 and lead.endswith((".", "?", "!", ",")):
+        names.append("follows, a sentence or comma before it")
+    if inside(scene, string)[:1].islower():
+        names.append("follows, starts in lower case")
+    if _starts_paragraph(scene, string):
+        names.append(f"follows, starts its paragraph, {place}")
+    if not _CLOSED_SENTENCE.search(inside(scene, before)[-4:]) and apart == 0:
+        names.append("follows, the one before is not closed")
+    if words(scene, before) <= 3 or words(scene, string) <= 3:
+        names.append("follows, one of them is short")
+    cues = _speech_cues(scene, TextSpan(before.outer.end, string.outer.start)) if (
+        before.outer.end < string.outer.start
+    ) else 0
+    names.append(f"follows, cues between: {min(cues, 2)}")
+    return {"follows": 1.0} | dict.fromkeys(names, 1.0)
+
+
+def _apart(scene: Scene, before: QuotedString, string: QuotedString) -> int:
+    return len(scene.between(before.outer.end, string.outer.start))
+
+
+def _speech_cues(scene: Scene, gap: TextSpan) -> int:
+    first, last = scene.reports_from(gap.start), scene.reports_from(gap.end)
+    return sum(1 for r in scene.reports[first:last] if r.kind is RelationKind.SPEECH and r.cue)
+
+
+def _starts_paragraph(scene: Scene, string: QuotedString) -> bool:
+    paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
+    return string.outer.start - paragraph.start <= 2
+
+
+def none_features(scene: Scene, number: int) -> Values:
+    """Features of "the string is nobody's speech"."""
+    string, text = scene.strings[number], scene.document.text
+    said = inside(scene, string)
+    count = words(scene, string)
+    names = [f"no speech, words: {bucket(count)}"]
+    if said[:1].isupper():
+        names.append("no speech, starts in upper case")
+    if not re.search(r"[.,?!…—-]\Z", said):
+        names.append("no speech, no mark closes it")
+    if all(w[:1].isupper() for w in re.findall(r"\w{4,}", said)):
+        names.append("no speech, title case")
+    if _NAMING.search(text[max(0, string.outer.start - 24) : string.outer.start]):
+        names.append("no speech, a word that names stands before")
+    if string.depth:
+        names.append("no speech, inside another string")
+    if string.outer.start and text[string.outer.start - 1 : string.outer.start] == "(":
+        names.append("no speech, in brackets")
+    if _starts_paragraph(scene, string):
+        names.append("no speech, starts its paragraph")
+    if scene.paragraph(string.outer.start) == 0:
+        names.append("no speech, in the headline")
+    return {"no speech": 1.0} | dict.fromkeys(names, 1.0)

@@ -1,0 +1,69 @@
+"""The article as the attribution stage looks at it: strings and reports side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.document.tree import Document, Token
+from onrecord.types import QuotedString, Report, TextSpan
+
+
+def anchor(report: Report) -> TextSpan:
+    """Where a report stands: its cue, or its source where it has none."""
+    return report.cue or report.source or report.reach
+
+
+def core(report: Report) -> TextSpan:
+    """The tag proper: cue and source, and the addressee between them."""
+    spans = [s for s in (report.cue, report.source) if s is not None] or [report.reach]
+    return TextSpan(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Document, strings and reports, with what is looked up often."""
+
+    document: Document
+    strings: Sequence[QuotedString]
+    reports: Sequence[Report]
+
+    @cached_property
+    def voices(self) -> tuple[int | None, ...]:
+        """For each report the innermost string around its anchor, or None."""
+        return tuple(self._innermost(anchor(report)) for report in self.reports)
+
+    @cached_property
+    def _anchors(self) -> tuple[int, ...]:
+        return tuple(anchor(report).start for report in self.reports)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(string.outer.start for string in self.strings)
+
+    def reports_from(self, offset: int) -> int:
+        """Position of the first report at or behind `offset`."""
+        return bisect_left(self._anchors, offset)
+
+    def paragraph(self, offset: int) -> int:
+        """Position of the paragraph around `offset`."""
+        return self.document.paragraph_at(offset)
+
+    def between(self, left: int, right: int) -> tuple[Token, ...]:
+        """Words (no punctuation, no space) that start in a stretch of the text."""
+        if right <= left:
+            return ()
+        tokens = self.document.tokens_in(TextSpan(left, right))
+        return tuple(
+            t for t in tokens if t.pos not in {"PUNCT", "SPACE"} and left <= t.start < right
+        )
+
+    def _innermost(self, span: TextSpan) -> int | None:
+        last = bisect_left(self._starts, span.start + 1)
+        for number in range(last - 1, max(last - 9, -1), -1):
+            string = self.strings[number]
+            if any(part.contains(span) for part in string.parts):
+                return number
+        return None

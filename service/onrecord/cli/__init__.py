@@ -1,0 +1,5 @@
+"""The command line: `onrecord extract | batch | serve | explain | version`."""
+
+from onrecord.cli.command import main
+
+__all__ = ["main"]

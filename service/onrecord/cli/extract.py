@@ -1,0 +1,70 @@
+"""`onrecord extract`: one article in, its answer out as JSON, text or CSV."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TextIO
+
+from onrecord.cli import tables
+from onrecord.cli.errors import CommandError
+from onrecord.cli.loading import Loader
+from onrecord.document.article import check
+from onrecord.errors import NotUtf8
+from onrecord.rendering import Json, Options, article_id, render
+from onrecord.settings import Settings
+from onrecord.strict_json import decode
+from onrecord.types import Article
+
+FORMATS = ("json", "text", "csv")
+
+_LONGEST_CODE = 4
+
+
+def read(place: str, limit: int) -> str:
+    """The text of an article, exactly as it is stored.
+
+    Args:
+        place: path of a file, or `-` for standard input.
+        limit: most characters that will be accepted; little more than that is read.
+
+    Raises:
+        CommandError: where it cannot be read, or is not UTF-8.
+    """
+    most = limit * _LONGEST_CODE + 1
+    try:
+        if place == "-":
+            raw = sys.stdin.buffer.read(most)
+        else:
+            with Path(place).open("rb") as file:
+                raw = file.read(most)
+        if len(raw) == most:
+            raise CommandError(f"{place}: is longer than {limit:,} characters")
+        return decode(raw)
+    except OSError as error:
+        raise CommandError(f"{place}: {error.strerror or error}") from error
+    except NotUtf8 as error:
+        raise CommandError(f"{place}: {error}") from error
+
+
+def answer(article: Article, options: Options, settings: Settings, loader: Loader) -> Json:
+    """The answer to one article; whether it can be read is looked at before models are loaded."""
+    check(article, settings.max_characters)
+    pipeline = loader(settings)
+    started = time.perf_counter()
+    extraction = pipeline.extract(article)
+    elapsed = time.perf_counter() - started
+    return render(extraction, options, article_id(article.text), elapsed)
+
+
+def write(answered: Json, form: str, out: TextIO) -> None:
+    """Write an answer in one of `FORMATS`."""
+    if form == "json":
+        json.dump(answered, out, ensure_ascii=False, indent=2)
+        out.write("\n")
+    elif form == "csv":
+        tables.write_csv(answered, out)
+    else:
+        tables.write_text(answered, out)

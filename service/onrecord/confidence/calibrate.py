@@ -1,0 +1,81 @@
+"""From raw scores to probabilities that mean what they say.
+
+Each question (is it a quotation? is this its source? is the source this speaker?) has a logistic
+model over a few named values, fitted by `python -m training` on articles that the scored stages
+were not trained on (Platt, 1999, with more than one input).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from onrecord.errors import ModelUnavailable
+
+PARAMETERS = "parameters.json"
+FORMAT = 1
+_EDGE = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic model: an intercept and a weight for each named value."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """The probability for the given values; a value without a weight counts nothing."""
+        score = self.intercept + sum(
+            value * self.weights.get(name, 0.0) for name, value in values.items()
+        )
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The fitted models by the question that they answer.
+
+    Attributes:
+        version: of these parameters, which is that of the ranker they were fitted with.
+        models: `quotation`, `source` and `speaker` for quoted words; `indirect` and
+            `indirect source` for statements without quotation marks.
+    """
+
+    version: str
+    models: Mapping[str, Logistic]
+
+    def probability(self, question: str, values: Mapping[str, float]) -> float:
+        """The calibrated probability that the answer to `question` is yes."""
+        return self.models[question].probability(values)
+
+
+def log_odds(probability: float) -> float:
+    """Log-odds of a raw probability, kept finite."""
+    p = min(1.0 - _EDGE, max(_EDGE, probability))
+    return math.log(p / (1.0 - p))
+
+
+def load(version: str) -> Calibration:
+    """The parameters that ship with the package.
+
+    Args:
+        version: that of the ranker in use.
+
+    Raises:
+        ModelUnavailable: where the file is missing, broken, or fitted with another ranker.
+    """
+    try:
+        raw = json.loads(files(__package__).joinpath(PARAMETERS).read_text(encoding="utf-8"))
+        models = {n: Logistic(m["intercept"], m["weights"]) for n, m in raw["models"].items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelUnavailable(f"confidence/{PARAMETERS} cannot be read: {error!r}") from error
+    if raw.get("format") != FORMAT or raw.get("version") != version:
+        raise ModelUnavailable(
+            f"confidence/{PARAMETERS} was fitted with ranker {raw.get('version')!r}, "
+            f"not {version!r}; run `make train`"
+        )
+    return Calibration(version, models)

@@ -1,0 +1,1 @@
+"""The article as the stages read it: text, paragraphs, sentences, tokens."""

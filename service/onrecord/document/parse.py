@@ -1,0 +1,146 @@
+"""Article -> Document: paragraphs, then tokens, tags, dependencies and entities of each."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from textacy.preprocessing.normalize import quotation_marks
+
+from onrecord.document.paragraphs import split
+from onrecord.document.tree import Document, Entity, Sentence, Token
+from onrecord.types import Article, TextSpan
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+LONGEST_PIECE = 4_000
+"""Characters parsed in one piece: the parser's memory and time grow with the longest piece."""
+
+LONGEST_WORD = 80
+"""A run without white space longer than this is noise to the parser and slow to tokenise."""
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+_PIECE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s+|\s+")
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_TWO_MARKS = re.compile(r"''|``")
+
+
+class Parser:
+    """Parses articles with a spaCy pipeline; safe to share between threads.
+
+    Paragraphs are parsed one by one, so that no sentence crosses a paragraph and cost grows in
+    line with the length of the text. The parser reads a copy of the same length in which
+    quotation marks are plain ones: what it was trained on.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._turn = threading.Lock()
+
+    def parse(self, article: Article) -> Document:
+        """The parsed article. Its text is kept as it is."""
+        paragraphs = split(article.text)
+        pieces = [piece for p in paragraphs for piece in _pieces(article.text, p)]
+        plain = _plain(article.text)
+        texts = [plain[p.start : p.end] for p in pieces]
+        with self._turn, self._nlp.memory_zone():
+            title = list(_named(self._nlp(article.title))) if article.title else []
+            builder = _Builder(paragraphs)
+            for piece, doc in zip(pieces, self._nlp.pipe(texts, batch_size=64), strict=True):
+                builder.add(piece, doc)
+        return Document(
+            text=article.text,
+            paragraphs=paragraphs,
+            sentences=tuple(builder.sentences),
+            tokens=tuple(builder.tokens),
+            entities=tuple(builder.entities),
+            title=article.title,
+            byline=article.byline,
+            title_entities=tuple(title),
+        )
+
+    def parse_many(self, articles: Iterable[Article]) -> Iterator[Document]:
+        """One document an article, lazily and in the same order."""
+        return map(self.parse, articles)
+
+
+class _Builder:
+    """Collects the parsed pieces into the tuples of a Document."""
+
+    def __init__(self, paragraphs: Sequence[TextSpan]) -> None:
+        self._paragraphs = paragraphs
+        self._paragraph = 0
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.entities: list[Entity] = []
+
+    def add(self, piece: TextSpan, doc: Doc) -> None:
+        """Append one parsed piece that stands at `piece` in the text."""
+        while not self._paragraphs[self._paragraph].contains(piece):
+            self._paragraph += 1
+        base, offset = len(self.tokens), piece.start
+        for sentence in doc.sents:
+            number = len(self.sentences)
+            span = Sentence(base + sentence.start, base + sentence.end, self._paragraph)
+            self.sentences.append(span)
+            self.tokens.extend(
+                Token(
+                    index=base + t.i,
+                    start=offset + t.idx,
+                    end=offset + t.idx + len(t),
+                    text=t.text,
+                    lemma=t.lemma_.lower(),
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    dep=t.dep_,
+                    head=base + t.head.i,
+                    sentence=number,
+                )
+                for t in sentence
+            )
+        self.entities.extend(
+            Entity(
+                first=base + e.start,
+                last=base + e.end,
+                label=e.label_,
+                span=TextSpan(offset + e.start_char, offset + e.end_char),
+            )
+            for e in doc.ents
+        )
+
+
+def _named(doc: Doc) -> Iterator[tuple[str, str]]:
+    return ((e.text, e.label_) for e in doc.ents if e.label_ in NAMED)
+
+
+def _plain(text: str) -> str:
+    """A copy of the same length that the parser reads well."""
+    plain = _TWO_MARKS.sub('" ', quotation_marks(text))
+    plain = _LONG_RUN.sub(lambda run: " " * len(run.group()), plain)
+    return plain if len(plain) == len(text) else text
+
+
+def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:
+    """The paragraph itself, or stretches of at most LONGEST_PIECE characters cut between words."""
+    if len(paragraph) <= LONGEST_PIECE:
+        yield paragraph
+        return
+    cuts = [paragraph.start]
+    while paragraph.end - cuts[-1] > LONGEST_PIECE:
+        cuts.append(_cut(text, cuts[-1], cuts[-1] + LONGEST_PIECE))
+    for start, end in pairwise([*cuts, paragraph.end]):
+        yield TextSpan(start, end)
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """The last sentence end in the second half of the stretch, else the last space, else its end."""
+    middle = (start + limit) // 2
+    spaces = [m for m in _PIECE_END.finditer(text, middle, limit)]
+    sentences = [m.end() for m in spaces if m.group()[0] in ".!?"]
+    return max(sentences or [m.end() for m in spaces] or [limit])

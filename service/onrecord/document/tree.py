@@ -1,0 +1,125 @@
+"""The parsed article: paragraphs, sentences, tokens and the dependency tree between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.types import TextSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token with its tags (Universal POS, Penn tag, ClearNLP dependency labels).
+
+    `head` is the index of the governing token; a sentence's root governs itself.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+    @property
+    def span(self) -> TextSpan:
+        return TextSpan(self.start, self.end)
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` (included) to `last` (excluded), within one paragraph."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: its label in the OntoNotes scheme and tokens `first` to `last` (excluded)."""
+
+    first: int
+    last: int
+    label: str
+    span: TextSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article after parsing. Nothing in it refers to the parser.
+
+    Attributes:
+        text: the original text, untouched.
+        paragraphs: lines of the text that hold something, edges trimmed.
+        sentences, tokens, entities: in order of position.
+        title, byline: what the caller knows besides the text.
+        title_entities: names of persons and bodies found in `title`.
+    """
+
+    text: str
+    paragraphs: tuple[TextSpan, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...]
+    title: str | None = None
+    byline: str | None = None
+    title_entities: tuple[tuple[str, str], ...] = ()
+    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                children[token.head].append(token.index)
+        object.__setattr__(self, "_children", tuple(map(tuple, children)))
+        object.__setattr__(self, "_starts", tuple(t.start for t in self.tokens))
+
+    def children(self, token: Token) -> Iterator[Token]:
+        """The tokens that `token` governs, in order."""
+        return (self.tokens[i] for i in self._children[token.index])
+
+    def head(self, token: Token) -> Token:
+        """The token that governs `token`; a root's head is itself."""
+        return self.tokens[token.head]
+
+    def subtree(self, token: Token) -> tuple[int, int]:
+        """First and last (excluded) token of everything below `token`, itself included."""
+        first = last = token.index
+        stack = [token.index]
+        while stack:
+            index = stack.pop()
+            first, last = min(first, index), max(last, index)
+            stack.extend(self._children[index])
+        return first, last + 1
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """The sentence of a token."""
+        return self.sentences[token.sentence]
+
+    def tokens_in(self, span: TextSpan) -> tuple[Token, ...]:
+        """Tokens that share a character with the span."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        while first < len(self.tokens) and self.tokens[first].end <= span.start:
+            first += 1
+        last = bisect_right(self._starts, span.end - 1)
+        return self.tokens[first:last]
+
+    def span_of(self, first: int, last: int) -> TextSpan:
+        """From the start of token `first` to the end of token `last` (excluded)."""
+        return TextSpan(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Position of the paragraph that holds `offset`, or of the last one before it."""
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)

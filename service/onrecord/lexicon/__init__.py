@@ -1,0 +1,1 @@
+"""Words of the language: reporting cues, titles, honorifics. Data, with the loaders beside it."""

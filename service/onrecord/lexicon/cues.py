@@ -1,0 +1,76 @@
+"""The reporting cues of English: which words bring in what somebody said, and how."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class CueClass(StrEnum):
+    """What a reporting verb takes and tells; `cues.toml` describes each."""
+
+    SAY = "say"
+    TELL = "tell"
+    ASK = "ask"
+    COMMIT = "commit"
+    GERUND = "gerund"
+    CHARACTERISE = "characterise"
+    SHOW = "show"
+    DENY = "deny"
+    THINK = "think"
+    REPORT = "report"
+    CITE = "cite"
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """Cue words by dictionary form.
+
+    Attributes:
+        verbs: the classes of each reporting verb.
+        according: prepositional cues, in lower case, the longest first.
+        made_clear: complements that make a reporting phrase of *make* (*make clear*).
+        particles: particles that belong to a verbal cue, by the verb's dictionary form.
+        nominal: nouns that can be a cue (*claim*, *allegation*).
+        medium: nouns that name where or through what words are put.
+        venue: nouns that name a gathering.
+        outlet: last words of the names of newspapers, stations and agencies.
+        document: nouns that name documents and findings.
+        carrier: nouns that only pass on what somebody else says (*reports from X*).
+    """
+
+    verbs: dict[str, frozenset[CueClass]]
+    according: tuple[str, ...]
+    made_clear: frozenset[str]
+    particles: dict[str, str]
+    nominal: frozenset[str]
+    medium: frozenset[str]
+    venue: frozenset[str]
+    outlet: frozenset[str]
+    document: frozenset[str]
+    carrier: frozenset[str]
+
+    def classes(self, lemma: str) -> frozenset[CueClass]:
+        """The classes of a verb, none where it does not report."""
+        return self.verbs.get(lemma, frozenset())
+
+
+@cache
+def load() -> CueLexicon:
+    """The lexicon that ships with the package."""
+    raw = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    verbs: dict[str, frozenset[CueClass]] = {}
+    for name, words in raw["verbs"].items():
+        for lemma in words.split():
+            verbs[lemma] = verbs.get(lemma, frozenset()) | {CueClass(name)}
+    phrases, nouns = raw["phrases"], raw["nouns"]
+    return CueLexicon(
+        verbs=verbs,
+        according=tuple(sorted(phrases["according"], key=len, reverse=True)),
+        made_clear=frozenset(phrases["made_clear"]),
+        particles=dict(phrase.split() for phrase in phrases["point_out"]),
+        **{name: frozenset(words.split()) for name, words in nouns.items()},
+    )

@@ -1,0 +1,189 @@
+"""What English calls people and bodies: titles, honorifics, roles, and the gender of forenames."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from onrecord.lexicon import cues
+from onrecord.types import Gender
+
+RARE = 0.002
+"""Share of all bearers, in per cent, below which a forename says nothing about gender."""
+
+CLEAR = 8.0
+"""How many times commoner a forename must be for one gender than for the other to show it."""
+
+YEAR_OLD = "year-old"
+"""The noun of *the 20-year-old*."""
+
+_PERSON_ENDINGS = ("ologist", "ician", "man", "woman", "person", YEAR_OLD, "ist", "eer", "ian")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLexicon:
+    """Words about people and bodies, lower case, without full stops.
+
+    Attributes:
+        honorifics: forms of address before a name, and the gender they show.
+        post_nominal: letters after a name.
+        generation: *Jr.*, *III*: part of a name, never a surname.
+        ranks: words in which a title before a name may end.
+        modifiers: words that come before a rank.
+        portfolios: what a title may be of (*Secretary of State*).
+        gendered: nouns for a person that show a gender.
+        person: nouns for one person.
+        epithets: nouns by which news speaks again of a person already named.
+        slight: roles that say little of who somebody is.
+        veiled: nouns for people who are not to be known.
+        group: nouns for people taken together.
+        document: nouns for documents and other works.
+        organization: nouns for bodies.
+        company, place, outlet: the bodies that do business, that are places, that report news.
+        corporate: last words of the names of firms.
+        location: last words of the names of places.
+        bodies: last words of the names of bodies, places among them.
+        pet_names: forenames that a pet name stands for.
+        short_ranks: what the short form of a rank stands for (*Gen.*).
+        families: nouns by which bodies of one sort may be called.
+    """
+
+    honorifics: dict[str, Gender]
+    post_nominal: frozenset[str]
+    generation: frozenset[str]
+    ranks: frozenset[str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    gendered: dict[str, Gender]
+    person: frozenset[str]
+    epithets: frozenset[str]
+    slight: frozenset[str]
+    veiled: frozenset[str]
+    group: frozenset[str]
+    document: frozenset[str]
+    organization: frozenset[str]
+    company: frozenset[str]
+    place: frozenset[str]
+    outlet: frozenset[str]
+    corporate: frozenset[str]
+    location: frozenset[str]
+    bodies: frozenset[str]
+    pet_names: dict[str, frozenset[str]]
+    short_ranks: dict[str, str]
+    families: dict[str, frozenset[str]]
+
+    def is_title(self, word: str) -> bool:
+        """Whether a title or form of address before a name may end in the word."""
+        word = plain(word)
+        return word in self.ranks or word in self.honorifics
+
+    def is_person(self, noun: str) -> bool:
+        """Whether a noun, in its dictionary form, names one person."""
+        return (
+            noun in self.person
+            or noun in self.gendered
+            or noun in self.ranks
+            or noun.endswith(_PERSON_ENDINGS)
+        )
+
+    def is_role(self, noun: str) -> bool:
+        """Whether a noun says what somebody or some body is."""
+        return self.is_person(noun) or noun in self.organization
+
+    def is_akin(self, noun: str, other: str) -> bool:
+        """Whether two nouns can name one body (*the agency*, for a ministry)."""
+        return noun == other or any(
+            noun in family and other in family for family in self.families.values()
+        )
+
+    def gender_of_noun(self, noun: str) -> Gender:
+        """The gender that a noun shows, or that its last part does (*ex-wife*)."""
+        return self.gendered.get(noun) or self.gendered.get(noun.rpartition("-")[2], Gender.UNKNOWN)
+
+
+def plain(word: str) -> str:
+    """A word as the lexicon writes it: lower case, without full stops."""
+    return word.lower().replace(".", "")
+
+
+@cache
+def load() -> PeopleLexicon:
+    """The lexicon that ships with the package."""
+    address, titles, roles = map(_toml, ("honorifics", "titles", "roles"))
+    families, short = _words(roles.pop("families")), titles.pop("short")
+    address, titles, roles = map(_words, (address, titles, roles))
+    honorifics = dict.fromkeys(address["neutral"], Gender.UNKNOWN)
+    for gender in (Gender.MASCULINE, Gender.FEMININE):
+        honorifics |= dict.fromkeys(address[gender], gender)
+    gendered = {
+        noun: gender for gender in (Gender.MASCULINE, Gender.FEMININE) for noun in roles[gender]
+    }
+    return PeopleLexicon(
+        honorifics=honorifics,
+        post_nominal=address["post_nominal"],
+        generation=address["generation"],
+        ranks=titles["rank"],
+        modifiers=titles["modifier"],
+        portfolios=titles["portfolio"],
+        gendered=gendered,
+        person=roles["person"],
+        epithets=roles["epithet"],
+        slight=roles["slight"],
+        veiled=roles["veiled"],
+        group=roles["group"],
+        document=roles["document"] | cues.load().document,
+        organization=roles["organization"],
+        company=roles["company"],
+        place=roles["place"],
+        outlet=roles["outlet"],
+        corporate=roles["corporate"],
+        location=roles["location"],
+        bodies=roles["organization"]
+        | roles["corporate"]
+        | roles["location"]
+        | roles["surveying"]
+        | cues.load().outlet,
+        pet_names=_words(_toml("forenames")["pet_names"]),
+        short_ranks=short,
+        families=families,
+    )
+
+
+def gender_of_forename(name: str) -> Gender:
+    """The usual gender of a forename in the United States census of 1990; unknown if shared."""
+    table = _forenames()
+    female, male = table.get(name.lower(), (0.0, 0.0))
+    if max(female, male) < RARE:
+        return Gender.UNKNOWN
+    if female >= CLEAR * male:
+        return Gender.FEMININE
+    return Gender.MASCULINE if male >= CLEAR * female else Gender.UNKNOWN
+
+
+def is_forename(name: str) -> bool:
+    """Whether the census knows the word as a forename."""
+    return name.lower() in _forenames()
+
+
+@cache
+def _forenames() -> dict[str, tuple[float, float]]:
+    """Forename -> share of the women and of the men who bear it, in per cent."""
+    shares: dict[str, tuple[float, float]] = {}
+    for place, file in enumerate(("dist.female.first", "dist.male.first")):
+        for line in files("names").joinpath(file).read_text(encoding="ascii").splitlines():
+            name, share, *_ = line.split()
+            female, male = shares.get(name.lower(), (0.0, 0.0))
+            pair = (float(share), male) if place == 0 else (female, float(share))
+            shares[name.lower()] = pair
+    return shares
+
+
+def _words(table: dict[str, Any]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words.split()) for key, words in table.items()}
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))

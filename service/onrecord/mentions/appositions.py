@@ -1,0 +1,213 @@
+"""Who somebody is, as the text says beside the name.
+
+*Ada Quill, 46, a nurse*; *the chair, Ada Quill*; *Quill, who is the chair*; *one of the nurses, Quill*.
+
+Read from the surface: after a name and a comma a noun phrase whose head names a person or a body,
+up to the next comma, relative pronoun or verb. The small parsers label such phrases unreliably.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.mentions import shapes
+
+LONGEST = 32
+"""Tokens that an apposition may have."""
+
+_BEFORE_HEAD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"})
+_ENDS = frozenset({"WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD"})
+_CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
+_RELATIVES = frozenset({"WP", "WDT", "WRB"})
+_POSSESSIVE = frozenset({"PRP$", "POS"})
+_HEADS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """What a name is said to be: tokens `first` to `last` (excluded), its head noun at `head`."""
+
+    first: int
+    head: int
+    last: int
+
+
+class AppositionFinder:
+    """Finds the appositions of the names of one document."""
+
+    def __init__(self, document: Document, lexicon: PeopleLexicon) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._lexicon = lexicon
+
+    def of(self, first: int, last: int) -> Apposition | None:
+        """The apposition after the name of the tokens `first` to `last`, else the one before."""
+        return self._after(last) or self._before(first, last)
+
+    def has_age(self, last: int) -> bool:
+        """Whether a comma and an age follow a name that ends before `last` (*Quill, 46,*)."""
+        return self._age(last) is not None
+
+    def _after(self, index: int) -> Apposition | None:
+        stop = self._stop(index)
+        if index + 1 >= stop or self._tokens[index].text != ",":
+            return None
+        first = self._after_copula(self._age(index) or index + 1, stop)
+        if self._opens_one_of(first, stop):
+            return self._one_of(first, stop)
+        head = self._head(first, stop)
+        if head is None or not self._names_one(first, head) or self._is_list(head):
+            return None
+        last = self._end(head + 1, stop)
+        person = self._lexicon.is_person(plain(self._tokens[head].lemma))
+        closed = self._is_closed(last) or (person and self._is_said(last))
+        return Apposition(first, head, last) if closed else None
+
+    def _is_said(self, index: int) -> bool:
+        """*Quill, the chair of the board said*: a verb of saying, the comma forgotten."""
+        token = self._tokens[index]
+        return token.pos == "VERB" and CueClass.SAY in cues.load().classes(token.lemma)
+
+    def _age(self, index: int) -> int | None:
+        """The token after *, 46,*: where the age stands, or None."""
+        stop = self._stop(index)
+        if index + 2 >= stop or self._tokens[index].text not in {",", "("}:
+            return None
+        age = self._tokens[index + 1].text
+        if not (age.isdigit() and len(age) < 4):
+            return None
+        closes = self._tokens[index + 2].text in {",", ")", ".", ";"}
+        return index + 3 if closes else None
+
+    def _before(self, first: int, last: int) -> Apposition | None:
+        """*The transport minister, Greta Lund, …*: from the comma back to the article."""
+        comma = first - 1
+        if comma < 1 or self._tokens[comma].text != "," or not self._is_closed(last):
+            return None
+        begin = self._document.sentence_of(self._tokens[comma]).first
+        return self._noun_before(comma, begin) or self._whole_before(comma, begin)
+
+    def _noun_before(self, comma: int, begin: int) -> Apposition | None:
+        """A phrase that ends in its head noun."""
+        head = comma - 1
+        if self._tokens[head].tag not in {"NN", "NNP"} or not self._is_role(self._tokens[head]):
+            return None
+        first = head
+        while first > max(begin, head - LONGEST) and self._tokens[first - 1].pos in _BEFORE_HEAD:
+            first -= 1
+            if self._tokens[first].tag == "DT":
+                return Apposition(first, head, comma)
+        if first > begin and self._tokens[first - 1].tag == "PRP$":
+            return Apposition(first - 1, head, comma)
+        owned = any(t.tag == "POS" for t in self._tokens[first:head])
+        return Apposition(first, head, comma) if owned else None
+
+    def _whole_before(self, comma: int, begin: int) -> Apposition | None:
+        """*Osmark's secretary of state, Ada Quill, …*: a phrase that opens the sentence."""
+        first = comma
+        while first > max(begin, comma - LONGEST):
+            token = self._tokens[first - 1]
+            if token.text in shapes.BREAKS or token.pos in _CLAUSAL or token.tag in _ENDS:
+                break
+            first -= 1
+        opening = self._tokens[first]
+        if first > begin and not self._is_boundary(first - 1):
+            return None
+        owned = opening.tag in {"NNP", "PRP$"} or opening.lower == "the"
+        if self._opens_one_of(first, comma):
+            return self._one_of(first, comma)
+        head = self._head(first, comma) if owned else None
+        if head is None or not self._names_one(first, head):
+            return None
+        whole = head + 1 == comma or self._tokens[head + 1].pos == "ADP"
+        return Apposition(first, head, comma) if whole else None
+
+    def _after_copula(self, index: int, stop: int) -> int:
+        """*Quill, who is the chair of …*: where the noun phrase begins."""
+        words = [token.lower for token in self._tokens[index : min(index + 3, stop)]]
+        copula = words[:1] == ["who"] and words[1:2] in (["is"], ["was"])
+        return index + 2 if copula and words[2:] and words[2] in {"the", "a", "an"} else index
+
+    def _opens_one_of(self, first: int, stop: int) -> bool:
+        words = [token.lower for token in self._tokens[first : min(first + 2, stop)]]
+        return words == ["one", "of"]
+
+    def _one_of(self, first: int, stop: int) -> Apposition | None:
+        """*One of the bill's sponsors*."""
+        head = self._head(first + 2, stop)
+        if head is None or not self._is_role(self._tokens[head]):
+            return None
+        return Apposition(first, head, self._end(head + 1, stop))
+
+    def _is_boundary(self, index: int) -> bool:
+        """Whether a clause, or what is said in it, begins after the token."""
+        token = self._tokens[index]
+        return token.text in shapes.CLOSING | {","} or self._is_said(index)
+
+    def _is_closed(self, index: int) -> bool:
+        """Whether a mark or a relative pronoun stands there, as it does after an apposition."""
+        if index >= len(self._tokens):
+            return True
+        token = self._tokens[index]
+        return token.text in shapes.BREAKS or token.tag in _RELATIVES
+
+    def _stop(self, index: int) -> int:
+        if index >= len(self._tokens):
+            return index
+        return min(self._document.sentence_of(self._tokens[index]).last, index + LONGEST)
+
+    def _head(self, first: int, stop: int) -> int | None:
+        """The last noun of the phrase that begins at `first`, before any preposition or verb."""
+        head = None
+        for index in range(first, stop):
+            token = self._tokens[index]
+            if token.tag in _POSSESSIVE or token.text == "-":
+                head = None
+            elif not self._is_before_head(index, first):
+                break
+            elif token.tag in _HEADS or self._is_role(token):
+                head = index if token.pos != "ADJ" or self._is_role(token) else head
+        return head
+
+    def _is_before_head(self, index: int, first: int) -> bool:
+        """What may stand in a noun phrase: *managing director*, *Osmark-based*."""
+        token = self._tokens[index]
+        if token.tag == "VBG":
+            return index == first
+        if token.tag == "VBN":
+            return self._tokens[index - 1].text == "-"
+        return token.pos in _BEFORE_HEAD and token.tag not in _ENDS
+
+    def _is_role(self, token: Token) -> bool:
+        noun = plain(token.lemma)
+        return self._lexicon.is_person(noun) or noun in self._lexicon.organization
+
+    def _names_one(self, first: int, head: int) -> bool:
+        """Whether the noun names one person, or with an article before it one body."""
+        token = self._tokens[head]
+        if token.tag in {"NNS", "NNPS"}:
+            return False
+        noun = plain(token.lemma)
+        return self._lexicon.is_person(noun) or (
+            noun in self._lexicon.organization
+            and token.pos == "NOUN"
+            and self._tokens[first].tag in {"DT", "PRP$"}
+        )
+
+    def _is_list(self, head: int) -> bool:
+        """*Quill, mayor Ruiz and …*: a title before another name is no apposition."""
+        after = head + 1
+        named = after < len(self._tokens) and self._tokens[after].pos == "PROPN"
+        return named and shapes.is_capitalised(self._tokens[after])
+
+    def _end(self, index: int, stop: int) -> int:
+        while index < stop:
+            token = self._tokens[index]
+            if token.text in shapes.BREAKS or token.tag in _ENDS:
+                break
+            index += 1
+        return index

@@ -1,0 +1,78 @@
+"""What capital letters mean in one article: headlines and shouting apart from the rest."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onrecord.document.tree import Document, Sentence, Token
+from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
+from onrecord.mentions import shapes
+
+HEADLINE_SHARE = 0.75
+"""Share of longer words in capitals from which a sentence reads as a headline in title case."""
+
+SHOUTING_SHARE = 0.8
+"""Share of words in capital letters alone from which capitals say nothing."""
+
+SHORT, FEWEST_WORDS = 3, 4
+"""Letters of words that a headline may leave small; words that it, or shouting, has at least."""
+
+
+class Casing:
+    """The words of an article by their capitals.
+
+    Attributes:
+        common: words that stand in lower case somewhere.
+        known: words of names where a capital cannot mean anything else, in lower case.
+        surnames: words that follow another word of a name, in lower case.
+    """
+
+    def __init__(self, document: Document, lexicon: PeopleLexicon) -> None:
+        self._tokens = document.tokens
+        self._loud = {
+            number
+            for number, sentence in enumerate(document.sentences)
+            if self._is_headline(sentence) or self._is_shouting(sentence)
+        }
+        self.common = {token.text for token in document.tokens if token.text.islower()}
+        pairs = [(one, two) for one, two in pairwise(document.tokens) if two.pos == "PROPN"]
+        self.known = {
+            token.lower
+            for before, token in pairs
+            if shapes.is_capitalised(token)
+            and token.sentence not in self._loud
+            and (before.pos != "PUNCT" or before.text == ",")
+        }
+        self.surnames = {
+            token.lower
+            for before, token in pairs
+            if before.pos == "PROPN"
+            and before.text.isalpha()
+            and not lexicon.is_title(before.text)
+            and plain(before.text) not in lexicon.modifiers
+        }
+
+    def is_loud(self, token: Token) -> bool:
+        """Whether the token stands in a headline in title case, or in shouting."""
+        return token.sentence in self._loud
+
+    def is_name_in_headline(self, token: Token, person: bool) -> bool:
+        """Whether a capital in a headline is that of a name; `person` tells of an entity."""
+        known = token.lower in self.known or shapes.is_coined(token.text)
+        return known or (person and is_forename(token.text))
+
+    def _is_headline(self, sentence: Sentence) -> bool:
+        words = [
+            token
+            for token in self._tokens[sentence.first : sentence.last]
+            if len(token.text) > SHORT and token.text[0].isalpha()
+        ]
+        full_stop = self._tokens[sentence.last - 1].text == "." and sentence.paragraph > 0
+        share = 1.0 if full_stop else HEADLINE_SHARE
+        capitals = sum(map(shapes.is_capitalised, words))
+        return len(words) >= FEWEST_WORDS and capitals >= share * len(words)
+
+    def _is_shouting(self, sentence: Sentence) -> bool:
+        words = [t for t in self._tokens[sentence.first : sentence.last] if t.text.isalpha()]
+        capitals = sum(token.text.isupper() for token in words)
+        return len(words) >= FEWEST_WORDS and capitals >= SHOUTING_SHARE * len(words)

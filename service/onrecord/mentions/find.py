@@ -1,0 +1,160 @@
+"""Everything in an article that could be a source: names, noun phrases, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon import people
+from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.mentions import kinds, nominals
+from onrecord.mentions.appositions import Apposition
+from onrecord.mentions.phrases import Phrase, phrases
+from onrecord.types import Gender, Mention, MentionKind, SpeakerKind, TextSpan
+
+_PRONOUNS: dict[str, tuple[SpeakerKind, Gender, bool]] = {
+    "he": (SpeakerKind.PERSON, Gender.MASCULINE, False),
+    "she": (SpeakerKind.PERSON, Gender.FEMININE, False),
+    "it": (SpeakerKind.UNKNOWN, Gender.NEUTER, False),
+    "they": (SpeakerKind.UNKNOWN, Gender.UNKNOWN, True),
+    "i": (SpeakerKind.PERSON, Gender.UNKNOWN, False),
+    "we": (SpeakerKind.UNKNOWN, Gender.UNKNOWN, True),
+    "you": (SpeakerKind.UNKNOWN, Gender.UNKNOWN, False),
+    "who": (SpeakerKind.UNKNOWN, Gender.UNKNOWN, False),
+}
+_FORMS = {
+    "him": "he", "his": "he", "himself": "he", "her": "she", "hers": "she", "herself": "she",
+    "its": "it", "itself": "it", "them": "they", "their": "they", "themselves": "they",
+    "me": "i", "my": "i", "mine": "i", "us": "we", "our": "we", "ours": "we", "whom": "who",
+    "your": "you", "which": "it",
+}  # fmt: skip
+
+
+def find(document: Document) -> tuple[Mention, ...]:
+    """Every noun phrase that could be a source, one a head word, in order of position."""
+    lexicon = people.load()
+    named = tuple(phrases(document, lexicon))
+    taken = frozenset(
+        index for phrase in named for index in range(phrase.name.start, phrase.name.last)
+    )
+    found = [
+        *_names(document, lexicon, named),
+        *_nominals(document, lexicon, taken),
+        *_pronouns(document, taken),
+    ]
+    return tuple(sorted(found, key=lambda mention: (mention.head, mention.span)))
+
+
+def _names(
+    document: Document, lexicon: PeopleLexicon, named: tuple[Phrase, ...]
+) -> Iterator[Mention]:
+    for phrase, kind in zip(named, kinds.vote(document, lexicon, named), strict=True):
+        name, apposition = phrase.name, _apposition(document, lexicon, phrase, kind)
+        yield Mention(
+            span=document.span_of(phrase.first, phrase.last),
+            head=document.span_of(name.start, name.last),
+            kind=MentionKind.NAME,
+            speaker_kind=kind,
+            name=" ".join(document.span_of(name.start, name.last).of(document.text).split()),
+            title=_title(document, lexicon, phrase, apposition),
+            gender=_gender(document, lexicon, phrase, kind),
+            plural=kind is SpeakerKind.GROUP,
+            apposition=document.span_of(apposition.first, apposition.last) if apposition else None,
+        )
+
+
+def _apposition(
+    document: Document, lexicon: PeopleLexicon, phrase: Phrase, kind: SpeakerKind
+) -> Apposition | None:
+    """The apposition, where a person is said to be a person and a body a body."""
+    if phrase.apposition is None:
+        return None
+    noun = plain(document.tokens[phrase.apposition.head].lemma)
+    fits = (
+        noun in lexicon.organization
+        if kind is SpeakerKind.ORGANIZATION
+        else (kind is SpeakerKind.UNKNOWN or lexicon.is_person(noun))
+    )
+    return phrase.apposition if fits else None
+
+
+def _title(
+    document: Document, lexicon: PeopleLexicon, phrase: Phrase, apposition: Apposition | None
+) -> str | None:
+    """The role in apposition, which says most, else the one before the name."""
+    tokens, name = document.tokens, phrase.name
+    slight = apposition and _is_slight(document, lexicon, apposition)
+    if apposition is not None and not (slight and name.titled):
+        first = apposition.first
+        if tokens[first].tag in {"DT", "PRP$"}:
+            first += 1
+        return document.span_of(first, apposition.last).of(document.text)
+    first, last = name.role, name.start
+    while first < last and plain(tokens[first].text) in lexicon.honorifics:
+        first += 1
+    while first < last and plain(tokens[last - 1].text) in lexicon.honorifics:
+        last -= 1
+    return document.span_of(first, last).of(document.text) if first < last else None
+
+
+def _is_slight(document: Document, lexicon: PeopleLexicon, apposition: Apposition) -> bool:
+    """*A Democrat*, *one of the sponsors*: no match for a title before the name."""
+    if document.tokens[apposition.first].lower == "one":
+        return True
+    after = document.tokens[apposition.head + 1 : apposition.last]
+    noun = plain(document.tokens[apposition.head].lemma)
+    return noun in lexicon.slight and (not after or after[0].lower in {"of", "from"})
+
+
+def _gender(
+    document: Document, lexicon: PeopleLexicon, phrase: Phrase, kind: SpeakerKind
+) -> Gender:
+    """The gender that form of address, roles or forename show."""
+    if kind is not SpeakerKind.PERSON:
+        return Gender.UNKNOWN
+    name, tokens = phrase.name, document.tokens
+    before = [plain(token.text) for token in tokens[name.role : name.start]]
+    shown = [
+        *(lexicon.honorifics.get(word, Gender.UNKNOWN) for word in before),
+        *(lexicon.gender_of_noun(noun) for noun in (*before, *phrase.roles)),
+    ]
+    if name.last - name.start > 1:
+        shown.append(people.gender_of_forename(tokens[name.start].text))
+    return next((gender for gender in shown if gender is not Gender.UNKNOWN), Gender.UNKNOWN)
+
+
+def _nominals(
+    document: Document, lexicon: PeopleLexicon, taken: frozenset[int]
+) -> Iterator[Mention]:
+    for nominal in nominals.nominals(document, taken):
+        span = document.span_of(nominal.first, nominal.last)
+        head = document.tokens[nominal.head]
+        yield Mention(
+            span=span,
+            head=head.span,
+            kind=MentionKind.NOMINAL,
+            speaker_kind=nominals.kind(document, lexicon, nominal),
+            name=_without_article(document, nominal.first, nominal.last),
+            gender=nominals.gender(document, lexicon, nominal),
+            plural=head.tag in {"NNS", "NNPS"},
+        )
+
+
+def _without_article(document: Document, first: int, last: int) -> str:
+    if document.tokens[first].lower in {"the", "a", "an"} and last - first > 1:
+        first += 1
+    return " ".join(document.span_of(first, last).of(document.text).split())
+
+
+def _pronouns(document: Document, taken: Iterable[int]) -> Iterator[Mention]:
+    for token in document.tokens:
+        base = _FORMS.get(token.lower, token.lower)
+        if token.pos not in {"PRON", "DET"} or base not in _PRONOUNS or token.index in taken:
+            continue
+        yield _pronoun(token, base)
+
+
+def _pronoun(token: Token, base: str) -> Mention:
+    kind, gender, plural = _PRONOUNS[base]
+    place = TextSpan(token.start, token.end)
+    return Mention(place, place, MentionKind.PRONOUN, kind, token.text, None, gender, plural)

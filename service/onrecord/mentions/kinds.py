@@ -1,0 +1,154 @@
+"""What the names of an article name: a vote over all places where each stands.
+
+One place is weak evidence, and the entity recogniser errs often; the same name comes again with
+a title, an age, a relative *who* or an article, and all of them count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.document.tree import Document
+from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
+from onrecord.mentions import shapes
+from onrecord.mentions.names import Name
+from onrecord.mentions.phrases import Phrase
+from onrecord.types import SpeakerKind
+
+PERSON, BODY, GROUP = SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP
+DOCUMENT, UNKNOWN = SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN
+
+ENTITY, MOST_LABELS = 1.0, 3
+"""Weight of an entity label, and how many of one label count. The rest, in the same coin:"""
+TITLE, AGE, ROLE, WHO, FORENAME, DATELINE = 3.0, 3.0, 2.5, 2.0, 1.5, 3.0
+RESUMED, SURNAME = 0.7, 2.0
+LAST_WORD, ARTICLE, ACRONYM, SHAPE = 3.0, 1.5, 1.0, 0.4
+KIN = 0.5
+"""Share of its weight that evidence keeps between a full name and a part of it."""
+
+_LABELS = {
+    "PERSON": PERSON, "ORG": BODY, "GPE": BODY, "LOC": BODY, "FAC": BODY, "NORP": GROUP,
+}  # fmt: skip
+
+FARTHEST_PRONOUN = 20
+"""Tokens after its subject within which a pronoun is taken to resume it."""
+
+Key = tuple[str, ...]
+Votes = Mapping[SpeakerKind, float]
+
+
+def vote(
+    document: Document, lexicon: PeopleLexicon, phrases: Sequence[Phrase]
+) -> tuple[SpeakerKind, ...]:
+    """What each of the names seems to name, over the whole article."""
+    totals: dict[Key, dict[SpeakerKind, float]] = defaultdict(lambda: defaultdict(float))
+    keys = [key(document, phrase) for phrase in phrases]
+    labels = Counter(zip(keys, map(_labelled, phrases), strict=True))
+    for (own, label), count in labels.items():
+        totals[own].update({label: ENTITY * min(count, MOST_LABELS)} if label else {})
+    for phrase, own in zip(phrases, keys, strict=True):
+        for kind, weight in _evidence(document, lexicon, phrase):
+            totals[own][kind] += weight
+    bare = {own for phrase, own in zip(phrases, keys, strict=True) if phrase.bare}
+    for own in totals:
+        if len(own) > 1 and own[-1:] in bare and not totals[own].get(BODY, 0) >= LAST_WORD:
+            totals[own][PERSON] += SURNAME
+    kin = _kin(totals)
+    return tuple(_winner(totals[own], kin.get(own, {})) for own in keys)
+
+
+def key(document: Document, phrase: Phrase) -> Key:
+    """The words of a name by which its places are counted together."""
+    tokens = document.tokens[phrase.name.start : phrase.name.last]
+    return tuple(plain(t.text) for t in tokens if t.pos != "PUNCT") or (tokens[0].lower,)
+
+
+def _kin(totals: Mapping[Key, Votes]) -> dict[Key, dict[SpeakerKind, float]]:
+    """Evidence that passes between *Ada Quill* and *Quill*, and from *Halden Post* to *Post*."""
+    kin: dict[Key, dict[SpeakerKind, float]] = defaultdict(lambda: defaultdict(float))
+    for own, votes in totals.items():
+        if len(own) < 2:
+            continue
+        for part in dict.fromkeys([own[:1], own[-1:]]):
+            if part not in totals:
+                continue
+            for kind, weight in votes.items():
+                kin[part][kind] += KIN * weight
+            for kind, weight in totals[part].items():
+                kin[own][kind] += KIN * weight
+    return kin
+
+
+def _winner(votes: Votes, kin: Votes) -> SpeakerKind:
+    kinds = sorted({*votes, *kin}, key=lambda kind: (-votes.get(kind, 0) - kin.get(kind, 0), kind))
+    return kinds[0] if kinds else UNKNOWN
+
+
+def _labelled(phrase: Phrase) -> SpeakerKind | None:
+    return None if phrase.handle else _LABELS.get(phrase.label)
+
+
+def _evidence(
+    document: Document, lexicon: PeopleLexicon, phrase: Phrase
+) -> Iterator[tuple[SpeakerKind, float]]:
+    name, tokens = phrase.name, document.tokens
+    yield from _by_words(document, lexicon, phrase)
+    if _is_dateline(document, name):
+        yield BODY, DATELINE
+    if _resumed(document, name):
+        yield PERSON, RESUMED
+    if name.titled:
+        yield PERSON, TITLE
+    if phrase.aged:
+        yield PERSON, AGE
+    for role in phrase.roles:
+        yield (PERSON if lexicon.is_person(role) else BODY), ROLE
+    after = [t.lower for t in tokens[name.last : name.last + 2]]
+    if "who" in after:
+        yield PERSON, WHO
+    if tokens[phrase.first].lower == "the" and phrase.first == name.first - 1:
+        yield BODY, ARTICLE
+
+
+def _resumed(document: Document, name: Name) -> bool:
+    """*Quill said she …*: a subject with *he* or *she* later in its sentence."""
+    tokens = document.tokens
+    head = tokens[name.last - 1]
+    stop = min(document.sentence_of(head).last, name.last + FARTHEST_PRONOUN)
+    return head.dep == "nsubj" and any(
+        t.lower in {"he", "she", "his", "her"} for t in tokens[name.last : stop]
+    )
+
+
+def _is_dateline(document: Document, name: Name) -> bool:
+    """*PORT ELLEN —* at the start of a paragraph, in capitals."""
+    tokens = document.tokens
+    first, after = tokens[name.first], tokens[name.last : name.last + 8]
+    start = document.paragraphs[document.sentence_of(first).paragraph].start
+    capitals = all(t.text.isupper() for t in tokens[name.start : name.last])
+    return first.start == start and capitals and any(t.text in {"—", "–", "--"} for t in after)
+
+
+def _by_words(
+    document: Document, lexicon: PeopleLexicon, phrase: Phrase
+) -> Iterator[tuple[SpeakerKind, float]]:
+    """What the words of the name show by themselves."""
+    tokens = document.tokens[phrase.name.start : phrase.name.last]
+    first, last = tokens[0], plain(tokens[-1].text)
+    if phrase.handle:
+        return
+    length = sum(t.pos != "PUNCT" for t in tokens)
+    small = any(t.lower in {"of", "for", "and", "&"} for t in tokens)
+    if length > 1 and (last in lexicon.bodies or plain(first.text) in lexicon.organization or small):
+        yield BODY, LAST_WORD
+    elif length > 1 and last in lexicon.document:
+        yield DOCUMENT, LAST_WORD
+    elif 1 < length <= 4 and is_forename(first.text):
+        yield PERSON, FORENAME
+    elif length > 1 and tokens[-1].tag == "NNPS":
+        yield BODY, SHAPE
+    elif 1 < length <= 3:
+        yield PERSON, SHAPE
+    elif shapes.is_coined(first.text) or (first.text.isupper() and 1 < len(last) <= 5):
+        yield BODY, ACRONYM

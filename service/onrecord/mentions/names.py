@@ -1,0 +1,62 @@
+"""Names in the text, with the titles before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.document.tree import Document
+from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.mentions.casing import Casing
+from onrecord.mentions.runs import Entities, RunFinder
+from onrecord.mentions.titles import Titles
+
+LONGEST_IN_CAPITALS = 2
+"""Words that a name all in capital letters may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name up to token `last` (excluded).
+
+    Attributes:
+        role: first token of what precedes it as a role, in lower case or capitals.
+        first: first token in capitals, title included.
+        start: first token of the name proper.
+    """
+
+    role: int
+    first: int
+    start: int
+    last: int
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title in capitals stands before it."""
+        return self.first < self.start
+
+
+def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Iterator[Name]:
+    """All names of a document, in order; a title without a name is none."""
+    casing = Casing(document, lexicon)
+    titles = Titles(document, lexicon, entities, casing)
+    for first, last in RunFinder(document, lexicon, entities, casing).find():
+        capitals = sum(token.text.isupper() for token in document.tokens[first:last])
+        if capitals > LONGEST_IN_CAPITALS and not _is_person(entities, last - 1):
+            continue
+        while last > first + 1 and _is_short_rank(document, lexicon, last - 1):
+            last -= 1
+        start = titles.end(first, last)
+        if start < last:
+            yield Name(titles.begin(first, start), first, start, last)
+
+
+def _is_short_rank(document: Document, lexicon: PeopleLexicon, index: int) -> bool:
+    """*Wells Fargo CEO*, in headlines: a rank in capitals after the name of a body."""
+    text = document.tokens[index].text
+    return text.isupper() and plain(text) in lexicon.ranks
+
+
+def _is_person(entities: Entities, index: int) -> bool:
+    entity = entities.get(index)
+    return entity is not None and entity.label == "PERSON"

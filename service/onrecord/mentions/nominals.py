@@ -1,0 +1,132 @@
+"""Noun phrases without a name: *a spokesman for the president*, *two officials familiar with …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon import people
+from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
+from onrecord.mentions import shapes
+from onrecord.mentions.extents import extents
+from onrecord.types import Gender, SpeakerKind
+
+_PART_OF_ANOTHER = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod"})
+_CLAUSES = frozenset({"acl", "relcl"})
+"""*A report | published last month*: left out of what a document is called."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
+LONGEST = 25
+"""Tokens that a phrase may go on after its head."""
+
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "few"})
+_RELATIVES = frozenset({"WP", "WDT", "WP$", "WRB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """Tokens `first` to `last` (excluded) around the noun at `head`."""
+
+    first: int
+    head: int
+    last: int
+
+
+def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
+    """The noun phrases whose head is no part of a name (`taken`), in order of the head."""
+    reach, documents = extents(document), people.load().document
+    for token in document.tokens:
+        if token.index in taken or not _is_noun(document, token):
+            continue
+        if token.dep in _PART_OF_ANOTHER and document.head(token).pos in _NOUNS:
+            continue
+        first, last = reach[token.index]
+        stops = _CLAUSES if plain(token.lemma) in documents else frozenset()
+        yield Nominal(
+            _first(document, token, first), token.index, _last(document, token, last, stops)
+        )
+
+
+def _is_noun(document: Document, token: Token) -> bool:
+    """Nouns, and the last word of *the 20-year-old*."""
+    if token.lower == "old" and token.index > 1 and token.dep != "amod":
+        return document.tokens[token.index - 2].lower == "year"
+    return token.pos in _NOUNS and token.text[0].isalnum()
+
+
+def noun_of(token: Token) -> str:
+    """The dictionary form of a head noun."""
+    return YEAR_OLD if token.lower == "old" else plain(token.lemma)
+
+
+def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> SpeakerKind:
+    """What the noun names. One person without a name is of unknown kind, several are a group."""
+    token = document.tokens[nominal.head]
+    noun = noun_of(token)
+    owned = _is_owned(document, nominal)
+    if noun in lexicon.veiled:
+        return SpeakerKind.UNKNOWN
+    if noun in lexicon.organization and not (owned and lexicon.is_person(noun)):
+        return SpeakerKind.ORGANIZATION
+    if noun in lexicon.group:
+        return SpeakerKind.GROUP
+    if lexicon.is_person(noun):
+        counted = _is_counted(document, nominal)
+        several = token.tag in {"NNS", "NNPS"} and not counted
+        return SpeakerKind.GROUP if several else SpeakerKind.UNKNOWN
+    if noun in lexicon.document or token.lower in lexicon.document:
+        return SpeakerKind.DOCUMENT
+    return SpeakerKind.UNKNOWN
+
+
+def gender(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Gender:
+    """The gender that the noun shows (*spokeswoman*)."""
+    return lexicon.gender_of_noun(noun_of(document.tokens[nominal.head]))
+
+
+def _is_owned(document: Document, nominal: Nominal) -> bool:
+    return any(t.tag in {"PRP$", "POS"} for t in document.tokens[nominal.first : nominal.head])
+
+
+def _is_counted(document: Document, nominal: Nominal) -> bool:
+    """Whether the phrase opens with a number or an indefinite word."""
+    opening = document.tokens[nominal.first]
+    return opening.pos == "NUM" or opening.lower in _INDEFINITE
+
+
+def _first(document: Document, head: Token, first: int) -> int:
+    """The start of the phrase: marks and what they part off left out."""
+    for index in range(head.index - 1, first - 1, -1):
+        token = document.tokens[index]
+        if token.tag == "POS":
+            continue
+        if token.text in shapes.BREAKS - {","} or token.text in shapes.OPENING:
+            return index + 1
+        if token.text == "," and document.tokens[index - 1].pos != "ADJ":
+            return index + 1
+    while document.tokens[first].pos in {"PUNCT", "SYM"}:
+        first += 1
+    return first
+
+
+def _is_relative(document: Document, verb: Token) -> bool:
+    """Whether a relative pronoun opens the clause; without one the parser is often wrong."""
+    return any(child.tag in _RELATIVES for child in document.children(verb))
+
+
+def _last(document: Document, head: Token, last: int, stops: frozenset[str]) -> int:
+    """The end of the phrase: up to a comma, another mark, or a second noun joined by *and*.
+
+    `stops` are the labels of what is left out besides.
+    """
+    for index in range(head.index + 1, min(last, head.index + LONGEST)):
+        token = document.tokens[index]
+        if token.text in shapes.BREAKS or token.text in shapes.OPENING:
+            return index
+        if token.dep == "cc" and token.head == head.index:
+            return index
+        if token.head == head.index and (token.tag == "POS" or token.dep in stops):
+            return index
+        if token.dep == "relcl" and token.head == head.index and not _is_relative(document, token):
+            return max(document.subtree(token)[0], head.index + 1)
+    return min(last, head.index + LONGEST)

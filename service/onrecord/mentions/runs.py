@@ -1,0 +1,166 @@
+"""Capitalised sequences, guided by the entities but not bound to them.
+
+Small entity recognisers split names, join them with their titles, or miss them, and most often
+around quotation marks; what capitals show is steadier. Entities decide only where capitals
+leave it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from onrecord.document.tree import Document, Entity, Sentence
+from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.mentions import shapes
+from onrecord.mentions.casing import Casing
+
+NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
+NUMBERS = frozenset({"ORDINAL", "CARDINAL"})
+BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
+
+LONGEST_NICKNAME = 3
+"""Words between quotation marks inside a name (*William “Wild Bill” Hart*)."""
+
+Entities = Mapping[int, Entity]
+"""Token -> the entity that it is part of."""
+
+
+class RunFinder:
+    """Finds the runs of capitals of one document that can be names."""
+
+    def __init__(
+        self, document: Document, lexicon: PeopleLexicon, entities: Entities, casing: Casing
+    ) -> None:
+        self._tokens = document.tokens
+        self._sentences = document.sentences
+        self._lexicon = lexicon
+        self._entities = entities
+        self._casing = casing
+
+    def find(self) -> Iterator[tuple[int, int]]:
+        """First and last (excluded) token of each run, in order."""
+        for sentence in self._sentences:
+            index = sentence.first
+            while index < sentence.last:
+                if not self._begins(index, sentence):
+                    index += 1
+                    continue
+                last = self._end(index, sentence)
+                yield index, last
+                index = last
+
+    def _begins(self, index: int, sentence: Sentence) -> bool:
+        """Whether a run begins here. A first word is one only if more than its capital says so."""
+        token = self._tokens[index]
+        if not self._is_nameable(index):
+            return False
+        opens = index == sentence.first or self._tokens[index - 1].pos in {"PUNCT", "SPACE"}
+        if shapes.is_handle(token) or not opens:
+            return True
+        entity = self._entities.get(index)
+        if entity is not None and entity.label not in NUMBERS:
+            return True
+        follows = index + 1 < sentence.last and self._is_nameable(index + 1)
+        if self._lexicon.is_title(token.text) and follows:
+            return True
+        if token.lower in self._casing.common:
+            return False
+        known = token.lower in self._casing.known or shapes.is_coined(token.text)
+        return known or token.pos == "PROPN"
+
+    def _is_nameable(self, index: int) -> bool:
+        """Whether a token can be part of a name."""
+        token = self._tokens[index]
+        if shapes.is_handle(token):
+            return True
+        if not shapes.is_capitalised(token) or token.text == "I" or shapes.is_markup(token):
+            return False
+        entity = self._entities.get(index)
+        if self._casing.is_loud(token):
+            person = entity is not None and entity.label == "PERSON"
+            return self._casing.is_name_in_headline(token, person)
+        if entity is None or entity.label in NUMBERS:
+            return not shapes.is_closed(token)
+        inside = index > entity.first or not shapes.is_closed(token)
+        return inside and entity.label not in NO_NAMES
+
+    def _end(self, first: int, sentence: Sentence) -> int:
+        index = first + 1
+        if shapes.is_handle(self._tokens[first]):
+            return index
+        while index < sentence.last:
+            if not self._is_nameable(index):
+                bridged = self._bridge(index, sentence)
+                if bridged is None:
+                    break
+                index = bridged
+            elif self._parts(index):
+                break
+            index += 1
+        return index
+
+    def _parts(self, index: int) -> bool:
+        """Whether a person's name ends before this token and another name begins at it."""
+        before, here = self._entities.get(index - 1), self._entities.get(index)
+        if shapes.is_handle(self._tokens[index]):
+            return True
+        ended = before is not None and before.label == "PERSON" and before.last == index
+        return ended and here is not None and here.first == index
+
+    def _bridge(self, index: int, sentence: Sentence) -> int | None:
+        """The token in capitals that goes on with the name after small words or marks."""
+        token, after = self._tokens[index], index + 1
+        if after >= sentence.last:
+            return None
+        if token.text in {"-", "&", "–"}:
+            return after if self._is_joined(index) else None
+        apart = not shapes.touches(self._tokens[index - 1], token)
+        if token.text in shapes.OPENING and apart:
+            return self._nickname(index, sentence)
+        if not self._is_small(index):
+            return None
+        while after < sentence.last and self._is_small(after):
+            after += 1
+        if after >= sentence.last or not self._is_nameable(after):
+            return None
+        return after if self._links(index, after) else None
+
+    def _is_joined(self, index: int) -> bool:
+        """*Fordham & West*, *Halonen-Daye*, *Ki-moon*."""
+        before, mark, after = self._tokens[index - 1 : index + 2]
+        if mark.text == "&":
+            return self._is_nameable(index + 1)
+        close = shapes.touches(before, mark) and shapes.touches(mark, after)
+        return close and (self._is_nameable(index + 1) or after.pos == "PROPN")
+
+    def _is_small(self, index: int) -> bool:
+        text = self._tokens[index].text
+        return text in shapes.PARTICLES or text in shapes.LINKS
+
+    def _links(self, index: int, after: int) -> bool:
+        """Whether the small words from `index` join what stands around them into one name."""
+        words = {token.text for token in self._tokens[index:after]}
+        if words <= shapes.PARTICLES or self._casing.is_loud(self._tokens[index]):
+            return words <= shapes.PARTICLES
+        entity = self._entities.get(index - 1)
+        if entity is not None and entity is self._entities.get(after) and entity.label in BODIES:
+            return True
+        if not words <= {"of", "for", "the"} or self._tokens[index].text == "the":
+            return False
+        noun = plain(self._tokens[index - 1].text)
+        if noun in self._lexicon.ranks or noun in self._lexicon.person:
+            return plain(self._tokens[after].text) in self._lexicon.portfolios
+        # *the Freedom of the Uplands*
+        definite = index > 1 and self._tokens[index - 2].lower == "the"
+        singular = self._tokens[index - 1].tag == "NNP"
+        return noun in self._lexicon.organization or (definite and singular)
+
+    def _nickname(self, index: int, sentence: Sentence) -> int | None:
+        """*William “Bill” Hart*: where the name goes on after words in quotation marks."""
+        stop = min(index + 2 + LONGEST_NICKNAME, sentence.last - 1)
+        for closing in range(index + 2, stop):
+            if self._tokens[closing].text in shapes.CLOSING:
+                inside = range(index + 1, closing)
+                named = all(map(self._is_nameable, inside)) and self._is_nameable(closing + 1)
+                return closing + 1 if named else None
+        return None

@@ -1,0 +1,56 @@
+"""What words look like: capitals, marks and the little words inside names."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.document.tree import Token
+
+OPENING = frozenset("“‘\"'«„‹([`") | {"``", "''"}
+CLOSING = frozenset("”’\"'»“›)]") | {"''"}
+BREAKS = frozenset(',;:.!?…—–()[]“”"«»„•') | {"--", "''", "``", "..."}
+"""Marks that end a noun phrase."""
+
+PARTICLES = frozenset(
+    "de del della di da das do dos du van von der den la le al bin ibn ben y e el ter ten zu".split()
+)
+LINKS = frozenset(("of", "for", "on", "and", "the", "in", "to", "at", "'s", "’s", "'", "’"))
+"""Words inside the names of bodies (*Institute for the Study of …*)."""
+
+_CLOSED = frozenset(
+    {"DET", "PRON", "AUX", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "SYM"}
+)
+_MARKUP = re.compile(r"[<>{}|=\\]|://|www\.")
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_PREFIXED = re.compile(r"(Mc|Mac|De|Del|Di|Du|La|Le|Van|Von|Fitz)[A-Z]")
+
+
+def is_handle(token: Token) -> bool:
+    """Whether the token is a name on a social platform (*@tilda*)."""
+    return len(token.text) > 1 and token.text[0] == "@" and token.text[1].isalnum()
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether the first letter of the token is a capital (*2X* too)."""
+    return next((c for c in token.text if c.isalpha()), "").isupper()
+
+
+def is_coined(word: str) -> bool:
+    """Capitals inside a word (*RailNorth*), but for the prefixes of surnames (*McKay*)."""
+    inner = bool(_INNER_CAPITAL.search(word))
+    return word.isalpha() and inner and not _PREFIXED.match(word)
+
+
+def is_markup(token: Token) -> bool:
+    """Whether the token holds what no word does: a left-over of markup, an address."""
+    return _MARKUP.search(token.text) is not None
+
+
+def is_closed(token: Token) -> bool:
+    """Whether the token is no content word."""
+    return token.pos in _CLOSED
+
+
+def touches(left: Token, right: Token) -> bool:
+    """Whether nothing stands between two tokens."""
+    return left.end == right.start

@@ -1,0 +1,110 @@
+"""Titles before names: *Prime Minister | Ada Quill*, *longtime pollster | Ada Quill*."""
+
+from __future__ import annotations
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
+from onrecord.mentions import shapes
+from onrecord.mentions.casing import Casing
+from onrecord.mentions.runs import Entities
+
+LONGEST = 12
+"""Tokens that a role in lower case before a name may have."""
+
+LONGEST_NAME = 4
+"""Tokens of a person's name after its title."""
+
+
+class Titles:
+    """Parts runs of capitals into title and name."""
+
+    def __init__(
+        self, document: Document, lexicon: PeopleLexicon, entities: Entities, casing: Casing
+    ) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._lexicon = lexicon
+        self._entities = entities
+        self._casing = casing
+
+    def end(self, first: int, last: int) -> int:
+        """Where the name proper begins; `last` where a title stands without a name."""
+        if self._is_body(first, last):
+            return first
+        if all(self._is_of_title(index) for index in range(first, last)):
+            surname = last - first == 1 and self._tokens[first].lower in self._casing.surnames
+            return first if surname else last
+        start = self._person_entity(first, last)
+        marks = (i for i in range(start, last) if self._tokens[i].text in shapes.OPENING)
+        for index in range(next(marks, last) - 1, start - 1, -1):
+            if self._is_title(index, start, last):
+                return self._after_portfolio(index + 1, last)
+        return start
+
+    def begin(self, first: int, start: int) -> int:
+        """Where the role before a name begins: its title, or words in lower case before that."""
+        begin = self._document.sentence_of(self._tokens[first]).first
+        index = first - 1
+        if index < begin:
+            return first
+        token = self._tokens[index]
+        if first < start:
+            # *City | Attorney Quill*, where the first word of the sentence was no name.
+            index += not _may_precede(token, self._tokens[first])
+        elif token.tag != "NN" or not self._lexicon.is_role(plain(token.lemma)):
+            return first
+        while index > begin and _may_precede(self._tokens[index - 1], self._tokens[index]):
+            index -= 1
+        return index
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Whether the run is the name of a body that begins with a title (*Governor's Office*)."""
+        word = plain(self._tokens[last - 1].text)
+        body = word in self._lexicon.organization or word in self._lexicon.corporate
+        return body and last - first > 1
+
+    def _person_entity(self, first: int, last: int) -> int:
+        """*Osmark President | Ada Quill*: where an entity of a person begins inside the run."""
+        for index in range(max(first + 1, last - LONGEST_NAME), last):
+            entity = self._entities.get(index)
+            if entity and entity.label == "PERSON" and entity.first == index:
+                before = self._entities.get(index - 1)
+                known = before is not None and before.label in {"GPE", "NORP", "ORG"}
+                if known or self._lexicon.is_title(self._tokens[index - 1].text):
+                    return index
+        return first
+
+    def _is_of_title(self, index: int) -> bool:
+        word = plain(self._tokens[index].text)
+        titles = (self._lexicon.ranks, self._lexicon.modifiers, self._lexicon.portfolios)
+        return any(word in words for words in titles) or word in shapes.LINKS
+
+    def _is_title(self, index: int, start: int, last: int) -> bool:
+        """Whether a title ends in the token: *Earl | Quill* is a forename and a surname."""
+        word = plain(self._tokens[index].text)
+        left = last - index - 1
+        if not left or not shapes.is_capitalised(self._tokens[index]):
+            return False
+        if word in self._lexicon.honorifics:
+            return True
+        if word in self._lexicon.ranks:
+            return left > 1 or index > start or not is_forename(word)
+        return index == start and word in self._lexicon.person and not is_forename(word)
+
+    def _after_portfolio(self, index: int, last: int) -> int:
+        """*Secretary | of State | Ada Quill*."""
+        if index < last and self._tokens[index].text in {"of", "for"}:
+            index += 1
+            while index < last and (
+                plain(self._tokens[index].text) in self._lexicon.portfolios
+                or self._tokens[index].text in shapes.LINKS
+            ):
+                index += 1
+        return index
+
+
+def _may_precede(token: Token, after: Token) -> bool:
+    if token.text == "-" or after.text == "-":
+        return token.pos not in {"VERB", "AUX"}
+    joined = after.index <= token.head <= after.index + LONGEST
+    return joined and token.tag in {"NN", "NNP", "NNPS", "JJ"} and token.dep != "npadvmod"

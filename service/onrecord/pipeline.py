@@ -1,0 +1,69 @@
+"""The path of the data, on one page: an article in, an Extraction out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord import attribution, mentions, quotations, speakers, tagging
+from onrecord.answer import Composer, sources
+from onrecord.document.article import check
+from onrecord.types import Article, Extraction
+
+if TYPE_CHECKING:
+    from onrecord.confidence import Calibration
+    from onrecord.document.parse import Parser
+
+
+class Pipeline:
+    """Finds quotations, reported statements and attribution chains with their speakers.
+
+    One instance serves any number of threads. Make one with `onrecord.load_pipeline()`.
+    """
+
+    def __init__(
+        self,
+        parser: Parser,
+        ranker: attribution.Ranker,
+        calibration: Calibration,
+        model: str,
+        longest: int | None = None,
+    ) -> None:
+        """Put the stages together.
+
+        Args:
+            parser: reads articles.
+            ranker: weighs the candidates of each quoted string.
+            calibration: turns raw scores into probabilities; fitted with this ranker.
+            model: names the models in use, for the answer.
+            longest: most characters that an article may have; None for no limit.
+        """
+        self._parser = parser
+        self._ranker = ranker
+        self._calibration = calibration
+        self._longest = longest
+        self.model = model
+
+    def extract(self, article: Article | str) -> Extraction:
+        """Everything found in one article; all offsets are code points into its text.
+
+        Raises:
+            InvalidArticle: where the text is empty, too long or no text, with the field at fault.
+        """
+        if isinstance(article, str):
+            article = Article(article)
+        check(article, self._longest)
+        document = self._parser.parse(article)
+        strings = quotations.find(document.text, document.paragraphs)
+        reports = tagging.tag(document, strings)
+        scene = attribution.Scene(document, strings, reports)
+        decisions = attribution.decide(self._ranker, attribution.candidates(scene))
+        statements = attribution.assemble(scene, decisions)
+        chains = attribution.chains(scene, statements)
+        who = speakers.resolve(document, mentions.find(document), sources(statements, chains))
+        answer = Composer(scene, statements, chains, who, self._calibration)
+        return answer.extraction(article.language, self.model)
+
+    def extract_many(self, articles: Iterable[Article | str]) -> Iterator[Extraction]:
+        """One extraction an article, lazily and in the same order."""
+        return map(self.extract, articles)

@@ -1,0 +1,213 @@
+"""Extraction -> the answer as plain JSON values; one shape for the service and the command line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from onrecord.document.offsets import OffsetUnit, Ruler
+from onrecord.types import (
+    Attribution,
+    Extraction,
+    Hop,
+    Quotation,
+    QuotationType,
+    Relation,
+    Speaker,
+    TextSpan,
+)
+from onrecord.version import __version__
+
+Json = dict[str, Any]
+
+
+class Section(StrEnum):
+    """What an answer can hold, beside `id`, `language` and `meta`."""
+
+    QUOTES = "quotes"
+    ATTRIBUTIONS = "attributions"
+    SPEAKERS = "speakers"
+    RELATIONS = "relations"
+    EXPLANATIONS = "explanations"
+
+
+DEFAULT_SECTIONS = frozenset({Section.QUOTES, Section.ATTRIBUTIONS, Section.SPEAKERS})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an answer is to be given.
+
+    Attributes:
+        include: the sections wanted.
+        types: the types of quotation wanted; attributions and relations are of no type.
+        min_confidence: quotations, attributions and relations below it are left out (0 to 1).
+        offset_unit: what `start` and `end` count.
+    """
+
+    include: frozenset[Section] = DEFAULT_SECTIONS
+    types: frozenset[QuotationType] = frozenset(QuotationType)
+    min_confidence: float = 0.0
+    offset_unit: OffsetUnit = OffsetUnit.CODEPOINT
+
+
+LONGEST_ID = 200
+"""Most characters of an id that a caller gives an article."""
+
+
+def article_id(text: str) -> str:
+    """The id of an article that came without one: the same text always has the same."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def render(extraction: Extraction, options: Options, identity: str, elapsed: float) -> Json:
+    """The answer to one article, as `openapi.yaml` describes it.
+
+    Args:
+        extraction: what was found.
+        options: which of it is wanted, and in which unit.
+        identity: the id of the article, the caller's or `article_id`.
+        elapsed: seconds that it took.
+    """
+    return {
+        "id": identity,
+        "language": extraction.language,
+        **_Answer(extraction, options).sections(),
+        "meta": {
+            "version": __version__,
+            "model": extraction.model,
+            "words": extraction.words,
+            "elapsed_ms": round(elapsed * 1000, 1),
+            "offset_unit": options.offset_unit.value,
+        },
+    }
+
+
+class _Answer:
+    """The sections of one answer."""
+
+    def __init__(self, extraction: Extraction, options: Options) -> None:
+        least = options.min_confidence
+        self._text = extraction.text
+        self._ruler = Ruler(extraction.text, options.offset_unit)
+        self._include = options.include
+        self._quotes = [
+            q for q in extraction.quotes if q.type in options.types and q.confidence >= least
+        ]
+        self._attributions = [a for a in extraction.attributions if a.confidence >= least]
+        self._relations = [r for r in extraction.relations if r.confidence >= least]
+        self._speakers = _heard(extraction.speakers, self._quotes, self._attributions)
+        self._chains = frozenset(a.id for a in self._attributions)
+        self._said = _said(self._quotes)
+
+    def sections(self) -> Json:
+        """Every section asked for, in the order of `Section`."""
+        makers: dict[Section, Callable[[], list[Json]]] = {
+            Section.QUOTES: lambda: [self._quote(q) for q in self._quotes],
+            Section.ATTRIBUTIONS: lambda: [self._attribution(a) for a in self._attributions],
+            Section.SPEAKERS: lambda: [self._speaker(s) for s in self._speakers],
+            Section.RELATIONS: lambda: [self._relation(r) for r in self._relations],
+            Section.EXPLANATIONS: lambda: [_explanation(q) for q in self._quotes],
+        }
+        return {name.value: make() for name, make in makers.items() if name in self._include}
+
+    def _span(self, span: TextSpan) -> Json:
+        start, end = self._ruler.at(span.start), self._ruler.at(span.end)
+        return {"start": start, "end": end, "text": span.of(self._text)}
+
+    def _maybe(self, span: TextSpan | None) -> Json | None:
+        return None if span is None else self._span(span)
+
+    def _spans(self, spans: Iterable[TextSpan]) -> list[Json]:
+        return [self._span(span) for span in spans]
+
+    def _quote(self, quote: Quotation) -> Json:
+        return {
+            "id": quote.id,
+            "type": quote.type.value,
+            "text": " ".join(part.of(self._text) for part in quote.parts),
+            "parts": self._spans(quote.parts),
+            "speaker": _named(quote.speaker),
+            "speaker_mention": self._maybe(quote.source),
+            "cue": self._maybe(quote.cue),
+            "addressee": self._maybe(quote.addressee),
+            "medium": self._maybe(quote.medium),
+            "negated": quote.negated,
+            "attribution": quote.attribution if quote.attribution in self._chains else None,
+            "confidence": quote.confidence,
+            "confidences": dict(quote.confidences),
+        }
+
+    def _attribution(self, attribution: Attribution) -> Json:
+        return {
+            "id": attribution.id,
+            "content": self._spans(attribution.content),
+            "chain": [self._hop(hop) for hop in attribution.chain],
+            "confidence": attribution.confidence,
+        }
+
+    def _hop(self, hop: Hop) -> Json:
+        return {
+            "source": self._maybe(hop.source),
+            "speaker": _named(hop.speaker),
+            "cue": self._maybe(hop.cue),
+            "relation": hop.relation.value,
+        }
+
+    def _speaker(self, speaker: Speaker) -> Json:
+        return {
+            **_description(speaker),
+            "mentions": self._spans(speaker.mentions),
+            "quotes": self._said.get(speaker.id, []),
+        }
+
+    def _relation(self, relation: Relation) -> Json:
+        return {
+            "source": self._maybe(relation.source),
+            "cue": self._maybe(relation.cue),
+            "content": self._spans(relation.content),
+            "kind": relation.kind.value,
+            "confidence": relation.confidence,
+        }
+
+
+def _heard(
+    speakers: Sequence[Speaker], quotes: Iterable[Quotation], attributions: Iterable[Attribution]
+) -> list[Speaker]:
+    """The speakers whom a quotation or an attribution of the answer names."""
+    heard = {q.speaker.id for q in quotes if q.speaker}
+    heard |= {hop.speaker.id for a in attributions for hop in a.chain if hop.speaker}
+    return [speaker for speaker in speakers if speaker.id in heard]
+
+
+def _said(quotes: Iterable[Quotation]) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = {}
+    for quote in quotes:
+        if quote.speaker is not None:
+            said.setdefault(quote.speaker.id, []).append(quote.id)
+    return said
+
+
+def _named(speaker: Speaker | None) -> Json | None:
+    return None if speaker is None else _description(speaker)
+
+
+def _description(speaker: Speaker) -> Json:
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind.value,
+        "named": speaker.named,
+        "title": speaker.title,
+    }
+
+
+def _explanation(quote: Quotation) -> Json:
+    features = [
+        {"name": f.name, "value": f.value, "contribution": round(f.contribution, 4)}
+        for f in quote.evidence
+    ]
+    return {"quote": quote.id, "features": features}

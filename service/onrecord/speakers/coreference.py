@@ -1,0 +1,214 @@
+"""Who is who over a whole article: every mention to its figure, every source to its speaker.
+
+One pass in reading order. Full names are entered beforehand, so that a surname in the headline
+finds its bearer in the third paragraph; everything else looks back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.document.tree import Document
+from onrecord.speakers import pronouns, rules
+from onrecord.speakers.descriptions import Descriptions
+from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.places import Layout, Site
+from onrecord.speakers.register import Register
+from onrecord.speakers.roster import Roster
+from onrecord.speakers.salience import Salience
+from onrecord.types import (
+    Gender,
+    Mention,
+    MentionKind,
+    Resolution,
+    SpeakerKind,
+    TextSpan,
+)
+
+FARTHEST_CLAUSE = 4
+"""Steps up the tree from a relative pronoun to its clause."""
+
+_RELATIVE = frozenset({"who", "whom", "which"})
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
+
+
+def resolve(
+    document: Document,
+    mentions: Sequence[Mention],
+    sources: Sequence[TextSpan | None],
+    quoted: Sequence[TextSpan] = (),
+) -> Resolution:
+    """The speakers of an article, and which of them each source is.
+
+    Args:
+        document: the article.
+        mentions: what could be a source, in order of position.
+        sources: the spans that statements have as their source.
+        quoted: outermost strings in quotation marks, marks included; pronouns outside them do
+            not reach inside.
+    """
+    reading = _Reading(document, mentions, Layout(document, mentions, sources, quoted))
+    return reading.resolution()
+
+
+def _is_known(figure: Figure) -> bool:
+    """Whether a figure is of interest though it says nothing."""
+    return figure.named and figure.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANIZATION}
+
+
+class _Reading:
+    """One article being read."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], layout: Layout) -> None:
+        self._document = document
+        self._layout = layout
+        self._register = Register()
+        self._salience = Salience()
+        self._descriptions = Descriptions(document, self._register, self._salience)
+        self._roster = Roster(document, mentions, self._register, self._descriptions)
+        self._found: dict[Site, Found] = {}
+        self._worded: dict[str, Figure] = {}
+        self._phrased: set[Figure] = set()
+        self._beside = self._pronouns_beside()
+
+    def resolution(self) -> Resolution:
+        """Read the article from the first mention to the last."""
+        self._roster.enter()
+        for site in self._layout.sites:
+            self._read(site)
+        sources = {span: self._source(span) for span in self._layout.spans}
+        cited = {found.figure for found in sources.values()}
+        figures = sorted(
+            (f for f in self._register.figures if f in cited or (f.mentions and _is_known(f))),
+            key=lambda figure: min(figure.mentions),
+        )
+        numbers = {figure: number for number, figure in enumerate(figures)}
+        return Resolution(
+            speakers=tuple(figure.speaker(number + 1) for figure, number in numbers.items()),
+            by_source=tuple((s, numbers[f.figure], f.score) for s, f in sources.items()),
+            rules=tuple(found.rule for found in sources.values()),
+        )
+
+    def _read(self, site: Site) -> None:
+        found = self._resolve(site)
+        if found is None:
+            return
+        self._found[site] = found
+        figure, mention = found.figure, site.mention
+        figure.add(mention)
+        if mention.kind is MentionKind.NAME:
+            self._roster.learn(figure, mention)
+        elif mention.gender in _THIRD and found.score >= rules.PRONOUN_CLEAR:
+            figure.learn(mention.gender)
+        self._salience.note(figure, site.place)
+
+    def _resolve(self, site: Site) -> Found | None:
+        mention = site.mention
+        if mention.kind is MentionKind.NAME:
+            return self._name(site)
+        if mention.kind is MentionKind.PRONOUN:
+            return self._pronoun(site)
+        if self._is_answer(site):
+            return self._interviewed()
+        named = self._layout.described(mention.span.start)
+        if named is not None:
+            return Found(self._name(named).figure, rules.APPOSITION, "apposition")
+        return self._descriptions.resolve(site)
+
+    def _name(self, site: Site) -> Found:
+        found = self._register.find(site.mention, self._salience, site.head.index)
+        return found or Found(self._roster.figure(site.mention), rules.ONLY_NAME, "name")
+
+    def _is_answer(self, site: Site) -> bool:
+        """*A:* before an answer."""
+        text, span = self._document.text, site.mention.span
+        return site.place.source and text[span.start : span.end + 1] == "A:"
+
+    def _interviewed(self) -> Found | None:
+        """The person most spoken of."""
+        persons = [f for f in self._register.figures if f.kind is SpeakerKind.PERSON]
+        most = max(persons, key=lambda figure: len(figure.mentions), default=None)
+        return Found(most, rules.INTERVIEWED, "label of an answer") if most else None
+
+    def _pronoun(self, site: Site) -> Found | None:
+        """Whom a pronoun stands for; *it*, *they* and *I* are asked of sources alone."""
+        mention, cited = site.mention, site.place.source
+        form = mention.name.lower()
+        if form in _RELATIVE:
+            return self._antecedent(site)
+        if form in _FIRST:
+            return self._first_person(site) if cited else None
+        if not cited and mention.gender not in _THIRD:
+            return None
+        return pronouns.resolve(mention, site.place, self._salience, self._described(site))
+
+    def _described(self, site: Site) -> Figure | None:
+        """*Ada Quill, her last apprentice*: whom the words around a pronoun are said of."""
+        named = self._beside.get(site.head.index)
+        if named is None:
+            return None
+        found = self._register.find(named.mention, self._salience, named.head.index)
+        return found.figure if found else None
+
+    def _antecedent(self, site: Site) -> Found | None:
+        """The noun that the relative clause belongs to."""
+        token = site.head
+        for _ in range(FARTHEST_CLAUSE):
+            if token.dep == "relcl":
+                break
+            token = self._document.head(token)
+        before = self._layout.at(token.head)
+        if token.dep != "relcl" or before not in self._found:
+            return None
+        return Found(self._found[before].figure, rules.RELATIVE, "relative clause")
+
+    def _first_person(self, site: Site) -> Found | None:
+        """Inside a quotation its speaker; outside, the writer."""
+        speaking, byline = self._salience.speaking, self._document.byline
+        if site.place.quotation is not None:
+            if speaking is None:
+                return None
+            return Found(speaking, rules.FIRST_PERSON, "first person in a quotation")
+        if not byline:
+            return None
+        writer = self._register.enter(byline, SpeakerKind.PERSON)
+        writer.names[byline] += 1
+        return Found(writer, rules.FIRST_PERSON, "first person")
+
+    def _source(self, span: TextSpan) -> Found:
+        """Whom a source is of. The unnamed go by the words of their first source."""
+        site = self._layout.site(span)
+        if site is None or site not in self._found:
+            return self._by_words(span)
+        found = self._found[site]
+        figure = found.figure
+        if site.mention.kind is MentionKind.NOMINAL and figure not in self._phrased:
+            self._phrased.add(figure)
+            figure.phrase = self._words_of(span)
+        return found
+
+    def _words_of(self, span: TextSpan) -> str:
+        return " ".join(span.of(self._document.text).split())
+
+    def _by_words(self, span: TextSpan) -> Found:
+        """A speaker made from the words of a source that no mention matches."""
+        phrase, joint = self._words_of(span), self._layout.is_joint(span)
+        figure = self._worded.get(phrase.lower())
+        if figure is None:
+            kind = SpeakerKind.GROUP if joint else SpeakerKind.UNKNOWN
+            figure = self._register.create(Figure(kind, phrase=phrase, plural=joint))
+            figure.names.update([phrase] if joint else [])
+            self._worded[phrase.lower()] = figure
+        figure.mentions.append(span)
+        return Found(figure, rules.WORDS_ALONE, "names joined" if joint else "words alone")
+
+    def _pronouns_beside(self) -> dict[int, Site]:
+        """Head of each pronoun inside an apposition -> the name that it stands beside."""
+        return {
+            token.index: site
+            for site in self._layout.sites
+            if site.mention.apposition is not None
+            for token in self._document.tokens_in(site.mention.apposition)
+            if token.pos == "PRON"
+        }

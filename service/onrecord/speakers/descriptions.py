@@ -1,0 +1,211 @@
+"""Whom a description means: *the mayor*, *the company*, *the report*, *a spokesman*."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon import people
+from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
+from onrecord.speakers import pronouns, rules
+from onrecord.speakers.bodies import Bodies
+from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.places import Site
+from onrecord.speakers.register import MOST_NAMESAKES, Register
+from onrecord.speakers.salience import Salience
+from onrecord.types import SpeakerKind
+
+LEDE = 2
+"""Paragraphs, headline included, in which news may withhold a name that it gives later."""
+
+STEM = 6
+"""Letters by which words of titles are compared (*Democrat*, *Democratic*)."""
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "few"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase taken apart.
+
+    Attributes:
+        site: its mention.
+        noun: dictionary form of the head noun.
+        tokens: the whole phrase.
+    """
+
+    site: Site
+    noun: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def before(self) -> tuple[Token, ...]:
+        """What stands before the head noun."""
+        return tuple(token for token in self.tokens if token.index < self.site.head.index)
+
+    @property
+    def inside(self) -> tuple[Token, ...]:
+        """What stands between the first word and the head noun."""
+        return self.before[1:]
+
+    @property
+    def definite(self) -> bool:
+        """Whether it opens with *the*, *this* and the like."""
+        return self.tokens[0].lower in _DEFINITE
+
+    @property
+    def owned(self) -> bool:
+        """Whether it opens with a possessive pronoun."""
+        return self.tokens[0].lower in _POSSESSIVE
+
+    @property
+    def bare(self) -> bool:
+        """Whether the noun opens the phrase."""
+        return not self.before
+
+    @property
+    def new(self) -> bool:
+        """Whether it brings in somebody not spoken of before."""
+        return self.tokens[0].lower in _INDEFINITE or self.tokens[0].pos == "NUM"
+
+
+class Descriptions:
+    """Links noun phrases to the figures that they describe."""
+
+    def __init__(self, document: Document, register: Register, salience: Salience) -> None:
+        self._document = document
+        self._register = register
+        self._salience = salience
+        self._lexicon: PeopleLexicon = people.load()
+        self._roles: dict[str, list[Figure]] = defaultdict(list)
+        self._nouns: dict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=MOST_NAMESAKES))
+        self._bodies = Bodies(document.text, register, salience)
+
+    def learn(self, figure: Figure, title: str) -> None:
+        """Remember the role nouns of a title, so that *the mayor* finds its bearer."""
+        for noun in set(_role_nouns(self._lexicon, title)):
+            bearers = self._roles[noun]
+            if len(bearers) < MOST_NAMESAKES and figure not in bearers:
+                bearers.append(figure)
+
+    def resolve(self, site: Site) -> Found:
+        """The figure that a noun phrase means; a new one where it means none so far."""
+        description = Description(
+            site, _noun(site.head), self._document.tokens_in(site.mention.span)
+        )
+        body = site.mention.speaker_kind is SpeakerKind.ORGANIZATION and not site.mention.plural
+        found = self._bodies.named_after(description) if body else None
+        if found is None and not description.new:
+            found = self._known(description)
+        elif found is None and site.place.paragraph < LEDE:
+            found = self._withheld(description)
+        return found or self._new(description)
+
+    def _withheld(self, description: Description) -> Found | None:
+        """*A judge said*, in the lede, where only *Judge Quill* comes later."""
+        if description.tokens[0].lower not in {"a", "an"}:
+            return None
+        bearers = self._bearers(description)
+        alone = len(bearers) == 1 and not self._salience.mentioned(bearers[0])
+        return Found(bearers[0], rules.WITHHELD, "name withheld in the lede") if alone else None
+
+    def _known(self, description: Description) -> Found | None:
+        mention = description.site.mention
+        if mention.speaker_kind is SpeakerKind.ORGANIZATION and not mention.plural:
+            return self._bodies.resolve(description) or (
+                self._repeated(description) if description.definite else None
+            )
+        if not mention.plural and self._lexicon.is_person(description.noun):
+            return None if description.owned else self._person(description)
+        again = description.definite or description.bare
+        return self._repeated(description) if again else None
+
+    def _person(self, description: Description) -> Found | None:
+        """By role, then as one spoken of before, then by an epithet."""
+        bearers = [f for f in self._bearers(description) if not self._clashes(f, description)]
+        if bearers:
+            score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
+            return Found(self._best_bearer(bearers, description), score, "role")
+        repeated = self._repeated(description)
+        if repeated is not None or not self._is_epithet(description):
+            return repeated
+        site = description.site
+        ranked = pronouns.rank(site.mention, site.place, self._salience)
+        figure = next((figure for figure, _ in ranked if figure.named), None)
+        return Found(figure, rules.EPITHET, "epithet") if figure else None
+
+    def _bearers(self, description: Description) -> list[Figure]:
+        gender = description.site.mention.gender
+        return [f for f in self._roles.get(description.noun, []) if f.fits(gender)]
+
+    def _is_epithet(self, description: Description) -> bool:
+        """*The suspect*, *the 23-year-old striker*, but not *the bread man*."""
+        noun = description.noun
+        known = noun in self._lexicon.epithets or noun == YEAR_OLD
+        plain_one = not any(t.tag == "NN" and t.dep == "compound" for t in description.before)
+        return known and plain_one and description.tokens[0].lower == "the"
+
+    def _clashes(self, figure: Figure, description: Description) -> bool:
+        """*The Democratic nominee* is none whom the text calls a *Republican nominee*."""
+        said = {t.lower[:STEM] for t in description.inside if t.text[0].isupper()}
+        borne = {
+            plain(word)[:STEM]
+            for title in figure.titles
+            for word in title.split()
+            if word[0].isupper() and not self._lexicon.is_person(plain(word))
+        }
+        return bool(said and borne) and said.isdisjoint(borne)
+
+    def _best_bearer(self, bearers: Sequence[Figure], description: Description) -> Figure:
+        """The bearer whose title shares most words; of equal ones the last spoken of."""
+        said = {plain(token.text)[:STEM] for token in description.tokens}
+        shared = {
+            figure: max(len(said & _stems(title)) for title in [*figure.titles, ""])
+            for figure in bearers
+        }
+        most = max(shared.values())
+        return self._salience.nearest([f for f in bearers if shared[f] == most])
+
+    def _repeated(self, description: Description) -> Found | None:
+        """*The report*, after *a report*."""
+        mention = description.site.mention
+        figures = [
+            figure
+            for figure in self._nouns.get(description.noun, ())
+            if figure.plural is mention.plural and figure.fits(mention.gender)
+        ]
+        if not figures:
+            return None
+        return Found(self._salience.nearest(figures), rules.SAME_NOUN, "same noun")
+
+    def _new(self, description: Description) -> Found:
+        mention, noun = description.site.mention, description.noun
+        human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
+        figure = Figure(
+            mention.speaker_kind,
+            phrase=" ".join(mention.span.of(self._document.text).split()),
+            person=human and not mention.plural,
+            plural=mention.plural,
+        )
+        self._nouns[noun].append(self._register.create(figure))
+        return Found(figure, rules.NEW_NOUN, "unnamed")
+
+
+def _noun(head: Token) -> str:
+    return YEAR_OLD if head.lower == "old" else plain(head.lemma)
+
+
+def _role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
+    for word in title.replace(",", " ").split():
+        noun = plain(word)
+        noun = lexicon.short_ranks.get(noun, noun)
+        if lexicon.is_person(noun):
+            yield noun
+
+
+def _stems(title: str) -> set[str]:
+    return {word[:STEM] for word in plain(title).split()}

@@ -1,0 +1,104 @@
+"""Who an article speaks of: one figure for all mentions of one person, body, document or group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from onrecord.lexicon import people
+from onrecord.speakers.names import Words, body, words
+from onrecord.types import Gender, Mention, MentionKind, Speaker, SpeakerKind, TextSpan
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """What is known of one figure so far; grows while the article is read.
+
+    Attributes:
+        kind: what it is.
+        words: its fullest name for comparison; empty for the unnamed.
+        names: how often each form of the name stands in the text.
+        phrase: the noun phrase of an unnamed figure.
+        titles: roles in order of mention.
+        gender: as shown by a form of address, a noun, a forename or an earlier pronoun.
+        person: whether it is one human being.
+        plural: whether it is more than one.
+        place: whether it is a country, a city or the like.
+        expected: how many places name it in full or with a form of address, read or not.
+        mentions: where the text mentions it, as far as it has been read.
+    """
+
+    kind: SpeakerKind
+    words: Words = ()
+    names: Counter[str] = field(default_factory=Counter)
+    phrase: str = ""
+    titles: list[str] = field(default_factory=list)
+    gender: Gender = Gender.UNKNOWN
+    person: bool = False
+    plural: bool = False
+    place: bool = False
+    expected: int = 0
+    mentions: list[TextSpan] = field(default_factory=list)
+
+    @property
+    def named(self) -> bool:
+        """Whether a name is known."""
+        return bool(self.names)
+
+    @property
+    def name(self) -> str:
+        """The fullest form; of equal ones that in mixed case, then the commonest."""
+        if not self.names:
+            return self.phrase
+        return max(
+            self.names,
+            key=lambda form: (
+                len(body(words(form))), not form.isupper(), self.names[form], -len(form), form
+            ),
+        )  # fmt: skip
+
+    @property
+    def title(self) -> str | None:
+        """The first role that says more than *rival* or *friend*, else the first one."""
+        slight = people.load().slight
+        telling = (title for title in self.titles if people.plain(title) not in slight)
+        return next(telling, self.titles[0] if self.titles else None)
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in, with the title and the gender that it shows."""
+        self.mentions.append(mention.span)
+        if mention.title and mention.title not in self.titles:
+            self.titles.append(mention.title)
+        if mention.kind is not MentionKind.PRONOUN:
+            self.learn(mention.gender)
+        if mention.kind is MentionKind.NAME:
+            self.names[mention.name] += 1
+
+    def learn(self, gender: Gender) -> None:
+        """Take a gender, where none is known."""
+        if self.gender is Gender.UNKNOWN:
+            self.gender = gender
+
+    def fits(self, gender: Gender) -> bool:
+        """Whether a gender does not contradict what is known."""
+        return Gender.UNKNOWN in {gender, self.gender} or gender is self.gender
+
+    def speaker(self, number: int) -> Speaker:
+        """The figure as the answer shows it."""
+        return Speaker(
+            id=f"s{number}",
+            name=self.name,
+            kind=self.kind,
+            named=self.named,
+            title=self.title,
+            mentions=tuple(sorted(set(self.mentions))),
+        )
+
+
+class Found(NamedTuple):
+    """Whom a mention is of, how sure that is (0 to 1, raw), and the rule that says so."""
+
+    figure: Figure
+    score: float
+    rule: str

@@ -1,0 +1,75 @@
+"""Names of persons and bodies compared: full names, parts of names, initials, short forms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.lexicon import people
+
+LEGAL = frozenset(
+    "inc incorporated corp corporation co ltd limited llc llp plc gmbh ag sa nv bv group".split()
+)
+"""Ends of the names of firms that news leaves out."""
+
+SHORTEST_NICKNAME = 3
+"""Letters by which a shortened forename must begin like the full one (*Rox*, *Roxy*)."""
+
+_NICKNAME = re.compile(r"\s[“‘\"'(]([^”’\"')]+)[”’\"')](?=\s)")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|@\w+|&")
+_SMALL = frozenset("of the and for on in to at & de".split())
+
+Words = tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def words(name: str) -> Words:
+    """The words of a name for comparison: lower case, nickname in quotation marks left out."""
+    bare = _NICKNAME.sub("", name)
+    found = tuple(people.plain(word) for word in _WORD.findall(bare))
+    return found[1:] if len(found) > 1 and found[0] in {"the", "a", "an"} else found
+
+
+def nickname(name: str) -> str | None:
+    """The nickname inside a name (*William “Bill” Hart*)."""
+    found = _NICKNAME.search(name)
+    return people.plain(found[1]) if found else None
+
+
+def person(name: Words) -> Words:
+    """A person's name without what may come after the surname (*Jr.*, *KC*)."""
+    lexicon = people.load()
+    after = lexicon.generation | lexicon.post_nominal
+    while len(name) > 1 and name[-1] in after:
+        name = name[:-1]
+    return name
+
+
+def body(name: Words) -> Words:
+    """A body's name without its legal form (*Inc.*)."""
+    while len(name) > 1 and name[-1] in LEGAL:
+        name = name[:-1]
+    return name
+
+
+def same_person(one: Words, other: Words) -> bool:
+    """Whether two full names can be one person's: surnames agree, forenames do not clash."""
+    one, other = person(one), person(other)
+    if one[-1] != other[-1] or min(len(one), len(other)) < 2:
+        return one == other
+    return same_forename(one[0], other[0])
+
+
+def same_forename(one: str, other: str) -> bool:
+    """Equal, an initial, a shortened form, or a usual pet name of the other."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return len(short) >= SHORTEST_NICKNAME or len(short) == 1 or short == long
+    return long in people.load().pet_names.get(short, ()) or short in people.load().pet_names.get(
+        long, ()
+    )
+
+
+def initials(name: Words) -> str:
+    """First letters of the words that count (*World Health Organization*: `who`)."""
+    return "".join(word[0] for word in name if word not in _SMALL)

@@ -1,0 +1,173 @@
+"""Where the mentions of an article stand, and which of them its sources are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.document.tree import Document, Token
+from onrecord.types import Mention, MentionKind, TextSpan
+
+LONGEST_COORDINATION = 8
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands and what part it plays there.
+
+    Attributes:
+        token: its head token.
+        sentence, paragraph: positions in the document.
+        subject: whether it is the subject of its clause.
+        governor: the token that governs it, or the phrase that it is joined to by *and*.
+        personal: whether it is a pronoun that is no possessive or reflexive one.
+        modifier: whether nothing refers back to it (*the Quill campaign*, *secretary of state*).
+        quotation: position of the outermost quoted string around it, or None.
+        source: whether a statement has it as its source.
+    """
+
+    token: int
+    sentence: int
+    paragraph: int
+    subject: bool
+    governor: int
+    personal: bool
+    modifier: bool
+    quotation: int | None
+    source: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """A mention in its place; `head` is its head token."""
+
+    mention: Mention
+    head: Token
+    place: Place
+
+
+class Layout:
+    """The mentions of one article in their places.
+
+    Attributes:
+        sites: one a mention, in the same order.
+        spans: the sources asked for, without repetition, in order of position.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        sources: Sequence[TextSpan | None],
+        quoted: Sequence[TextSpan],
+    ) -> None:
+        self._document = document
+        self._quoted = sorted(quoted)
+        heads = [document.tokens_in(mention.head)[-1] for mention in mentions]
+        self._mentions = {
+            head.index: mention for head, mention in zip(heads, mentions, strict=True)
+        }
+        self._described = {
+            mention.apposition.start: head.index
+            for head, mention in zip(heads, mentions, strict=True)
+            if mention.apposition
+        }
+        self.spans = sorted(
+            {span for span in sources if span is not None and document.tokens_in(span)}
+        )
+        self._chosen = {span: self._head_of(span) for span in self.spans}
+        self._cited = frozenset(self._chosen.values())
+        self.sites = tuple(
+            Site(mention, head, self._place(mention, head))
+            for head, mention in zip(heads, mentions, strict=True)
+        )
+        self._by_head = {site.head.index: site for site in self.sites}
+
+    def site(self, span: TextSpan) -> Site | None:
+        """The mention that a source is, or None where none matches."""
+        head = self._chosen[span]
+        return None if head is None else self._by_head[head]
+
+    def at(self, token: int) -> Site | None:
+        """The mention whose head is the token."""
+        return self._by_head.get(token)
+
+    def described(self, start: int) -> Site | None:
+        """The name beside which an apposition begins at the offset."""
+        head = self._described.get(start)
+        return None if head is None else self._by_head[head]
+
+    def is_joint(self, span: TextSpan) -> bool:
+        """Whether a source is two names or more (*Quill and Vane*)."""
+        tokens = self._document.tokens_in(span)
+        top = next(iter(_tops(tokens)), None)
+        return (
+            top is not None
+            and self._is_name(top.index)
+            and any(
+                token.dep == "conj" and token.head == top.index and self._is_name(token.index)
+                for token in tokens
+            )
+        )
+
+    def _is_name(self, token: int) -> bool:
+        mention = self._mentions.get(token)
+        return mention is not None and mention.kind is MentionKind.NAME
+
+    def _head_of(self, span: TextSpan) -> int | None:
+        """Head of the mention that a source is: its syntactic head, else the first inside.
+
+        A source that stands in apposition to a name is the mention of the name.
+        """
+        if span.start in self._described:
+            return self._described[span.start]
+        if self.is_joint(span):
+            return None
+        tokens = self._document.tokens_in(span)
+        for token in _tops(tokens):
+            if token.index in self._mentions:
+                return token.index
+            if token.pos in _QUANTIFIERS:
+                return None
+        return next((t.index for t in tokens if t.index in self._mentions), None)
+
+    def _place(self, mention: Mention, head: Token) -> Place:
+        before = bisect_right(self._quoted, mention.head.start, key=lambda span: span.start) - 1
+        inside = before >= 0 and mention.head.end <= self._quoted[before].end
+        return Place(
+            token=head.index,
+            sentence=head.sentence,
+            paragraph=self._document.sentence_of(head).paragraph,
+            subject=head.dep in _SUBJECTS,
+            governor=self._governor(head),
+            personal=head.tag == "PRP" and not head.lower.endswith(("self", "selves")),
+            modifier=self._is_modifier(mention, head),
+            quotation=before if inside else None,
+            source=head.index in self._cited,
+        )
+
+    def _is_modifier(self, mention: Mention, head: Token) -> bool:
+        if mention.kind is MentionKind.NOMINAL and mention.span == mention.head:
+            return not mention.plural
+        if head.dep not in _MODIFIERS or head.head <= head.index:
+            return False
+        return self._document.tokens[head.index + 1].pos != "PUNCT"
+
+    def _governor(self, token: Token) -> int:
+        """The token that governs the whole coordination that a token is in."""
+        for _ in range(LONGEST_COORDINATION):
+            if token.dep != "conj":
+                break
+            token = self._document.head(token)
+        return token.head
+
+
+def _tops(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a stretch whose governor lies outside it."""
+    inside = {token.index for token in tokens}
+    return [token for token in tokens if token.head not in inside or token.head == token.index]

@@ -1,0 +1,191 @@
+"""The names of an article and the figures that bear them, found by any part of the name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from textacy.extract.acros import is_acronym
+
+from onrecord.speakers import rules
+from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.names import Words, body, initials, nickname, person, same_person, words
+from onrecord.speakers.salience import Salience
+from onrecord.types import Gender, Mention, SpeakerKind
+
+SHORTEST_WORD = 4
+"""Letters below which the first word of a body's name reads as an acronym of its own (*U.N.*)."""
+
+MOST_NAMESAKES = 40
+"""Bearers of one word that are kept; more than any article has, and few enough to go through."""
+
+Index = dict[str, list[Figure]]
+
+
+class Register:
+    """Figures by full name, by surname, by forename, by the words and initials of a body."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._full: dict[Words, Figure] = {}
+        self._surname: Index = defaultdict(list)
+        self._forename: Index = defaultdict(list)
+        self._first: Index = defaultdict(list)
+        self._last: Index = defaultdict(list)
+        self._initials: Index = defaultdict(list)
+        self._run_together: Index = defaultdict(list)
+
+    def enter(self, name: str, kind: SpeakerKind) -> Figure:
+        """The figure of a name of several words; a new one where no known one can be it."""
+        key = words(name)
+        figure = self._full.get(key) or self._same(key, kind)
+        if figure is None:
+            figure = Figure(kind, key, person=kind is SpeakerKind.PERSON)
+            self.figures.append(figure)
+            self._index(figure, nickname(name))
+        self._full[key] = figure
+        if len(key) > len(figure.words):
+            figure.words = key
+        return figure
+
+    def create(self, figure: Figure) -> Figure:
+        """Enter a figure that no name leads to, or one of one word."""
+        if len(figure.words) == 1:
+            self._full[figure.words] = figure
+            if figure.person:
+                _add(self._surname, figure.words[0], figure)
+        self.figures.append(figure)
+        return figure
+
+    def define(self, acronym: str, name: str) -> None:
+        """*World Health Organization (WHO)*: enter what an acronym is said to mean."""
+        meant = self._full.get(words(name))
+        letters = acronym.lower()
+        if meant and is_acronym(acronym) and initials(words(name)).endswith(letters):
+            self._full.setdefault((letters,), meant)
+
+    def bearers(self, surname: str) -> list[Figure]:
+        """Persons of a surname."""
+        return self._surname.get(surname, [])
+
+    def bodies(self, noun: str) -> list[Figure]:
+        """Bodies whose name ends in the noun (*the authority*: *Lindholt Port Authority*)."""
+        return [figure for figure in self._last.get(noun, []) if not figure.name.isupper()]
+
+    def find(self, mention: Mention, salience: Salience, token: int) -> Found | None:
+        """Whom a name is of: by the full name, else by a part of it.
+
+        Args:
+            salience: what has been spoken of so far.
+            token: where the mention stands.
+        """
+        key = words(mention.name)
+        if not key:
+            return None
+        figure = self._full.get(key)
+        alone = len(key) > 1 or len(self.bearers(key[0])) < 2
+        if figure is not None and alone and figure.fits(mention.gender):
+            return Found(figure, rules.FULL_NAME if len(key) > 1 else rules.ONLY_NAME, "name")
+        if mention.name.startswith("@"):
+            return self._handle(key[0])
+        return self._by_part(key[0], mention, salience, token) if len(key) == 1 else None
+
+    def _by_part(self, word: str, mention: Mention, salience: Salience, token: int) -> Found | None:
+        """A surname or forename, the short form of a body's name, or its acronym."""
+        bodies = [] if mention.plural else self._bodies(word, salience)
+        if not (bodies and _has_article(mention)):
+            found = self._person(word, mention, salience, token)
+            if found is not None:
+                return found
+        if bodies:
+            return Found(salience.nearest(bodies), rules.SHORT_FORM, "short form of a name")
+        if is_acronym(mention.name) and (meant := self._initials.get(word)):
+            return Found(salience.nearest(meant), rules.ACRONYM, "acronym")
+        return None
+
+    def _person(self, word: str, mention: Mention, salience: Salience, token: int) -> Found | None:
+        bearers = [f for f in self.bearers(word) if f.fits(mention.gender)]
+        if bearers:
+            score = rules.SURNAME if len(bearers) == 1 else rules.SHARED_SURNAME
+            return Found(likeliest(bearers, mention.gender, salience, token), score, "surname")
+        called = [f for f in self._forename.get(word, []) if f.fits(mention.gender)]
+        if called:
+            figure = likeliest(called, mention.gender, salience, token)
+            return Found(figure, rules.FORENAME, "forename")
+        return None
+
+    def _bodies(self, word: str, salience: Salience) -> list[Figure]:
+        """Bodies that a single word can stand for: their last word, or their first.
+
+        The first word alone is a short form only of what has been named in full before:
+        *Osmark* is not *Osmark State Radio*, *Castor* after *Castor Pharma* is.
+        """
+        if last := self._last.get(word):
+            return last
+        if len(word) < SHORTEST_WORD:
+            return []
+        return [figure for figure in self._first.get(word, []) if salience.mentioned(figure)]
+
+    def _handle(self, handle: str) -> Found | None:
+        """*@CoachBrisk*: the one figure whose surname, or whole name, the handle holds."""
+        letters = handle.strip("@_").replace("_", "")
+        ends = (letters[start:] for start in range(len(letters) - SHORTEST_WORD + 1))
+        bearers = self._run_together.get(letters) or next(
+            (self.bearers(end) for end in ends if self.bearers(end)), []
+        )
+        return Found(bearers[0], rules.HANDLE, "handle") if len(bearers) == 1 else None
+
+    def _same(self, key: Words, kind: SpeakerKind) -> Figure | None:
+        """The figure that already bears another form of a full name."""
+        if kind is SpeakerKind.ORGANIZATION:
+            return self._full.get(body(key))
+        bearers = self.bearers(person(key)[-1])
+        return next((figure for figure in bearers if same_person(figure.words, key)), None)
+
+    def _index(self, figure: Figure, nick: str | None) -> None:
+        key = figure.words
+        _add(self._run_together, "".join(body(key)).replace("&", ""), figure)
+        if figure.kind in {SpeakerKind.PERSON, SpeakerKind.UNKNOWN}:
+            name = person(key)
+            _add(self._surname, name[-1], figure)
+            for forename in {name[0], nick or name[0]}:
+                _add(self._forename, forename, figure)
+        if figure.kind is not SpeakerKind.PERSON:
+            name = body(key)
+            self._full.setdefault(name, figure)
+            _add(self._first, name[0], figure)
+            _add(self._last, name[-1], figure)
+            _add(self._initials, initials(name), figure)
+
+
+def likeliest(figures: Sequence[Figure], gender: Gender, salience: Salience, token: int) -> Figure:
+    """Of namesakes: those of the gender, those near by, the one spoken of most, the last one.
+
+    News calls the main figure by the surname alone and tells the others by their forenames.
+    """
+    if len(figures) == 1:
+        return figures[0]
+    sure = [f for f in figures if gender is not Gender.UNKNOWN and f.gender is gender] or figures
+    sure = salience.near(sure, token) or sure
+    counts = {figure: (len(figure.mentions), figure.expected) for figure in sure}
+    most = max(counts.values())
+    return salience.nearest([figure for figure in sure if counts[figure] == most])
+
+
+def weigh(mentions: Iterable[Mention]) -> dict[Words, SpeakerKind]:
+    """The kind that most mentions of each name seem to have."""
+    votes: dict[Words, Counter[SpeakerKind]] = defaultdict(Counter)
+    for mention in mentions:
+        votes[words(mention.name)][mention.speaker_kind] += 1
+    return {key: count.most_common(1)[0][0] for key, count in votes.items()}
+
+
+def _add(index: Index, word: str, figure: Figure) -> None:
+    if len(index[word]) < MOST_NAMESAKES:
+        index[word].append(figure)
+
+
+def _has_article(mention: Mention) -> bool:
+    """*The Courier*: something before the name that is no title and no form of address."""
+    plain = mention.title is None and mention.gender is Gender.UNKNOWN
+    return plain and len(mention.span) > len(mention.head)

@@ -1,0 +1,98 @@
+"""The full names of an article, entered before it is read: a surname may come first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.document.tree import Document
+from onrecord.lexicon import people
+from onrecord.speakers.descriptions import Descriptions
+from onrecord.speakers.figures import Figure
+from onrecord.speakers.names import Words, words
+from onrecord.speakers.register import Register, weigh
+from onrecord.types import Gender, Mention, MentionKind, SpeakerKind
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+class Roster:
+    """The names of one article and what is known of them beforehand."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        register: Register,
+        descriptions: Descriptions,
+    ) -> None:
+        self._document = document
+        self._register = register
+        self._descriptions = descriptions
+        self._names = [mention for mention in mentions if mention.kind is MentionKind.NAME]
+        self._kinds = weigh(self._names)
+        self._places = _places(document)
+
+    def enter(self) -> None:
+        """Enter full names, what acronyms mean, and the gender that forms of address show."""
+        for name, label in self._document.title_entities:
+            if label == "PERSON" and len(words(name)) > 1:
+                self._register.enter(name, SpeakerKind.PERSON)
+        for mention in self._names:
+            if len(words(mention.name)) > 1:
+                self._enter(mention)
+        for before, mention in pairwise(self._names):
+            if self._document.text[before.head.end : mention.head.start].strip() == "(":
+                self._register.define(mention.name, before.name)
+        for mention in self._names:
+            if mention.gender is not Gender.UNKNOWN:
+                self._enter_gender(mention)
+
+    def figure(self, mention: Mention) -> Figure:
+        """A new figure for a name of one word."""
+        key = words(mention.name)
+        kind = self._kinds[key]
+        figure = Figure(kind, key, person=kind is SpeakerKind.PERSON, plural=mention.plural)
+        figure.place = self._is_place(key)
+        return self._register.create(figure)
+
+    def learn(self, figure: Figure, mention: Mention) -> None:
+        """Remember the roles that stand before and beside a name."""
+        before = self._document.text[mention.span.start : mention.head.start]
+        self._descriptions.learn(figure, f"{before} {mention.title or ''}")
+
+    def _enter(self, mention: Mention) -> None:
+        key = words(mention.name)
+        figure = self._register.enter(mention.name, self._kinds[key])
+        figure.expected += 1
+        figure.place = figure.place or self._is_place(key)
+        figure.learn(mention.gender)
+        self.learn(figure, mention)
+
+    def _enter_gender(self, mention: Mention) -> None:
+        """*Ms. Quill*: of the only bearer, else of one who is known by the surname alone."""
+        key = words(mention.name)
+        bearers = self._register.bearers(key[-1] if key else "")
+        if len(bearers) == 1:
+            bearers[0].learn(mention.gender)
+        if len(key) > 1 or not bearers:
+            return
+        fitting = [bearer for bearer in bearers if bearer.fits(mention.gender)]
+        if not fitting:
+            figure = Figure(SpeakerKind.PERSON, key, gender=mention.gender, person=True)
+            fitting = [self._register.create(figure)]
+        for figure in fitting:
+            figure.expected += 1
+
+    def _is_place(self, key: Words) -> bool:
+        return key in self._places or (bool(key) and key[-1] in people.load().location)
+
+
+def _places(document: Document) -> frozenset[Words]:
+    """Names that the entities mostly take for places."""
+    labels: dict[Words, Counter[bool]] = {}
+    for entity in document.entities:
+        key = words(entity.span.of(document.text))
+        labels.setdefault(key, Counter())[entity.label in _PLACES] += 1
+    return frozenset(key for key, count in labels.items() if count[True] > count[False])

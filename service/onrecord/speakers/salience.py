@@ -1,0 +1,82 @@
+"""Who has just been spoken of: what pronouns and short descriptions reach back to."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from onrecord.speakers.figures import Figure
+from onrecord.speakers.places import Place
+
+REACH = 24
+"""Mentions of its sort that a pronoun can reach back over."""
+
+NEAR = 250
+"""Tokens within which a namesake is still present to the reader."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """A figure mentioned at a place."""
+
+    figure: Figure
+    place: Place
+
+
+class Sort(Enum):
+    """What pronouns tell apart."""
+
+    PERSON = "person"
+    THING = "thing"
+    SEVERAL = "several"
+
+    @classmethod
+    def of(cls, figure: Figure) -> Sort:
+        """The sort of a figure."""
+        if figure.plural:
+            return cls.SEVERAL
+        return cls.PERSON if figure.person else cls.THING
+
+
+class Salience:
+    """The mentions so far, the last first."""
+
+    def __init__(self) -> None:
+        self._events = {sort: deque[Event](maxlen=REACH) for sort in Sort}
+        self._last: dict[Figure, int] = {}
+        self._spoke: tuple[int, set[Figure]] = (-1, set())
+        self.speaking: Figure | None = None
+        """Who was last the source of a statement outside quotations."""
+
+    def note(self, figure: Figure, place: Place) -> None:
+        """Remember a mention."""
+        self._last[figure] = place.token
+        if not place.modifier:
+            self._events[Sort.of(figure)].append(Event(figure, place))
+        if place.source and place.quotation is None:
+            self.speaking = figure
+            if self._spoke[0] != place.paragraph:
+                self._spoke = (place.paragraph, set())
+            self._spoke[1].add(figure)
+
+    def recent(self, sort: Sort) -> Iterator[Event]:
+        """What of a sort can still be reached, the last mention first."""
+        return reversed(self._events[sort])
+
+    def spoke_in(self, figure: Figure, paragraph: int) -> bool:
+        """Whether a figure has been a source in a paragraph, the one last read that has any."""
+        return self._spoke[0] == paragraph and figure in self._spoke[1]
+
+    def near(self, figures: Sequence[Figure], token: int) -> list[Figure]:
+        """Those of several figures that were mentioned shortly before a token."""
+        return [f for f in figures if token - self._last.get(f, -NEAR) < NEAR]
+
+    def nearest(self, figures: Sequence[Figure]) -> Figure:
+        """The one of several figures that was mentioned last; the first if none was."""
+        return max(figures, key=lambda figure: self._last.get(figure, -1))
+
+    def mentioned(self, figure: Figure) -> bool:
+        """Whether a figure has been mentioned yet."""
+        return figure in self._last

@@ -1,0 +1,5 @@
+"""Who is said to have said what: reports found by the parse and the cue lexicon."""
+
+from onrecord.tagging.tag import tag
+
+__all__ = ["tag"]

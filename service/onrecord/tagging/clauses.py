@@ -1,0 +1,67 @@
+"""What is reported: the extent of the clause that a cue governs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from onrecord.document.tree import Token
+from onrecord.tagging.scope import Scope
+from onrecord.types import TextSpan
+
+
+def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[TextSpan, ...]:
+    """The clause headed by `root`, cut where a tag stands in it.
+
+    Args:
+        scope: the article.
+        root: head of the reported clause.
+        barred: tokens that are left out with all that hangs on them, such as the cue.
+
+    Returns:
+        Its contiguous pieces in order, without "that", edge punctuation and the tag.
+    """
+    inside = sorted(_below(scope, root, barred))
+    pieces: list[list[int]] = []
+    for index in inside:
+        if pieces and _joins(scope, pieces[-1][-1], index):
+            pieces[-1].append(index)
+        else:
+            pieces.append([index])
+    spans = (_trimmed(scope, piece) for piece in pieces)
+    return tuple(span for span in spans if span is not None)
+
+
+def _below(scope: Scope, root: Token, barred: Collection[int]) -> Iterator[int]:
+    stack = [root]
+    while stack:
+        token = stack.pop()
+        yield token.index
+        stack.extend(
+            child for child in scope.document.children(token) if child.index not in barred
+        )
+
+
+def _joins(scope: Scope, left: int, right: int) -> bool:
+    """Whether only punctuation or spaces stand between two tokens of the clause."""
+    between = scope.document.tokens[left + 1 : right]
+    return all(t.pos in {"PUNCT", "SPACE"} for t in between)
+
+
+def _trimmed(scope: Scope, piece: list[int]) -> TextSpan | None:
+    tokens = scope.document.tokens
+    first, last = 0, len(piece)
+    while first < last and _droppable(tokens[piece[first]]):
+        first += 1
+    while last > first and (
+        tokens[piece[last - 1]].pos in {"PUNCT", "SPACE"} or tokens[piece[last - 1]].dep == "cc"
+    ):
+        last -= 1
+    if first == last:
+        return None
+    return scope.document.span_of(piece[first], piece[last - 1] + 1)
+
+
+def _droppable(token: Token) -> bool:
+    if token.pos in {"PUNCT", "SPACE"} or token.dep == "cc":
+        return True
+    return token.dep == "mark" and token.lower == "that"

@@ -1,0 +1,46 @@
+"""Noun phrases: from a head token to the mention it heads."""
+
+from __future__ import annotations
+
+from onrecord.document.tree import Token
+from onrecord.tagging.scope import Scope
+from onrecord.types import TextSpan
+
+_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "-", "–", "—", "--", "..."})
+_AFTER_HEAD = frozenset({"prep", "acl", "relcl", "amod", "compound", "nmod", "case", "advmod"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def mention_span(scope: Scope, head: Token) -> TextSpan:
+    """The noun phrase of `head` up to what a comma sets off: titles before the name included."""
+    document = scope.document
+    first, last = document.subtree(head)
+    start = head.index
+    while start > first and _belongs(scope, document.tokens[start - 1], head):
+        start -= 1
+    end = head.index + 1
+    while end < last and _belongs(scope, document.tokens[end], head):
+        end += 1
+    while document.tokens[end - 1].dep in {"punct", "cc"} and end - 1 > head.index:
+        end -= 1
+    while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
+        start += 1
+    return document.span_of(start, end)
+
+
+def _belongs(scope: Scope, token: Token, head: Token) -> bool:
+    if not scope.same(token, head) or token.text in _STOPS:
+        return False
+    return token.pos != "SPACE" and not _is_mark(token)
+
+
+def _is_mark(token: Token) -> bool:
+    return token.pos == "PUNCT" and token.text in {'"', "''", "``"}
+
+
+def conjoined_start(scope: Scope, head: Token) -> Token:
+    """The first head of a coordination (*Barraclough and Roe*)."""
+    token = head
+    while token.dep == "conj" and scope.document.head(token).pos in NOMINAL:
+        token = scope.document.head(token)
+    return token

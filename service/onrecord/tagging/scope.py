@@ -1,0 +1,44 @@
+"""Which quoted string each token stands in: who speaks decides what a cue can report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.document.tree import Document, Token
+from onrecord.types import QuotedString
+
+OUTSIDE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The article with its quoted strings laid over the tokens.
+
+    Attributes:
+        document: the parsed article.
+        strings: the quoted strings, outermost first.
+        levels: for each token the position of the innermost string around it, or OUTSIDE.
+    """
+
+    document: Document
+    strings: Sequence[QuotedString]
+    levels: tuple[int, ...]
+
+    def level(self, token: Token) -> int:
+        """The innermost string around the token, or OUTSIDE."""
+        return self.levels[token.index]
+
+    def same(self, one: Token, other: Token) -> bool:
+        """Whether the same voice utters both tokens."""
+        return self.levels[one.index] == self.levels[other.index]
+
+
+def lay(document: Document, strings: Sequence[QuotedString]) -> Scope:
+    """Lay the strings over the tokens; inner ones (which come later) win."""
+    levels = [OUTSIDE] * len(document.tokens)
+    for number, string in enumerate(strings):
+        for part in string.parts:
+            for token in document.tokens_in(part):
+                levels[token.index] = number
+    return Scope(document, strings, tuple(levels))

@@ -1,0 +1,105 @@
+"""Who is cited: from a reporting verb to the mention of its source."""
+
+from __future__ import annotations
+
+from onrecord.document.tree import Token
+from onrecord.tagging.phrases import NOMINAL
+from onrecord.tagging.scope import Scope
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
+_SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_LONGEST_CLIMB = 5
+
+
+def find(scope: Scope, verb: Token) -> Token | None:
+    """Head token of the source of `verb`, or None where the text names none."""
+    token: Token = verb
+    for _ in range(_LONGEST_CLIMB):
+        if is_passive(scope, token):
+            # *He was quoted as saying*, *asked, she said*: the subject of the passive speaks.
+            return _agent(scope, token) if token is verb else _own(scope, token, verb)
+        subject = _own(scope, token, verb)
+        if subject is not None:
+            return _antecedent(scope, subject, token)
+        if token.dep in {"acl", "relcl"}:
+            head = scope.document.head(token)
+            return head if scope.same(head, verb) else None
+        if token.dep not in _SHARES_SUBJECT or not scope.same(scope.document.head(token), verb):
+            break
+        token = scope.document.head(token)
+    return _fronted(scope, token, verb)
+
+
+def is_passive(scope: Scope, verb: Token) -> bool:
+    """Whether the verb stands in the passive voice."""
+    return any(child.dep in {"auxpass", "nsubjpass"} for child in scope.document.children(verb))
+
+
+def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
+    """The subject among the children, in the voice of `verb`; the nearest where there are two."""
+    subjects = [
+        child
+        for child in scope.document.children(token)
+        if child.dep in _SUBJECT and child.pos in NOMINAL | {"DET", "ADJ", "X"}
+        and scope.same(child, verb)
+    ]
+    return min(subjects, key=lambda s: abs(s.index - verb.index), default=None)
+
+
+def _agent(scope: Scope, verb: Token) -> Token | None:
+    """*was told by X*: the object of "by"."""
+    for child in scope.document.children(verb):
+        if child.dep == "agent":
+            return next((c for c in scope.document.children(child) if c.dep == "pobj"), None)
+    return None
+
+
+def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
+    """*Ruiz, who said*: the noun that the relative clause belongs to."""
+    if subject.tag not in _RELATIVE:
+        return subject
+    clause = verb
+    for _ in range(_LONGEST_CLIMB):
+        if clause.dep == "relcl":
+            return scope.document.head(clause)
+        if clause.dep not in _SHARES_SUBJECT:
+            break
+        clause = scope.document.head(clause)
+    return subject
+
+
+def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
+    """A noun that the parser hung on the verb as something else.
+
+    After an inverted verb (*said Ruiz*) it is the next noun; else the first noun of the clause
+    that stands before the verb.
+    """
+    children = [
+        child
+        for child in scope.document.children(clause)
+        if child.dep in _SUBJECTLESS and child.pos in {"PROPN", "NOUN", "PRON"}
+        and scope.same(child, verb)
+    ]
+    after = [c for c in children if c.index > clause.index and _touches(scope, verb, c)]
+    before = [c for c in children if c.index < clause.index and c.dep != "dobj"]
+    if after and _follows_mark(scope, verb):
+        return after[0]
+    return before[0] if before else None
+
+
+def _touches(scope: Scope, verb: Token, noun: Token) -> bool:
+    first, _ = scope.document.subtree(noun)
+    return first <= verb.index + 1 and noun.index - verb.index <= 8
+
+
+def _follows_mark(scope: Scope, verb: Token) -> bool:
+    """Whether the verb comes right after quoted words."""
+    for index in range(verb.index - 1, max(verb.index - 4, -1), -1):
+        token = scope.document.tokens[index]
+        if scope.levels[index] != scope.level(verb):
+            return True
+        if token.pos not in {"PUNCT", "SPACE"}:
+            return False
+    return False

@@ -1,0 +1,33 @@
+"""What the routes of one application share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+
+from onrecord.settings import Settings
+from onrecord.types import Extractor
+from onrecord.web.contract import Contract
+
+_NAME = "onrecord"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The settings, the loaded pipeline, safe to share between threads, and the contract."""
+
+    settings: Settings
+    pipeline: Extractor
+    contract: Contract
+
+
+def attach(app: Flask, state: State) -> None:
+    """Give the state to an application."""
+    app.extensions[_NAME] = state
+
+
+def current() -> State:
+    """The state of the application that answers the current request."""
+    return cast("State", current_app.extensions[_NAME])

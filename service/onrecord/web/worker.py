@@ -1,0 +1,61 @@
+"""gunicorn's threaded worker, with our words for what is no HTTP request at all."""
+
+from __future__ import annotations
+
+import json
+import socket
+import uuid
+from http import HTTPStatus
+from typing import Any
+
+from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
+from gunicorn.util import write_nonblock
+from gunicorn.workers.gthread import ThreadWorker
+
+from onrecord.problems import Kind, Problem
+from onrecord.web.errors import MEDIA_TYPE
+from onrecord.web.trace import HEADER
+
+_DETAILS = {
+    Kind.URI_TOO_LONG: "put the options into a JSON body",
+    Kind.HEADERS: "a header field, or all of them, are larger than is read",
+    Kind.BAD_REQUEST: "this is no HTTP request that can be read",
+    Kind.INTERNAL: "the request id tells us where to look",
+}
+
+
+class Worker(ThreadWorker):
+    """Answers a request that never reaches the application with a problem as well."""
+
+    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
+        """Tell the client what is wrong; log the kind of error alone, which quotes nothing."""
+        kind, identity = _kind(exc), uuid.uuid4().hex
+        self.log.warning("%s refused: %s", identity, type(exc).__name__)
+        try:
+            write_nonblock(client, _response(Problem(kind, _DETAILS[kind]), identity))
+        except OSError:
+            self.log.debug("%s is gone", identity)
+
+
+def _kind(error: BaseException) -> Kind:
+    match error:
+        case LimitRequestLine():
+            return Kind.URI_TOO_LONG
+        case LimitRequestHeaders():
+            return Kind.HEADERS
+        case ParseException():
+            return Kind.BAD_REQUEST
+    return Kind.INTERNAL
+
+
+def _response(problem: Problem, identity: str) -> bytes:
+    status = HTTPStatus(problem.kind.status)
+    body = json.dumps(problem.body(f"#{identity}")).encode("ascii")
+    head = (
+        f"HTTP/1.1 {status.value} {status.phrase}",
+        "Connection: close",
+        f"Content-Type: {MEDIA_TYPE}",
+        f"Content-Length: {len(body)}",
+        f"{HEADER}: {identity}",
+    )
+    return "\r\n".join((*head, "", "")).encode("ascii") + body

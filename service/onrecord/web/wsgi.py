@@ -1,0 +1,21 @@
+"""The entry point for gunicorn: loads the models once, before the workers are forked."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from onrecord.bootstrap import load_pipeline
+from onrecord.errors import OnrecordError
+from onrecord.settings import Settings
+from onrecord.web.app import create_app
+from onrecord.web.logs import configure
+
+configure()
+try:
+    _settings = Settings.from_environment()
+    app = create_app(_settings, load_pipeline(_settings))
+except OnrecordError as error:
+    sys.exit(f"onrecord: {error}")
+gc.collect()
+gc.freeze()  # what is loaded now stays in memory that the forked workers share

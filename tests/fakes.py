@@ -1,0 +1,86 @@
+"""Stand-ins for what is slow to load."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.document.article import check
+from onrecord.settings import Settings
+from onrecord.types import (
+    Article,
+    Attribution,
+    Extraction,
+    Feature,
+    Hop,
+    HopRelation,
+    Quotation,
+    QuotationType,
+    Relation,
+    RelationKind,
+    Speaker,
+    SpeakerKind,
+    TextSpan,
+)
+
+BUG = "raise a bug"
+"""An article that holds this makes the fake fail with the article in its message."""
+
+_MARKED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_WORD = re.compile(r"\w+")
+
+
+class FakePipeline:
+    """Takes every string in quotation marks for a quotation of the first word of the text."""
+
+    model = "fake 1"
+
+    def __init__(self, longest: int | None = None) -> None:
+        self._longest = longest
+
+    def extract(self, article: Article) -> Extraction:
+        """A small extraction that uses every field of the contract."""
+        check(article, self._longest)
+        text = article.text
+        if BUG in text:
+            raise RuntimeError(f"cannot read {text}")
+        words = [TextSpan(*found.span()) for found in _WORD.finditer(text)]
+        first = words[0]
+        speaker = Speaker("s1", first.of(text), SpeakerKind.PERSON, True, "Reader", (first,))
+        found = [TextSpan(*found.span(1)) for found in _MARKED.finditer(text)]
+        hop = Hop(first, speaker, None, HopRelation.ACCORDING_TO)
+        return Extraction(
+            text=text,
+            language=article.language,
+            quotes=tuple(_quotation(n, span, speaker, first) for n, span in enumerate(found)),
+            attributions=tuple(Attribution("t1", (span,), (hop,), 0.9) for span in found[:1]),
+            speakers=(speaker,),
+            relations=tuple(
+                Relation(first, None, (span,), RelationKind.SPEECH, 0.9) for span in found
+            ),
+            words=len(words),
+            model=self.model,
+        )
+
+
+def _quotation(number: int, span: TextSpan, speaker: Speaker, source: TextSpan) -> Quotation:
+    """Types take turns, and so do confidences: 0.9, 0.6, 0.3."""
+    return Quotation(
+        id=f"q{number + 1}",
+        type=list(QuotationType)[number % 3],
+        parts=(span,),
+        speaker=speaker if number % 2 == 0 else None,
+        source=source,
+        cue=None,
+        addressee=None,
+        medium=None,
+        negated=False,
+        attribution="t1" if number == 0 else None,
+        confidence=(0.9, 0.6, 0.3)[number % 3],
+        confidences=(("quotation", 0.95), ("speaker", 0.94)),
+        evidence=(Feature("it stands in quotation marks", 1.0, 1.5),),
+    )
+
+
+def load(settings: Settings) -> FakePipeline:
+    """Loads at once."""
+    return FakePipeline(settings.max_characters)

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import InvalidSettings
+from onrecord.settings import Settings, variable
+
+OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert Settings.from_environment({}) == Settings()
+
+
+def test_every_field_is_read_from_its_variable() -> None:
+    environ = {
+        "ONRECORD_SPACY_MODEL": "/models/mine",
+        "ONRECORD_MAX_CHARACTERS": "1000",
+        "ONRECORD_MAX_BODY_BYTES": "9000",
+        "ONRECORD_BIND": "[::1]:80",
+        "ONRECORD_WORKERS": "3",
+        "ONRECORD_THREADS": " 2 ",
+        "ONRECORD_WORKER_TIMEOUT": "10",
+        "ONRECORD_GRACEFUL_TIMEOUT": "11",
+        "ONRECORD_KEEP_ALIVE": "0",
+        "ONRECORD_MAX_REQUESTS": "0",
+        "ONRECORD_LOG_LEVEL": "WARNING",
+    }
+    read = Settings.from_environment(environ)
+    assert {variable(field.name) for field in fields(Settings)} == environ.keys()
+    assert read == Settings("/models/mine", 1000, 9000, "[::1]:80", 3, 2, 10, 11, 0, 0, "warning")
+
+
+def test_an_empty_variable_is_as_good_as_none() -> None:
+    assert Settings.from_environment({"ONRECORD_THREADS": ""}).threads == Settings().threads
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ONRECORD_MAX_CHARACTERS", "0"),
+        ("ONRECORD_MAX_CHARACTERS", "2e5"),
+        ("ONRECORD_MAX_CHARACTERS", "²"),
+        ("ONRECORD_MAX_BODY_BYTES", "-1"),
+        ("ONRECORD_THREADS", "9" * 5000),
+        ("ONRECORD_WORKERS", "1.5"),
+        ("ONRECORD_BIND", "8000"),
+        ("ONRECORD_BIND", "localhost:99999"),
+        ("ONRECORD_BIND", "unix:/run/onrecord"),
+        ("ONRECORD_LOG_LEVEL", "loud"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_by_its_name(name: str, value: str) -> None:
+    with pytest.raises(InvalidSettings, match=f"^{name} is "):
+        Settings.from_environment({name: value})
+
+
+def test_a_value_given_in_code_is_held_to_the_same_limits() -> None:
+    with pytest.raises(InvalidSettings, match="ONRECORD_THREADS is 0; 1 to 512 is possible"):
+        Settings(threads=0)
+    with pytest.raises(InvalidSettings, match="ONRECORD_SPACY_MODEL is empty"):
+        Settings(spacy_model=" ")
+
+
+def test_the_body_may_hold_the_longest_text_however_it_is_escaped() -> None:
+    assert Settings(max_characters=10).body_limit == 10 * len(rb"\ud83d\ude00") + 65_536
+    assert Settings(max_body_bytes=77).body_limit == 77
+
+
+def test_there_is_a_process_for_every_processor_where_none_is_set() -> None:
+    assert Settings().processes >= 1
+    assert Settings(workers=7).processes == 7
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    rows = dict(
+        re.findall(r"^\| `(ONRECORD_\w+)` \| `?([^|`]+)`? \|", OPERATIONS.read_text(), re.M)
+    )
+    defaults = {variable(field.name): str(field.default) for field in fields(Settings)}
+    assert {name: value.strip() for name, value in rows.items()} == defaults

@@ -1,0 +1,1 @@
+"""Makes the models that ship with onrecord, from named data with fixed seeds."""
