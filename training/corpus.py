@@ -1,4 +1,4 @@
-"""PolNeAR as training needs it: articles with their marked attributions."""
+"""The annotated articles that training reads: PolNeAR, and the gold articles with speakers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.agreement import agree
 from onrecord.types import Article, TextSpan
 
 Spans = tuple[TextSpan, ...]
@@ -30,6 +31,19 @@ class GoldArticle:
     attributions: tuple[GoldAttribution, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GoldSpeech:
+    """One quotation of the gold articles with the names that are right for its speaker."""
+
+    parts: Spans
+    mention: TextSpan | None
+    names: tuple[str, ...]
+
+    def is_named(self, name: str | None) -> bool:
+        """Whether a name is the speaker's; no name is right where nobody is known."""
+        return agree(name, list(self.names) or None)
+
+
 def read(path: Path) -> Iterator[GoldArticle]:
     """The articles of one file of PolNeAR in JSON lines.
 
@@ -45,6 +59,28 @@ def read(path: Path) -> Iterator[GoldArticle]:
                 for a in raw["attributions"]
             )
             yield GoldArticle(str(raw["id"]), Article(raw["text"]), marked)
+
+
+def read_speeches(path: Path) -> Iterator[tuple[Article, tuple[GoldSpeech, ...]]]:
+    """The gold articles of a file in JSON lines, with their quotations.
+
+    Raises:
+        OSError: where the file cannot be read.
+        KeyError, ValueError: where it is of another format.
+    """
+    with path.open(encoding="utf-8") as stream:
+        for line in stream:
+            raw = json.loads(line)
+            names = {s["id"]: (s["name"], *s["aliases"]) for s in raw["speakers"]}
+            speeches = (
+                GoldSpeech(
+                    _spans(quote["parts"]),
+                    TextSpan(*quote["speaker_mention"]) if quote["speaker_mention"] else None,
+                    names.get(quote["speaker"], ()),
+                )
+                for quote in raw["quotes"]
+            )
+            yield Article(raw["text"]), tuple(speeches)
 
 
 def _spans(pairs: list[list[int]]) -> Spans:

@@ -47,9 +47,7 @@ class _Truth:
     attribution: GoldAttribution | None
 
 
-def _truth(
-    scene: Scene, string: QuotedString, marked: Sequence[GoldAttribution]
-) -> _Truth | None:
+def _truth(scene: Scene, string: QuotedString, marked: Sequence[GoldAttribution]) -> _Truth | None:
     words = [t for part in string.parts for t in scene.between(part.start, part.end)]
     if not words or string.depth:
         return None

@@ -24,9 +24,12 @@ from onrecord.types import (
 
 _FARTHEST = 12
 
+_Known = Mapping[TextSpan, tuple[Speaker, float]]
+"""Speaker and raw score by source."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Voice:
+class Voice:
     """Whom a statement belongs to: the source, who that is, and the raw score of it."""
 
     source: TextSpan | None
@@ -50,11 +53,10 @@ class Composer:
         self._chains = {chain.statement: f"t{n}" for n, chain in enumerate(chains, 1)}
         self._links = chains
         self._resolution = resolution
-        self._known = {source: (n, score) for source, n, score in resolution.by_source}
-        self._voices = tuple(self._voice(n) for n in range(len(statements)))
+        self._known = _by_source(resolution)
+        self._voices = voices(statements, resolution)
         self._confidences = tuple(
-            estimate(calibration, s, v.score)
-            for s, v in zip(statements, self._voices, strict=True)
+            estimate(calibration, s, v.score) for s, v in zip(statements, self._voices, strict=True)
         )
 
     def extraction(self, language: str, model: str) -> Extraction:
@@ -70,23 +72,6 @@ class Composer:
             words=sum(1 for t in document.tokens if t.pos not in {"PUNCT", "SPACE"}),
             model=model,
         )
-
-    def _resolved(self, source: TextSpan | None) -> _Voice:
-        if source is None or source not in self._known:
-            return _Voice(source, None, None)
-        number, score = self._known[source]
-        return _Voice(source, self._resolution.speakers[number], score)
-
-    def _voice(self, number: int) -> _Voice:
-        """The statement's own source, or that of the statement which it follows."""
-        statement = self._statements[number]
-        own = self._resolved(statement.source)
-        for _ in range(_FARTHEST):
-            if statement.source is not None or statement.follows is None:
-                break
-            statement = self._statements[statement.follows]
-        followed = self._resolved(statement.source)
-        return own if own.speaker else _Voice(None, followed.speaker, followed.score)
 
     def _quotation(self, number: int) -> Quotation:
         statement, voice = self._statements[number], self._voices[number]
@@ -110,12 +95,10 @@ class Composer:
     def _attribution(self, chain: Chain) -> Attribution:
         sure: Confidence = self._confidences[chain.statement]
         hops = tuple(map(self._hop, chain.links))
-        return Attribution(
-            self._chains[chain.statement], chain.content, hops, round(sure.joint, 4)
-        )
+        return Attribution(self._chains[chain.statement], chain.content, hops, round(sure.joint, 4))
 
     def _hop(self, link: Link) -> Hop:
-        voice = self._resolved(link.source)
+        voice = _resolved(self._known, link.source)
         if link.source is None and link.statement is not None:
             voice = self._voices[link.statement]
         return Hop(link.source, voice.speaker, link.cue, link.relation)
@@ -124,7 +107,7 @@ class Composer:
         """Relations of speech from the statements, of thought from the reports left over."""
         made = [
             Relation(
-                source=statement.source or self._followed(statement),
+                source=_spoken(self._statements, statement).source,
                 cue=statement.cue,
                 content=self._with_marks(statement),
                 kind=RelationKind.SPEECH,
@@ -135,17 +118,8 @@ class Composer:
         taken = {s.report for s in self._statements}
         for number, report in enumerate(self._scene.reports):
             if number not in taken and self._is_relation(number, report):
-                made.append(
-                    Relation(report.source, report.cue, report.content, report.kind, 0.5)
-                )
+                made.append(Relation(report.source, report.cue, report.content, report.kind, 0.5))
         yield from sorted(made, key=lambda r: r.content[0].start)
-
-    def _followed(self, statement: Statement) -> TextSpan | None:
-        for _ in range(_FARTHEST):
-            if statement.source is not None or statement.follows is None:
-                break
-            statement = self._statements[statement.follows]
-        return statement.source
 
     def _is_relation(self, number: int, report: Report) -> bool:
         return bool(report.content) and self._scene.voices[number] is None
@@ -158,6 +132,39 @@ class Composer:
 
     def _outer(self) -> Mapping[TextSpan, TextSpan]:
         return {s.parts[0]: s.outer for s in self._scene.strings if len(s.parts) == 1}
+
+
+def voices(statements: Sequence[Statement], resolution: Resolution) -> tuple[Voice, ...]:
+    """Whom each statement belongs to: its own source, or that of the statement it follows."""
+    known = _by_source(resolution)
+    return tuple(_voice(statements, statement, known) for statement in statements)
+
+
+def _voice(statements: Sequence[Statement], statement: Statement, known: _Known) -> Voice:
+    own = _resolved(known, statement.source)
+    if own.speaker is not None:
+        return own
+    followed = _resolved(known, _spoken(statements, statement).source)
+    return Voice(None, followed.speaker, followed.score)
+
+
+def _spoken(statements: Sequence[Statement], statement: Statement) -> Statement:
+    """The statement itself, or the one before whose source it shares."""
+    for _ in range(_FARTHEST):
+        if statement.source is not None or statement.follows is None:
+            break
+        statement = statements[statement.follows]
+    return statement
+
+
+def _by_source(resolution: Resolution) -> _Known:
+    return {span: (resolution.speakers[n], score) for span, n, score in resolution.by_source}
+
+
+def _resolved(known: _Known, source: TextSpan | None) -> Voice:
+    if source is None or source not in known:
+        return Voice(source, None, None)
+    return Voice(source, *known[source])
 
 
 def sources(statements: Sequence[Statement], chains: Sequence[Chain]) -> tuple[TextSpan, ...]:

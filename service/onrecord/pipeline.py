@@ -60,7 +60,8 @@ class Pipeline:
         decisions = attribution.decide(self._ranker, attribution.candidates(scene))
         statements = attribution.assemble(scene, decisions)
         chains = attribution.chains(scene, statements)
-        who = speakers.resolve(document, mentions.find(document), sources(statements, chains))
+        cited = sources(statements, chains)
+        who = speakers.resolve(document, mentions.find(document), cited, scene.outermost)
         answer = Composer(scene, statements, chains, who, self._calibration)
         return answer.extraction(article.language, self.model)
 

@@ -78,7 +78,7 @@ def test_there_is_a_process_for_every_processor_where_none_is_set() -> None:
 
 def test_every_setting_is_documented_with_its_default() -> None:
     rows = dict(
-        re.findall(r"^\| `(ONRECORD_\w+)` \| `?([^|`]+)`? \|", OPERATIONS.read_text(), re.M)
+        re.findall(r"^\| `(ONRECORD_\w+)` \| `?([^|`]+)`? \|", OPERATIONS.read_text(), re.MULTILINE)
     )
     defaults = {variable(field.name): str(field.default) for field in fields(Settings)}
     assert {name: value.strip() for name, value in rows.items()} == defaults

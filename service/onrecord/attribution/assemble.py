@@ -45,8 +45,7 @@ def _in_order(quoted: list[Statement], indirect: list[Statement]) -> tuple[State
     )
     place = {i: new for new, (_, kind, i, _) in enumerate(order) if kind == 0}
     return tuple(
-        replace(s, follows=place[s.follows]) if s.follows is not None else s
-        for *_, s in order
+        replace(s, follows=place[s.follows]) if s.follows is not None else s for *_, s in order
     )
 
 
@@ -109,9 +108,7 @@ def _cover(one: TextSpan | None, other: TextSpan | None) -> TextSpan | None:
     return TextSpan(min(one.start, other.start), max(one.end, other.end))
 
 
-def _following(
-    scene: Scene, drafts: list[_Draft], before: int | None, number: int
-) -> int:
+def _following(scene: Scene, drafts: list[_Draft], before: int | None, number: int) -> int:
     """The string has no tag of its own: part of the quotation before it, or one that follows."""
     if before is not None and not drafts[before].mixed:
         last = scene.strings[drafts[before].strings[-1]]
@@ -129,9 +126,8 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
     report = scene.reports[draft.report] if draft.report is not None else None
     if draft.mixed:
         whole = draft.clause or strings[0].outer
-        parts: tuple[TextSpan, ...] = (
-            TextSpan(min(whole.start, strings[0].outer.start), max(whole.end, strings[-1].outer.end)),
-        )  # fmt: skip
+        start = min(whole.start, strings[0].outer.start)
+        parts: tuple[TextSpan, ...] = (TextSpan(start, max(whole.end, strings[-1].outer.end)),)
     else:
         parts = tuple(part for string in strings for part in string.parts)
     return Statement(

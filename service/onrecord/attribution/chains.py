@@ -49,7 +49,7 @@ def _links(
     scene: Scene, statements: Sequence[Statement], number: int, lexicon: CueLexicon
 ) -> Iterator[Link]:
     statement = statements[number]
-    yield from _utterance_around(scene, statements, number, lexicon)
+    yield from _utterance_around(scene, statements, number)
     if statement.report is None:
         return
     report = scene.reports[statement.report]
@@ -62,9 +62,7 @@ def _links(
     yield from _cited(scene, statement.report)
 
 
-def _utterance_around(
-    scene: Scene, statements: Sequence[Statement], number: int, lexicon: CueLexicon
-) -> Iterator[Link]:
+def _utterance_around(scene: Scene, statements: Sequence[Statement], number: int) -> Iterator[Link]:
     """A quotation inside a quotation: whoever utters the outer one is the first hop."""
     part = statements[number].parts[0]
     for place, other in enumerate(statements):

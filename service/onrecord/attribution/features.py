@@ -44,10 +44,10 @@ def words(scene: Scene, string: QuotedString) -> int:
 def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexicon) -> Values:
     """Features of "the report is the tag of the string"."""
     string = scene.strings[number]
-    values = {name: 1.0 for name in _place(scene, number, report)}
-    values |= {name: 1.0 for name in _cue(report, lexicon)}
-    values |= {name: 1.0 for name in _content(string, report)}
-    values |= {name: 1.0 for name in _punctuation(scene, string, report)}
+    values = dict.fromkeys(_place(scene, number, report), 1.0)
+    values |= dict.fromkeys(_cue(report, lexicon), 1.0)
+    values |= dict.fromkeys(_content(string, report), 1.0)
+    values |= dict.fromkeys(_punctuation(scene, string, report), 1.0)
     short = words(scene, string) <= 3
     if short:
         values |= {f"short string, {name}": 1.0 for name in _cue(report, lexicon)}
@@ -142,7 +142,10 @@ def follow_features(scene: Scene, number: int, previous: int) -> Values:
     string, before = scene.strings[number], scene.strings[previous]
     apart = scene.paragraph(string.outer.start) - scene.paragraph(before.outer.end - 1)
     place = ("same paragraph", "next paragraph")[apart] if apart < 2 else "later paragraph"
-    names = [f"follows, {place}", f"follows, words between: {bucket(_apart(scene, before, string))}"]
+    names = [
+        f"follows, {place}",
+        f"follows, words between: {bucket(_apart(scene, before, string))}",
+    ]
     lead = scene.document.text[max(0, string.outer.start - 3) : string.outer.start].rstrip()
     if apart == 0 and lead.endswith((".", "?", "!", ",")):
         names.append("follows, a sentence or comma before it")
@@ -154,9 +157,11 @@ def follow_features(scene: Scene, number: int, previous: int) -> Values:
         names.append("follows, the one before is not closed")
     if words(scene, before) <= 3 or words(scene, string) <= 3:
         names.append("follows, one of them is short")
-    cues = _speech_cues(scene, TextSpan(before.outer.end, string.outer.start)) if (
-        before.outer.end < string.outer.start
-    ) else 0
+    cues = (
+        _speech_cues(scene, TextSpan(before.outer.end, string.outer.start))
+        if (before.outer.end < string.outer.start)
+        else 0
+    )
     names.append(f"follows, cues between: {min(cues, 2)}")
     return {"follows": 1.0} | dict.fromkeys(names, 1.0)
 

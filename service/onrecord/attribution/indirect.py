@@ -57,7 +57,7 @@ def handing_on(scene: Scene) -> Iterator[int]:
 
     The inner one's cue or source stands at the very start of their content.
     """
-    for number, report in enumerate(scene.reports):
+    for report in scene.reports:
         outer = report.outer
         if outer is None or not report.content or report.source is None:
             continue

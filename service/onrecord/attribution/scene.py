@@ -31,6 +31,11 @@ class Scene:
     reports: Sequence[Report]
 
     @cached_property
+    def outermost(self) -> tuple[TextSpan, ...]:
+        """The strings that stand in no other, marks included, in order."""
+        return tuple(string.outer for string in self.strings if string.depth == 0)
+
+    @cached_property
     def voices(self) -> tuple[int | None, ...]:
         """For each report the innermost string around its anchor, or None."""
         return tuple(self._innermost(anchor(report)) for report in self.reports)

@@ -57,7 +57,7 @@ def _extract(
         return of(error)
     except OnrecordError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # whatever it is, it costs this article alone
         where = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{where.filename}:{where.lineno}"
         print(f"onrecord: id {identity}: {type(error).__name__} at {place}", file=sys.stderr)

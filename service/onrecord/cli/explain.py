@@ -19,8 +19,9 @@ def write(article: Article, settings: Settings, loader: Loader, out: TextIO) -> 
     """Write the explanation of every quotation of an article."""
     answered = answer(article, Options(include=SECTIONS), settings, loader)
     features = {made["quote"]: made["features"] for made in answered["explanations"]}
-    for quote in answered["quotes"]:
-        out.write("\n".join(_explained(quote, features[quote["id"]])) + "\n\n")
+    out.writelines(
+        "\n".join(_explained(quote, features[quote["id"]])) + "\n\n" for quote in answered["quotes"]
+    )
 
 
 def _explained(quote: Json, features: Sequence[Json]) -> Iterator[str]:

@@ -13,6 +13,6 @@ Loader = Callable[[Settings], Extractor]
 
 def load(settings: Settings) -> Extractor:
     """The pipeline. What it is made of is imported here: other commands start without it."""
-    from onrecord.bootstrap import load_pipeline  # noqa: PLC0415
+    from onrecord.bootstrap import load_pipeline
 
     return load_pipeline(settings)

@@ -41,7 +41,7 @@ def estimate(calibration: Calibration, statement: Statement, resolved: float | N
     else:
         quotation = calibration.probability("quotation", quotation_values(statement))
         source = calibration.probability("source", source_values(statement))
-    speaker = calibration.probability("speaker", speaker_values(statement, resolved))
+    speaker = calibration.probability("speaker", speaker_values(resolved))
     return Confidence(round(quotation, 4), round(source * speaker, 4))
 
 
@@ -62,7 +62,7 @@ def source_values(statement: Statement) -> Mapping[str, float]:
     }
 
 
-def speaker_values(statement: Statement, resolved: float | None) -> Mapping[str, float]:
+def speaker_values(resolved: float | None) -> Mapping[str, float]:
     """What tells whether the source was resolved to the right speaker."""
     return {
         "resolved": log_odds(resolved) if resolved is not None else 0.0,

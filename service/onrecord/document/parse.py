@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from textacy.preprocessing.normalize import quotation_marks
 
 from onrecord.document.paragraphs import split
 from onrecord.document.tree import Document, Entity, Sentence, Token
@@ -40,14 +38,18 @@ class Parser:
     """
 
     def __init__(self, nlp: Language) -> None:
+        # Here, where a pipeline is loaded: textacy takes seconds to import.
+        from textacy.preprocessing.normalize import quotation_marks  # noqa: PLC0415
+
         self._nlp = nlp
+        self._straightened: Callable[[str], str] = quotation_marks
         self._turn = threading.Lock()
 
     def parse(self, article: Article) -> Document:
         """The parsed article. Its text is kept as it is."""
         paragraphs = split(article.text)
         pieces = [piece for p in paragraphs for piece in _pieces(article.text, p)]
-        plain = _plain(article.text)
+        plain = self._plain(article.text)
         texts = [plain[p.start : p.end] for p in pieces]
         with self._turn, self._nlp.memory_zone():
             title = list(_named(self._nlp(article.title))) if article.title else []
@@ -64,6 +66,12 @@ class Parser:
             byline=article.byline,
             title_entities=tuple(title),
         )
+
+    def _plain(self, text: str) -> str:
+        """A copy of the same length that the parser reads well."""
+        plain = _TWO_MARKS.sub('" ', self._straightened(text))
+        plain = _LONG_RUN.sub(lambda run: " " * len(run.group()), plain)
+        return plain if len(plain) == len(text) else text
 
     def parse_many(self, articles: Iterable[Article]) -> Iterator[Document]:
         """One document an article, lazily and in the same order."""
@@ -119,13 +127,6 @@ def _named(doc: Doc) -> Iterator[tuple[str, str]]:
     return ((e.text, e.label_) for e in doc.ents if e.label_ in NAMED)
 
 
-def _plain(text: str) -> str:
-    """A copy of the same length that the parser reads well."""
-    plain = _TWO_MARKS.sub('" ', quotation_marks(text))
-    plain = _LONG_RUN.sub(lambda run: " " * len(run.group()), plain)
-    return plain if len(plain) == len(text) else text
-
-
 def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:
     """The paragraph itself, or stretches of at most LONGEST_PIECE characters cut between words."""
     if len(paragraph) <= LONGEST_PIECE:
@@ -139,8 +140,8 @@ def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:
 
 
 def _cut(text: str, start: int, limit: int) -> int:
-    """The last sentence end in the second half of the stretch, else the last space, else its end."""
+    """The last sentence end in the second half of the stretch, else the last space or its end."""
     middle = (start + limit) // 2
-    spaces = [m for m in _PIECE_END.finditer(text, middle, limit)]
+    spaces = list(_PIECE_END.finditer(text, middle, limit))
     sentences = [m.end() for m in spaces if m.group()[0] in ".!?"]
     return max(sentences or [m.end() for m in spaces] or [limit])

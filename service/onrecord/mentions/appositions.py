@@ -1,6 +1,7 @@
 """Who somebody is, as the text says beside the name.
 
-*Ada Quill, 46, a nurse*; *the chair, Ada Quill*; *Quill, who is the chair*; *one of the nurses, Quill*.
+*Ada Quill, 46, a nurse*; *the chair, Ada Quill*; *Quill, who is the chair*;
+*one of the nurses, Quill*.
 
 Read from the surface: after a name and a comma a noun phrase whose head names a person or a body,
 up to the next comma, relative pronoun or verb. The small parsers label such phrases unreliably.

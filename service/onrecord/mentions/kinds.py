@@ -51,9 +51,9 @@ def vote(
         for kind, weight in _evidence(document, lexicon, phrase):
             totals[own][kind] += weight
     bare = {own for phrase, own in zip(phrases, keys, strict=True) if phrase.bare}
-    for own in totals:
-        if len(own) > 1 and own[-1:] in bare and not totals[own].get(BODY, 0) >= LAST_WORD:
-            totals[own][PERSON] += SURNAME
+    for own, total in totals.items():
+        if len(own) > 1 and own[-1:] in bare and not total.get(BODY, 0) >= LAST_WORD:
+            total[PERSON] += SURNAME
     kin = _kin(totals)
     return tuple(_winner(totals[own], kin.get(own, {})) for own in keys)
 
@@ -140,7 +140,9 @@ def _by_words(
         return
     length = sum(t.pos != "PUNCT" for t in tokens)
     small = any(t.lower in {"of", "for", "and", "&"} for t in tokens)
-    if length > 1 and (last in lexicon.bodies or plain(first.text) in lexicon.organization or small):
+    if length > 1 and (
+        last in lexicon.bodies or plain(first.text) in lexicon.organization or small
+    ):
         yield BODY, LAST_WORD
     elif length > 1 and last in lexicon.document:
         yield DOCUMENT, LAST_WORD

@@ -44,11 +44,12 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
         capitals = sum(token.text.isupper() for token in document.tokens[first:last])
         if capitals > LONGEST_IN_CAPITALS and not _is_person(entities, last - 1):
             continue
-        while last > first + 1 and _is_short_rank(document, lexicon, last - 1):
-            last -= 1
-        start = titles.end(first, last)
-        if start < last:
-            yield Name(titles.begin(first, start), first, start, last)
+        end = last
+        while end > first + 1 and _is_short_rank(document, lexicon, end - 1):
+            end -= 1
+        start = titles.end(first, end)
+        if start < end:
+            yield Name(titles.begin(first, start), first, start, end)
 
 
 def _is_short_rank(document: Document, lexicon: PeopleLexicon, index: int) -> bool:

@@ -47,9 +47,7 @@ class Phrase:
 def phrases(document: Document, lexicon: PeopleLexicon) -> Iterator[Phrase]:
     """The names of a document in their phrases, in order."""
     entities: dict[int, Entity] = {
-        index: entity
-        for entity in document.entities
-        for index in range(entity.first, entity.last)
+        index: entity for entity in document.entities for index in range(entity.first, entity.last)
     }
     appositions = AppositionFinder(document, lexicon)
     for name in names(document, lexicon, entities):

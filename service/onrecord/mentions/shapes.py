@@ -12,7 +12,33 @@ BREAKS = frozenset(',;:.!?…—–()[]“”"«»„•') | {"--", "''", "``", 
 """Marks that end a noun phrase."""
 
 PARTICLES = frozenset(
-    "de del della di da das do dos du van von der den la le al bin ibn ben y e el ter ten zu".split()
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+        "el",
+        "ter",
+        "ten",
+        "zu",
+    ]
 )
 LINKS = frozenset(("of", "for", "on", "and", "the", "in", "to", "at", "'s", "’s", "'", "’"))
 """Words inside the names of bodies (*Institute for the Study of …*)."""

@@ -74,10 +74,10 @@ def is_tag(text: str, start: int, end: int) -> bool:
     """Whether what stands from `start` on is a tag: a reporting verb among the first few words."""
     forms = reporting_forms()
     for number, found in enumerate(_TOKEN.finditer(text, start, end)):
-        token = found.group().lower()
-        if number > _TAG_REACH or token in ",;:()" or (not number and token in _NO_TAG):
+        word = found.group().lower()
+        if number > _TAG_REACH or word in ",;:()" or (not number and word in _NO_TAG):
             return False
-        if token in forms:
+        if word in forms:
             return not text[found.end() : end].lstrip().startswith("that ")
     return False
 

@@ -8,7 +8,24 @@ from functools import lru_cache
 from onrecord.lexicon import people
 
 LEGAL = frozenset(
-    "inc incorporated corp corporation co ltd limited llc llp plc gmbh ag sa nv bv group".split()
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "plc",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "bv",
+        "group",
+    ]
 )
 """Ends of the names of firms that news leaves out."""
 
@@ -17,7 +34,7 @@ SHORTEST_NICKNAME = 3
 
 _NICKNAME = re.compile(r"\s[“‘\"'(]([^”’\"')]+)[”’\"')](?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|@\w+|&")
-_SMALL = frozenset("of the and for on in to at & de".split())
+_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "&", "de"])
 
 Words = tuple[str, ...]
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from textacy.extract.acros import is_acronym
-
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.names import Words, body, initials, nickname, person, same_person, words
@@ -61,7 +59,7 @@ class Register:
         """*World Health Organization (WHO)*: enter what an acronym is said to mean."""
         meant = self._full.get(words(name))
         letters = acronym.lower()
-        if meant and is_acronym(acronym) and initials(words(name)).endswith(letters):
+        if meant and _is_acronym(acronym) and initials(words(name)).endswith(letters):
             self._full.setdefault((letters,), meant)
 
     def bearers(self, surname: str) -> list[Figure]:
@@ -99,7 +97,7 @@ class Register:
                 return found
         if bodies:
             return Found(salience.nearest(bodies), rules.SHORT_FORM, "short form of a name")
-        if is_acronym(mention.name) and (meant := self._initials.get(word)):
+        if _is_acronym(mention.name) and (meant := self._initials.get(word)):
             return Found(salience.nearest(meant), rules.ACRONYM, "acronym")
         return None
 
@@ -189,3 +187,10 @@ def _has_article(mention: Mention) -> bool:
     """*The Courier*: something before the name that is no title and no form of address."""
     plain = mention.title is None and mention.gender is Gender.UNKNOWN
     return plain and len(mention.span) > len(mention.head)
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether a name has the form of an acronym, by textacy's rules."""
+    from textacy.extract.acros import is_acronym  # noqa: PLC0415  # takes seconds to import
+
+    return bool(is_acronym(name))

@@ -36,9 +36,7 @@ def _below(scope: Scope, root: Token, barred: Collection[int]) -> Iterator[int]:
     while stack:
         token = stack.pop()
         yield token.index
-        stack.extend(
-            child for child in scope.document.children(token) if child.index not in barred
-        )
+        stack.extend(child for child in scope.document.children(token) if child.index not in barred)
 
 
 def _joins(scope: Scope, left: int, right: int) -> bool:

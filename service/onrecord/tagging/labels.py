@@ -50,14 +50,19 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
 def _after(scope: Scope, string: QuotedString) -> Report | None:
     document = scope.document
     paragraph = document.paragraphs[document.paragraph_at(string.outer.end - 1)]
-    for pattern, why in ((_DASH_AFTER, "the name behind the dash"), (_COLON_AFTER, "the subject behind the colon")):
+    for pattern, why in (
+        (_DASH_AFTER, "the name behind the dash"),
+        (_COLON_AFTER, "the subject behind the colon"),
+    ):
         found = pattern.match(document.text, string.outer.end, paragraph.end)
         if found is None:
             continue
         end = min(paragraph.end, found.end() + _LONGEST_LABEL)
         if found.end() >= end:
             return None
-        tokens = [t for t in document.tokens_in(TextSpan(found.end(), end)) if scope.level(t) == OUTSIDE]
+        tokens = [
+            t for t in document.tokens_in(TextSpan(found.end(), end)) if scope.level(t) == OUTSIDE
+        ]
         head = _first_noun(tokens[:8])
         if head is not None and (pattern is _COLON_AFTER or tokens[0].text[:1].isupper()):
             return _label(string, mention_span(scope, head), string.outer.end, why, end)

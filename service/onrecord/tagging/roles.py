@@ -54,7 +54,7 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
     return infinitive and verb.dep in {"advcl", "acl", "relcl", "csubj", "ROOT", "pcomp"}
 
 
-def is_outlet(scope: Scope, head: Token, lexicon: CueLexicon) -> bool:
+def is_outlet(head: Token, lexicon: CueLexicon) -> bool:
     """Whether a noun names a newspaper, station or agency: its last word says so."""
     return head.pos == "PROPN" and head.lower in lexicon.outlet
 
@@ -85,9 +85,7 @@ def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> Tex
         return None
     if child.lemma not in lexicon.medium:
         return None
-    names = [
-        c for c in scope.document.children(child) if c.dep == "compound" and c.pos == "PROPN"
-    ]
+    names = [c for c in scope.document.children(child) if c.dep == "compound" and c.pos == "PROPN"]
     if not names:
         return mention_span(scope, child)
     first, last = scope.document.subtree(names[-1])

@@ -42,7 +42,8 @@ def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
     subjects = [
         child
         for child in scope.document.children(token)
-        if child.dep in _SUBJECT and child.pos in NOMINAL | {"DET", "ADJ", "X"}
+        if child.dep in _SUBJECT
+        and child.pos in NOMINAL | {"DET", "ADJ", "X"}
         and scope.same(child, verb)
     ]
     return min(subjects, key=lambda s: abs(s.index - verb.index), default=None)
@@ -79,7 +80,8 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
     children = [
         child
         for child in scope.document.children(clause)
-        if child.dep in _SUBJECTLESS and child.pos in {"PROPN", "NOUN", "PRON"}
+        if child.dep in _SUBJECTLESS
+        and child.pos in {"PROPN", "NOUN", "PRON"}
         and scope.same(child, verb)
     ]
     after = [c for c in children if c.index > clause.index and _touches(scope, verb, c)]

@@ -55,7 +55,7 @@ def _cue(scope: Scope, token: Token, lexicon: CueLexicon) -> _Cue | None:
     inner = _inner(scope, token, lexicon) if token.lemma in _HESITATIONS else None
     if inner is not None:
         return _Cue(token, inner, inner, classes | {CueClass.DENY})
-    return _Cue(token, token, _particle(scope, token, lexicon), classes)
+    return _Cue(token, token, _particle(scope, token), classes)
 
 
 def _inner(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
@@ -74,7 +74,7 @@ def _made_clear(scope: Scope, token: Token, lexicon: CueLexicon) -> _Cue | None:
     return None
 
 
-def _particle(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token:
+def _particle(scope: Scope, verb: Token) -> Token:
     """*pointed out*: the particle belongs to the cue."""
     for child in scope.document.children(verb):
         if child.dep == "prt" and child.index == verb.index + 1:
@@ -122,7 +122,7 @@ def _report(scope: Scope, cue: _Cue, lexicon: CueLexicon) -> Report:
     told = roles.addressee(scope, cue.inner, cue.classes)
     medium = roles.medium(scope, verb, lexicon)
     content, construction = _content(scope, cue)
-    to_outlet = told is not None and roles.is_outlet(scope, told, lexicon)
+    to_outlet = told is not None and roles.is_outlet(told, lexicon)
     told_span = mention_span(scope, told) if told else None
     sentence = scope.document.sentence_of(verb)
     return Report(
@@ -160,7 +160,14 @@ def _content(scope: Scope, cue: _Cue) -> tuple[tuple[TextSpan, ...], Constructio
 
 
 def _is_content(scope: Scope, cue: _Cue, child: Token) -> bool:
-    if child.dep in {"ccomp", "pcomp"} and child.pos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}:
+    if child.dep in {"ccomp", "pcomp"} and child.pos in {
+        "VERB",
+        "AUX",
+        "ADJ",
+        "NOUN",
+        "PROPN",
+        "ADV",
+    }:
         return True
     if cue.inner.pos == "ADJ":
         return child.dep == "advcl"

@@ -24,7 +24,7 @@ _DETAILS = {
 }
 
 
-class Worker(ThreadWorker):
+class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Answers a request that never reaches the application with a problem as well."""
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:

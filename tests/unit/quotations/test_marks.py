@@ -26,7 +26,10 @@ def contents(text: str) -> list[str]:
 def examples() -> list[tuple[str, list[str]]]:
     blocks = EXAMPLE.finditer(DOCS.read_text(encoding="utf-8"))
     return [
-        (block["text"].replace(" ⏎ ", "\n\n"), re.findall(r"^→ (.*)$", block["found"], re.M))
+        (
+            block["text"].replace(" ⏎ ", "\n\n"),
+            re.findall(r"^→ (.*)$", block["found"], re.MULTILINE),
+        )
         for block in blocks
     ]
 

@@ -1,0 +1,32 @@
+# syntax=docker/dockerfile:1
+FROM python:3.11-slim-bookworm AS build
+
+WORKDIR /build
+COPY service.lock ./
+RUN python -m venv /opt/onrecord \
+    && /opt/onrecord/bin/python -m pip install --no-cache-dir --require-hashes -r service.lock
+COPY pyproject.toml README.md LICENSE openapi.yaml ./
+COPY service ./service
+# Its build back end is pinned in pyproject.toml.
+RUN /opt/onrecord/bin/python -m pip install --no-cache-dir --no-deps .
+
+FROM python:3.11-slim-bookworm
+
+LABEL org.opencontainers.image.title="onrecord" \
+      org.opencontainers.image.description="Who said what, in any news text" \
+      org.opencontainers.image.licenses="MIT"
+
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin onrecord
+COPY --from=build /opt/onrecord /opt/onrecord
+
+ENV PATH=/opt/onrecord/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    OMP_NUM_THREADS=1 \
+    ONRECORD_BIND=0.0.0.0:8000
+
+USER 10001
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]
+CMD ["onrecord", "serve"]

@@ -1,0 +1,57 @@
+# Every target makes the environment first where it is missing or older than the lock file.
+# PYTHON is any Python 3.11 or newer: make setup PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DATA ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo serve test check evaluate train lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: $(READY) ## make .venv with everything from requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## start the service, post an article, print who said what, stop
+	$(BIN)/python examples/demo.py
+
+serve: $(READY) ## run the service on 127.0.0.1:8000 until Ctrl-C
+	$(BIN)/onrecord serve
+
+test: $(READY) ## check the code and run all tests
+	$(MAKE) --no-print-directory check
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m pytest --cov --cov-report= tests
+	$(BIN)/python -m coverage report --fail-under=90
+
+check: $(READY) ## format, lint, types, import rules, Dockerfile
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy service/onrecord evaluation training tests examples
+	PYTHONPATH=. $(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+
+evaluate: $(READY) ## score onrecord on the corpora in DATA (default ../shared), peers beside it
+	$(BIN)/python -m evaluation $(DATA) --command $(BIN)/onrecord
+
+train: $(READY) ## fit ranker and calibration on the corpora in DATA/data
+	$(BIN)/python -m training $(DATA)/data
+
+lock: $(READY) ## resolve the dependencies of pyproject.toml anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \
+		--no-emit-package onrecord --upgrade --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra service \
+		--no-emit-package onrecord --constraint requirements.lock --output-file service.lock pyproject.toml
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

