@@ -15,7 +15,7 @@ BLOCK = """
 import sys
 from importlib.machinery import PathFinder
 
-SERVICE = {"flask", "werkzeug", "marshmallow", "gunicorn", "structlog", "yaml", "jinja2"}
+SERVICE = {"flask", "werkzeug", "marshmallow", "gunicorn", "structlog", "yaml"}
 
 
 class WithoutService:
