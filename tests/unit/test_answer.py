@@ -1,0 +1,133 @@
+"""Statements, chains and speakers put together."""
+
+from __future__ import annotations
+
+from onrecord.answer import Composer, sources, voices
+from onrecord.attribution import Chain, Link, Scene
+from onrecord.confidence import Calibration
+from onrecord.confidence.calibrate import Logistic
+from onrecord.types import (
+    Construction,
+    Extraction,
+    HopRelation,
+    QuotationType,
+    QuotedString,
+    RelationKind,
+    Report,
+    Resolution,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    TextSpan,
+)
+from tests.build import document, span
+
+BUILT = document(
+    "“ No lamps ” said=say/VERB Ada/PROPN/compound/Quill Quill/PROPN/nsubj/said . “ None . ”",
+    "She/PRON/nsubj/fears fears=fear/VERB rain/NOUN .",
+)
+ADA, SAID = span(BUILT, "Ada Quill"), span(BUILT, "said")
+FIRST, SECOND = span(BUILT, "No lamps"), span(BUILT, "None.")
+QUILL = Speaker("s1", "Ada Quill", SpeakerKind.PERSON, True, "Mayor", (ADA,))
+KNOWN = Resolution((QUILL,), ((ADA, 0, 0.9),), ("name",))
+EVEN = Calibration(
+    "v",
+    {
+        name: Logistic(0.0, {})
+        for name in ("quotation", "source", "speaker", "indirect", "indirect source")
+    },
+)
+
+TAGGED = Statement(QuotationType.DIRECT, (FIRST,), (FIRST,), report=0, source=ADA, cue=SAID)
+FOLLOWING = Statement(QuotationType.DIRECT, (SECOND,), (SECOND,), follows=0)
+
+
+def quoted(words: TextSpan) -> QuotedString:
+    return QuotedString((words,), TextSpan(words.start - 1, words.end + 1))
+
+
+def scene() -> Scene:
+    reach = TextSpan(0, BUILT.paragraphs[0].end)
+    said = Report(Construction.TAG, SAID, "say", ADA, (), reach)
+    fears = Report(
+        Construction.CLAUSE,
+        span(BUILT, "fears"),
+        "fear",
+        span(BUILT, "She"),
+        (span(BUILT, "rain"),),
+        BUILT.paragraphs[1],
+        kind=RelationKind.THOUGHT,
+    )
+    return Scene(BUILT, (quoted(FIRST), quoted(SECOND)), (said, fears))
+
+
+def extraction(*chains: Chain) -> Extraction:
+    made = Composer(scene(), (TAGGED, FOLLOWING), chains, KNOWN, EVEN)
+    return made.extraction("en", "test")
+
+
+def test_a_quotation_has_the_speaker_of_its_source() -> None:
+    quotation = extraction().quotes[0]
+    assert (quotation.speaker, quotation.source, quotation.cue) == (QUILL, ADA, SAID)
+
+
+def test_a_quotation_without_a_tag_shares_the_speaker_but_not_the_mention() -> None:
+    quotation = extraction().quotes[1]
+    assert (quotation.speaker, quotation.source, quotation.cue) == (QUILL, None, None)
+
+
+def test_a_source_that_was_not_resolved_has_no_speaker() -> None:
+    (voice,) = voices((TAGGED,), Resolution((), ()))
+    assert (voice.source, voice.speaker, voice.score) == (None, None, None)
+
+
+def test_statements_that_follow_each_other_in_a_ring_end() -> None:
+    one = Statement(QuotationType.DIRECT, (FIRST,), follows=1)
+    two = Statement(QuotationType.DIRECT, (SECOND,), follows=0)
+    assert [voice.speaker for voice in voices((one, two), KNOWN)] == [None, None]
+
+
+def test_the_confidence_is_that_all_is_right() -> None:
+    quotation = extraction().quotes[0]
+    assert dict(quotation.confidences) == {"quotation": 0.5, "speaker": 0.25}
+    assert quotation.confidence == 0.125
+
+
+def test_a_chain_becomes_an_attribution_that_its_quotation_refers_to() -> None:
+    link = Link(ADA, SAID, HopRelation.REPORTED)
+    found = extraction(Chain(0, (FIRST,), (link,)))
+    (attribution,) = found.attributions
+    assert found.quotes[0].attribution == attribution.id
+    assert found.quotes[1].attribution is None
+    assert [(hop.speaker, hop.relation) for hop in attribution.chain] == [
+        (QUILL, HopRelation.REPORTED)
+    ]
+
+
+def test_a_hop_may_borrow_the_speaker_of_a_statement() -> None:
+    link = Link(None, None, HopRelation.SAID, statement=0)
+    (attribution,) = extraction(Chain(1, (SECOND,), (link,))).attributions
+    assert [hop.speaker for hop in attribution.chain] == [QUILL]
+
+
+def test_relations_hold_the_marks_and_what_is_only_thought() -> None:
+    relations = extraction().relations
+    assert [r.content[0].of(BUILT.text) for r in relations] == ["“No lamps”", "“None.”", "rain"]
+    kinds = [RelationKind.SPEECH, RelationKind.SPEECH, RelationKind.THOUGHT]
+    assert [r.kind for r in relations] == kinds
+
+
+def test_a_relation_without_a_tag_has_the_source_it_follows() -> None:
+    assert extraction().relations[1].source == ADA
+
+
+def test_words_are_counted_without_punctuation() -> None:
+    assert extraction().words == len(["No", "lamps", "said", "Ada", "Quill", "None", "She", "fears", "rain"])
+
+
+def test_sources_are_asked_for_once_and_in_order() -> None:
+    late = TextSpan(ADA.end + 1, ADA.end + 2)
+    chain = Chain(
+        0, (FIRST,), (Link(late, None, HopRelation.CITED), Link(None, None, HopRelation.SAID))
+    )
+    assert sources((TAGGED, TAGGED, FOLLOWING), (chain,)) == (ADA, late)

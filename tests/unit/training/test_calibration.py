@@ -1,0 +1,104 @@
+"""Rows for the calibration, and the logistic models fitted to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution import Ranker, Scene
+from onrecord.confidence.calibrate import Logistic
+from onrecord.document.tree import Document
+from onrecord.types import (
+    Article,
+    Construction,
+    QuotationType,
+    QuotedString,
+    Report,
+    Statement,
+    TextSpan,
+)
+from tests.build import document, span
+from training.calibration import Row, fit, speaker_rows, statement_rows
+from training.corpus import GoldArticle, GoldAttribution, GoldSpeech
+
+TAG_WINS = Ranker({"tag": 5.0}, "test")
+
+
+def article() -> Document:
+    return document("“ No lamps burn here ” she/PRON/nsubj/said said=say/VERB .")
+
+
+def scene(built: Document) -> Scene:
+    words = span(built, "No lamps burn here")
+    string = QuotedString((words,), TextSpan(words.start - 1, words.end + 1))
+    report = Report(
+        construction=Construction.TAG,
+        cue=span(built, "said"),
+        lemma="say",
+        source=span(built, "she"),
+        content=(),
+        reach=TextSpan(0, len(built.text)),
+    )
+    return Scene(built, (string,), (report,))
+
+
+def marked(built: Document, content: str, source: str | None) -> GoldArticle:
+    spans = (span(built, source),) if source else ()
+    attribution = GoldAttribution(spans, (), (span(built, content),))
+    return GoldArticle("1", Article(built.text), (attribution,))
+
+
+def rows(content: str, source: str | None) -> list[tuple[str, bool]]:
+    built = article()
+    found = statement_rows(TAG_WINS, marked(built, content, source), scene(built))
+    return [(row.question, row.right) for row in found]
+
+
+def test_a_quotation_with_the_marked_words_and_source_is_right_twice() -> None:
+    assert rows("No lamps burn here", "she") == [("quotation", True), ("source", True)]
+
+
+def test_a_quotation_with_another_source_is_wrong_there() -> None:
+    assert rows("No lamps burn here", "said") == [("quotation", True), ("source", False)]
+
+
+def test_a_quotation_that_has_a_source_where_none_is_marked_is_wrong_there() -> None:
+    assert rows("No lamps burn here", None) == [("quotation", True), ("source", False)]
+
+
+def test_a_quotation_that_nobody_marked_is_none_and_its_source_is_not_asked_for() -> None:
+    assert rows("said", "she") == [("quotation", False)]
+
+
+def speech(mention: TextSpan | None, *names: str) -> GoldSpeech:
+    return GoldSpeech((TextSpan(0, 10),), mention, names)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"), [("Ada Quill", True), ("Quill Trust", False), (None, False)]
+)
+def test_a_speaker_is_right_by_its_name(name: str | None, right: bool) -> None:
+    statement = Statement(QuotationType.DIRECT, (TextSpan(1, 9),), source=TextSpan(12, 15))
+    gold = (speech(TextSpan(12, 15), "Ada Quill"),)
+    found = list(speaker_rows((statement,), ((name, 0.9),), gold))
+    assert [(row.question, row.right) for row in found] == [("speaker", right)]
+
+
+@pytest.mark.parametrize("mention", [None, TextSpan(20, 23)])
+def test_a_wrong_source_says_nothing_about_its_resolution(mention: TextSpan | None) -> None:
+    statement = Statement(QuotationType.DIRECT, (TextSpan(1, 9),), source=TextSpan(12, 15))
+    gold = (speech(mention, "Ada Quill"),)
+    assert list(speaker_rows((statement,), (("Ada Quill", 0.9),), gold)) == []
+
+
+def test_a_fitted_model_tells_right_from_wrong() -> None:
+    made = [Row("source", {"near": float(n % 2)}, n % 2 == 1) for n in range(100)]
+    fitted = fit(made)["source"]
+    model = Logistic(fitted["intercept"], fitted["weights"])  # type: ignore[arg-type]
+    assert model.probability({"near": 1.0}) > 0.9
+    assert model.probability({"near": 0.0}) < 0.1
+
+
+def test_each_question_is_fitted_by_itself_and_always_alike() -> None:
+    made = [Row(q, {"a": float(n % 2)}, n % 3 == 0) for n in range(30) for q in ("one", "two")]
+    assert sorted(fit(made)) == ["one", "two"]
+    assert fit(made) == fit(made)
