@@ -118,13 +118,20 @@ def _quote_items(case: Json, number: int) -> Iterator[Item]:
     failing = {
         f["field"]: str(f["reason"])
         for f in failures(case, "quote")
-        if "field" in f and text.startswith(f["quote"])
+        if "field" in f and _is_about(case, f["quote"], text)
     }
     held = tuple(f for f in FIELDS if f not in failing)
     yield _item(case, "quote", text, _quote_check(case, number, held))
     for field, reason in failing.items():
         name = f"{case['name']}/quote-{field}/{text[:40]}"
         yield Item(name, case, _quote_check(case, number, (field,)), reason)
+
+
+def _is_about(case: Json, start: str, text: str) -> bool:
+    """Whether a failure is about a quotation: by its whole text where there is one such."""
+    return text == start or (
+        text.startswith(start) and all(quote["text"] != start for quote in case["quotes"])
+    )
 
 
 def _unlisted_items(case: Json, kind: str, unlisted: Unlisted) -> Iterator[Item]:
