@@ -18,7 +18,7 @@ from importlib.machinery import PathFinder
 SERVICE = {"flask", "werkzeug", "marshmallow", "gunicorn", "structlog", "yaml"}
 
 
-class WithoutService:
+class WithoutService(PathFinder):
     @staticmethod
     def find_spec(name, path=None, target=None):
         absent = name.partition(".")[0] in SERVICE
