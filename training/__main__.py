@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
-from onrecord import attribution, confidence, mentions, speakers
+import onrecord
+from onrecord import attribution, mentions, speakers
 from onrecord.answer import sources, voices
 from onrecord.attribution import Ranker, Scene
 from onrecord.attribution.rank import FORMAT, WEIGHTS
@@ -33,6 +34,8 @@ from training.scenes import scene
 FOLDS = 5
 """Parts of the training articles; each is answered by a ranker fitted on the others."""
 
+PACKAGE = Path(onrecord.__file__).parent
+
 Scenes = Sequence[tuple[GoldArticle, Scene]]
 _T = TypeVar("_T")
 
@@ -46,13 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
     weights = ranker.fit([e for each in made for e in each])
     version = _digest(weights)
-    _write(attribution, WEIGHTS, {
+    _write(options.into / "attribution" / WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": _about(options.data, spoken),
         "examples": sum(map(len, made)), "weights": weights,
     })  # fmt: skip
     rows = list(_statement_rows(scenes, made))
     rows += _speaker_rows(options.data, parser, Ranker(weights, version))
-    _write(confidence, PARAMETERS, {
+    _write(options.into / "confidence" / PARAMETERS, {
         "format": FORMAT, "version": version, "fitted_on": _about(options.data, spoken),
         "rows": _counted(rows), "models": calibration.fit(rows),
     })  # fmt: skip
@@ -100,8 +103,8 @@ def _digest(weights: Mapping[str, float]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
 
-def _write(package: object, name: str, content: Mapping[str, object]) -> None:
-    place = Path(str(getattr(package, "__file__", ""))).parent / name
+def _write(place: Path, content: Mapping[str, object]) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False)
     place.write_text(text + "\n", encoding="utf-8")
 
@@ -113,6 +116,9 @@ def _shown(items: Sequence[_T], what: str) -> Sequence[_T]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with polnear/ and gold/")
+    parser.add_argument(
+        "--into", type=Path, default=PACKAGE, help="folder of the package, default the one in use"
+    )
     return parser
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,7 +77,10 @@ def speaker_rows(
 
 
 def fit(rows: Iterable[Row]) -> dict[str, dict[str, object]]:
-    """A logistic model for each question: its intercept and its weights by name of value."""
+    """A logistic model for each question: its intercept and its weights by name of value.
+
+    Where all answers to a question are alike, the intercept is their smoothed share (Laplace).
+    """
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row.question].append(row)
@@ -84,6 +88,12 @@ def fit(rows: Iterable[Row]) -> dict[str, dict[str, object]]:
 
 
 def _logistic(rows: Sequence[Row]) -> dict[str, object]:
+    right = sum(row.right for row in rows)
+    if right in (0, len(rows)):
+        return {
+            "intercept": round(math.log((right + 1) / (len(rows) - right + 1)), 4),
+            "weights": {},
+        }
     vectors = DictVectorizer(sparse=True)
     matrix = vectors.fit_transform([dict(row.values) for row in rows])
     model = LogisticRegression(C=STRENGTH, max_iter=2_000)

@@ -102,3 +102,12 @@ def test_each_question_is_fitted_by_itself_and_always_alike() -> None:
     made = [Row(q, {"a": float(n % 2)}, n % 3 == 0) for n in range(30) for q in ("one", "two")]
     assert sorted(fit(made)) == ["one", "two"]
     assert fit(made) == fit(made)
+
+
+@pytest.mark.parametrize(("right", "least", "most"), [(True, 0.9, 0.95), (False, 0.05, 0.1)])
+def test_answers_that_are_all_alike_make_it_probable_but_not_certain(
+    right: bool, least: float, most: float
+) -> None:
+    fitted = fit([Row("source", {"near": 1.0}, right)] * 10)["source"]
+    model = Logistic(fitted["intercept"], fitted["weights"])  # type: ignore[arg-type]
+    assert least < model.probability({"near": 1.0}) < most

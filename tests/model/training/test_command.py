@@ -1,0 +1,88 @@
+"""`python -m training` on a few made-up articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from training.__main__ import main
+
+pytestmark = pytest.mark.model
+
+NAMES = ("Ada Quill", "Ruth Falk", "Tom Reyes", "Ines Moss", "Karl Dean", "Mary Holt")
+
+
+def article(number: int) -> dict[str, Any]:
+    """A direct and an indirect quotation, and a title that nobody says."""
+    name = NAMES[number % len(NAMES)]
+    text = (
+        f"“We sail at dawn and we sail alone,” {name} said.\n\n"
+        f"{name} said that the harbour was closed to everyone.\n\n"
+        f"{name} has read “The Long Tide” twice.\n\n"
+        f"“Nobody asked the crew what they thought,” {name} told reporters."
+    )
+
+    def role(words: str, start: int = 0) -> list[list[int]]:
+        place = text.index(words, start)
+        return [[place, place + len(words)]]
+
+    def attribution(cue: str, content: str) -> dict[str, Any]:
+        start = max(0, text.rfind("\n\n", 0, text.index(content)))
+        return {"source": role(name, start), "cue": role(cue, start), "content": role(content)}
+
+    return {
+        "id": str(number),
+        "text": text,
+        "attributions": [
+            attribution("said", "“We sail at dawn and we sail alone,”"),
+            attribution("said", "that the harbour was closed to everyone"),
+            attribution("told", "“Nobody asked the crew what they thought,”"),
+        ],
+    }
+
+
+def gold(number: int) -> dict[str, Any]:
+    """The same with speakers; every second one is said to be somebody else."""
+    marked = article(number)
+    name = NAMES[number % len(NAMES)] if number % 2 else "Nora Vane"
+    first = marked["attributions"][0]
+    quote = {"parts": first["content"], "speaker": "s", "speaker_mention": first["source"][0]}
+    return {
+        "text": marked["text"],
+        "speakers": [{"id": "s", "name": name, "aliases": []}],
+        "quotes": [quote],
+    }
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    for place, make in (("polnear/train.jsonl", article), ("gold/dev.jsonl", gold)):
+        (folder / place).parent.mkdir()
+        lines = "\n".join(json.dumps(make(number)) for number in range(30))
+        (folder / place).write_text(lines, encoding="utf-8")
+    return folder
+
+
+def trained(data: Path, into: Path) -> tuple[Any, Any]:
+    assert main([str(data), "--into", str(into)]) == 0
+    places = into / "attribution" / "weights.json", into / "confidence" / "parameters.json"
+    weights, parameters = (json.loads(place.read_text("utf-8")) for place in places)
+    return weights, parameters
+
+
+def test_both_files_are_written_belong_together_and_tell_their_data(
+    data: Path, tmp_path: Path
+) -> None:
+    weights, parameters = trained(data, tmp_path / "one")
+    assert weights["version"] == parameters["version"]
+    assert set(weights["trained_on"]["data"]) == {"polnear/train.jsonl", "gold/dev.jsonl"}
+    assert {"quotation", "source", "speaker"} <= set(parameters["models"])
+    assert weights["weights"]
+
+
+def test_the_same_data_give_the_same_files(data: Path, tmp_path: Path) -> None:
+    assert trained(data, tmp_path / "one") == trained(data, tmp_path / "two")
