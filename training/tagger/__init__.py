@@ -1,0 +1,1 @@
+"""Trains the tagger of source, cue and content spans, and writes the files that ship."""

@@ -1,0 +1,71 @@
+"""What the network is trained for: tags, boundaries, and which source and cue a content has."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.tagger.batches import IGNORED
+from training.tagger.network import LINK
+
+SMOOTHING = 0.02
+BOUNDS_WEIGHT, LINKS_WEIGHT = 0.5, 0.25
+
+
+def loss(
+    answers: tuple[Tensor, Tensor, Tensor], tags: Tensor, relations: Tensor, linked: Tensor
+) -> Tensor:
+    """The weighted sum of the three losses, a mean over the words of a batch."""
+    scores, bounds, links = (a.float() for a in answers)
+    known = tags != IGNORED
+    of_tags = functional.cross_entropy(
+        scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORED, label_smoothing=SMOOTHING
+    )
+    wanted = boundaries(tags)
+    of_bounds = functional.binary_cross_entropy_with_logits(bounds, wanted, reduction="none")
+    of_bounds = (of_bounds.sum(-1) * known).sum() / known.sum()
+    of_links = links_loss(links, tags, relations, linked)
+    return of_tags + BOUNDS_WEIGHT * of_bounds + LINKS_WEIGHT * of_links
+
+
+def boundaries(tags: Tensor) -> Tensor:
+    """Start and end of each role at each first piece, (rows, length, 6): starts before ends."""
+    starts = [(tags == 1 + 2 * role) for role in range(3)]
+    ends = []
+    following = _next_word_tags(tags)
+    for role in range(3):
+        within = (tags == 1 + 2 * role) | (tags == 2 + 2 * role)
+        ends.append(within & (following >= 0) & (following != 2 + 2 * role))
+    return torch.stack([*starts, *ends], -1).float()
+
+
+def _next_word_tags(tags: Tensor) -> Tensor:
+    """The tag of the next word, wherever its first piece is; -1 behind the last one."""
+    length = tags.shape[1]
+    at = torch.arange(length, device=tags.device).expand_as(tags)
+    place = torch.where(tags != IGNORED, at, length)
+    after = torch.flip(torch.cummin(torch.flip(place, [1]), 1).values, [1])
+    after = functional.pad(after[:, 1:], (0, 1), value=length)
+    padded = functional.pad(tags, (0, 1), value=-1)
+    return padded.gather(1, after)
+
+
+def links_loss(links: Tensor, tags: Tensor, relations: Tensor, linked: Tensor) -> Tensor:
+    """How improbable each content word finds its own source and cue; place 0 stands for none."""
+    content = tags >= 5
+    same = (relations[:, :, None] == relations[:, None, :]) & (relations >= 0)[:, :, None]
+    total = links.new_zeros(())
+    for role in range(2):
+        asks, offers = links[..., role * LINK :], links[..., (2 + role) * LINK :]
+        scores = asks[..., :LINK] @ offers[..., :LINK].transpose(1, 2) / LINK**0.5
+        open_ = tags != IGNORED
+        open_[:, 0] = True
+        logs = scores.masked_fill(~open_[:, None, :], -1e4).log_softmax(-1)
+        right = same & ((tags + 1) // 2 == role + 1)[:, None, :]
+        found = right.any(-1)
+        right[:, :, 0] = ~linked[..., role]
+        counted = content & (found | ~linked[..., role])
+        likely = logs.masked_fill(~right, -1e4).logsumexp(-1)
+        total = total - (likely * counted).sum() / counted.sum().clamp(min=1)
+    return total

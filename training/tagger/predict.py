@@ -1,0 +1,48 @@
+"""`python -m training.tagger.predict ARTICLES.jsonl`: relations in the form of the PolNeAR scorer."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.document.paragraphs import split
+from onrecord.quotations import find
+from onrecord.tagging.learned.model import WEIGHTS, LearnedTagger
+from onrecord.types import TextSpan
+
+
+def main() -> None:
+    """Run the command line: one article a line in, one line of attributions out."""
+    parser = argparse.ArgumentParser(prog="training.tagger.predict", description=__doc__)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--model", type=Path, default=WEIGHTS, help="folder of the tagger's files")
+    args = parser.parse_args()
+    tagger = LearnedTagger.load(args.model)
+    with args.articles.open(encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            found = list(attributions(tagger, article["text"]))
+            print(json.dumps({"id": article["id"], "attributions": found}), file=sys.stdout)
+
+
+def attributions(tagger: LearnedTagger, text: str) -> Iterator[dict[str, Any]]:
+    """The relations of a text as the scorer reads them."""
+    paragraphs = split(text)
+    for relation in tagger.tag(text, paragraphs, find(text, paragraphs)):
+        yield {
+            "source": _pairs(relation.source),
+            "cue": _pairs(relation.cue),
+            "content": [pair for piece in relation.content for pair in _pairs(piece)],
+        }
+
+
+def _pairs(span: TextSpan | None) -> list[list[int]]:
+    return [[span.start, span.end]] if span else []
+
+
+if __name__ == "__main__":
+    main()

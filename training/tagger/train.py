@@ -1,0 +1,176 @@
+"""The training run: restartable, with fixed seeds, on one core."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, islice
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from onrecord.tagging.learned.vocabulary import Vocabulary
+from training.tagger.augment import Augmenter
+from training.tagger.batches import Batch, epoch
+from training.tagger.examples import Labelled
+from training.tagger.loss import loss
+from training.tagger.network import Network, with_base_weights
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The settings of a run.
+
+    Attributes:
+        steps: number of batches in all.
+        size: windows a batch.
+        rate: highest learning rate of the top layer; each layer below has `fade` times that.
+        new_rate: highest learning rate of what the base model lacks.
+        warm_up: steps over which the rate grows.
+        keep: share of the running average of the weights kept at each step, at most.
+        save_every: steps between checkpoints.
+    """
+
+    steps: int = 4400
+    size: int = 5
+    rate: float = 2.5e-4
+    new_rate: float = 6e-4
+    fade: float = 0.95
+    warm_up: int = 150
+    keep: float = 0.997
+    decay: float = 0.01
+    seed: int = 20160908
+    save_every: int = 200
+
+
+class Run:
+    """A training run and all of its state."""
+
+    def __init__(self, base: Path, recipe: Recipe) -> None:
+        torch.manual_seed(recipe.seed)
+        self.recipe = recipe
+        self.network = with_base_weights(base)
+        self.average = {n: p.detach().clone() for n, p in self._trained()}
+        self.optimizer = torch.optim.AdamW(groups(self.network, recipe), betas=(0.9, 0.98))
+        self.step = 0
+
+    def _trained(self) -> Iterator[tuple[str, nn.Parameter]]:
+        yield from ((n, p) for n, p in self.network.named_parameters() if p.requires_grad)
+
+    def update(self, batch: Batch) -> float:
+        """One step; gives the loss."""
+        factor = rate_at(self.step, self.recipe)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * factor
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            answers = self.network(torch.from_numpy(batch.inputs), torch.from_numpy(batch.real))
+        tags, relations, linked = map(
+            torch.from_numpy, (batch.tags, batch.relations, batch.linked)
+        )
+        value: Tensor = loss(answers, tags, relations, linked)
+        self.optimizer.zero_grad(set_to_none=True)
+        value.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_([p for _, p in self._trained()], 1.0)
+        self.optimizer.step()
+        self.step += 1
+        keep = min(self.recipe.keep, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            for name, weight in self._trained():
+                self.average[name].lerp_(weight, 1 - keep)
+        return value.item()
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint in one move."""
+        state = {
+            "step": self.step,
+            "network": self.network.state_dict(),
+            "average": self.average,
+            "optimizer": self.optimizer.state_dict(),
+            "random": torch.get_rng_state(),
+        }
+        part = path.with_suffix(".part")
+        torch.save(state, part)
+        part.replace(path)
+
+    def restore(self, path: Path) -> None:
+        """Go on from a checkpoint."""
+        state = torch.load(path, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.average = state["average"]
+        self.optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"])
+        self.step = state["step"]
+
+    def averaged(self) -> Network:
+        """The network with the averaged weights, for use."""
+        self.network.load_state_dict({**self.network.state_dict(), **self.average})
+        return self.network.eval()
+
+
+def groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
+    """One group of weights a layer, with its peak rate."""
+    made: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, weight in network.named_parameters():
+        if not weight.requires_grad:
+            continue
+        peak = recipe.new_rate
+        if name.startswith("layers."):
+            below = len(network.layers) - 1 - int(name.split(".")[1])
+            peak = recipe.rate * recipe.fade**below
+        elif name.startswith(("positions", "norm")):
+            peak = recipe.rate * recipe.fade ** len(network.layers)
+        decay = recipe.decay if weight.ndim > 1 else 0.0
+        made.setdefault((peak, decay), []).append(weight)
+    return [
+        {"params": weights, "peak": peak, "lr": peak, "weight_decay": decay}
+        for (peak, decay), weights in made.items()
+    ]
+
+
+def rate_at(step: int, recipe: Recipe) -> float:
+    """Share of the peak rate at a step: up in a line, down in a half cosine mixed with a line."""
+    if step < recipe.warm_up:
+        return (step + 1) / recipe.warm_up
+    done = (step - recipe.warm_up) / max(1, recipe.steps - recipe.warm_up)
+    return max(0.0, 0.5 * (1 - done) + 0.25 * (1 + math.cos(math.pi * done)))
+
+
+def batches(
+    articles: Sequence[Labelled], vocabulary: Vocabulary, augmenter: Augmenter, recipe: Recipe
+) -> Iterator[Batch]:
+    """Epoch after epoch without an end."""
+    for number in count():
+        seed = recipe.seed + number
+        yield from epoch(articles, vocabulary, augmenter, seed, recipe.size)
+
+
+def train(
+    run: Run,
+    articles: Sequence[Labelled],
+    vocabulary: Vocabulary,
+    augmenter: Augmenter,
+    checkpoint: Path,
+) -> Network:
+    """Train to the last step and give the averaged network; goes on from a checkpoint."""
+    recipe = run.recipe
+    if checkpoint.exists():
+        run.restore(checkpoint)
+    run.network.train()
+    rows = islice(batches(articles, vocabulary, augmenter, recipe), run.step, recipe.steps)
+    started, first, mean = time.monotonic(), run.step, 0.0
+    for batch in rows:
+        value = run.update(batch)
+        mean = value if not mean else 0.98 * mean + 0.02 * value
+        if run.step % 25 == 0:
+            pace = (time.monotonic() - started) / (run.step - first)
+            logger.info("step %d loss %.4f, %.3f s a step", run.step, mean, pace)
+        if run.step % recipe.save_every == 0 or run.step == recipe.steps:
+            run.save(checkpoint)
+    return run.averaged()
