@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,17 +19,27 @@ PENALTY = 1.0
 """L2 penalty on the weights, in units of examples."""
 
 
-def fit(examples: Sequence[Example]) -> dict[str, float]:
+def fit(
+    examples: Sequence[Example], fixed: Mapping[str, float] | None = None
+) -> dict[str, float]:
     """Weights by feature name that make the right candidates most probable together.
+
+    Args:
+        examples: the strings with their candidates.
+        fixed: weights that stay as they are; only other features get a weight.
 
     Minimises the penalised negative log of the probability that is on right candidates, by
     L-BFGS from zero: convex but for the sum over several right ones, and deterministic.
     """
-    names = _names(examples)
+    kept = fixed or {}
+    names = [name for name in _names(examples) if name not in kept]
     matrix, groups, right = _arrays(examples, names)
+    given = np.array(
+        [sum(f.value * kept.get(f.name, 0.0) for f in c.evidence) for e in examples for c in e.candidates]
+    )
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = matrix @ weights
+        scores = matrix @ weights + given
         log_all = _log_sum(scores, groups)
         log_right = _log_sum(np.where(right, scores, -np.inf), groups)
         shares = np.exp(scores - log_all[groups])

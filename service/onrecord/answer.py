@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution import Chain, Link, Scene
@@ -15,7 +15,6 @@ from onrecord.types import (
     QuotationType,
     Relation,
     RelationKind,
-    Report,
     Resolution,
     Speaker,
     Statement,
@@ -23,6 +22,9 @@ from onrecord.types import (
 )
 
 _FARTHEST = 12
+
+_KNOWN = 0.5
+"""Share of a statement's words in relations of the tagger from which it is one of them."""
 
 _Known = Mapping[TextSpan, tuple[Speaker, float]]
 """Speaker and raw score by source."""
@@ -104,25 +106,19 @@ class Composer:
         return Hop(link.source, voice.speaker, link.cue, link.relation)
 
     def _relations(self) -> Iterator[Relation]:
-        """Relations of speech from the statements, of thought from the reports left over."""
+        """Those of the tagger, and of speech those of the statements that it has not found."""
+        tagged = self._scene.tagged
         made = [
-            Relation(
-                source=_spoken(self._statements, statement).source,
-                cue=statement.cue,
-                content=self._with_marks(statement),
-                kind=RelationKind.SPEECH,
-                confidence=self._confidences[n].quotation,
-            )
-            for n, statement in enumerate(self._statements)
+            Relation(t.source, t.cue, t.content, t.kind, t.confidence) for t in tagged if t.content
         ]
-        taken = {s.report for s in self._statements}
-        for number, report in enumerate(self._scene.reports):
-            if number not in taken and self._is_relation(number, report):
-                made.append(Relation(report.source, report.cue, report.content, report.kind, 0.5))
+        known = _Covered(piece for t in tagged for piece in t.content)
+        for number, statement in enumerate(self._statements):
+            content = self._with_marks(statement)
+            if known.share(content) < _KNOWN:
+                source = _spoken(self._statements, statement).source
+                sure = self._confidences[number].quotation
+                made.append(Relation(source, statement.cue, content, RelationKind.SPEECH, sure))
         yield from sorted(made, key=lambda r: r.content[0].start)
-
-    def _is_relation(self, number: int, report: Report) -> bool:
-        return bool(report.content) and self._scene.voices[number] is None
 
     def _with_marks(self, statement: Statement) -> tuple[TextSpan, ...]:
         if statement.type is not QuotationType.DIRECT:
@@ -132,6 +128,18 @@ class Composer:
 
     def _outer(self) -> Mapping[TextSpan, TextSpan]:
         return {s.parts[0]: s.outer for s in self._scene.strings if len(s.parts) == 1}
+
+
+class _Covered:
+    """Stretches of the text, to ask how much of others they cover."""
+
+    def __init__(self, spans: Iterable[TextSpan]) -> None:
+        self._at = {at for span in spans for at in range(span.start, span.end)}
+
+    def share(self, spans: Sequence[TextSpan]) -> float:
+        """Share of the characters that are covered."""
+        inside = sum(at in self._at for span in spans for at in range(span.start, span.end))
+        return inside / sum(map(len, spans))
 
 
 def voices(statements: Sequence[Statement], resolution: Resolution) -> tuple[Voice, ...]:

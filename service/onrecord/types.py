@@ -137,6 +137,27 @@ class QuotedString:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedRelation:
+    """A relation that the trained tagger found.
+
+    Attributes:
+        source, cue: None where the text names none.
+        content: its pieces in order, marks of quotation at their edges left out.
+        kind: speech or thought.
+        confidence: calibrated probability that source and content are right together.
+        chances: calibrated probability that each span is exact, by role; the least of its
+            pieces for the content; 0 where there is none.
+    """
+
+    source: TextSpan | None
+    cue: TextSpan | None
+    content: tuple[TextSpan, ...]
+    kind: RelationKind
+    confidence: float
+    chances: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One report of what a source said or thought, as the tagging stage sees it.
 
@@ -155,6 +176,7 @@ class Report:
         hypothetical: whether it is said not to have happened yet, or only might (*would say*).
         outer: the position of the report whose content holds this one, in the same tuple.
         evidence: the rule that found it, in a few words.
+        tagged: the position of the relation of the trained tagger that agrees, or None.
     """
 
     construction: Construction
@@ -170,6 +192,7 @@ class Report:
     hypothetical: bool = False
     outer: int | None = None
     evidence: str = ""
+    tagged: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.attribution.agreement import (
+    follow_agreement,
+    none_agreement,
+    report_agreement,
+)
 from onrecord.attribution.features import (
     Values,
     follow_features,
@@ -32,13 +37,17 @@ def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
 def _of(scene: Scene, number: int) -> Iterator[Candidate]:
     lexicon = cues.load()
     for position in _reports(scene, number):
-        values = report_features(scene, number, scene.reports[position], lexicon)
+        report = scene.reports[position]
+        values = report_features(scene, number, report, lexicon)
+        values |= report_agreement(scene, number, report)
         yield Candidate(number, position, None, _evidence(values))
     previous = _previous(scene, number)
     if previous is not None:
         values = follow_features(scene, number, previous)
+        values |= follow_agreement(scene, number, previous)
         yield Candidate(number, None, previous, _evidence(values))
-    yield Candidate(number, None, None, _evidence(none_features(scene, number)))
+    values = none_features(scene, number) | none_agreement(scene, number)
+    yield Candidate(number, None, None, _evidence(values))
 
 
 def _evidence(values: Values) -> tuple[Feature, ...]:

@@ -8,19 +8,25 @@ from dataclasses import replace
 from onrecord.document.tree import Document
 from onrecord.lexicon import cues
 from onrecord.tagging import scope as scopes
+from onrecord.tagging.fuse import fuse
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.phrasal import according_reports, nominal_reports
 from onrecord.tagging.verbs import verbal_reports
-from onrecord.types import QuotedString, Report
+from onrecord.types import QuotedString, Report, TaggedRelation
 
 
-def tag(document: Document, strings: Sequence[QuotedString]) -> tuple[Report, ...]:
+def tag(
+    document: Document,
+    strings: Sequence[QuotedString],
+    tagged: Sequence[TaggedRelation] = (),
+) -> tuple[Report, ...]:
     """All reports of speech and thought, in order of position.
 
     Args:
         document: the parsed article.
         strings: its quoted strings, as `quotations.find` gives them: a report inside a string
             belongs to the one who utters the string.
+        tagged: relations of the trained tagger.
 
     Returns:
         The reports; each knows the nearest one whose content holds its cue (`outer`).
@@ -33,7 +39,8 @@ def tag(document: Document, strings: Sequence[QuotedString]) -> tuple[Report, ..
         *nominal_reports(scope, lexicon),
         *label_reports(scope),
     ]
-    return _nested(sorted(found, key=_position))
+    ordered = sorted(found, key=_position)
+    return _nested(sorted(fuse(document, ordered, tagged), key=_position))
 
 
 def _position(report: Report) -> tuple[int, int]:

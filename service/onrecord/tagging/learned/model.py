@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import onnxruntime
@@ -18,34 +17,13 @@ from onrecord.tagging.learned.stream import Numbers
 from onrecord.tagging.learned.weights import NETWORK, Parameters, read
 from onrecord.tagging.learned.words import Words
 from onrecord.tagging.learned.words import read as read_words
-from onrecord.types import QuotedString, RelationKind, TextSpan
+from onrecord.types import QuotedString, RelationKind, TaggedRelation, TextSpan
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 """Where the files of the tagger that ships with the package are."""
 
 INPUTS = ("pieces", "cases", "quoted", "leads")
 _NAMES = ("source", "cue", "content")
-
-
-@dataclass(frozen=True, slots=True)
-class LearnedRelation:
-    """A relation that the tagger found.
-
-    Attributes:
-        source, cue: None where the text names none.
-        content: its pieces in order, marks of quotation at their edges left out.
-        kind: speech or thought.
-        confidence: calibrated probability that source and content are right together.
-        chances: calibrated probability that each span is exact, by role; the least of its
-            pieces for the content; 0 where there is none.
-    """
-
-    source: TextSpan | None
-    cue: TextSpan | None
-    content: tuple[TextSpan, ...]
-    kind: RelationKind
-    confidence: float
-    chances: tuple[tuple[str, float], ...]
 
 
 class LearnedTagger:
@@ -67,7 +45,7 @@ class LearnedTagger:
 
     def tag(
         self, text: str, paragraphs: Sequence[TextSpan], strings: Sequence[QuotedString]
-    ) -> tuple[LearnedRelation, ...]:
+    ) -> tuple[TaggedRelation, ...]:
         """All relations in order of their content.
 
         Args:
@@ -90,10 +68,10 @@ class LearnedTagger:
 
     def _relation(
         self, linked: Linked, words: Words, chances: dict[Tagged, float]
-    ) -> LearnedRelation:
+    ) -> TaggedRelation:
         source, cue = linked.source, linked.cue
         model = self._parameters.calibrations["relation"]
-        return LearnedRelation(
+        return TaggedRelation(
             source=words.span(source.first, source.last) if source else None,
             cue=words.span(cue.first, cue.last) if cue else None,
             content=tuple(words.span(piece.first, piece.last) for piece in linked.content),
@@ -107,7 +85,7 @@ class LearnedTagger:
         )
 
 
-def _position(relation: LearnedRelation) -> tuple[int, int]:
+def _position(relation: TaggedRelation) -> tuple[int, int]:
     spans = [*relation.content, relation.cue, relation.source]
     first = next(span for span in spans if span is not None)
     return first.start, first.end

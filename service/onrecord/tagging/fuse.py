@@ -1,0 +1,154 @@
+"""Reports of the grammar and relations of the trained tagger, put together.
+
+Where both see the same cue, the grammar knows the construction, the addressee and whether it is
+denied; the tagger knows more often who is cited and where the reported words end. What the
+grammar missed becomes a report of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueLexicon
+from onrecord.types import Construction, Report, TaggedRelation, TextSpan
+
+SURE_SOURCE = 0.6
+"""Probability from which the tagger's source replaces another one of the grammar."""
+
+SURE_CONTENT = 0.5
+"""Probability from which the tagger's content replaces that of the grammar."""
+
+_CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
+_ACCORDING = frozenset({"according", "per", "via"})
+_LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
+_SET_OFF = re.compile(r"\s*[,;:(\[—–]|\s--")
+_EDGE = " \t\r\n\"“”‘’',;:.—–-"
+
+
+def fuse(
+    document: Document, reports: Sequence[Report], tagged: Sequence[TaggedRelation]
+) -> list[Report]:
+    """The reports with what the tagger adds to them, and those that it alone has found.
+
+    Args:
+        document: the parsed article.
+        reports: those of the grammar, in order of position.
+        tagged: the relations of the tagger.
+
+    Returns:
+        The reports in no order; `tagged` of each is the position of its relation, if any.
+    """
+    matches = _matches(reports, tagged)
+    found = [
+        _amended(document, report, tagged, matches.get(number))
+        for number, report in enumerate(reports)
+    ]
+    taken = frozenset(matches.values())
+    lexicon = cues.load()
+    for number, relation in enumerate(tagged):
+        if number not in taken:
+            found.extend(_own(document, relation, number, lexicon))
+    return found
+
+
+def _matches(
+    reports: Sequence[Report], tagged: Sequence[TaggedRelation]
+) -> dict[int, int]:
+    """Position of a report -> position of the relation with the same cue; each relation once."""
+    by_token: dict[int, int] = {}
+    for number, relation in enumerate(tagged):
+        if relation.cue is not None:
+            by_token.update((at, number) for at in range(relation.cue.start, relation.cue.end))
+    found: dict[int, int] = {}
+    for number, report in enumerate(reports):
+        span = report.cue
+        if span is None:
+            continue
+        hits = [by_token[at] for at in range(span.start, span.end) if at in by_token]
+        if hits and hits[0] not in found.values():
+            found[number] = hits[0]
+    return found
+
+
+def _amended(
+    document: Document, report: Report, tagged: Sequence[TaggedRelation], number: int | None
+) -> Report:
+    if number is None:
+        return report
+    relation = tagged[number]
+    chances = dict(relation.chances)
+    source, content = report.source, report.content
+    if relation.source is not None:
+        apart = source is None or not source.overlaps(relation.source)
+        if source is None or (apart and chances["source"] >= SURE_SOURCE):
+            source = mention(document.text, relation.source)
+    clause = report.construction in _CLAUSES and relation.content
+    if clause and (not content or chances["content"] >= SURE_CONTENT):
+        content = clauses(document.text, relation.content) or content
+    return replace(report, source=source, content=content, tagged=number)
+
+
+def _own(
+    document: Document, relation: TaggedRelation, number: int, lexicon: CueLexicon
+) -> Iterator[Report]:
+    """A report of the tagger alone: its cue must be one of the language."""
+    cue = relation.cue
+    if cue is None or not relation.content:
+        return
+    head = _head(document.tokens_in(cue), lexicon)
+    if head is None:
+        return
+    sentence = document.sentence_of(head)
+    yield Report(
+        construction=_construction(head, relation),
+        cue=cue,
+        lemma=head.lemma,
+        source=mention(document.text, relation.source) if relation.source else None,
+        content=clauses(document.text, relation.content),
+        reach=document.span_of(sentence.first, sentence.last),
+        kind=relation.kind,
+        evidence=f"the words “{cue.of(document.text)}”",
+        tagged=number,
+    )
+
+
+def _head(tokens: Sequence[Token], lexicon: CueLexicon) -> Token | None:
+    known = [t for t in tokens if lexicon.classes(t.lemma) or t.lower in _ACCORDING]
+    return known[-1] if known else None
+
+
+def _construction(head: Token, relation: TaggedRelation) -> Construction:
+    if head.lower in _ACCORDING:
+        return Construction.ACCORDING_TO
+    if head.pos in {"NOUN", "PROPN"}:
+        return Construction.NOMINAL
+    before = relation.content[0].start < head.start
+    return Construction.TAG if before else Construction.CLAUSE
+
+
+def mention(text: str, source: TextSpan) -> TextSpan:
+    """A source up to what a comma or a bracket sets off, as mentions are cut everywhere."""
+    ends = _SET_OFF.search(text, source.start + 1, source.end)
+    return TextSpan(source.start, ends.start()) if ends else source
+
+
+def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
+    """Pieces of a content without the leading "that" and the punctuation at their edges."""
+    made = []
+    for number, piece in enumerate(content):
+        start, end = piece.start, piece.end
+        if number == 0:
+            lead = _LEAD.match(text, start, end)
+            start = lead.end() if lead else start
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while start < end and text[end - 1] in _EDGE:
+            end -= 1
+        if start < end:
+            made.append(TextSpan(start, end))
+    return tuple(made)
+
