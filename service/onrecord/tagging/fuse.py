@@ -1,8 +1,8 @@
 """Reports of the grammar and relations of the trained tagger, put together.
 
-Where both see the same cue, the grammar knows the construction, the addressee and whether it is
-denied; the tagger knows more often who is cited and where the reported words end. What the
-grammar missed becomes a report of its own.
+Where both see the same cue, the grammar has the word, by the rules of annotation that the answer
+follows; the tagger, which was taught by others, fills what the grammar left open. What the grammar
+missed becomes a report of its own.
 """
 
 from __future__ import annotations
@@ -15,12 +15,6 @@ from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
-
-SURE_SOURCE = 0.6
-"""Probability from which the tagger's source replaces another one of the grammar."""
-
-SURE_CONTENT = 0.5
-"""Probability from which the tagger's content replaces that of the grammar."""
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
 _ACCORDING = frozenset({"according", "per", "via"})
@@ -77,18 +71,15 @@ def _matches(
 def _amended(
     document: Document, report: Report, tagged: Sequence[TaggedRelation], number: int | None
 ) -> Report:
+    """The report with the source and the content of its relation where it has none itself."""
     if number is None:
         return report
     relation = tagged[number]
-    chances = dict(relation.chances)
     source, content = report.source, report.content
-    if relation.source is not None:
-        apart = source is None or not source.overlaps(relation.source)
-        if source is None or (apart and chances["source"] >= SURE_SOURCE):
-            source = mention(document.text, relation.source)
-    clause = report.construction in _CLAUSES and relation.content
-    if clause and (not content or chances["content"] >= SURE_CONTENT):
-        content = clauses(document.text, relation.content) or content
+    if source is None and relation.source is not None:
+        source = mention(document.text, relation.source)
+    if not content and report.construction in _CLAUSES:
+        content = clauses(document.text, relation.content)
     return replace(report, source=source, content=content, tagged=number)
 
 
