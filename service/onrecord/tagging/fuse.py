@@ -49,9 +49,7 @@ def fuse(
     return found
 
 
-def _matches(
-    reports: Sequence[Report], tagged: Sequence[TaggedRelation]
-) -> dict[int, int]:
+def _matches(reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> dict[int, int]:
     """Position of a report -> position of the relation with the same cue; each relation once."""
     by_token: dict[int, int] = {}
     for number, relation in enumerate(tagged):
@@ -142,4 +140,3 @@ def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
         if start < end:
             made.append(TextSpan(start, end))
     return tuple(made)
-

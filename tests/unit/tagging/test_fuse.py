@@ -1,0 +1,143 @@
+"""Reports of the grammar and relations of the tagger, put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.document.tree import Document
+from onrecord.tagging.fuse import clauses, fuse, mention
+from onrecord.types import (
+    Construction,
+    RelationKind,
+    Report,
+    TaggedRelation,
+    TextSpan,
+)
+from tests.build import document, span
+
+BUILT = document(
+    "Ada/PROPN/compound/Quill Quill/PROPN/nsubj/warned warned=warn/VERB that/SCONJ the/DET "
+    "lamps/NOUN fail/VERB/ccomp/warned ."
+)
+QUILL, WARNED = span(BUILT, "Ada Quill"), span(BUILT, "warned")
+CLAUSE, WITH_THAT = span(BUILT, "the lamps fail"), span(BUILT, "that the lamps fail")
+
+REPORT = Report(
+    construction=Construction.CLAUSE,
+    cue=WARNED,
+    lemma="warn",
+    source=QUILL,
+    content=(CLAUSE,),
+    reach=TextSpan(0, len(BUILT.text)),
+)
+RELATION = TaggedRelation(
+    source=QUILL,
+    cue=WARNED,
+    content=(WITH_THAT,),
+    kind=RelationKind.SPEECH,
+    confidence=0.9,
+    chances=(("source", 0.9), ("cue", 0.9), ("content", 0.9)),
+)
+
+
+def fused(report: Report | None, relation: TaggedRelation, built: Document = BUILT) -> list[Report]:
+    return fuse(built, [report] if report else [], [relation])
+
+
+def test_a_report_learns_which_relation_agrees() -> None:
+    assert fused(REPORT, RELATION) == [replace(REPORT, tagged=0)]
+
+
+def test_the_grammar_keeps_its_source_and_content() -> None:
+    other = replace(RELATION, source=span(BUILT, "Quill"), content=(span(BUILT, "fail"),))
+    (report,) = fused(REPORT, other)
+    assert (report.source, report.content) == (QUILL, (CLAUSE,))
+
+
+def test_a_report_without_a_source_gets_that_of_its_relation() -> None:
+    (report,) = fused(replace(REPORT, source=None), RELATION)
+    assert report.source == QUILL
+
+
+def test_a_clause_without_content_gets_that_of_its_relation_without_that() -> None:
+    (report,) = fused(replace(REPORT, content=()), RELATION)
+    assert report.content == (CLAUSE,)
+
+
+def test_what_only_quoted_words_can_fill_stays_open() -> None:
+    (report,) = fused(replace(REPORT, content=(), construction=Construction.COLON), RELATION)
+    assert report.content == ()
+
+
+def test_a_relation_with_another_cue_changes_nothing() -> None:
+    report, own = fused(REPORT, replace(RELATION, cue=None)), fused(None, RELATION)
+    assert report == [REPORT]
+    assert len(own) == 1
+
+
+def test_a_relation_belongs_to_one_report() -> None:
+    twice = fuse(BUILT, [REPORT, REPORT], [RELATION])
+    assert [report.tagged for report in twice] == [0, None]
+
+
+def test_what_the_grammar_missed_becomes_a_report() -> None:
+    (report,) = fused(None, RELATION)
+    assert report == replace(REPORT, tagged=0, evidence="the words “warned”")
+
+
+def test_the_place_of_the_content_tells_the_construction() -> None:
+    built = document(
+        "The/DET lamps/NOUN fail/VERB , warned=warn/VERB Quill/PROPN/nsubj/warned .",
+        "According/VERB to/ADP Quill/PROPN , the/DET lamps/NOUN fail/VERB .",
+        "The/DET warning/NOUN that/SCONJ lamps/NOUN fail/VERB .",
+    )
+    tag = replace(RELATION, cue=span(built, "warned"), content=(span(built, "The lamps fail"),))
+    phrase = replace(
+        RELATION, cue=span(built, "According to"), content=(span(built, "the lamps fail"),)
+    )
+    assert [r.construction for r in fused(None, tag, built)] == [Construction.TAG]
+    assert [r.construction for r in fused(None, phrase, built)] == [Construction.ACCORDING_TO]
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        replace(RELATION, cue=None),
+        replace(RELATION, content=()),
+        replace(RELATION, cue=span(BUILT, "lamps")),
+    ],
+    ids=["no cue", "no content", "no reporting word"],
+)
+def test_what_no_word_of_the_language_reports_is_no_report(relation: TaggedRelation) -> None:
+    assert fused(None, relation) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Ada Quill", "Ada Quill"),
+        ("Ada Quill, the mayor", "Ada Quill"),
+        ("the mayor (and others)", "the mayor"),
+        ("officials — all of them", "officials"),
+        ("Quill-Moss", "Quill-Moss"),
+    ],
+)
+def test_a_mention_ends_where_something_is_set_off(words: str, kept: str) -> None:
+    assert mention(words, TextSpan(0, len(words))).of(words) == kept
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("that the lamps fail", ["the lamps fail"]),
+        ("That, she fears, is it.", ["she fears, is it"]),
+        ("“the lamps fail,”", ["the lamps fail"]),
+        ("thatched roofs burn", ["thatched roofs burn"]),
+        ("“”", []),
+        ("that", []),
+    ],
+)
+def test_a_clause_is_without_that_and_without_marks(content: str, kept: list[str]) -> None:
+    assert [c.of(content) for c in clauses(content, (TextSpan(0, len(content)),))] == kept
