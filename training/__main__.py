@@ -24,7 +24,7 @@ from onrecord.bootstrap import load_parser
 from onrecord.confidence.calibrate import PARAMETERS
 from onrecord.document.parse import Parser
 from onrecord.settings import Settings
-from training import calibration, ranker
+from training import calibration, invented, ranker, speech
 from training.calibration import Row
 from training.corpus import GoldArticle, read, read_speeches
 from training.examples import Example, examples
@@ -44,13 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     articles = list(read(options.data / "polnear" / "train.jsonl"))
     scenes = [(g, scene(parser, g.article)) for g in _shown(articles, "reading")]
     made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
-    weights = ranker.fit([e for each in made for e in each])
+    made_up = list(invented.examples(parser))
+    weights = _fitted([e for each in made for e in each], made_up)
     version = _digest(weights)
     _write(attribution, WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": _about(options.data, spoken),
-        "examples": sum(map(len, made)), "weights": weights,
+        "examples": sum(map(len, made)), "invented": len(made_up), "weights": weights,
     })  # fmt: skip
-    rows = list(_statement_rows(scenes, made))
+    rows = list(_statement_rows(scenes, made, made_up))
     rows += _speaker_rows(options.data, parser, Ranker(weights, version))
     _write(confidence, PARAMETERS, {
         "format": FORMAT, "version": version, "fitted_on": _about(options.data, spoken),
@@ -60,11 +61,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _statement_rows(scenes: Scenes, made: Sequence[Sequence[Example]]) -> Iterator[Row]:
+def _fitted(marked: Sequence[Example], made_up: Sequence[Example]) -> dict[str, float]:
+    """All weights: those of the tags from marked articles, those of "is it speech" from both."""
+    return ranker.fit(marked) | speech.fit([*marked, *made_up])
+
+
+def _statement_rows(
+    scenes: Scenes, made: Sequence[Sequence[Example]], made_up: Sequence[Example]
+) -> Iterator[Row]:
     """Cross-fitted: no article is answered by a ranker that saw it."""
     for fold in _shown(list(range(FOLDS)), "cross-fitting"):
         others = [e for n, each in enumerate(made) if n % FOLDS != fold for e in each]
-        fitted = Ranker(ranker.fit(others), "fold")
+        fitted = Ranker(_fitted(others, made_up), "fold")
         for gold, seen in scenes[fold::FOLDS]:
             yield from calibration.statement_rows(fitted, gold, seen)
 

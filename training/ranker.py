@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +24,10 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     """Weights by feature name that make the right candidates most probable together.
 
     Minimises the penalised negative log of the probability that is on right candidates, by
-    L-BFGS from zero: convex but for the sum over several right ones, and deterministic.
+    L-BFGS from zero: convex but for the sum over several right ones, and deterministic. Strings
+    without a right tag teach nothing here; whether a string is speech is fitted apart (`speech`).
     """
+    examples = [tagged for each in examples if any((tagged := _tags(each)).right)]
     names = _names(examples)
     matrix, groups, right = _arrays(examples, names)
 
@@ -39,6 +42,18 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
     return {name: round(float(w), 4) for name, w in zip(names, found.x, strict=True)}
+
+
+def _tags(example: Example) -> Example:
+    """The example without the candidate that it is nobody's speech."""
+    kept = [
+        (candidate, is_right)
+        for candidate, is_right in zip(example.candidates, example.right, strict=True)
+        if candidate.spoken
+    ]
+    return replace(
+        example, candidates=tuple(c for c, _ in kept), right=tuple(is_right for _, is_right in kept)
+    )
 
 
 def _names(examples: Sequence[Example]) -> list[str]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from onrecord.attribution.features import (
     Values,
+    alone_features,
     follow_features,
-    none_features,
     report_features,
 )
 from onrecord.attribution.scene import Scene, anchor
+from onrecord.attribution.speech import speech_features
 from onrecord.lexicon import cues
 from onrecord.types import Candidate, Feature
 
@@ -21,7 +22,7 @@ _PARAGRAPHS_FOLLOWED = 3
 
 
 def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
-    """Candidates of each string, in order: its reports, the string before it, nobody.
+    """Candidates of each string, in order: its reports, the string before it, no tag, nobody.
 
     A report can be the tag of a string only where the same voice utters both: a cue inside a
     quotation reports what is quoted in there. The number of candidates of a string is bounded.
@@ -38,7 +39,9 @@ def _of(scene: Scene, number: int) -> Iterator[Candidate]:
     if previous is not None:
         values = follow_features(scene, number, previous)
         yield Candidate(number, None, previous, _evidence(values))
-    yield Candidate(number, None, None, _evidence(none_features(scene, number)))
+    yield Candidate(number, None, None, _evidence(alone_features(scene, number)))
+    nobody = _evidence(speech_features(scene, number))
+    yield Candidate(number, None, None, nobody, spoken=False)
 
 
 def _evidence(values: Values) -> tuple[Feature, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.document.tree import Document, Token
 from onrecord.types import QuotedString, Report, TextSpan
+
+_NEAR = 8
+"""Reports on each side of a string that may share its sentence."""
 
 
 def anchor(report: Report) -> TextSpan:
@@ -51,6 +54,12 @@ class Scene:
     def reports_from(self, offset: int) -> int:
         """Position of the first report at or behind `offset`."""
         return bisect_left(self._anchors, offset)
+
+    def reports_near(self, string: QuotedString) -> Iterator[tuple[int, Report]]:
+        """The reports around a string with their positions, in order; a bounded number."""
+        first = max(0, self.reports_from(string.outer.start) - _NEAR)
+        last = self.reports_from(string.outer.end) + _NEAR
+        yield from enumerate(self.reports[first:last], first)
 
     def paragraph(self, offset: int) -> int:
         """Position of the paragraph around `offset`."""
