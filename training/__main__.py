@@ -1,6 +1,6 @@
 """`python -m training DATA`: fits the ranker and the calibration, and writes both in their places.
 
-DATA is a folder that holds `polnear/train.jsonl` and `gold/dev.jsonl`. Everything is
+DATA is a folder that holds `polnear/train.jsonl`, `polnear/dev.jsonl` and `gold/dev.jsonl`. Everything is
 deterministic: the same data and the same code give the same files.
 """
 
@@ -19,24 +19,22 @@ from tqdm import tqdm
 import onrecord
 from onrecord import attribution, mentions, speakers
 from onrecord.answer import sources, voices
-from onrecord.attribution import Ranker, Scene
+from onrecord.attribution import Ranker
 from onrecord.attribution.rank import FORMAT, WEIGHTS
-from onrecord.bootstrap import load_parser
+from onrecord.bootstrap import load_parser, load_tagger
 from onrecord.confidence.calibrate import PARAMETERS
 from onrecord.document.parse import Parser
 from onrecord.settings import Settings
-from training import calibration, ranker
+from onrecord.tagging.learned.model import LearnedTagger
+from training import calibration, invented, ranker, speech
 from training.calibration import Row
-from training.corpus import GoldArticle, read, read_speeches
-from training.examples import Example, examples
+from training.corpus import read, read_speeches
+from training.examples import examples
+from training.held_out import HeldOut
 from training.scenes import scene
-
-FOLDS = 5
-"""Parts of the training articles; each is answered by a ranker fitted on the others."""
 
 PACKAGE = Path(onrecord.__file__).parent
 
-Scenes = Sequence[tuple[GoldArticle, Scene]]
 _T = TypeVar("_T")
 
 
@@ -44,17 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fit and write; the exit status."""
     options = _parser().parse_args(arguments)
     parser, spoken = load_parser(Settings.from_environment().spacy_model)
+    tagger = load_tagger()
     articles = list(read(options.data / "polnear" / "train.jsonl"))
     scenes = [(g, scene(parser, g.article)) for g in _shown(articles, "reading")]
     made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
-    weights = ranker.fit([e for each in made for e in each])
+    made_up = list(invented.examples(parser))
+    marked = [e for each in made for e in each]
+    own = ranker.fit(marked) | speech.fit([*marked, *made_up])
+    held = HeldOut.read(options.data / "polnear" / "dev.jsonl", parser, tagger, own)
+    weights = own | held.agreement()
     version = _digest(weights)
     _write(options.into / "attribution" / WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": _about(options.data, spoken),
-        "examples": sum(map(len, made)), "weights": weights,
+        "examples": sum(map(len, made)), "invented": len(made_up), "weights": weights,
     })  # fmt: skip
-    rows = list(_statement_rows(scenes, made))
-    rows += _speaker_rows(options.data, parser, Ranker(weights, version))
+    rows = [*held.rows(), *_speaker_rows(options.data, parser, tagger, Ranker(weights, version))]
     _write(options.into / "confidence" / PARAMETERS, {
         "format": FORMAT, "version": version, "fitted_on": _about(options.data, spoken),
         "rows": _counted(rows), "models": calibration.fit(rows),
@@ -63,19 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _statement_rows(scenes: Scenes, made: Sequence[Sequence[Example]]) -> Iterator[Row]:
-    """Cross-fitted: no article is answered by a ranker that saw it."""
-    for fold in _shown(list(range(FOLDS)), "cross-fitting"):
-        others = [e for n, each in enumerate(made) if n % FOLDS != fold for e in each]
-        fitted = Ranker(ranker.fit(others), "fold")
-        for gold, seen in scenes[fold::FOLDS]:
-            yield from calibration.statement_rows(fitted, gold, seen)
-
-
-def _speaker_rows(data: Path, parser: Parser, fitted: Ranker) -> Iterator[Row]:
+def _speaker_rows(
+    data: Path, parser: Parser, tagger: LearnedTagger, fitted: Ranker
+) -> Iterator[Row]:
     """Speakers are resolved by rules: no article is held out from them."""
     for article, speeches in read_speeches(data / "gold" / "dev.jsonl"):
-        seen = scene(parser, article)
+        seen = scene(parser, article, tagger)
         decisions = attribution.decide(fitted, attribution.candidates(seen))
         statements = attribution.assemble(seen, decisions)
         chains = attribution.chains(seen, statements)
@@ -88,7 +83,7 @@ def _speaker_rows(data: Path, parser: Parser, fitted: Ranker) -> Iterator[Row]:
 def _about(data: Path, spoken: str) -> dict[str, object]:
     files = {
         f"{name}": hashlib.sha256((data / name).read_bytes()).hexdigest()
-        for name in ("polnear/train.jsonl", "gold/dev.jsonl")
+        for name in ("polnear/train.jsonl", "polnear/dev.jsonl", "gold/dev.jsonl")
     }
     return {"data": files, "spacy": spoken}
 

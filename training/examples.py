@@ -16,18 +16,25 @@ COVERED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The candidates of one string and whether each is right; several may be."""
+    """The candidates of one string and whether each is right; several may be, or none.
+
+    Attributes:
+        article: where it stands.
+        candidates: as the engine offers them, "nobody's speech" among them.
+        right: for each of them whether it is right.
+        speech: whether the string is somebody's speech.
+    """
 
     article: str
     candidates: tuple[Candidate, ...]
     right: tuple[bool, ...]
+    speech: bool
 
 
 def examples(gold: GoldArticle, scene: Scene) -> tuple[Example, ...]:
     """The strings of an article whose attribution is plain; others are left out.
 
-    A string that marked contents cover only in part is left out, and so is one for which no
-    candidate is right.
+    A string that marked contents cover only in part is left out.
     """
     truths = [_truth(scene, string, gold.attributions) for string in scene.strings]
     made = []
@@ -35,8 +42,7 @@ def examples(gold: GoldArticle, scene: Scene) -> tuple[Example, ...]:
         if truth is None:
             continue
         right = tuple(_right(scene, candidate, truth, truths) for candidate in offered)
-        if any(right):
-            made.append(Example(gold.id, offered, right))
+        made.append(Example(gold.id, offered, right, truth.attribution is not None))
     return tuple(made)
 
 
@@ -70,8 +76,10 @@ def _right(
     marked = truth.attribution
     if candidate.report is not None:
         return marked is not None and _same(scene.reports[candidate.report], marked)
-    if candidate.follows is None:
+    if not candidate.spoken:
         return marked is None
+    if candidate.follows is None:
+        return marked is not None and _no_tag(marked)
     before = truths[candidate.follows]
     if marked is None or before is None or before.attribution is None:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,24 +20,35 @@ PENALTY = 1.0
 """L2 penalty on the weights, in units of examples."""
 
 
-def fit(
-    examples: Sequence[Example], fixed: Mapping[str, float] | None = None
-) -> dict[str, float]:
-    """Weights by feature name that make the right candidates most probable together.
+def fit(examples: Sequence[Example], fixed: Mapping[str, float] | None = None) -> dict[str, float]:
+    """Weights by feature name that make the right tags most probable together.
 
     Args:
         examples: the strings with their candidates.
         fixed: weights that stay as they are; only other features get a weight.
 
     Minimises the penalised negative log of the probability that is on right candidates, by
-    L-BFGS from zero: convex but for the sum over several right ones, and deterministic.
+    L-BFGS from zero: convex but for the sum over several right ones, and deterministic. Strings
+    without a right tag teach nothing here; whether a string is speech is fitted apart (`speech`).
+    """
+    tagged = [tags for each in examples if any((tags := _tags(each)).right)]
+    return choose(tagged, fixed)
+
+
+def choose(
+    examples: Sequence[Example], fixed: Mapping[str, float] | None = None
+) -> dict[str, float]:
+    """The same for any choice among candidates of which one or several are right.
+
+    Args:
+        examples: each with a right candidate.
+        fixed: weights that stay as they are; only other features get a weight.
     """
     kept = fixed or {}
     names = [name for name in _names(examples) if name not in kept]
     matrix, groups, right = _arrays(examples, names)
-    given = np.array(
-        [sum(f.value * kept.get(f.name, 0.0) for f in c.evidence) for e in examples for c in e.candidates]
-    )
+    rows = (candidate.evidence for example in examples for candidate in example.candidates)
+    given = np.array([sum(f.value * kept.get(f.name, 0.0) for f in row) for row in rows])
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         scores = matrix @ weights + given
@@ -49,6 +61,18 @@ def fit(
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
     return {name: round(float(w), 4) for name, w in zip(names, found.x, strict=True)}
+
+
+def _tags(example: Example) -> Example:
+    """The example without the candidate that it is nobody's speech."""
+    kept = [
+        (candidate, is_right)
+        for candidate, is_right in zip(example.candidates, example.right, strict=True)
+        if candidate.spoken
+    ]
+    return replace(
+        example, candidates=tuple(c for c, _ in kept), right=tuple(is_right for _, is_right in kept)
+    )
 
 
 def _names(examples: Sequence[Example]) -> list[str]:

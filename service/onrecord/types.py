@@ -125,7 +125,7 @@ class QuotedString:
         parent: the position of the enclosing string in the same tuple, or None.
         closed: whether the closing mark stands in the text.
         style: the family of the opening mark: `double`, `single`, `guillemet`, `low`, `cjk`,
-            `ptb`, `dash`.
+            `ptb`, `dash`, `turn` (the words of a transcript behind a label, without marks).
     """
 
     parts: tuple[TextSpan, ...]
@@ -248,6 +248,7 @@ class Candidate:
     follows: int | None
     evidence: tuple[Feature, ...] = ()
     score: float = 0.0
+    spoken: bool = True
 
 
 @dataclass(frozen=True, slots=True)

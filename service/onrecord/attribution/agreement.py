@@ -1,4 +1,7 @@
-"""What the trained tagger says for and against a candidate, in features that a person can read."""
+"""What the trained tagger says for and against a candidate, in features that a person can read.
+
+Where no tagger was asked there are none.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ PREFIX = "tagger: "
 
 def report_agreement(scene: Scene, number: int, report: Report) -> dict[str, float]:
     """Features of "the report is the tag of the string"."""
+    if scene.tagged is None:
+        return {}
     holder = scene.holders[number]
     if holder is None:
         return _named("no relation holds the string, tag")
@@ -22,6 +27,8 @@ def report_agreement(scene: Scene, number: int, report: Report) -> dict[str, flo
 
 def follow_agreement(scene: Scene, number: int, previous: int) -> dict[str, float]:
     """Features of "the string goes on with, or has the speaker of, the string before it"."""
+    if scene.tagged is None:
+        return {}
     holder, before = scene.holders[number], scene.holders[previous]
     if holder is None:
         return _named("no relation holds the string, follows")
@@ -37,7 +44,9 @@ def follow_agreement(scene: Scene, number: int, previous: int) -> dict[str, floa
 
 def none_agreement(scene: Scene, number: int) -> dict[str, float]:
     """Features of "the string is nobody's speech"."""
-    return _named("no relation holds the string") if scene.holders[number] is None else {}
+    if scene.tagged is None or scene.holders[number] is not None:
+        return {}
+    return _named("no relation holds the string")
 
 
 def _of_report(report: Report, holder: int, source: TextSpan | None) -> Iterator[str]:

@@ -11,11 +11,12 @@ from onrecord.attribution.agreement import (
 )
 from onrecord.attribution.features import (
     Values,
+    alone_features,
     follow_features,
-    none_features,
     report_features,
 )
 from onrecord.attribution.scene import Scene, anchor
+from onrecord.attribution.speech import speech_features
 from onrecord.lexicon import cues
 from onrecord.types import Candidate, Feature
 
@@ -26,7 +27,7 @@ _PARAGRAPHS_FOLLOWED = 3
 
 
 def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
-    """Candidates of each string, in order: its reports, the string before it, nobody.
+    """Candidates of each string, in order: its reports, the string before it, no tag, nobody.
 
     A report can be the tag of a string only where the same voice utters both: a cue inside a
     quotation reports what is quoted in there. The number of candidates of a string is bounded.
@@ -46,8 +47,9 @@ def _of(scene: Scene, number: int) -> Iterator[Candidate]:
         values = follow_features(scene, number, previous)
         values |= follow_agreement(scene, number, previous)
         yield Candidate(number, None, previous, _evidence(values))
-    values = none_features(scene, number) | none_agreement(scene, number)
-    yield Candidate(number, None, None, _evidence(values))
+    yield Candidate(number, None, None, _evidence(alone_features(scene, number)))
+    values = speech_features(scene, number) | none_agreement(scene, number)
+    yield Candidate(number, None, None, _evidence(values), spoken=False)
 
 
 def _evidence(values: Values) -> tuple[Feature, ...]:

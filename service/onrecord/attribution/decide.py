@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.rank import Ranker, probabilities
 from onrecord.types import Candidate
+
+_MOST = 30.0
+"""Log-odds beyond which nothing more is told apart."""
 
 LEAST_SPEECH = 0.5
 """A string is taken for a quotation where at least half of the probability says so."""
@@ -35,15 +39,9 @@ def decide(ranker: Ranker, candidates: Sequence[Sequence[Candidate]]) -> tuple[D
 
 
 def _decision(ranked: tuple[Candidate, ...]) -> Decision:
-    shares = dict(zip(map(id, ranked), probabilities(ranked), strict=True))
-    nobody = next(c for c in ranked if is_nobody(c))
-    speech = 1.0 - shares[id(nobody)]
-    best = next((c for c in ranked if c is not nobody), None)
-    if best is None or speech < LEAST_SPEECH:
+    nobody = next(c for c in ranked if not c.spoken)
+    offered = tuple(c for c in ranked if c.spoken)
+    speech = 1.0 / (1.0 + math.exp(max(-_MOST, min(_MOST, nobody.score))))
+    if speech < LEAST_SPEECH:
         return Decision(None, speech, 0.0, ranked)
-    return Decision(best, speech, shares[id(best)] / speech, ranked)
-
-
-def is_nobody(candidate: Candidate) -> bool:
-    """Whether a candidate says that the string is nobody's speech."""
-    return candidate.report is None and candidate.follows is None
+    return Decision(offered[0], speech, probabilities(offered)[0], ranked)

@@ -18,11 +18,6 @@ Values = dict[str, float]
 
 _TAG_PUNCTUATION = re.compile(r"[,?!…—–-]['\"”’»]*\Z")
 _CLOSED_SENTENCE = re.compile(r"[.?!…]['\"”’»)]*\Z")
-_NAMING = re.compile(
-    r"\b(?:so-called|called|known as|dubbed|nicknamed|named|titled|entitled|term|word|phrase|"
-    r"slogan|labell?ed|book|film|song|play|novel|album|series|show)\W*\Z",
-    re.IGNORECASE,
-)
 _BUCKETS = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (25, "11-25"))
 
 
@@ -151,7 +146,7 @@ def follow_features(scene: Scene, number: int, previous: int) -> Values:
         names.append("follows, a sentence or comma before it")
     if inside(scene, string)[:1].islower():
         names.append("follows, starts in lower case")
-    if _starts_paragraph(scene, string):
+    if starts_paragraph(scene, string):
         names.append(f"follows, starts its paragraph, {place}")
     if not _CLOSED_SENTENCE.search(inside(scene, before)[-4:]) and apart == 0:
         names.append("follows, the one before is not closed")
@@ -175,31 +170,18 @@ def _speech_cues(scene: Scene, gap: TextSpan) -> int:
     return sum(1 for r in scene.reports[first:last] if r.kind is RelationKind.SPEECH and r.cue)
 
 
-def _starts_paragraph(scene: Scene, string: QuotedString) -> bool:
+def starts_paragraph(scene: Scene, string: QuotedString) -> bool:
+    """Whether the string opens its paragraph, a bullet aside."""
     paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
     return string.outer.start - paragraph.start <= 2
 
 
-def none_features(scene: Scene, number: int) -> Values:
-    """Features of "the string is nobody's speech"."""
-    string, text = scene.strings[number], scene.document.text
-    said = inside(scene, string)
-    count = words(scene, string)
-    names = [f"no speech, words: {bucket(count)}"]
-    if said[:1].isupper():
-        names.append("no speech, starts in upper case")
-    if not re.search(r"[.,?!…—-]\Z", said):
-        names.append("no speech, no mark closes it")
-    if all(w[:1].isupper() for w in re.findall(r"\w{4,}", said)):
-        names.append("no speech, title case")
-    if _NAMING.search(text[max(0, string.outer.start - 24) : string.outer.start]):
-        names.append("no speech, a word that names stands before")
-    if string.depth:
-        names.append("no speech, inside another string")
-    if string.outer.start and text[string.outer.start - 1 : string.outer.start] == "(":
-        names.append("no speech, in brackets")
-    if _starts_paragraph(scene, string):
-        names.append("no speech, starts its paragraph")
+def alone_features(scene: Scene, number: int) -> Values:
+    """Features of "it is speech, and neither a tag nor a string before it tells whose"."""
+    string = scene.strings[number]
+    names = ["no tag"]
+    if starts_paragraph(scene, string):
+        names.append("no tag, starts its paragraph")
     if scene.paragraph(string.outer.start) == 0:
-        names.append("no speech, in the headline")
-    return {"no speech": 1.0} | dict.fromkeys(names, 1.0)
+        names.append("no tag, in the headline")
+    return dict.fromkeys(names, 1.0)

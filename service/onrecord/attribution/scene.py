@@ -13,6 +13,9 @@ from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 _REACH = 8
 """Strings before a stretch that may still reach into it: those around it, and their like."""
 
+_NEAR = 8
+"""Reports on each side of a string that may share its sentence."""
+
 
 def anchor(report: Report) -> TextSpan:
     """Where a report stands: its cue, or its source where it has none."""
@@ -32,7 +35,7 @@ class Scene:
     document: Document
     strings: Sequence[QuotedString]
     reports: Sequence[Report]
-    tagged: Sequence[TaggedRelation] = ()
+    tagged: Sequence[TaggedRelation] | None = None
 
     @cached_property
     def outermost(self) -> tuple[TextSpan, ...]:
@@ -48,7 +51,7 @@ class Scene:
     def holders(self) -> tuple[int | None, ...]:
         """For each string the relation of the tagger that holds most of it, at least half."""
         best: list[tuple[int, int | None]] = [(0, None)] * len(self.strings)
-        for number, relation in enumerate(self.tagged):
+        for number, relation in enumerate(self.tagged or ()):
             held: dict[int, int] = {}
             for piece in relation.content:
                 for string, shared in self._strings_in(piece):
@@ -82,6 +85,12 @@ class Scene:
     def reports_from(self, offset: int) -> int:
         """Position of the first report at or behind `offset`."""
         return bisect_left(self._anchors, offset)
+
+    def reports_near(self, string: QuotedString) -> Iterator[tuple[int, Report]]:
+        """The reports around a string with their positions, in order; a bounded number."""
+        first = max(0, self.reports_from(string.outer.start) - _NEAR)
+        last = self.reports_from(string.outer.end) + _NEAR
+        yield from enumerate(self.reports[first:last], first)
 
     def paragraph(self, offset: int) -> int:
         """Position of the paragraph around `offset`."""

@@ -19,6 +19,7 @@ class Family(StrEnum):
     CJK = "cjk"
     PTB = "ptb"
     DASH = "dash"
+    TURN = "turn"
 
 
 class Shape(IntEnum):

@@ -17,9 +17,10 @@ from onrecord.quotations.costs import NEVER, Costs, Lead
 from onrecord.quotations.dashes import DASH, dash_speech
 from onrecord.quotations.effort import Effort
 from onrecord.quotations.endings import before_mark, before_tag, is_tag
-from onrecord.quotations.glyphs import Shape, count
+from onrecord.quotations.glyphs import Glyph, Shape, count
 from onrecord.quotations.pairing import Pair, pairs
 from onrecord.quotations.readings import Mark, readings
+from onrecord.quotations.turns import TURN, turns
 from onrecord.types import QuotedString, TextSpan
 
 _AHEAD = 8
@@ -53,6 +54,7 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
     """
     effort = Effort.for_length(len(text))
     spoken = dash_speech(text, paragraphs)
+    labelled = turns(text, paragraphs)
     drafts: list[_Draft] = []
     running: list[_Draft] = []
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
@@ -61,7 +63,9 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
         marks = readings(text, paragraph.start, paragraph.end, ahead) if width else []
         here = _drafts(text, paragraph, marks, running, width)
         for dash, piece in spoken.get(paragraph, ()):
-            _add_spoken(here, dash, piece)
+            _add_spoken(here, DASH, dash.start, piece)
+        if paragraph in labelled:
+            _add_turn(here, labelled[paragraph])
         running = _joined(running, here, drafts)
     return _nested(drafts)
 
@@ -125,16 +129,22 @@ def _without_doubled(drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _add_spoken(here: list[_Draft], dash: TextSpan, piece: TextSpan) -> None:
-    """Put in a piece of speech that a dash opens, unless it would cross a string in marks."""
+def _add_turn(here: list[_Draft], words: TextSpan) -> None:
+    """Put in a turn of a transcript, unless marks hold all of it already."""
+    if not any(d.start <= words.start and words.end <= d.end for d in here):
+        _add_spoken(here, TURN, words.start, words)
+
+
+def _add_spoken(here: list[_Draft], glyph: Glyph, start: int, piece: TextSpan) -> None:
+    """Put in a piece of speech without marks, unless it would cross a string in marks."""
     for draft in here:
         within = piece.start <= draft.start and draft.end <= piece.end
-        around = draft.start < dash.start and piece.end <= draft.parts[-1].end
-        if draft.end > dash.start and draft.start < piece.end and not within and not around:
+        around = draft.start < start and piece.end <= draft.parts[-1].end
+        if draft.end > start and draft.start < piece.end and not within and not around:
             return
     costs = Costs(0, NEVER, 0)
-    opening = Mark(dash.start, dash.end, DASH, costs, NEVER, NEVER, Lead.START)
-    here.append(_Draft(opening, dash.start, piece.end, [piece], True, False))
+    opening = Mark(start, piece.start, glyph, costs, NEVER, NEVER, Lead.START)
+    here.append(_Draft(opening, start, piece.end, [piece], True, False))
     here.sort(key=lambda draft: (draft.start, -draft.end))
 
 

@@ -1,0 +1,81 @@
+"""What a quoted string itself looks like: how long it is, its capitals, what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.attribution.features import inside
+from onrecord.attribution.scene import Scene
+from onrecord.document.tree import Token
+from onrecord.types import QuotedString
+
+_SIZES = ((2, "1-2"), (4, "3-4"), (8, "5-8"), (15, "9-15"))
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FIRST_OR_SECOND = frozenset(
+    ["i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves", "yourself"]
+)
+_SMALL = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "for", "to", "and", "or", "but", "with", "from",
+     "by", "as", "'s", "’s", "vs", "n'", "’n’"]
+)  # fmt: skip
+_VERBAL = frozenset({"VB", "VBG", "VBN"})
+_QUESTION = re.compile(r"[?!][\"'’”»)]*\Z")
+_CLOSED = re.compile(r"[.,…—-][\"'’”»)]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of a string.
+
+    Attributes:
+        size: the range that its number of words falls in.
+        capitals: `title`, `all`, `name` (one word with a capital), `first` or `none`.
+        signs: what else can be seen, in a few words each.
+    """
+
+    size: str
+    capitals: str
+    signs: tuple[str, ...]
+
+
+def form(scene: Scene, string: QuotedString) -> Form:
+    """The form of a string."""
+    said = inside(scene, string)
+    tokens = [t for part in string.parts for t in scene.between(part.start, part.end)]
+    size = next((name for top, name in _SIZES if len(tokens) <= top), "16+")
+    return Form(size, _capitals(said), tuple(_signs(said, tokens)))
+
+
+def _capitals(said: str) -> str:
+    words = re.findall(r"[^\W_][\w'’&-]*", said)
+    if len(words) > 1 and said.isupper():
+        return "all"
+    if not said[:1].isupper():
+        return "none"
+    if len(words) == 1:
+        return "name"
+    rest = [word for word in words[1:] if word.lower() not in _SMALL]
+    if rest and all(not word[0].islower() for word in rest) and not words[-1][0].islower():
+        return "title"
+    return "first"
+
+
+def _signs(said: str, tokens: Sequence[Token]) -> Iterator[str]:
+    if _QUESTION.search(said):
+        yield "a question or an exclamation"
+    elif _CLOSED.search(said):
+        yield "a comma or full stop closes it"
+    if any(t.tag in _FINITE for t in tokens):
+        yield "holds a finite verb"
+    if any(t.lower in _FIRST_OR_SECOND for t in tokens):
+        yield "speaks of I, we or you"
+    if not tokens:
+        return
+    if tokens[0].tag in _VERBAL:
+        yield "starts with a verb"
+    elif tokens[0].pos in {"ADV", "ADP"}:
+        yield "starts with an adverb or a preposition"
+    elif tokens[0].pos == "DET":
+        yield f"starts with {'a' if tokens[0].lower in {'a', 'an'} else 'an article'}"

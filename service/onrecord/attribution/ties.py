@@ -1,0 +1,113 @@
+"""How the reports of a sentence are tied to a quoted string in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.attribution.scene import Scene, anchor, core
+from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
+from onrecord.types import Construction, QuotedString, RelationKind, Report
+
+_NO_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.CITATION})
+_ORDER = (
+    "tie: label",
+    "tie: tag behind",
+    "tie: mark and cue before",
+    "tie: content of",
+    "tie: cue before",
+    "tie: in the sentence",
+)
+_LABEL, _TAG_BEHIND, _MARK_BEFORE, _CONTENT, _CUE_BEFORE, _LOOSE = range(6)
+
+
+def ties(scene: Scene, number: int) -> list[str]:
+    """The closest tie of each kind of cue to the string, or that there is none.
+
+    Only reports in the voice that utters the string count.
+    """
+    string = scene.strings[number]
+    near = [
+        report
+        for position, report in scene.reports_near(string)
+        if scene.voices[position] == string.parent
+    ]
+    here = [report for report in near if report.reach.overlaps(string.outer)]
+    found: dict[str, int] = {}
+    for report in here:
+        what = _cue(scene, report)
+        rank = min(_ranks(scene, string, report))
+        found[what] = min(found.get(what, len(_ORDER)), rank)
+    names = [f"{_ORDER[rank]} {what}" for what, rank in sorted(found.items())]
+    return names or [_untied(scene, string, near)]
+
+
+def _untied(scene: Scene, string: QuotedString, near: list[Report]) -> str:
+    """No report in its sentence: is anybody cited in its paragraph?"""
+    paragraph = scene.paragraph(string.outer.start)
+    cited = any(
+        report.kind is RelationKind.SPEECH
+        and cues.load().classes(report.lemma)
+        and scene.paragraph(anchor(report).start) == paragraph
+        for report in near
+    )
+    return "tie: none in its sentence" if cited else "tie: none in its paragraph"
+
+
+def _ranks(scene: Scene, string: QuotedString, report: Report) -> Iterator[int]:
+    if report.construction is Construction.LABEL:
+        yield _LABEL
+        return
+    tag = core(report)
+    behind = anchor(report).start >= string.outer.end
+    gap = (string.outer.end, tag.start) if behind else (tag.end, string.outer.start)
+    between = len(scene.between(*gap))
+    lead = scene.document.text[max(0, string.outer.start - 2) : string.outer.start].strip()[-1:]
+    if behind and not between and string.outer.end <= tag.start:
+        yield _TAG_BEHIND
+    if not behind and lead in {":", ","}:
+        yield _MARK_BEFORE
+    if any(piece.overlaps(part) for piece in report.content for part in string.parts):
+        yield _CONTENT
+    if not behind and between == 0:
+        yield _CUE_BEFORE
+    yield _LOOSE
+
+
+def _cue(scene: Scene, report: Report) -> str:
+    """The kind of cue, in a few words."""
+    if report.construction is Construction.LABEL:
+        return "of a name" if _is_named(scene, report) else "of a thing"
+    if report.construction in _NO_VERB:
+        return report.construction.value
+    classes = cues.load().classes(report.lemma)
+    if not classes:
+        return "no reporting verb"
+    if report.source is None and (report.hypothetical or _is_infinitive(scene, report)):
+        return "an infinitive"
+    judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
+    if judges or report.lemma == "call":
+        return "a verb of judging"
+    return _said(report)
+
+
+def _said(report: Report) -> str:
+    if report.kind is RelationKind.THOUGHT:
+        return "a verb of thinking"
+    verb = "say" if report.lemma == "say" else "a verb of saying"
+    return verb if report.source else f"{verb}, no source"
+
+
+def _is_named(scene: Scene, report: Report) -> bool:
+    if report.source is None:
+        return False
+    tokens = scene.document.tokens_in(report.source)
+    return any(t.pos in {"PROPN", "PRON"} for t in tokens)
+
+
+def _is_infinitive(scene: Scene, report: Report) -> bool:
+    """*The temptation is to say “…”*: nobody has said it."""
+    if report.cue is None:
+        return False
+    text = scene.document.text
+    return text[max(0, report.cue.start - 3) : report.cue.start].lower() == "to "

@@ -1,0 +1,34 @@
+"""Words that bring in a name, a title or a mere mention in quotation marks, not speech."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class NamingLexicon:
+    """Dictionary forms, by what they bring in.
+
+    Attributes:
+        words: nouns for words and names themselves (*the word “mould”*).
+        works: nouns for works and other things that carry a title (*her novel “Salt”*).
+        naming: verbs that give or tell a name (*known as “Duchess”*).
+        marking: verbs for what stands written on a thing (*a box marked “MUGS”*).
+        so_called: adjectives that keep a distance (*a so-called “comedy”*).
+    """
+
+    words: frozenset[str]
+    works: frozenset[str]
+    naming: frozenset[str]
+    marking: frozenset[str]
+    so_called: frozenset[str]
+
+
+@cache
+def load() -> NamingLexicon:
+    """The lexicon that ships with the package."""
+    raw = tomllib.loads(files(__package__).joinpath("naming.toml").read_text(encoding="utf-8"))
+    return NamingLexicon(**{name: frozenset(words.split()) for name, words in raw.items()})
