@@ -77,7 +77,9 @@ def cuts(length: int, random: np.random.Generator) -> Iterator[tuple[int, int]]:
 def window(stream: Stream, article: Labelled, start: int, end: int) -> tuple[Rows, Rows]:
     """Inputs (4, pieces) and targets (4, pieces) of one window, its two ends not included."""
     cut = slice(start, end)
-    inputs = np.stack([stream.pieces[cut], stream.cases[cut], stream.quoted[cut], stream.leads[cut]])
+    inputs = np.stack(
+        [stream.pieces[cut], stream.cases[cut], stream.quoted[cut], stream.leads[cut]]
+    )
     words = stream.words[cut]
     held = words >= 0
     tags = np.where(held, article.tags[words], IGNORED)

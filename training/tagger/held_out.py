@@ -46,7 +46,9 @@ def judged(path: Path, vocabulary: Vocabulary, network: Network) -> Iterator[Jud
         paragraphs = split(text)
         words = read(text, paragraphs, find(text, paragraphs))
         marked = tuple(
-            Marked(*(_tagged(getattr(a, name), text, words, role) for role, name in enumerate(ROLES)))
+            Marked(
+                *(_tagged(getattr(a, name), text, words, role) for role, name in enumerate(ROLES))
+            )
             for a in gold.attributions
         )
         yield Judged(words, score(words, vocabulary, network), marked)

@@ -71,9 +71,7 @@ class Run:
             group["lr"] = group["peak"] * factor
         with torch.autocast("cpu", dtype=torch.bfloat16):
             answers = self.network(torch.from_numpy(batch.inputs), torch.from_numpy(batch.real))
-        tags, relations, linked = map(
-            torch.from_numpy, (batch.tags, batch.relations, batch.linked)
-        )
+        tags, relations, linked = map(torch.from_numpy, (batch.tags, batch.relations, batch.linked))
         value: Tensor = loss(answers, tags, relations, linked)
         self.optimizer.zero_grad(set_to_none=True)
         value.backward()  # type: ignore[no-untyped-call]

@@ -18,7 +18,9 @@ def weighing(articles: Sequence[Judged]) -> Weighing:
     The weight of starts and ends is chosen first, as one, and the bonus of each role after it.
     """
     best = max(
-        (Weighing(step, step) for step in STEPS), key=lambda w: sum(exact(articles, w)), default=Weighing()
+        (Weighing(step, step) for step in STEPS),
+        key=lambda w: sum(exact(articles, w)),
+        default=Weighing(),
     )
     for role in range(3):
         offered = [replace(best, bonus=_with(best.bonus, role, bonus)) for bonus in BONUSES]
@@ -46,9 +48,7 @@ def _count(spans: Iterable[Tagged], role: int) -> int:
     return sum(span.role == role for span in spans)
 
 
-def _with(
-    bonus: tuple[float, float, float], role: int, value: float
-) -> tuple[float, float, float]:
+def _with(bonus: tuple[float, float, float], role: int, value: float) -> tuple[float, float, float]:
     changed = list(bonus)
     changed[role] = value
     source, cue, content = changed

@@ -63,8 +63,6 @@ def _parameters(raw: Mapping[str, Any], pieces: list[str]) -> Parameters:
     return Parameters(
         version=str(raw["version"]),
         vocabulary=Vocabulary([piece for piece in pieces if piece]),
-        weighing=Weighing(
-            float(weighing["start"]), float(weighing["end"]), (source, cue, content)
-        ),
+        weighing=Weighing(float(weighing["start"]), float(weighing["end"]), (source, cue, content)),
         calibrations={name: Calibrated.from_json(raw["confidence"][name]) for name in QUESTIONS},
     )
