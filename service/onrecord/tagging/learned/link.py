@@ -32,10 +32,10 @@ class Costs:
     """
 
     idle_cue: float = 1.5
-    idle_source: float = 1.0
+    idle_source: float = 0.5
     across: float = 0.5
     beside: float = 2.0
-    shared: float = 1.0
+    shared: float = 0.5
 
 
 DEFAULT = Costs()
