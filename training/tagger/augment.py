@@ -70,6 +70,6 @@ class Augmenter:
         for form, case in zip(forms, cases, strict=True):
             if case in (Case.TITLE, Case.MIXED) and form in self._known and form not in new:
                 other = random.random() < RENAMED_WITHIN
-                new[form] = self._pool[random.integers(len(self._pool))] if other else form
+                new[form] = self._pool[int(random.integers(len(self._pool)))] if other else form
         plain = (Case.TITLE, Case.MIXED)
         return [new.get(f, f) if c in plain else f for f, c in zip(forms, cases, strict=True)]

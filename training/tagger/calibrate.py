@@ -88,11 +88,11 @@ def fit(cases: Sequence[Case]) -> dict[str, Any]:
     right = np.array([truth for _, truth in cases], dtype=float)
     model = LogisticRegression(C=1.0, max_iter=1000).fit(table, right)
     weights = {name: round(float(w), 5) for name, w in zip(names, model.coef_[0], strict=True)}
-    raw = {"intercept": round(float(model.intercept_[0]), 5), "weights": weights}
-    plain = Calibrated(raw["intercept"], weights, (0.0,), (0.0,))
+    intercept = round(float(model.intercept_[0]), 5)
+    plain = Calibrated(intercept, weights, (0.0,), (0.0,))
     scores = np.array([plain.raw(values) for values, _ in cases])
     points, heights = curve(scores, right)
-    return {**raw, "points": points, "heights": heights}
+    return {"intercept": intercept, "weights": weights, "points": points, "heights": heights}
 
 
 def curve(

@@ -7,6 +7,7 @@ operators of onnxruntime for attention, residuals and activation.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import onnx
@@ -29,14 +30,14 @@ class GraphBuilder:
         self._nodes: list[onnx.NodeProto] = []
         self._constants: dict[str, onnx.TensorProto] = {}
 
-    def node(self, kind: str, *inputs: str, domain: str = "", **attributes: object) -> str:
+    def node(self, kind: str, *inputs: str, domain: str = "", **attributes: Any) -> str:
         """Add an operator and give the name of its answer."""
         name = f"{kind}_{len(self._nodes)}"
         made = helper.make_node(kind, list(inputs), [name], name, domain=domain, **attributes)
         self._nodes.append(made)
         return name
 
-    def outputs(self, kind: str, count: int, *inputs: str, **attributes: object) -> list[str]:
+    def outputs(self, kind: str, count: int, *inputs: str, **attributes: Any) -> list[str]:
         """Add an operator with several answers."""
         names = [f"{kind}_{len(self._nodes)}_{i}" for i in range(count)]
         self._nodes.append(helper.make_node(kind, list(inputs), names, names[0], **attributes))

@@ -38,7 +38,8 @@ class Layer(nn.Module):
         seen = torch.softmax(scores, -1).to(q.dtype) @ v
         seen = seen.transpose(1, 2).reshape(rows, length, WIDTH)
         x = self.norm1(x + self.drop(self.out(seen)))
-        return self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
+        made: Tensor = self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
+        return made
 
 
 class Network(nn.Module):

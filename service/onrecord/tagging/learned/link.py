@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.tagging.learned.assign import assign
@@ -14,6 +14,7 @@ Nobody = int
 """Stands for a cue or a source that the text does not name, one for each that lacks it."""
 
 Choice = Tagged | Nobody
+Shares = dict[Choice, float]
 
 LEAST = 1e-4
 """Shares below this count as this."""
@@ -31,10 +32,13 @@ class Costs:
     """
 
     idle_cue: float = 1.5
-    idle_source: float = 1.0
+    idle_source: float = 0.5
     across: float = 0.5
     beside: float = 2.0
-    shared: float = 1.0
+    shared: float = 0.5
+
+
+DEFAULT = Costs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,102 +57,89 @@ class Linked:
     chance: float
 
 
-def link(spans: Sequence[Tagged], scores: Scores, costs: Costs = Costs()) -> list[Linked]:
+def link(spans: Sequence[Tagged], scores: Scores, costs: Costs = DEFAULT) -> list[Linked]:
     """The relations of a text.
 
     Each content takes a cue that its words point at; contents with one cue are pieces of one
     relation, which takes a source that they point at together. Cues and sources would rather be
-    used, and used once, which `costs` weighs against what the words point at.
+    used, and used once, which `costs` weighs against what the words point at. A content that
+    finds neither cue nor source makes no relation.
     """
-    contents = [span for span in spans if span.role == CONTENT]
-    views = [scores.pointers(span.first, span.last) for span in contents]
-    of_cues = [
-        _shares((s for s in spans if s.role == CUE), view, pointers[CUE], -1 - number)
-        for number, (view, pointers) in enumerate(views)
-    ]
+    by_role = [[span for span in spans if span.role == role] for role in range(3)]
+    contents = by_role[CONTENT]
+    of_cues: list[Shares] = []
+    of_sources: list[Shares] = []
+    for number, content in enumerate(contents):
+        view, pointers = scores.pointers(content.first, content.last)
+        of_cues.append(_shares(by_role[CUE], view, pointers[CUE], number))
+        of_sources.append(_shares(by_role[SOURCE], view, pointers[SOURCE], number))
     cues = assign([_logs(shares) for shares in of_cues], _cue_cost(contents, costs))
-    relations: dict[Choice, list[int]] = {}
-    for number, cue in enumerate(cues):
-        relations.setdefault(cue, []).append(number)
-    of_sources = [
-        _mean(
-            _shares((s for s in spans if s.role == SOURCE), *_one(views[n], SOURCE), -1 - row)
-            for n in numbers
-        )
-        for row, numbers in enumerate(relations.values())
-    ]
-    sources = assign([_logs(shares) for shares in of_sources], _source_cost(costs))
-    return [
-        Linked(
-            source=None if isinstance(source, int) else source,
-            cue=None if isinstance(cue, int) else cue,
-            content=tuple(contents[n] for n in numbers),
-            chance=shares[source] * min(of_cues[n][cue] for n in numbers),
-        )
-        for (cue, numbers), source, shares in zip(
-            relations.items(), sources, of_sources, strict=True
-        )
-    ]
+    pieces: dict[Choice, list[int]] = {}
+    for number, choice in enumerate(cues):
+        pieces.setdefault(choice, []).append(number)
+    common = [_mean([of_sources[n] for n in numbers]) for numbers in pieces.values()]
+    sources = assign([_logs(shares) for shares in common], _source_cost(costs))
+    found = []
+    for (cue, numbers), source, shares in zip(pieces.items(), sources, common, strict=True):
+        chance = shares[source] * min(of_cues[n][cue] for n in numbers)
+        held = tuple(contents[n] for n in numbers)
+        found.append(Linked(_named(source), _named(cue), held, chance))
+    return [linked for linked in found if linked.source or linked.cue]
 
 
-def _one(pair: tuple[View, Floats], role: int) -> tuple[View, Floats]:
-    return pair[0], pair[1][role]
+def _named(choice: Choice) -> Tagged | None:
+    return None if isinstance(choice, int) else choice
 
 
-def _shares(
-    spans: Iterable[Tagged], view: View, pointers: Floats, nobody: Nobody
-) -> dict[Choice, float]:
-    """How probable each span that the view shows is, and that there is none."""
-    found: dict[Choice, float] = {nobody: float(pointers[0])}
+def _shares(spans: Iterable[Tagged], view: View, pointers: Floats, nobody: Nobody) -> Shares:
+    """How probable each span that the view shows is; the rest is for one that no span names."""
+    found: Shares = {}
     for span in spans:
         if view.first <= span.last and span.first <= view.last:
             first = max(span.first, view.first)
             held = pointers[1 + first - view.first : 2 + span.last - view.first]
             found[span] = float(held.sum())
+    found[nobody] = max(0.0, 1.0 - sum(found.values()))
     return found
 
 
-def _mean(rows: Iterable[dict[Choice, float]]) -> dict[Choice, float]:
-    total: dict[Choice, float] = {}
-    count = 0
+def _mean(rows: Sequence[Shares]) -> Shares:
+    """The mean of some shares; what the contents leave to nobody is under the first one's."""
+    total: Shares = {}
+    nobody = min(choice for choice in rows[0] if isinstance(choice, int))
     for row in rows:
-        count += 1
         for choice, share in row.items():
-            total[choice] = total.get(choice, 0.0) + share
-    return {choice: share / count for choice, share in total.items()}
+            key = nobody if isinstance(choice, int) else choice
+            total[key] = total.get(key, 0.0) + share / len(rows)
+    return total
 
 
-def _logs(shares: dict[Choice, float]) -> dict[Choice, float]:
+def _logs(shares: Shares) -> Shares:
     return {choice: math.log(max(share, LEAST)) for choice, share in shares.items()}
 
 
-class _cue_cost:
+def _cue_cost(contents: Sequence[Tagged], costs: Costs) -> Callable[[Choice, Sequence[int]], float]:
     """The cost of a cue by the contents that it has."""
 
-    def __init__(self, contents: Sequence[Tagged], costs: Costs) -> None:
-        self._contents = contents
-        self._costs = costs
-
-    def __call__(self, cue: Choice, seekers: Sequence[int]) -> float:
+    def cost(cue: Choice, seekers: Sequence[int]) -> float:
         if isinstance(cue, int):
             return 0.0
         if not seekers:
-            return self._costs.idle_cue
-        before = sum(self._contents[n].first < cue.first for n in seekers)
+            return costs.idle_cue
+        before = sum(contents[n].first < cue.first for n in seekers)
         behind = len(seekers) - before
         further = max(0, before - 1) + max(0, behind - 1)
-        return self._costs.beside * further + self._costs.across * bool(before and behind)
+        return costs.beside * further + costs.across * bool(before and behind)
+
+    return cost
 
 
-class _source_cost:
+def _source_cost(costs: Costs) -> Callable[[Choice, Sequence[int]], float]:
     """The cost of a source by the number of its relations."""
 
-    def __init__(self, costs: Costs) -> None:
-        self._costs = costs
-
-    def __call__(self, source: Choice, seekers: Sequence[int]) -> float:
+    def cost(source: Choice, seekers: Sequence[int]) -> float:
         if isinstance(source, int):
             return 0.0
-        if not seekers:
-            return self._costs.idle_source
-        return self._costs.shared * (len(seekers) - 1)
+        return costs.shared * (len(seekers) - 1) if seekers else costs.idle_source
+
+    return cost

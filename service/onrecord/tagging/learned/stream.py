@@ -70,7 +70,9 @@ def lay(words: Words, vocabulary: Vocabulary) -> Stream:
             rows.append((piece, case, quoted, lead, first))
             first = -1
     columns = np.array(rows, dtype=np.int64).reshape(-1, 5).T
-    return Stream(*columns, breaks=np.array(breaks, dtype=np.int64))
+    pieces, cases, quoteds, leads, numbers = columns
+    places = np.array(breaks, dtype=np.int64)
+    return Stream(pieces, cases, quoteds, leads, numbers, places)
 
 
 def windows(stream: Stream) -> Iterator[Window]:

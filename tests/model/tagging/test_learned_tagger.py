@@ -1,0 +1,89 @@
+"""The tagger that ships, on sentences of our own."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from onrecord.document.paragraphs import split
+from onrecord.errors import ModelUnavailable
+from onrecord.quotations import find
+from onrecord.tagging.learned.model import WEIGHTS, LearnedRelation, LearnedTagger, OnnxNetwork
+from onrecord.tagging.learned.weights import NETWORK
+from onrecord.types import RelationKind
+
+pytestmark = pytest.mark.skipif(
+    not (WEIGHTS / NETWORK).exists(), reason="the tagger's weights are not in this checkout"
+)
+
+
+@pytest.fixture(scope="module")
+def tagger() -> LearnedTagger:
+    return LearnedTagger.load()
+
+
+def tag(tagger: LearnedTagger, text: str) -> tuple[LearnedRelation, ...]:
+    paragraphs = split(text)
+    return tagger.tag(text, paragraphs, find(text, paragraphs))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Harbour master Ada Quill said on Monday that the ferry would not sail again.",
+            "Harbour master Ada Quill",
+            "said",
+            ["that the ferry would not sail again"],
+        ),
+        ("“The ferry is safe,” Quill said.", "Quill", "said", ["The ferry is safe"]),
+        ("‘The ferry is safe,’ Quill said.", "Quill", "said", ["The ferry is safe"]),
+        (
+            "“The ferry is old,” Quill said, “but it is safe.”",
+            "Quill",
+            "said",
+            ["The ferry is old", "but it is safe"],
+        ),
+    ],
+)
+def test_relations(
+    tagger: LearnedTagger, text: str, source: str, cue: str, content: list[str]
+) -> None:
+    (found,) = tag(tagger, text)
+    assert found.source is not None
+    assert found.source.of(text) == source
+    assert found.cue is not None
+    assert cue in found.cue.of(text)
+    assert [piece.of(text).strip("“”‘’,.") for piece in found.content] == content
+    assert found.kind is RelationKind.SPEECH
+    assert 0.0 < found.confidence <= 1.0
+    assert all(0.0 < chance <= 1.0 for _, chance in found.chances)
+
+
+def test_a_belief_is_a_thought(tagger: LearnedTagger) -> None:
+    (found,) = tag(tagger, "Quill believes that the council will sell the ferry.")
+    assert found.kind is RelationKind.THOUGHT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "…", "🙂" * 500, "word " * 3000, "x" * 20_000, "Die Fähre fährt, sagte sie.", "漢字" * 300],
+)  # fmt: skip
+def test_any_text_answers_soon(tagger: LearnedTagger, text: str) -> None:
+    started = time.perf_counter()
+    tag(tagger, text)
+    assert time.perf_counter() - started < 30
+
+
+def test_threads_get_the_same_answer(tagger: LearnedTagger) -> None:
+    text = "Quill said the ferry was safe.\n\n“We checked it twice,” she added."
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: tag(tagger, text), range(8)))
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_a_missing_network(tmp_path: object) -> None:
+    with pytest.raises(ModelUnavailable, match="cannot be loaded"):
+        OnnxNetwork(WEIGHTS / "missing.onnx")
