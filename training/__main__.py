@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _fitted(marked: Sequence[Example], made_up: Sequence[Example]) -> dict[str, float]:
     """All weights: those of the tags from marked articles, those of "is it speech" from both."""
-    return ranker.fit(marked) | speech.fit([*marked, *made_up])
+    return ranker.fit(marked) | speech.fit(marked, made_up)
 
 
 def _statement_rows(
