@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.decide import Decision
-from onrecord.attribution.extent import clause_around, is_fragment
+from onrecord.attribution.extent import clause_around, closes_sentence, is_fragment
 from onrecord.attribution.indirect import indirect_statements
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import QuotationType, Report, Statement, TextSpan
+
+_LINKS = 2
+"""Words that may stand between coordinated fragments."""
 
 
 @dataclass(slots=True)
@@ -110,6 +113,10 @@ def _cover(one: TextSpan | None, other: TextSpan | None) -> TextSpan | None:
 
 def _following(scene: Scene, drafts: list[_Draft], before: int | None, number: int) -> int:
     """The string has no tag of its own: part of the quotation before it, or one that follows."""
+    if before is not None and _coordinated(scene, drafts[before], number):
+        drafts[before].strings.append(number)
+        drafts[before].clause = _cover(drafts[before].clause, scene.strings[number].outer)
+        return before
     if before is not None and not drafts[before].mixed:
         last = scene.strings[drafts[before].strings[-1]]
         string = scene.strings[number]
@@ -118,6 +125,17 @@ def _following(scene: Scene, drafts: list[_Draft], before: int | None, number: i
             return before
     drafts.append(_Draft([number], None, None, before))
     return len(drafts) - 1
+
+
+def _coordinated(scene: Scene, draft: _Draft, number: int) -> bool:
+    """*called it “harmless” and “overdue”*: a further fragment beside one of a mixed quotation."""
+    string, last = scene.strings[number], scene.strings[draft.strings[-1]]
+    if not draft.mixed or last.outer.end >= string.outer.start or closes_sentence(scene, last):
+        return False
+    if any(m in scene.document.text[last.outer.end : string.outer.start] for m in ".?!\n"):
+        return False
+    gap = scene.between(last.outer.end, string.outer.start)
+    return len(gap) <= _LINKS and all(t.pos in {"CCONJ", "ADV", "PART"} for t in gap)
 
 
 def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> Statement:

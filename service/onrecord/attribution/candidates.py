@@ -13,17 +13,20 @@ from onrecord.attribution.features import (
     Values,
     alone_features,
     follow_features,
+    is_label_of,
     report_features,
 )
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.attribution.speech import speech_features
 from onrecord.lexicon import cues
-from onrecord.types import Candidate, Feature
+from onrecord.types import Candidate, Construction, Feature, QuotedString, Report
 
 _REPORTS_BEFORE = 8
 _REPORTS_BEHIND = 6
 _PARAGRAPHS_APART = 1
 _PARAGRAPHS_FOLLOWED = 3
+TURN = "turn"
+"""Style of the words of a transcript behind a label."""
 
 
 def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
@@ -42,7 +45,8 @@ def _of(scene: Scene, number: int) -> Iterator[Candidate]:
         values = report_features(scene, number, report, lexicon)
         values |= report_agreement(scene, number, report)
         yield Candidate(number, position, None, _evidence(values))
-    previous = _previous(scene, number)
+    turn = scene.strings[number].style == TURN
+    previous = None if turn else _previous(scene, number)
     if previous is not None:
         values = follow_features(scene, number, previous)
         values |= follow_agreement(scene, number, previous)
@@ -68,11 +72,18 @@ def _reports(scene: Scene, number: int) -> Iterator[int]:
 
 def _fits(scene: Scene, number: int, position: int) -> bool:
     string, report = scene.strings[number], scene.reports[position]
-    if scene.voices[position] != string.parent:
+    if scene.voices[position] != string.parent or not _may_label(string, report):
         return False
     here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
     there = scene.paragraph(anchor(report).start)
     return here[0] - _PARAGRAPHS_APART <= there <= here[1] + _PARAGRAPHS_APART
+
+
+def _may_label(string: QuotedString, report: Report) -> bool:
+    """A label belongs to the one string that it touches, and a turn has its label alone."""
+    if report.construction is Construction.LABEL:
+        return is_label_of(report, string)
+    return string.style != TURN
 
 
 def _previous(scene: Scene, number: int) -> int | None:

@@ -11,9 +11,16 @@ import re
 
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
-_CLOSED = re.compile(r"[.,?!…]['’]?\Z")
+_CLOSED = re.compile(r"[.?!…]['’]?\Z")
+_COMMA = re.compile(r",['’]?\Z")
+_CUT = re.compile(
+    r"[\s\"”’'»]*(?:[,;–—-]+\s*(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
+    r"[,;–—-]+\s*(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|;)"
+)
+_HEADLINE_CUT = re.compile(r"[\s\"”’'»]*(?:as|after|amid|while|despite|ahead of)\b")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
 
@@ -48,13 +55,22 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     starts = [p.start for p in report.content if p.start < string.outer.start < p.end + 2]
     if lead == ":" or (lead == "," and not is_fragment(scene, string) and not starts):
         return string.outer.start
-    tag_end = _tag_end(report, string)
+    tag_end = _tag_end(scene, report, string)
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
-    gap = list(scene.between(tag_end, string.outer.start))
-    while gap and gap[0].lower in _SKIPPED_LEAD:
-        gap.pop(0)
+    gap = _without_lead(scene.between(tag_end, string.outer.start))
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
+
+
+def _without_lead(gap: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words between tag and string without "that", *denied claims …* and *in X as …*."""
+    if gap and gap[0].pos == "ADP" and gap[-1].lower == "as":
+        return ()
+    if len(gap) > 1 and gap[0].lemma in cues.load().nominal and gap[1].pos != "ADP":
+        gap = gap[1:]
+    while gap and gap[0].lower in _SKIPPED_LEAD:
+        gap = gap[1:]
+    return gap
 
 
 def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
@@ -64,9 +80,17 @@ def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
     return string.outer.start if whole else start
 
 
-def _tag_end(report: Report, string: QuotedString) -> int:
-    spans = (report.cue, report.addressee, report.medium, report.source)
-    return max(s.end for s in spans if s is not None and s.end <= string.outer.start)
+def _tag_end(scene: Scene, report: Report, string: QuotedString) -> int:
+    """Where cue, source, addressee and medium before the string end.
+
+    A medium or addressee with "that" in it has taken the clause for a relative one.
+    """
+    ends = [s.end for s in (report.cue, report.source) if s and s.end <= string.outer.start]
+    for span in (report.addressee, report.medium):
+        if span is not None and span.end <= string.outer.start:
+            that = re.search(r"\s(?:that|whether)\b", span.of(scene.document.text))
+            ends.append(span.start + that.start() if that else span.end)
+    return max(ends)
 
 
 def _start_before(string: QuotedString, report: Report) -> int:
@@ -79,10 +103,33 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
     end = string.outer.end
     if closes_sentence(scene, string):
         return end
+    if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
+        return max(end, _subtree_end(scene, string)) if _goes_on(scene, string) else end
     ends = [p.end for p in report.content if p.start < end <= p.end]
-    if ends:
-        return max(ends)
-    return max(end, _subtree_end(scene, string)) if tag_before else end
+    reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
+    return max(end, cut(scene, string, reach))
+
+
+def _goes_on(scene: Scene, string: QuotedString) -> bool:
+    """Whether a phrase behind the closing mark belongs to the words inside, comma or not."""
+    behind = scene.between(string.outer.end, string.outer.end + 40)
+    return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
+
+
+def cut(scene: Scene, string: QuotedString, end: int) -> int:
+    """Where a clause that runs on behind the string ends: before a further clause, if any.
+
+    The parse takes *…, and that he would stay* and *…, as the mayor had claimed* into the clause.
+    In a headline what follows "as" or "after" is the paper's own.
+    """
+    text = scene.document.text
+    headline = scene.paragraph(string.outer.start) == 0
+    at = string.outer.end
+    for token in (None, *scene.between(string.outer.end, end)):
+        at = token.end if token else at
+        if _CUT.match(text, at, end) or (headline and _HEADLINE_CUT.match(text, at, end)):
+            return at
+    return end
 
 
 def _subtree_end(scene: Scene, string: QuotedString) -> int:

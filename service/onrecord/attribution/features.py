@@ -41,8 +41,11 @@ def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexic
     string = scene.strings[number]
     values = dict.fromkeys(_place(scene, number, report), 1.0)
     values |= dict.fromkeys(_cue(report, lexicon), 1.0)
-    values |= dict.fromkeys(_content(string, report), 1.0)
+    values |= dict.fromkeys(_content(scene, string, report), 1.0)
     values |= dict.fromkeys(_punctuation(scene, string, report), 1.0)
+    if report.construction is Construction.LABEL:
+        side = "before" if anchor(report).start < string.outer.start else "behind"
+        values[f"label {side}"] = 1.0
     short = words(scene, string) <= 3
     if short:
         values |= {f"short string, {name}": 1.0 for name in _cue(report, lexicon)}
@@ -55,7 +58,7 @@ def _place(scene: Scene, number: int, report: Report) -> Iterator[str]:
     gap = (tag.end, outer.start) if side == "before" else (outer.end, tag.start)
     yield f"tag {side}"
     yield f"words between, tag {side}: {bucket(_gap_words(scene, report, *gap))}"
-    if not report.reach.overlaps(outer):
+    if report.construction is not Construction.LABEL and not report.reach.overlaps(outer):
         yield f"other sentence, tag {side}"
     apart = abs(scene.paragraph(outer.start) - scene.paragraph(anchor(report).start))
     if apart:
@@ -65,6 +68,10 @@ def _place(scene: Scene, number: int, report: Report) -> Iterator[str]:
     cues = _cues_between(scene, report, *gap)
     if cues:
         yield f"another cue between, tag {side}"
+    if side == "before" and any(_touches(scene, other, outer.start) for other in cues):
+        yield "another cue right before the string"
+    if side == "before" and _touches(scene, report, outer.start):
+        yield "cue right before the string"
 
 
 def _gap_words(scene: Scene, report: Report, left: int, right: int) -> int:
@@ -77,15 +84,21 @@ def _near(scene: Scene, number: int) -> Sequence[QuotedString]:
     return scene.strings[max(0, number - 6) : number + 7]
 
 
-def _cues_between(scene: Scene, report: Report, left: int, right: int) -> int:
+def _touches(scene: Scene, report: Report, start: int) -> bool:
+    """Whether no word and no mark but quotation marks stands between a cue and `start`."""
+    cue = report.cue
+    return cue is not None and cue.end <= start and not scene.document.text[cue.end : start].strip()
+
+
+def _cues_between(scene: Scene, report: Report, left: int, right: int) -> list[Report]:
     if right <= left:
-        return 0
+        return []
     first, last = scene.reports_from(left), scene.reports_from(right)
-    return sum(
-        1
+    return [
+        other
         for other in scene.reports[first:last]
         if other is not report and other.kind is RelationKind.SPEECH and other.cue is not None
-    )
+    ]
 
 
 def _cue(report: Report, lexicon: CueLexicon) -> Iterator[str]:
@@ -106,11 +119,30 @@ def _cue(report: Report, lexicon: CueLexicon) -> Iterator[str]:
         yield "no source"
 
 
-def _content(string: QuotedString, report: Report) -> Iterator[str]:
-    if any(piece.overlaps(part) for piece in report.content for part in string.parts):
+def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
+    if holds(report, string):
         yield "reported clause holds the string"
-    elif report.content:
+        outer = scene.reports[report.outer] if report.outer is not None else None
+        thought = report.kind is RelationKind.THOUGHT
+        if thought and outer is not None and outer.kind is RelationKind.SPEECH:
+            yield "a thought that is itself reported"
+        return
+    if report.content:
         yield "reported clause is elsewhere"
+    near = scene.reports_near(string)
+    if any(holds(other, string) and other.kind is RelationKind.SPEECH for _, other in near):
+        yield "the clause of another report holds the string"
+
+
+def is_label_of(report: Report, string: QuotedString) -> bool:
+    """Whether a report is the label that touches the string."""
+    touches = string.outer.end in {report.reach.start, report.reach.end}
+    return report.construction is Construction.LABEL and touches
+
+
+def holds(report: Report, string: QuotedString) -> bool:
+    """Whether the reported clause, by the parse, shares words with the string."""
+    return any(piece.overlaps(part) for piece in report.content for part in string.parts)
 
 
 def _punctuation(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
@@ -152,6 +184,8 @@ def follow_features(scene: Scene, number: int, previous: int) -> Values:
         names.append("follows, the one before is not closed")
     if words(scene, before) <= 3 or words(scene, string) <= 3:
         names.append("follows, one of them is short")
+    if any(is_label_of(r, string) for _, r in scene.reports_near(string)):
+        names.append("follows, has a label of its own")
     cues = (
         _speech_cues(scene, TextSpan(before.outer.end, string.outer.start))
         if (before.outer.end < string.outer.start)

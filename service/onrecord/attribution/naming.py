@@ -25,11 +25,13 @@ def naming_signs(scene: Scene, string: QuotedString, beside: Around) -> Iterator
     lexicon = naming()
     before = beside.before
     yield from _nouns(beside, lexicon)
-    if any(t.lower in lexicon.so_called for t in before[-2:]):
+    lead = scene.document.text[max(0, string.outer.start - 24) : string.outer.start].lower()
+    if any(lead.rstrip(" '\"“‘").endswith(word) for word in lexicon.so_called):
         yield "so-called"
     verb = _naming_verb(before, lexicon)
     if verb is not None:
         yield f"named by {_voice(scene, verb)}"
+        yield f"named: {verb.lemma}{' as' if before[-1].lower == 'as' else ''}"
     if before and before[-1].lemma in lexicon.marking:
         yield "behind a verb of marking"
     if _EXPLAINED.match(scene.document.text, string.outer.end):
@@ -58,8 +60,7 @@ def _naming_verb(before: Sequence[Token], lexicon: NamingLexicon) -> Token | Non
     """The nearest verb that names, a few words before or farther where "as" leads to the string."""
     if not before:
         return None
-    reach = _FAR if before[-1].lower == "as" else _NEAR + 2
-    verbs = (t for t in reversed(before[-reach:]) if t.pos in {"VERB", "AUX"} and t.tag != "MD")
+    verbs = (t for t in reversed(before[-_FAR:]) if t.pos in {"VERB", "AUX"} and t.tag != "MD")
     found = next(verbs, None)
     return found if found is not None and found.lemma in lexicon.naming else None
 

@@ -86,6 +86,11 @@ class Scene:
         """Position of the first report at or behind `offset`."""
         return bisect_left(self._anchors, offset)
 
+    def strings_before(self, string: QuotedString) -> tuple[TextSpan, ...]:
+        """The last few outermost strings before this one, marks included."""
+        last = bisect_left(self.outermost, string.outer)
+        return self.outermost[max(0, last - _NEAR) : last]
+
     def reports_near(self, string: QuotedString) -> Iterator[tuple[int, Report]]:
         """The reports around a string with their positions, in order; a bounded number."""
         first = max(0, self.reports_from(string.outer.start) - _NEAR)

@@ -45,8 +45,19 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
 def _where(scene: Scene, string: QuotedString) -> Iterator[str]:
     if scene.paragraph(string.outer.start) == 0:
         yield _HEADLINE
+    paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
+    if len(string.outer) + 3 >= len(paragraph):
+        yield "the whole paragraph"
+        if _after_speech(scene, string):
+            yield "the whole paragraph, behind one with quoted words"
     if string.depth:
         yield "inside another string"
+
+
+def _after_speech(scene: Scene, string: QuotedString) -> bool:
+    """Whether some words stand in quotation marks in the paragraph before."""
+    before = scene.paragraph(string.outer.start) - 1
+    return any(scene.paragraph(other.start) == before for other in scene.strings_before(string))
 
 
 def _place(beside: Around) -> str:

@@ -83,8 +83,8 @@ def _cue(scene: Scene, report: Report) -> str:
     classes = cues.load().classes(report.lemma)
     if not classes:
         return "no reporting verb"
-    if report.source is None and (report.hypothetical or _is_infinitive(scene, report)):
-        return "an infinitive"
+    if report.hypothetical or _is_infinitive(scene, report):
+        return "an infinitive" if report.source else "an infinitive, no source"
     judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
     if judges or report.lemma == "call":
         return "a verb of judging"

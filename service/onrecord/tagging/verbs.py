@@ -43,7 +43,12 @@ def verbal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
 
 
 def _cue(scope: Scope, token: Token, lexicon: CueLexicon) -> _Cue | None:
-    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound", "aux", "auxpass"}:
+    word = token.text[0].isalpha()  # The parser may take a dash for a verb.
+    if (
+        not word
+        or token.pos not in {"VERB", "AUX"}
+        or token.dep in {"amod", "compound", "aux", "auxpass"}
+    ):
         return None
     if token.dep == "acl" and token.tag == "VBN":
         return None
