@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.document.tree import Document
-from onrecord.speakers import pronouns, rules
+from onrecord.speakers import pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout, Site
@@ -196,7 +196,7 @@ class _Reading:
         phrase, joint = self._words_of(span), self._layout.is_joint(span)
         figure = self._worded.get(phrase.lower())
         if figure is None:
-            kind = SpeakerKind.GROUP if joint else SpeakerKind.UNKNOWN
+            kind = SpeakerKind.GROUP if joint else wording.kind(phrase)
             figure = self._register.create(Figure(kind, phrase=phrase, plural=joint))
             figure.names.update([phrase] if joint else [])
             self._worded[phrase.lower()] = figure
