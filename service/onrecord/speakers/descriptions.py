@@ -131,12 +131,33 @@ class Descriptions:
             score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
             return Found(self._best_bearer(bearers, description), score, "role")
         repeated = self._repeated(description)
-        if repeated is not None or not self._is_epithet(description):
+        if repeated is not None:
             return repeated
+        placed = self._is_placed(description)
+        if not (placed or self._is_epithet(description)):
+            return None
         site = description.site
         ranked = pronouns.rank(site.mention, site.place, self._salience)
         figure = next((figure for figure, _ in ranked if figure.named), None)
-        return Found(figure, rules.EPITHET, "epithet") if figure else None
+        if figure is None or (placed and figure.titles):
+            return None
+        self._entitle(figure, description)
+        return Found(figure, rules.EPITHET, "epithet")
+
+    def _is_placed(self, description: Description) -> bool:
+        """*The Osmark guitarist*, of whom the sentence before has spoken."""
+        inside = description.inside
+        capitals = any(t.text[0].isupper() and t.pos in {"PROPN", "ADJ"} for t in inside)
+        return capitals and description.tokens[0].lower == "the"
+
+    def _entitle(self, figure: Figure, description: Description) -> None:
+        """*The Osmark guitarist* says what somebody is, where nothing else has."""
+        words = [t for t in description.inside if not _is_age(t)] + [description.site.head]
+        if figure.titles or description.noun in self._lexicon.sorts or description.noun == YEAR_OLD:
+            return
+        while len(words) > 1 and words[0].pos not in {"PROPN", "NOUN", "ADJ"}:
+            words = words[1:]
+        figure.titles.append(" ".join(t.text for t in words))
 
     def _bearers(self, description: Description) -> list[Figure]:
         gender = description.site.mention.gender
@@ -193,6 +214,11 @@ class Descriptions:
         )
         self._nouns[noun].append(self._register.create(figure))
         return Found(figure, rules.NEW_NOUN, "unnamed")
+
+
+def _is_age(token: Token) -> bool:
+    """A token of *23-year-old*."""
+    return token.tag == "CD" or token.lower in {"year", "old", "-"} or token.lower.endswith("-old")
 
 
 def _noun(head: Token) -> str:

@@ -60,9 +60,8 @@ class Figure:
 
     @property
     def title(self) -> str | None:
-        """The first role that says more than *rival* or *friend*, else the first one."""
-        slight = people.load().slight
-        telling = (title for title in self.titles if people.plain(title) not in slight)
+        """The first role that says more than *rival* or *one of the sponsors*, else the first."""
+        telling = (title for title in self.titles if not _is_slight(title))
         return next(telling, self.titles[0] if self.titles else None)
 
     def add(self, mention: Mention) -> None:
@@ -94,6 +93,11 @@ class Figure:
             title=self.title,
             mentions=tuple(sorted(set(self.mentions))),
         )
+
+
+def _is_slight(title: str) -> bool:
+    plain = people.plain(title)
+    return plain in people.load().slight or plain.startswith("one of ")
 
 
 class Found(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from onrecord.lexicon import people
 
@@ -43,8 +44,13 @@ Words = tuple[str, ...]
 def words(name: str) -> Words:
     """The words of a name for comparison: lower case, nickname in quotation marks left out."""
     bare = _NICKNAME.sub("", name)
-    found = tuple(people.plain(word) for word in _WORD.findall(bare))
+    found = tuple(_unmarked(people.plain(word)) for word in _WORD.findall(bare))
     return found[1:] if len(found) > 1 and found[0] in {"the", "a", "an"} else found
+
+
+def _unmarked(word: str) -> str:
+    """A word without accents, which news sets in one place and leaves out in the next."""
+    return "".join(c for c in normalize("NFD", word) if not combining(c))
 
 
 def nickname(name: str) -> str | None:
