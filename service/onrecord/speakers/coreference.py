@@ -185,8 +185,14 @@ class _Reading:
         figure = found.figure
         if site.mention.kind is MentionKind.NOMINAL and figure not in self._phrased:
             self._phrased.add(figure)
-            figure.phrase = self._words_of(span)
+            figure.phrase = self._words_of(self._phrase(site, span))
         return found
+
+    def _phrase(self, site: Site, span: TextSpan) -> TextSpan:
+        """The source; of a document no further than its noun phrase (*a leaflet | sent to …*)."""
+        end = site.mention.span.end
+        document = site.mention.speaker_kind is SpeakerKind.DOCUMENT
+        return TextSpan(span.start, end) if document and span.start < end < span.end else span
 
     def _words_of(self, span: TextSpan) -> str:
         return " ".join(span.of(self._document.text).split())

@@ -120,9 +120,15 @@ class Descriptions:
                 self._repeated(description) if description.definite else None
             )
         if not mention.plural and self._lexicon.is_person(description.noun):
-            return None if description.owned else self._person(description)
+            return self._owned(description) if description.owned else self._person(description)
         again = description.definite or description.bare
         return self._repeated(description) if again else None
+
+    def _owned(self, description: Description) -> Found | None:
+        """*His lawyer*, after *his lawyer, Ada Quill*: the only one of whom the article says so."""
+        bearers = [f for f in self._bearers(description) if self._salience.mentioned(f)]
+        alone = len(bearers) == 1 and bearers[0].named and not description.inside
+        return Found(bearers[0], rules.SHARED_ROLE, "role of somebody") if alone else None
 
     def _person(self, description: Description) -> Found | None:
         """By role, then as one spoken of before, then by an epithet."""

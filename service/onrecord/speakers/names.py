@@ -35,6 +35,7 @@ SHORTEST_NICKNAME = 3
 
 _NICKNAME = re.compile(r"\s[“‘\"'(]([^”’\"')]+)[”’\"')](?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|@\w+|&")
+_PART = re.compile(r"[A-Z][a-z]*|[a-z]+|\d+")
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "&", "de"])
 
 Words = tuple[str, ...]
@@ -91,6 +92,21 @@ def same_forename(one: str, other: str) -> bool:
     return long in people.load().pet_names.get(short, ()) or short in people.load().pet_names.get(
         long, ()
     )
+
+
+def unowned(name: Words) -> Words:
+    """A body's name without the owner before it (*Osmark's Port Authority*)."""
+    owners = [place for place, word in enumerate(name[:-1]) if word.endswith(("'s", "’s"))]
+    return name[owners[-1] + 1 :] if owners else name
+
+
+def spelled_in(handle: str, name: Words) -> bool:
+    """Whether the parts of a handle begin the words of a name (*@OPortAuth*)."""
+    parts = [part.lower() for part in _PART.findall(handle)]
+    counted = [word for word in name if word not in _SMALL]
+    if len(parts) < 2 or len(parts) > len(counted):
+        return False
+    return all(word.startswith(part) for part, word in zip(parts, counted, strict=False))
 
 
 def initials(name: Words) -> str:

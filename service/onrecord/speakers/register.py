@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
-from onrecord.speakers.names import Words, body, initials, nickname, person, same_person, words
+from onrecord.speakers.names import (
+    Words,
+    body,
+    initials,
+    nickname,
+    person,
+    same_person,
+    spelled_in,
+    unowned,
+    words,
+)
 from onrecord.speakers.salience import Salience
 from onrecord.types import Gender, Mention, SpeakerKind
 
@@ -85,7 +95,7 @@ class Register:
         if figure is not None and alone and figure.fits(mention.gender):
             return Found(figure, rules.FULL_NAME if len(key) > 1 else rules.ONLY_NAME, "name")
         if mention.name.startswith("@"):
-            return self._handle(key[0])
+            return self._handle(mention.name)
         return self._by_part(key[0], mention, salience, token) if len(key) == 1 else None
 
     def _by_part(self, word: str, mention: Mention, salience: Salience, token: int) -> Found | None:
@@ -126,11 +136,12 @@ class Register:
 
     def _handle(self, handle: str) -> Found | None:
         """*@CoachBrisk*: the one figure whose surname, or whole name, the handle holds."""
-        letters = handle.strip("@_").replace("_", "")
+        letters = handle.lower().strip("@_").replace("_", "")
         ends = (letters[start:] for start in range(len(letters) - SHORTEST_WORD + 1))
         bearers = self._run_together.get(letters) or next(
             (self.bearers(end) for end in ends if self.bearers(end)), []
         )
+        bearers = bearers or [f for f in self.figures if spelled_in(handle, f.words)]
         return Found(bearers[0], rules.HANDLE, "handle") if len(bearers) == 1 else None
 
     def _same(self, key: Words, kind: SpeakerKind) -> Figure | None:
@@ -153,7 +164,8 @@ class Register:
             self._full.setdefault(name, figure)
             _add(self._first, name[0], figure)
             _add(self._last, name[-1], figure)
-            _add(self._initials, initials(name), figure)
+            for letters in {initials(name), initials(unowned(name))}:
+                _add(self._initials, letters, figure)
 
 
 def likeliest(figures: Sequence[Figure], gender: Gender, salience: Salience, token: int) -> Figure:
