@@ -20,9 +20,15 @@ LONGEST_TAG = 40
 
 _TAG = r"(?:[DRI]|Dem|Rep|Ind|Lab|Con)[-–—][A-Z]"
 _PARTY = re.compile(rf"\s?(?:\(({_TAG}[\w. ]{{0,30}})\)|,\s({_TAG}[\w.]{{0,30}}))")
+_WHOLE_TAG = re.compile(rf"{_TAG}[\w. ]{{0,30}}")
 _BELONGS = frozenset({"of", "from", "with", "at"})
 _BODIES = frozenset({"ORG"})
 _CLAUSAL = frozenset({"WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD"})
+
+
+def is_party(text: str) -> bool:
+    """Whether capitals are no name but tell of party and seat (*D-Osmark*)."""
+    return _WHOLE_TAG.fullmatch(text) is not None
 
 
 class Affiliations:

@@ -88,7 +88,7 @@ class _Shared:
     def _singular(self, title: str) -> str | None:
         """The singular of a title in the plural."""
         word = plain(title.split()[-1])
-        plural = word not in self._lexicon.ranks and self._lexicon.is_rank(word)
+        plural = word.endswith("s") and word[:-1] in self._lexicon.ranks
         return title.rstrip(".").removesuffix("s") if plural else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.mentions import affiliations
 from onrecord.mentions.casing import Casing
 from onrecord.mentions.runs import Entities, RunFinder
 from onrecord.mentions.titles import Titles
@@ -43,6 +44,8 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
     for first, last in RunFinder(document, lexicon, entities, casing).find():
         capitals = sum(token.text.isupper() for token in document.tokens[first:last])
         if capitals > LONGEST_IN_CAPITALS and not _is_person(entities, last - 1):
+            continue
+        if first and affiliations.is_party(document.span_of(first, last).of(document.text)):
             continue
         end = last
         while end > first + 1 and _is_short_rank(document, lexicon, end - 1):

@@ -23,6 +23,9 @@ LEDE = 2
 STEM = 6
 """Letters by which words of titles are compared (*Democrat*, *Democratic*)."""
 
+ELECT = "elect"
+"""The noun of *the president-elect*."""
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "few"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
@@ -142,13 +145,20 @@ class Descriptions:
         placed = self._is_placed(description)
         if not (placed or self._is_epithet(description)):
             return None
-        site = description.site
-        ranked = pronouns.rank(site.mention, site.place, self._salience)
-        figure = next((figure for figure, _ in ranked if figure.named), None)
+        figure = self._spoken_of(description)
         if figure is None or (placed and figure.titles):
             return None
         self._entitle(figure, description)
         return Found(figure, rules.EPITHET, "epithet")
+
+    def _spoken_of(self, description: Description) -> Figure | None:
+        """The named person that a pronoun would reach; the winner of a vote is the main figure."""
+        site = description.site
+        ranked = pronouns.rank(site.mention, site.place, self._salience)
+        named = [figure for figure, _ in ranked if figure.named]
+        if description.noun == ELECT:
+            return max(named, key=lambda figure: figure.names.total(), default=None)
+        return next(iter(named), None)
 
     def _is_placed(self, description: Description) -> bool:
         """*The Osmark guitarist*, of whom the sentence before has spoken."""
@@ -173,7 +183,8 @@ class Descriptions:
         """*The suspect*, *the 23-year-old striker*, but not *the bread man*."""
         noun = description.noun
         known = noun in self._lexicon.epithets or noun == YEAR_OLD
-        plain_one = not any(t.tag == "NN" and t.dep == "compound" for t in description.before)
+        compounds = [t for t in description.before if t.tag == "NN" and t.dep == "compound"]
+        plain_one = not compounds or noun == ELECT
         return known and plain_one and description.tokens[0].lower == "the"
 
     def _clashes(self, figure: Figure, description: Description) -> bool:

@@ -27,6 +27,7 @@ class Figure:
         place: whether it is a country, a city or the like.
         expected: how many places name it in full or with a form of address, read or not.
         mentions: where the text mentions it, as far as it has been read.
+        told: how many of these are no pronouns, which may have been resolved wrongly.
     """
 
     kind: SpeakerKind
@@ -40,6 +41,7 @@ class Figure:
     place: bool = False
     expected: int = 0
     mentions: list[TextSpan] = field(default_factory=list)
+    told: int = 0
 
     @property
     def named(self) -> bool:
@@ -70,6 +72,7 @@ class Figure:
         if mention.title and mention.title not in self.titles:
             self.titles.append(mention.title)
         if mention.kind is not MentionKind.PRONOUN:
+            self.told += 1
             self.learn(mention.gender)
         if mention.kind is MentionKind.NAME:
             self.names[mention.name] += 1

@@ -38,7 +38,7 @@ class Roster:
         """Enter full names, what acronyms mean, and the gender that forms of address show."""
         for name, label in self._document.title_entities:
             if label == "PERSON" and len(words(name)) > 1:
-                self._register.enter(name, SpeakerKind.PERSON)
+                self._register.enter(name, SpeakerKind.PERSON).names.setdefault(name, 0)
         for mention in self._names:
             if len(words(mention.name)) > 1:
                 self._enter(mention)
