@@ -20,6 +20,8 @@ FARTHEST_PARAGRAPH = 8
 SUBJECT, SPOKE, SPOKE_LAST, GENDER, NAMED, FREQUENT = 0.8, 0.3, 0.8, 0.5, 0.9, 0.35
 SUBJECT_FROM_ELSEWHERE = 0.5
 """`SUBJECT`, for a pronoun that is no subject itself."""
+HERE = 0.7
+"""For a subject of the same paragraph."""
 OFTEN, TOPIC, MOST = 5, 0.1, 15
 """Mentions, pronouns left out, from which a figure is as likely as one with many more; what the
 pronouns add, and up to how many, which may themselves have been resolved wrongly."""
@@ -96,6 +98,7 @@ def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> 
         PER_SENTENCE * (place.sentence - there.sentence)
         + PER_PARAGRAPH * (place.paragraph - there.paragraph)
         + (SUBJECT if place.subject else SUBJECT_FROM_ELSEWHERE) * there.subject
+        + HERE * (there.subject and there.paragraph == place.paragraph)
         + SPOKE * (there.source and place.source)
         + SPOKE_LAST * speaking
         + GENDER * (figure.gender is mention.gender)
