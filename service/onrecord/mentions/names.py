@@ -45,6 +45,8 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
         capitals = sum(token.text.isupper() for token in document.tokens[first:last])
         if capitals > LONGEST_IN_CAPITALS and not _is_person(entities, last - 1):
             continue
+        if capitals == last - first and _is_shouted(document, first, last):
+            continue
         if first and affiliations.is_party(document.span_of(first, last).of(document.text)):
             continue
         end = last
@@ -53,6 +55,12 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
         start = titles.end(first, end)
         if start < end:
             yield Name(titles.begin(first, start), first, start, end)
+
+
+def _is_shouted(document: Document, first: int, last: int) -> bool:
+    """*DELETE THE | WHOLE FEDERATION*: capitals among capitals."""
+    around = document.tokens[max(first - 2, 0) : first] + document.tokens[last : last + 2]
+    return sum(token.text.isupper() and len(token.text) > 1 for token in around) > 1
 
 
 def _is_short_rank(document: Document, lexicon: PeopleLexicon, index: int) -> bool:

@@ -124,8 +124,17 @@ class Descriptions:
             )
         if not mention.plural and self._lexicon.is_person(description.noun):
             return self._owned(description) if description.owned else self._person(description)
-        again = description.definite or description.bare
-        return self._repeated(description) if again else None
+        again = description.definite or len(description.tokens) == 1
+        return self._repeated(description) if again else self._owned_again(description)
+
+    def _owned_again(self, description: Description) -> Found | None:
+        """*Quill's lawyers*, after *Quill's lawyers*."""
+        if not any(token.tag == "POS" for token in description.before):
+            return None
+        phrase = _phrase(self._document, description)
+        same = (f for f in self._nouns.get(description.noun, ()) if f.phrase.lower() == phrase.lower())
+        figure = next(same, None)
+        return Found(figure, rules.SAME_NOUN, "same phrase") if figure else None
 
     def _owned(self, description: Description) -> Found | None:
         """*His lawyer*, after *his lawyer, Ada Quill*: the only one of whom the article says so."""
@@ -225,12 +234,16 @@ class Descriptions:
         human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
         figure = Figure(
             mention.speaker_kind,
-            phrase=" ".join(mention.span.of(self._document.text).split()),
+            phrase=_phrase(self._document, description),
             person=human and not mention.plural,
             plural=mention.plural,
         )
         self._nouns[noun].append(self._register.create(figure))
         return Found(figure, rules.NEW_NOUN, "unnamed")
+
+
+def _phrase(document: Document, description: Description) -> str:
+    return " ".join(description.site.mention.span.of(document.text).split())
 
 
 def _is_age(token: Token) -> bool:

@@ -84,6 +84,13 @@ def same_person(one: Words, other: Words) -> bool:
     return same_forename(one[0], other[0])
 
 
+def same_body(one: Words, other: Words) -> bool:
+    """Whether one name goes on where the other ends (*Port Authority*, *Port Authority of X*)."""
+    short, long = sorted((body(one), body(other)), key=len)
+    begins = long[: len(short)] == short and len(short) > 1
+    return short == long or (begins and long[len(short)] in {"of", "for", "and"})
+
+
 def same_forename(one: str, other: str) -> bool:
     """Equal, an initial, a shortened form, or a usual pet name of the other."""
     short, long = sorted((one, other), key=len)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
@@ -13,6 +13,7 @@ from onrecord.speakers.names import (
     initials,
     nickname,
     person,
+    same_body,
     same_person,
     spelled_in,
     unowned,
@@ -43,10 +44,14 @@ class Register:
         self._initials: Index = defaultdict(list)
         self._run_together: Index = defaultdict(list)
 
-    def enter(self, name: str, kind: SpeakerKind) -> Figure:
-        """The figure of a name of several words; a new one where no known one can be it."""
+    def enter(self, name: str, kind: SpeakerKind, kin: Set[str] = frozenset()) -> Figure:
+        """The figure of a name of several words; a new one where no known one can be it.
+
+        Args:
+            kin: names of whose bearers the article says that this one is a relative.
+        """
         key = words(name)
-        figure = self._full.get(key) or self._same(key, kind)
+        figure = self._full.get(key) or self._same(key, kind, kin)
         if figure is None:
             figure = Figure(kind, key, person=kind is SpeakerKind.PERSON)
             self.figures.append(figure)
@@ -144,11 +149,13 @@ class Register:
         bearers = bearers or [f for f in self.figures if spelled_in(handle, f.words)]
         return Found(bearers[0], rules.HANDLE, "handle") if len(bearers) == 1 else None
 
-    def _same(self, key: Words, kind: SpeakerKind) -> Figure | None:
+    def _same(self, key: Words, kind: SpeakerKind, kin: Set[str]) -> Figure | None:
         """The figure that already bears another form of a full name."""
         if kind is SpeakerKind.ORGANIZATION:
-            return self._full.get(body(key))
-        bearers = self.bearers(person(key)[-1])
+            bodies = self._first.get(body(key)[0], [])
+            longer = (figure for figure in bodies if same_body(figure.words, key))
+            return self._full.get(body(key)) or next(longer, None)
+        bearers = (f for f in self.bearers(person(key)[-1]) if kin.isdisjoint(f.words))
         return next((figure for figure in bearers if same_person(figure.words, key)), None)
 
     def _index(self, figure: Figure, nick: str | None) -> None:
