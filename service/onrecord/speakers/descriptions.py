@@ -15,7 +15,7 @@ from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register
 from onrecord.speakers.salience import Salience
-from onrecord.types import SpeakerKind
+from onrecord.types import SpeakerKind, TextSpan
 
 LEDE = 2
 """Paragraphs, headline included, in which news may withhold a name that it gives later."""
@@ -106,7 +106,19 @@ class Descriptions:
             found = self._known(description)
         elif found is None and site.place.paragraph < LEDE:
             found = self._withheld(description)
-        return found or self._new(description)
+        found = found or self._new(description)
+        if found.figure.kind is SpeakerKind.DOCUMENT:
+            self._call(found.figure, description)
+        return found
+
+    def _call(self, figure: Figure, description: Description) -> None:
+        """*The Quill Institute report*: a document with a name in its noun phrase is called so."""
+        before = description.before[description.definite :]
+        proper = [token for token in before if token.pos == "PROPN"]
+        known = description.definite or description.tokens[0].pos == "PROPN"
+        if known and proper and not any(token.tag == "POS" for token in before):
+            span = TextSpan(proper[0].start, description.site.head.end)
+            figure.names[" ".join(span.of(self._document.text).split())] += 1
 
     def _withheld(self, description: Description) -> Found | None:
         """*A judge said*, in the lede, where only *Judge Quill* comes later."""
