@@ -81,7 +81,7 @@ class _Reading:
         cited = {found.figure for found in sources.values()}
         figures = sorted(
             (f for f in self._register.figures if f in cited or (f.mentions and _is_known(f))),
-            key=lambda figure: min(figure.mentions),
+            key=lambda figure: min(span.start for span in figure.mentions),
         )
         numbers = {figure: number for number, figure in enumerate(figures)}
         return Resolution(

@@ -94,7 +94,7 @@ class Figure:
             kind=self.kind,
             named=self.named,
             title=self.title,
-            mentions=tuple(sorted(set(self.mentions))),
+            mentions=tuple(sorted(set(self.mentions), key=lambda span: (span.start, span.end))),
         )
 
 

@@ -53,6 +53,8 @@ def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figur
     best: dict[Figure, float] = {}
     for sort in _sorts(mention):
         for event in salience.recent(sort):
+            if place.paragraph - event.place.paragraph > FARTHEST_PARAGRAPH:
+                break
             if _may_be(mention, place, event, salience):
                 weight = _weigh(mention, place, event, salience)
                 best[event.figure] = max(weight, best.get(event.figure, weight))
@@ -67,8 +69,6 @@ def _sorts(mention: Mention) -> tuple[Sort, ...]:
 
 def _may_be(mention: Mention, place: Place, event: Event, salience: Salience) -> bool:
     figure, there = event.figure, event.place
-    if place.paragraph - there.paragraph > FARTHEST_PARAGRAPH:
-        return False
     if there.quotation is not None and place.quotation is None:
         return False
     if _is_self(place, event, salience):
