@@ -37,6 +37,7 @@ class PeopleLexicon:
         gendered: nouns for a person that show a gender.
         person: nouns for one person.
         epithets: nouns by which news speaks again of a person already named.
+        sorts: epithets that say what sort of human being somebody is, no role.
         slight: roles that say little of who somebody is.
         veiled: nouns for people who are not to be known.
         group: nouns for people taken together.
@@ -47,6 +48,7 @@ class PeopleLexicon:
         location: last words of the names of places.
         bodies: last words of the names of bodies, places among them.
         pet_names: forenames that a pet name stands for.
+        offices: verbs that say what somebody does (*who leads the union*).
         short_ranks: what the short form of a rank stands for (*Gen.*).
         families: nouns by which bodies of one sort may be called.
     """
@@ -60,6 +62,7 @@ class PeopleLexicon:
     gendered: dict[str, Gender]
     person: frozenset[str]
     epithets: frozenset[str]
+    sorts: frozenset[str]
     slight: frozenset[str]
     veiled: frozenset[str]
     group: frozenset[str]
@@ -72,13 +75,18 @@ class PeopleLexicon:
     location: frozenset[str]
     bodies: frozenset[str]
     pet_names: dict[str, frozenset[str]]
+    offices: frozenset[str]
     short_ranks: dict[str, str]
     families: dict[str, frozenset[str]]
 
     def is_title(self, word: str) -> bool:
         """Whether a title or form of address before a name may end in the word."""
+        return self.is_rank(word) or plain(word) in self.honorifics
+
+    def is_rank(self, word: str) -> bool:
+        """Whether a title may end in the word, or in its singular (*Senators*)."""
         word = plain(word)
-        return word in self.ranks or word in self.honorifics
+        return word in self.ranks or (word[-1:] == "s" and word[:-1] in self.ranks)
 
     def is_person(self, noun: str) -> bool:
         """Whether a noun, in its dictionary form, names one person."""
@@ -131,6 +139,7 @@ def load() -> PeopleLexicon:
         gendered=gendered,
         person=roles["person"],
         epithets=roles["epithet"],
+        sorts=roles["sort"],
         slight=roles["slight"],
         veiled=roles["veiled"],
         group=roles["group"],
@@ -147,6 +156,7 @@ def load() -> PeopleLexicon:
         | roles["surveying"]
         | cues.load().outlet,
         pet_names=_words(_toml("forenames")["pet_names"]),
+        offices=titles["office"],
         short_ranks=short,
         families=families,
     )

@@ -87,10 +87,23 @@ class AppositionFinder:
     def _before(self, first: int, last: int) -> Apposition | None:
         """*The transport minister, Greta Lund, …*: from the comma back to the article."""
         comma = first - 1
-        if comma < 1 or self._tokens[comma].text != "," or not self._is_closed(last):
+        if comma < 1 or self._tokens[comma].text != ",":
             return None
         begin = self._document.sentence_of(self._tokens[comma]).first
+        if not self._is_closed(last):
+            return self._opening(comma, begin)
         return self._noun_before(comma, begin) or self._whole_before(comma, begin)
+
+    def _opening(self, comma: int, begin: int) -> Apposition | None:
+        """*A former teacher, Quill was …*: a role without article or with *a*, and its subject."""
+        while begin < comma and self._tokens[begin].text in shapes.OPENING:
+            begin += 1
+        if self._tokens[begin].lower not in {"a", "an"} or comma - begin > LONGEST:
+            return None
+        head = self._head(begin, comma)
+        if head is None or not self._lexicon.is_person(plain(self._tokens[head].lemma)):
+            return None
+        return Apposition(begin, head, comma) if self._end(head + 1, comma) == comma else None
 
     def _noun_before(self, comma: int, begin: int) -> Apposition | None:
         """A phrase that ends in its head noun."""

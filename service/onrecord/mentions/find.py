@@ -48,19 +48,48 @@ def find(document: Document) -> tuple[Mention, ...]:
 def _names(
     document: Document, lexicon: PeopleLexicon, named: tuple[Phrase, ...]
 ) -> Iterator[Mention]:
+    shared = _Shared(document, lexicon)
     for phrase, kind in zip(named, kinds.vote(document, lexicon, named), strict=True):
         name, apposition = phrase.name, _apposition(document, lexicon, phrase, kind)
+        title = shared.title(phrase, _title(document, lexicon, phrase, kind, apposition))
         yield Mention(
             span=document.span_of(phrase.first, phrase.last),
             head=document.span_of(name.start, name.last),
             kind=MentionKind.NAME,
             speaker_kind=kind,
             name=" ".join(document.span_of(name.start, name.last).of(document.text).split()),
-            title=_title(document, lexicon, phrase, apposition),
+            title=title,
             gender=_gender(document, lexicon, phrase, kind),
             plural=kind is SpeakerKind.GROUP,
             apposition=document.span_of(apposition.first, apposition.last) if apposition else None,
         )
+
+
+class _Shared:
+    """*Senators Ada Quill and Tom Vane*: a title in the plural goes for every name after it."""
+
+    def __init__(self, document: Document, lexicon: PeopleLexicon) -> None:
+        self._tokens = document.tokens
+        self._lexicon = lexicon
+        self._title: str | None = None
+        self._last = 0
+
+    def title(self, phrase: Phrase, own: str | None) -> str | None:
+        """The title of the next name, in the singular: its own, else one before its neighbours."""
+        between = self._tokens[self._last : phrase.first]
+        joined = 0 < len(between) <= 2 and all(t.lower in {",", "and", "&"} for t in between)
+        self._last = phrase.last
+        if own is not None:
+            self._title = self._singular(own)
+        elif not joined:
+            self._title = None
+        return own if self._title is None else self._title
+
+    def _singular(self, title: str) -> str | None:
+        """The singular of a title in the plural."""
+        word = plain(title.split()[-1])
+        plural = word.endswith("s") and word[:-1] in self._lexicon.ranks
+        return title.rstrip(".").removesuffix("s") if plural else None
 
 
 def _apposition(
@@ -79,6 +108,20 @@ def _apposition(
 
 
 def _title(
+    document: Document,
+    lexicon: PeopleLexicon,
+    phrase: Phrase,
+    kind: SpeakerKind,
+    apposition: Apposition | None,
+) -> str | None:
+    """The role that the words around a name give, with the party where it stands there."""
+    role = _role(document, lexicon, phrase, apposition)
+    if kind is SpeakerKind.PERSON:
+        role = ", ".join(filter(None, [role, phrase.party])) or phrase.affiliation
+    return role
+
+
+def _role(
     document: Document, lexicon: PeopleLexicon, phrase: Phrase, apposition: Apposition | None
 ) -> str | None:
     """The role in apposition, which says most, else the one before the name."""

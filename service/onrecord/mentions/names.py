@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.mentions import affiliations
 from onrecord.mentions.casing import Casing
 from onrecord.mentions.runs import Entities, RunFinder
 from onrecord.mentions.titles import Titles
@@ -44,12 +45,22 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
         capitals = sum(token.text.isupper() for token in document.tokens[first:last])
         if capitals > LONGEST_IN_CAPITALS and not _is_person(entities, last - 1):
             continue
+        if capitals == last - first and _is_shouted(document, first, last):
+            continue
+        if first and affiliations.is_party(document.span_of(first, last).of(document.text)):
+            continue
         end = last
         while end > first + 1 and _is_short_rank(document, lexicon, end - 1):
             end -= 1
         start = titles.end(first, end)
         if start < end:
             yield Name(titles.begin(first, start), first, start, end)
+
+
+def _is_shouted(document: Document, first: int, last: int) -> bool:
+    """*DELETE THE | WHOLE FEDERATION*: capitals among capitals."""
+    around = document.tokens[max(first - 2, 0) : first] + document.tokens[last : last + 2]
+    return sum(token.text.isupper() and len(token.text) > 1 for token in around) > 1
 
 
 def _is_short_rank(document: Document, lexicon: PeopleLexicon, index: int) -> bool:

@@ -19,7 +19,11 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 LONGEST = 25
 """Tokens that a phrase may go on after its head."""
 
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "few"})
+_SINGLE = frozenset({"a", "an", "one", "another"})
+_COUNTABLE = frozenset({"people", "person"})
+_SECRETIVE = frozenset({"familiar", "knowledge", "briefed", "anonymity", "close"})
+"""Words by which news says that it knows a source and does not name it."""
+
 _RELATIVES = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
@@ -60,11 +64,15 @@ def noun_of(token: Token) -> str:
 
 
 def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> SpeakerKind:
-    """What the noun names. One person without a name is of unknown kind, several are a group."""
+    """What the noun names.
+
+    Persons without a name are of unknown kind where they are counted (*two officials*) or veiled
+    (*people familiar with the talks*); *officials*, *some officials* are a group.
+    """
     token = document.tokens[nominal.head]
     noun = noun_of(token)
     owned = _is_owned(document, nominal)
-    if noun in lexicon.veiled:
+    if noun in lexicon.veiled or _is_veiled(document, lexicon, nominal):
         return SpeakerKind.UNKNOWN
     if noun in lexicon.organization and not (owned and lexicon.is_person(noun)):
         return SpeakerKind.ORGANIZATION
@@ -89,9 +97,20 @@ def _is_owned(document: Document, nominal: Nominal) -> bool:
 
 
 def _is_counted(document: Document, nominal: Nominal) -> bool:
-    """Whether the phrase opens with a number or an indefinite word."""
+    """Whether the phrase opens with a number, an indefinite article or *at least two*."""
     opening = document.tokens[nominal.first]
-    return opening.pos == "NUM" or opening.lower in _INDEFINITE
+    number = any(t.tag == "CD" for t in document.tokens[nominal.first : nominal.head])
+    return number or opening.lower in _SINGLE
+
+
+def _is_veiled(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> bool:
+    """*Two people*, *officials familiar with the talks*: nouns for people who are not to be known."""
+    noun = noun_of(document.tokens[nominal.head])
+    if not (lexicon.is_person(noun) or noun in lexicon.group):
+        return False
+    after = document.tokens[nominal.head + 1 : nominal.last]
+    counted = noun in _COUNTABLE and _is_counted(document, nominal)
+    return counted or any(t.lower in _SECRETIVE for t in after)
 
 
 def _first(document: Document, head: Token, first: int) -> int:

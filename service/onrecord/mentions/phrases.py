@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.document.tree import Document, Entity
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
+from onrecord.mentions.affiliations import Affiliations
 from onrecord.mentions.appositions import Apposition, AppositionFinder
 from onrecord.mentions.names import Name, names
 
@@ -23,6 +24,8 @@ class Phrase:
     Attributes:
         name: the name with what precedes it as a title or role.
         apposition: what the text says beside it that it is.
+        party: party and seat beside it.
+        affiliation: the body that it is said to be of, or what it does.
         aged: whether an age follows.
         label: of the entity that the name is, or most of it; "" for none.
         handle: whether it is the name of an account (*@tilda*).
@@ -33,6 +36,8 @@ class Phrase:
     last: int
     name: Name
     apposition: Apposition | None
+    party: str | None
+    affiliation: str | None
     aged: bool
     label: str
     handle: bool
@@ -50,6 +55,7 @@ def phrases(document: Document, lexicon: PeopleLexicon) -> Iterator[Phrase]:
         index: entity for entity in document.entities for index in range(entity.first, entity.last)
     }
     appositions = AppositionFinder(document, lexicon)
+    affiliations = Affiliations(document, lexicon, entities)
     for name in names(document, lexicon, entities):
         apposition = appositions.of(name.first, name.last)
         entity = entities.get(name.last - 1) or entities.get(name.start)
@@ -58,6 +64,8 @@ def phrases(document: Document, lexicon: PeopleLexicon) -> Iterator[Phrase]:
             last=_last(document, name),
             name=name,
             apposition=apposition,
+            party=affiliations.party(name.last),
+            affiliation=affiliations.of(name.last),
             aged=appositions.has_age(name.last),
             label=entity.label if entity else "",
             handle=shapes.is_handle(document.tokens[name.start]),

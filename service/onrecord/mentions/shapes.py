@@ -58,7 +58,10 @@ def is_handle(token: Token) -> bool:
 
 def is_capitalised(token: Token) -> bool:
     """Whether the first letter of the token is a capital (*2X* too)."""
-    return next((c for c in token.text if c.isalpha()), "").isupper()
+    first = token.text[0]
+    if not first.isalpha():
+        first = next((c for c in token.text if c.isalpha()), "")
+    return first.isupper()
 
 
 def is_coined(word: str) -> bool:

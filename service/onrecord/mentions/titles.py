@@ -87,7 +87,7 @@ class Titles:
             return False
         if word in self._lexicon.honorifics:
             return True
-        if word in self._lexicon.ranks:
+        if self._lexicon.is_rank(word):
             return left > 1 or index > start or not is_forename(word)
         return index == start and word in self._lexicon.person and not is_forename(word)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.document.tree import Document
-from onrecord.speakers import pronouns, rules
+from onrecord.speakers import pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout, Site
@@ -81,7 +81,7 @@ class _Reading:
         cited = {found.figure for found in sources.values()}
         figures = sorted(
             (f for f in self._register.figures if f in cited or (f.mentions and _is_known(f))),
-            key=lambda figure: min(figure.mentions),
+            key=lambda figure: min(span.start for span in figure.mentions),
         )
         numbers = {figure: number for number, figure in enumerate(figures)}
         return Resolution(
@@ -185,8 +185,14 @@ class _Reading:
         figure = found.figure
         if site.mention.kind is MentionKind.NOMINAL and figure not in self._phrased:
             self._phrased.add(figure)
-            figure.phrase = self._words_of(span)
+            figure.phrase = self._words_of(self._phrase(site, span))
         return found
+
+    def _phrase(self, site: Site, span: TextSpan) -> TextSpan:
+        """The source; of a document no further than its noun phrase (*a leaflet | sent to …*)."""
+        end = site.mention.span.end
+        document = site.mention.speaker_kind is SpeakerKind.DOCUMENT
+        return TextSpan(span.start, end) if document and span.start < end < span.end else span
 
     def _words_of(self, span: TextSpan) -> str:
         return " ".join(span.of(self._document.text).split())
@@ -196,7 +202,7 @@ class _Reading:
         phrase, joint = self._words_of(span), self._layout.is_joint(span)
         figure = self._worded.get(phrase.lower())
         if figure is None:
-            kind = SpeakerKind.GROUP if joint else SpeakerKind.UNKNOWN
+            kind = SpeakerKind.GROUP if joint else wording.kind(phrase)
             figure = self._register.create(Figure(kind, phrase=phrase, plural=joint))
             figure.names.update([phrase] if joint else [])
             self._worded[phrase.lower()] = figure

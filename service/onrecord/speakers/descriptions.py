@@ -15,13 +15,16 @@ from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register
 from onrecord.speakers.salience import Salience
-from onrecord.types import SpeakerKind
+from onrecord.types import SpeakerKind, TextSpan
 
 LEDE = 2
 """Paragraphs, headline included, in which news may withhold a name that it gives later."""
 
 STEM = 6
 """Letters by which words of titles are compared (*Democrat*, *Democratic*)."""
+
+ELECT = "elect"
+"""The noun of *the president-elect*."""
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "few"})
@@ -103,7 +106,19 @@ class Descriptions:
             found = self._known(description)
         elif found is None and site.place.paragraph < LEDE:
             found = self._withheld(description)
-        return found or self._new(description)
+        found = found or self._new(description)
+        if found.figure.kind is SpeakerKind.DOCUMENT:
+            self._call(found.figure, description)
+        return found
+
+    def _call(self, figure: Figure, description: Description) -> None:
+        """*The Quill Institute report*: a document with a name in its noun phrase is called so."""
+        before = description.before[description.definite :]
+        proper = [token for token in before if token.pos == "PROPN"]
+        known = description.definite or description.tokens[0].pos == "PROPN"
+        if known and proper and not any(token.tag == "POS" for token in before):
+            span = TextSpan(proper[0].start, description.site.head.end)
+            figure.names[" ".join(span.of(self._document.text).split())] += 1
 
     def _withheld(self, description: Description) -> Found | None:
         """*A judge said*, in the lede, where only *Judge Quill* comes later."""
@@ -120,9 +135,24 @@ class Descriptions:
                 self._repeated(description) if description.definite else None
             )
         if not mention.plural and self._lexicon.is_person(description.noun):
-            return None if description.owned else self._person(description)
-        again = description.definite or description.bare
-        return self._repeated(description) if again else None
+            return self._owned(description) if description.owned else self._person(description)
+        again = description.definite or len(description.tokens) == 1
+        return self._repeated(description) if again else self._owned_again(description)
+
+    def _owned_again(self, description: Description) -> Found | None:
+        """*Quill's lawyers*, after *Quill's lawyers*."""
+        if not any(token.tag == "POS" for token in description.before):
+            return None
+        phrase = _phrase(self._document, description)
+        same = (f for f in self._nouns.get(description.noun, ()) if f.phrase.lower() == phrase.lower())
+        figure = next(same, None)
+        return Found(figure, rules.SAME_NOUN, "same phrase") if figure else None
+
+    def _owned(self, description: Description) -> Found | None:
+        """*His lawyer*, after *his lawyer, Ada Quill*: the only one of whom the article says so."""
+        bearers = [f for f in self._bearers(description) if self._salience.mentioned(f)]
+        alone = len(bearers) == 1 and bearers[0].named and not description.inside
+        return Found(bearers[0], rules.SHARED_ROLE, "role of somebody") if alone else None
 
     def _person(self, description: Description) -> Found | None:
         """By role, then as one spoken of before, then by an epithet."""
@@ -131,12 +161,40 @@ class Descriptions:
             score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
             return Found(self._best_bearer(bearers, description), score, "role")
         repeated = self._repeated(description)
-        if repeated is not None or not self._is_epithet(description):
+        if repeated is not None:
             return repeated
+        placed = self._is_placed(description)
+        if not (placed or self._is_epithet(description)):
+            return None
+        figure = self._spoken_of(description)
+        if figure is None or (placed and figure.titles):
+            return None
+        self._entitle(figure, description)
+        return Found(figure, rules.EPITHET, "epithet")
+
+    def _spoken_of(self, description: Description) -> Figure | None:
+        """The named person that a pronoun would reach; the winner of a vote is the main figure."""
         site = description.site
         ranked = pronouns.rank(site.mention, site.place, self._salience)
-        figure = next((figure for figure, _ in ranked if figure.named), None)
-        return Found(figure, rules.EPITHET, "epithet") if figure else None
+        named = [figure for figure, _ in ranked if figure.named]
+        if description.noun == ELECT:
+            return max(named, key=lambda figure: figure.names.total(), default=None)
+        return next(iter(named), None)
+
+    def _is_placed(self, description: Description) -> bool:
+        """*The Osmark guitarist*, of whom the sentence before has spoken."""
+        inside = description.inside
+        capitals = any(t.text[0].isupper() and t.pos in {"PROPN", "ADJ"} for t in inside)
+        return capitals and description.tokens[0].lower == "the"
+
+    def _entitle(self, figure: Figure, description: Description) -> None:
+        """*The Osmark guitarist* says what somebody is, where nothing else has."""
+        words = [t for t in description.inside if not _is_age(t)] + [description.site.head]
+        if figure.titles or description.noun in self._lexicon.sorts or description.noun == YEAR_OLD:
+            return
+        while len(words) > 1 and words[0].pos not in {"PROPN", "NOUN", "ADJ"}:
+            words = words[1:]
+        figure.titles.append(" ".join(t.text for t in words))
 
     def _bearers(self, description: Description) -> list[Figure]:
         gender = description.site.mention.gender
@@ -146,7 +204,8 @@ class Descriptions:
         """*The suspect*, *the 23-year-old striker*, but not *the bread man*."""
         noun = description.noun
         known = noun in self._lexicon.epithets or noun == YEAR_OLD
-        plain_one = not any(t.tag == "NN" and t.dep == "compound" for t in description.before)
+        compounds = [t for t in description.before if t.tag == "NN" and t.dep == "compound"]
+        plain_one = not compounds or noun == ELECT
         return known and plain_one and description.tokens[0].lower == "the"
 
     def _clashes(self, figure: Figure, description: Description) -> bool:
@@ -187,12 +246,21 @@ class Descriptions:
         human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
         figure = Figure(
             mention.speaker_kind,
-            phrase=" ".join(mention.span.of(self._document.text).split()),
+            phrase=_phrase(self._document, description),
             person=human and not mention.plural,
             plural=mention.plural,
         )
         self._nouns[noun].append(self._register.create(figure))
         return Found(figure, rules.NEW_NOUN, "unnamed")
+
+
+def _phrase(document: Document, description: Description) -> str:
+    return " ".join(description.site.mention.span.of(document.text).split())
+
+
+def _is_age(token: Token) -> bool:
+    """A token of *23-year-old*."""
+    return token.tag == "CD" or token.lower in {"year", "old", "-"} or token.lower.endswith("-old")
 
 
 def _noun(head: Token) -> str:

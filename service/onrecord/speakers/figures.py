@@ -27,6 +27,7 @@ class Figure:
         place: whether it is a country, a city or the like.
         expected: how many places name it in full or with a form of address, read or not.
         mentions: where the text mentions it, as far as it has been read.
+        told: how many of these are no pronouns, which may have been resolved wrongly.
     """
 
     kind: SpeakerKind
@@ -40,6 +41,7 @@ class Figure:
     place: bool = False
     expected: int = 0
     mentions: list[TextSpan] = field(default_factory=list)
+    told: int = 0
 
     @property
     def named(self) -> bool:
@@ -60,9 +62,8 @@ class Figure:
 
     @property
     def title(self) -> str | None:
-        """The first role that says more than *rival* or *friend*, else the first one."""
-        slight = people.load().slight
-        telling = (title for title in self.titles if people.plain(title) not in slight)
+        """The first role that says more than *rival* or *one of the sponsors*, else the first."""
+        telling = (title for title in self.titles if not _is_slight(title))
         return next(telling, self.titles[0] if self.titles else None)
 
     def add(self, mention: Mention) -> None:
@@ -71,6 +72,7 @@ class Figure:
         if mention.title and mention.title not in self.titles:
             self.titles.append(mention.title)
         if mention.kind is not MentionKind.PRONOUN:
+            self.told += 1
             self.learn(mention.gender)
         if mention.kind is MentionKind.NAME:
             self.names[mention.name] += 1
@@ -92,8 +94,13 @@ class Figure:
             kind=self.kind,
             named=self.named,
             title=self.title,
-            mentions=tuple(sorted(set(self.mentions))),
+            mentions=tuple(sorted(set(self.mentions), key=lambda span: (span.start, span.end))),
         )
+
+
+def _is_slight(title: str) -> bool:
+    plain = people.plain(title)
+    return plain in people.load().slight or plain.startswith("one of ")
 
 
 class Found(NamedTuple):

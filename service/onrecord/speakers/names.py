@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from onrecord.lexicon import people
 
@@ -34,6 +35,7 @@ SHORTEST_NICKNAME = 3
 
 _NICKNAME = re.compile(r"\s[“‘\"'(]([^”’\"')]+)[”’\"')](?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|@\w+|&")
+_PART = re.compile(r"[A-Z][a-z]*|[a-z]+|\d+")
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "&", "de"])
 
 Words = tuple[str, ...]
@@ -43,8 +45,13 @@ Words = tuple[str, ...]
 def words(name: str) -> Words:
     """The words of a name for comparison: lower case, nickname in quotation marks left out."""
     bare = _NICKNAME.sub("", name)
-    found = tuple(people.plain(word) for word in _WORD.findall(bare))
+    found = tuple(_unmarked(people.plain(word)) for word in _WORD.findall(bare))
     return found[1:] if len(found) > 1 and found[0] in {"the", "a", "an"} else found
+
+
+def _unmarked(word: str) -> str:
+    """A word without accents, which news sets in one place and leaves out in the next."""
+    return "".join(c for c in normalize("NFD", word) if not combining(c))
 
 
 def nickname(name: str) -> str | None:
@@ -77,6 +84,13 @@ def same_person(one: Words, other: Words) -> bool:
     return same_forename(one[0], other[0])
 
 
+def same_body(one: Words, other: Words) -> bool:
+    """Whether one name goes on where the other ends (*Port Authority*, *Port Authority of X*)."""
+    short, long = sorted((body(one), body(other)), key=len)
+    begins = long[: len(short)] == short and len(short) > 1
+    return short == long or (begins and long[len(short)] in {"of", "for", "and"})
+
+
 def same_forename(one: str, other: str) -> bool:
     """Equal, an initial, a shortened form, or a usual pet name of the other."""
     short, long = sorted((one, other), key=len)
@@ -85,6 +99,21 @@ def same_forename(one: str, other: str) -> bool:
     return long in people.load().pet_names.get(short, ()) or short in people.load().pet_names.get(
         long, ()
     )
+
+
+def unowned(name: Words) -> Words:
+    """A body's name without the owner before it (*Osmark's Port Authority*)."""
+    owners = [place for place, word in enumerate(name[:-1]) if word.endswith(("'s", "’s"))]
+    return name[owners[-1] + 1 :] if owners else name
+
+
+def spelled_in(handle: str, name: Words) -> bool:
+    """Whether the parts of a handle begin the words of a name (*@OPortAuth*)."""
+    parts = [part.lower() for part in _PART.findall(handle)]
+    counted = [word for word in name if word not in _SMALL]
+    if len(parts) < 2 or len(parts) > len(counted):
+        return False
+    return all(word.startswith(part) for part, word in zip(parts, counted, strict=False))
 
 
 def initials(name: Words) -> str:

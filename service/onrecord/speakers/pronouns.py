@@ -14,10 +14,17 @@ from onrecord.speakers.places import Place
 from onrecord.speakers.salience import Event, Salience, Sort
 from onrecord.types import Gender, Mention, SpeakerKind
 
-PER_SENTENCE, PER_PARAGRAPH = -0.3, -0.5
+PER_SENTENCE, PER_PARAGRAPH = -0.6, -0.5
 """What each sentence and each paragraph between costs."""
 FARTHEST_PARAGRAPH = 8
-SUBJECT, SPOKE, SPOKE_LAST, GENDER, NAMED, FREQUENT = 0.8, 0.3, 0.8, 0.9, 0.9, 0.35
+SUBJECT, SPOKE, SPOKE_LAST, GENDER, NAMED, FREQUENT = 0.8, 0.3, 0.8, 0.5, 0.9, 0.35
+SUBJECT_FROM_ELSEWHERE = 0.5
+"""`SUBJECT`, for a pronoun that is no subject itself."""
+HERE = 0.7
+"""For a subject of the same paragraph."""
+OFTEN, TOPIC, MOST = 5, 0.1, 15
+"""Mentions, pronouns left out, from which a figure is as likely as one with many more; what the
+pronouns add, and up to how many, which may themselves have been resolved wrongly."""
 SEVERAL, PLACE = 0.9, -1.0
 """For *they*, what is plural; against *it*, what is a place."""
 CLEAR = 0.8
@@ -46,6 +53,8 @@ def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figur
     best: dict[Figure, float] = {}
     for sort in _sorts(mention):
         for event in salience.recent(sort):
+            if place.paragraph - event.place.paragraph > FARTHEST_PARAGRAPH:
+                break
             if _may_be(mention, place, event, salience):
                 weight = _weigh(mention, place, event, salience)
                 best[event.figure] = max(weight, best.get(event.figure, weight))
@@ -60,8 +69,6 @@ def _sorts(mention: Mention) -> tuple[Sort, ...]:
 
 def _may_be(mention: Mention, place: Place, event: Event, salience: Salience) -> bool:
     figure, there = event.figure, event.place
-    if place.paragraph - there.paragraph > FARTHEST_PARAGRAPH:
-        return False
     if there.quotation is not None and place.quotation is None:
         return False
     if _is_self(place, event, salience):
@@ -86,16 +93,18 @@ def _is_self(place: Place, event: Event, salience: Salience) -> bool:
 
 def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> float:
     figure, there = event.figure, event.place
-    spoke_last = place.source and salience.speaking is figure
+    speaking = place.source and salience.speaking is figure
     return (
         PER_SENTENCE * (place.sentence - there.sentence)
         + PER_PARAGRAPH * (place.paragraph - there.paragraph)
-        + SUBJECT * there.subject
+        + (SUBJECT if place.subject else SUBJECT_FROM_ELSEWHERE) * there.subject
+        + HERE * (there.subject and there.paragraph == place.paragraph)
         + SPOKE * (there.source and place.source)
-        + SPOKE_LAST * spoke_last
+        + SPOKE_LAST * speaking
         + GENDER * (figure.gender is mention.gender)
         + NAMED * figure.named
         + SEVERAL * figure.plural
         + PLACE * figure.place
-        + FREQUENT * log2(1 + len(figure.mentions))
+        + FREQUENT * log2(1 + min(figure.told, OFTEN))
+        + TOPIC * log2(1 + min(len(figure.mentions), MOST))
     )

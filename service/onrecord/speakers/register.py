@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
-from onrecord.speakers.names import Words, body, initials, nickname, person, same_person, words
+from onrecord.speakers.names import (
+    Words,
+    body,
+    initials,
+    nickname,
+    person,
+    same_body,
+    same_person,
+    spelled_in,
+    unowned,
+    words,
+)
 from onrecord.speakers.salience import Salience
 from onrecord.types import Gender, Mention, SpeakerKind
 
@@ -33,10 +44,14 @@ class Register:
         self._initials: Index = defaultdict(list)
         self._run_together: Index = defaultdict(list)
 
-    def enter(self, name: str, kind: SpeakerKind) -> Figure:
-        """The figure of a name of several words; a new one where no known one can be it."""
+    def enter(self, name: str, kind: SpeakerKind, kin: Set[str] = frozenset()) -> Figure:
+        """The figure of a name of several words; a new one where no known one can be it.
+
+        Args:
+            kin: names of whose bearers the article says that this one is a relative.
+        """
         key = words(name)
-        figure = self._full.get(key) or self._same(key, kind)
+        figure = self._full.get(key) or self._same(key, kind, kin)
         if figure is None:
             figure = Figure(kind, key, person=kind is SpeakerKind.PERSON)
             self.figures.append(figure)
@@ -85,7 +100,7 @@ class Register:
         if figure is not None and alone and figure.fits(mention.gender):
             return Found(figure, rules.FULL_NAME if len(key) > 1 else rules.ONLY_NAME, "name")
         if mention.name.startswith("@"):
-            return self._handle(key[0])
+            return self._handle(mention.name)
         return self._by_part(key[0], mention, salience, token) if len(key) == 1 else None
 
     def _by_part(self, word: str, mention: Mention, salience: Salience, token: int) -> Found | None:
@@ -126,18 +141,21 @@ class Register:
 
     def _handle(self, handle: str) -> Found | None:
         """*@CoachBrisk*: the one figure whose surname, or whole name, the handle holds."""
-        letters = handle.strip("@_").replace("_", "")
+        letters = handle.lower().strip("@_").replace("_", "")
         ends = (letters[start:] for start in range(len(letters) - SHORTEST_WORD + 1))
         bearers = self._run_together.get(letters) or next(
             (self.bearers(end) for end in ends if self.bearers(end)), []
         )
+        bearers = bearers or [f for f in self.figures if spelled_in(handle, f.words)]
         return Found(bearers[0], rules.HANDLE, "handle") if len(bearers) == 1 else None
 
-    def _same(self, key: Words, kind: SpeakerKind) -> Figure | None:
+    def _same(self, key: Words, kind: SpeakerKind, kin: Set[str]) -> Figure | None:
         """The figure that already bears another form of a full name."""
         if kind is SpeakerKind.ORGANIZATION:
-            return self._full.get(body(key))
-        bearers = self.bearers(person(key)[-1])
+            bodies = self._first.get(body(key)[0], [])
+            longer = (figure for figure in bodies if same_body(figure.words, key))
+            return self._full.get(body(key)) or next(longer, None)
+        bearers = (f for f in self.bearers(person(key)[-1]) if kin.isdisjoint(f.words))
         return next((figure for figure in bearers if same_person(figure.words, key)), None)
 
     def _index(self, figure: Figure, nick: str | None) -> None:
@@ -153,7 +171,8 @@ class Register:
             self._full.setdefault(name, figure)
             _add(self._first, name[0], figure)
             _add(self._last, name[-1], figure)
-            _add(self._initials, initials(name), figure)
+            for letters in {initials(name), initials(unowned(name))}:
+                _add(self._initials, letters, figure)
 
 
 def likeliest(figures: Sequence[Figure], gender: Gender, salience: Salience, token: int) -> Figure:

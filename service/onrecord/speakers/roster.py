@@ -32,13 +32,14 @@ class Roster:
         self._descriptions = descriptions
         self._names = [mention for mention in mentions if mention.kind is MentionKind.NAME]
         self._kinds = weigh(self._names)
+        self._kin = _kin(document, self._names)
         self._places = _places(document)
 
     def enter(self) -> None:
         """Enter full names, what acronyms mean, and the gender that forms of address show."""
         for name, label in self._document.title_entities:
             if label == "PERSON" and len(words(name)) > 1:
-                self._register.enter(name, SpeakerKind.PERSON)
+                self._register.enter(name, SpeakerKind.PERSON).names.setdefault(name, 0)
         for mention in self._names:
             if len(words(mention.name)) > 1:
                 self._enter(mention)
@@ -64,7 +65,7 @@ class Roster:
 
     def _enter(self, mention: Mention) -> None:
         key = words(mention.name)
-        figure = self._register.enter(mention.name, self._kinds[key])
+        figure = self._register.enter(mention.name, self._kinds[key], self._kin.get(key, frozenset()))
         figure.expected += 1
         figure.place = figure.place or self._is_place(key)
         figure.learn(mention.gender)
@@ -87,6 +88,19 @@ class Roster:
 
     def _is_place(self, key: Words) -> bool:
         return key in self._places or (bool(key) and key[-1] in people.load().location)
+
+
+def _kin(document: Document, names: Sequence[Mention]) -> dict[Words, frozenset[str]]:
+    """For *P. Quill, Jonah's father*: that this Quill is not the one called Jonah."""
+    kin: dict[Words, frozenset[str]] = {}
+    for mention in names:
+        if mention.apposition is None:
+            continue
+        tokens = document.tokens_in(mention.apposition)
+        owners = {one.lower for one, two in pairwise(tokens) if two.tag == "POS"}
+        key = words(mention.name)
+        kin[key] = kin.get(key, frozenset()) | owners.difference(key)
+    return kin
 
 
 def _places(document: Document) -> frozenset[Words]:

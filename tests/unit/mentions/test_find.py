@@ -1,0 +1,146 @@
+"""What in an article can be a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import mentions
+from onrecord.types import Gender, Mention, MentionKind, SpeakerKind
+from tests.plain import read
+
+ADA = {"Ada Quill": "PERSON"}
+
+
+def named(text: str, names: dict[str, str] | None = None) -> Mention:
+    """The first name of a text."""
+    found = mentions.find(read(text, names=ADA if names is None else names))
+    return next(m for m in found if m.kind is MentionKind.NAME)
+
+
+def nominal(text: str) -> Mention:
+    """The first noun phrase without a name."""
+    return next(m for m in mentions.find(read(text)) if m.kind is MentionKind.NOMINAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ada Quill left the meeting early.", None),
+        ("Ada Quill, a nurse, left the meeting early.", "nurse"),
+        ("Ada Quill, 46, a nurse, left the meeting early.", "nurse"),
+        ("Ada Quill, the chair of the port board, left the meeting early.", "chair of the port board"),
+        ("Ada Quill, her former lawyer, left the meeting early.", "former lawyer"),
+        ("The transport minister, Ada Quill, left the meeting early.", "transport minister"),
+        ("A former nurse, Ada Quill left the meeting early.", "former nurse"),
+        ("Ada Quill, who is the chair, left the meeting early.", "chair"),
+        ("Ada Quill, who leads the dock union, left the meeting early.", "leads the dock union"),
+        ("Ada Quill (D-Osmark) left the meeting early.", "D-Osmark"),
+        ("Sen. Ada Quill (D-Port Osmark) left the meeting early.", "Sen., D-Port Osmark"),
+        ("Rep. Ada Quill, D-Osmark, left the meeting early.", "Rep., D-Osmark"),
+        ("President Ada Quill left the meeting early.", "President"),
+        ("Mrs Ada Quill left the meeting early.", None),
+        ("The spokeswoman Ada Quill left the meeting early.", "spokeswoman"),
+        ("Yesterday spokeswoman Ada Quill left the meeting early.", "spokeswoman"),
+        ("Ada Quill, the mayor said.", "mayor"),
+    ],
+)
+def test_the_title_is_what_the_words_around_a_name_say(text: str, title: str | None) -> None:
+    assert named(text).title == title
+
+
+def test_a_body_after_a_name_is_its_title() -> None:
+    names = {**ADA, "Penhallow Capital": "ORG"}
+    assert named("Ada Quill of Penhallow Capital left the meeting early.", names).title == "Penhallow Capital"
+    assert named("Ada Quill, with the Penhallow Capital, left the meeting early.", names).title == "Penhallow Capital"
+
+
+def test_a_plural_title_is_shared_in_the_singular() -> None:
+    names = {"Ada Quill": "PERSON", "Tom Vane": "PERSON"}
+    found = mentions.find(read("Senators Ada Quill and Tom Vane left early.", names=names))
+    assert [(m.name, m.title) for m in found] == [("Ada Quill", "Senator"), ("Tom Vane", "Senator")]
+
+
+def test_a_singular_title_is_not_shared() -> None:
+    names = {"Ada Quill": "PERSON", "Tom Vane": "PERSON"}
+    found = mentions.find(read("Senator Ada Quill and Tom Vane left early.", names=names))
+    assert [m.title for m in found] == ["Senator", None]
+
+
+def test_party_and_seat_are_no_name() -> None:
+    found = mentions.find(read("Ada Quill, D-Osmark, left the meeting early.", names=ADA))
+    assert [m.name for m in found if m.kind is MentionKind.NAME] == ["Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mrs Quill left the meeting early.", Gender.FEMININE),
+        ("Mr Quill left the meeting early.", Gender.MASCULINE),
+        ("Dr Quill left the meeting early.", Gender.UNKNOWN),
+        ("Spokesman Wren Quill left the meeting early.", Gender.MASCULINE),
+        ("Mary Quill left the meeting early.", Gender.FEMININE),
+        ("Robin Quill left the meeting early.", Gender.UNKNOWN),
+        ("Zyxa Quill left the meeting early.", Gender.UNKNOWN),
+        ("Zyxa Quill, a businesswoman, left.", Gender.FEMININE),
+    ],
+)
+def test_gender_is_what_the_form_shows_and_no_more(text: str, gender: Gender) -> None:
+    names = dict.fromkeys(["Quill", "Mary Quill", "Robin Quill", "Zyxa Quill"], "PERSON")
+    assert named(text, names).gender is gender
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The company said so.", SpeakerKind.ORGANIZATION),
+        ("State radio said so.", SpeakerKind.ORGANIZATION),
+        ("The report said so.", SpeakerKind.DOCUMENT),
+        ("The agenda said so.", SpeakerKind.DOCUMENT),
+        ("Officials said so.", SpeakerKind.GROUP),
+        ("Some officials said so.", SpeakerKind.GROUP),
+        ("Two officials said so.", SpeakerKind.UNKNOWN),
+        ("Officials familiar with the plan said so.", SpeakerKind.UNKNOWN),
+        ("Two people said so.", SpeakerKind.UNKNOWN),
+        ("The people said so.", SpeakerKind.GROUP),
+        ("Sources said so.", SpeakerKind.UNKNOWN),
+        ("A spokesman said so.", SpeakerKind.UNKNOWN),
+        ("The crowd said so.", SpeakerKind.GROUP),
+        ("His minister said so.", SpeakerKind.UNKNOWN),
+        ("The weather said so.", SpeakerKind.UNKNOWN),
+    ],
+)
+def test_kind_of_a_noun_phrase(text: str, kind: SpeakerKind) -> None:
+    assert nominal(text).speaker_kind is kind
+
+
+def test_a_noun_phrase_is_named_without_its_article_and_ends_before_a_comma() -> None:
+    phrase = nominal("The old chair of the board, of which we said so.")
+    assert phrase.name == "old chair of the board"
+    assert not phrase.plural
+
+
+def test_a_document_is_known_without_the_clause_after_it() -> None:
+    assert nominal("The report who left said so.").name == "report"
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "plural"),
+    [
+        ("He left.", Gender.MASCULINE, False),
+        ("Her left.", Gender.FEMININE, False),
+        ("It left.", Gender.NEUTER, False),
+        ("They left.", Gender.UNKNOWN, True),
+        ("I left.", Gender.UNKNOWN, False),
+    ],
+)
+def test_pronouns(text: str, gender: Gender, plural: bool) -> None:
+    pronoun = mentions.find(read(text))[0]
+    assert pronoun.kind is MentionKind.PRONOUN
+    assert (pronoun.gender, pronoun.plural) == (gender, plural)
+
+
+def test_every_mention_has_its_own_head_and_they_come_in_order() -> None:
+    found = mentions.find(read("Ada Quill met the mayor of the town. She left.", names=ADA))
+    heads = [mention.head for mention in found]
+    assert heads == sorted(set(heads))
+    assert [m.name for m in found] == ["Ada Quill", "mayor of the town", "town", "She"]

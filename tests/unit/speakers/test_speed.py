@@ -1,0 +1,64 @@
+"""Resolving takes time in proportion to the length of the article."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from onrecord import mentions, speakers
+from onrecord.document.tree import Document
+from onrecord.types import TextSpan
+from tests.plain import read
+
+MOST_SECONDS = 0.6
+"""For 10,000 words with 300 people: four times what it may take, for slow and busy machines."""
+
+
+def crowd(people: int) -> Document:
+    """An article in which each of many people is named, described, and says four things."""
+    paragraphs = []
+    for number in range(people):
+        name = f"Ada{_word(number)} Quill{_word(number % 50)}"
+        paragraphs.append(
+            f"{name}, 46, a nurse, met the mayor of the town near the harbour. "
+            f"The company of her brother said so. “We saw the report,” she said. "
+            f"Quill{_word(number % 50)} told us that he left. They asked the agency again."
+        )
+    labels = {f"Ada{_word(n)} Quill{_word(n % 50)}": "PERSON" for n in range(people)}
+    return read(*paragraphs, names=labels)
+
+
+def _word(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+def sources(document: Document) -> list[TextSpan]:
+    """Every pronoun and surname before a verb."""
+    return [t.span for t in document.tokens if t.dep == "nsubj" and t.pos in {"PRON", "PROPN"}]
+
+
+def seconds(document: Document) -> float:
+    """Processor time, the best of three runs."""
+    took = []
+    for _ in range(3):
+        began = time.process_time()
+        speakers.resolve(document, mentions.find(document), sources(document))
+        took.append(time.process_time() - began)
+    return min(took)
+
+
+@pytest.fixture(scope="module")
+def long() -> Document:
+    return crowd(300)
+
+
+def test_300_people_in_10_000_words(long: Document) -> None:
+    words = sum(token.pos != "PUNCT" for token in long.tokens)
+    assert words > 10_000
+    assert seconds(long) < MOST_SECONDS
+
+
+def test_growth_is_linear(long: Document) -> None:
+    half = seconds(crowd(150))
+    assert seconds(long) < 3.5 * half
