@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.document.tree import Token
+from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
+
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[TextSpan, ...]:
@@ -18,17 +21,38 @@ def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[T
         barred: tokens that are left out with all that hangs on them, such as the cue.
 
     Returns:
-        Its contiguous pieces in order, without "that", edge punctuation and the tag.
+        Its contiguous pieces in order, without "that", edge punctuation, dateline and the tag.
     """
-    inside = sorted(_below(scope, root, barred))
+    return pieces_of(scope, sorted(_below(scope, root, barred)))
+
+
+def pieces_of(scope: Scope, indices: Sequence[int]) -> tuple[TextSpan, ...]:
+    """The contiguous pieces that tokens make up, trimmed; `indices` in order."""
+    begin = body_start(scope, scope.document.sentence_of(scope.document.tokens[indices[0]]))
     pieces: list[list[int]] = []
-    for index in inside:
+    for index in indices:
+        if scope.document.tokens[index].start < begin:
+            continue
         if pieces and _joins(scope, pieces[-1][-1], index):
             pieces[-1].append(index)
         else:
             pieces.append([index])
     spans = (_trimmed(scope, piece) for piece in pieces)
     return tuple(span for span in spans if span is not None)
+
+
+def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
+    """Further that-clauses joined to the one that `root` heads (*…, and that …*)."""
+    return tuple(
+        child
+        for child in scope.document.children(root)
+        if child.dep == "conj" and child.pos in _VERBAL and has_that(scope, child)
+    )
+
+
+def has_that(scope: Scope, root: Token) -> bool:
+    """Whether "that" opens the clause."""
+    return any(c.dep == "mark" and c.lower == "that" for c in scope.document.children(root))
 
 
 def _below(scope: Scope, root: Token, barred: Collection[int]) -> Iterator[int]:

@@ -8,6 +8,13 @@ from onrecord.types import TextSpan
 
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "-", "–", "—", "--", "..."})
 _AFTER_HEAD = frozenset({"prep", "acl", "relcl", "amod", "compound", "nmod", "case", "advmod"})
+_CAME = frozenset(
+    {"see", "obtain", "publish", "release", "send", "leak", "issue", "file", "post", "review",
+     "circulate", "relay", "unveil", "deliver", "distribute", "share", "submit", "prepare",
+     "view", "acquire", "seize", "quote", "cite", "read"}
+)  # fmt: skip
+"""How documents come to a newspaper; no part of what they are called."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -19,6 +26,7 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     while start > first and _belongs(scope, document.tokens[start - 1], head):
         start -= 1
     end = head.index + 1
+    last = min(last, _provenance(scope, head) or last)
     while end < last and _belongs(scope, document.tokens[end], head):
         end += 1
     while document.tokens[end - 1].dep in {"punct", "cc"} and end - 1 > head.index:
@@ -26,6 +34,20 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1
     return document.span_of(start, end)
+
+
+def _provenance(scope: Scope, head: Token) -> int | None:
+    """First token of what tells how a document came (*a memo seen by …*, *a list that …*)."""
+    document = scope.document
+    if head.pos != "NOUN":
+        return None
+    for child in document.children(head):
+        came = child.dep == "acl" and child.tag == "VBN" and child.lemma in _CAME
+        first = document.subtree(child)[0]
+        thing = child.dep == "relcl" and document.tokens[first].lower in {"that", "which"}
+        if child.index > head.index and (came or thing):
+            return first
+    return None
 
 
 def _belongs(scope: Scope, token: Token, head: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
@@ -10,6 +11,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _LONGEST_CLIMB = 5
 
 
@@ -30,6 +32,43 @@ def find(scope: Scope, verb: Token) -> Token | None:
             break
         token = scope.document.head(token)
     return _fronted(scope, token, verb)
+
+
+def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
+    """*He said the vote was lost, but did not say why*: the cue whose subject the verb shares.
+
+    The parser joins the second cue to the reported clause. Tense tells it from a verb of that
+    clause: the report is in the tense of the first cue, where the clause is shifted back.
+    """
+    if verb.dep != "conj" or not lexicon.classes(verb.lemma) & _RESUMING:
+        return None
+    clause = scope.document.head(verb)
+    governor = scope.document.head(clause)
+    if clause.dep != "ccomp" or not lexicon.classes(governor.lemma) & _RESUMING:
+        return None
+    if any(child.dep in _SUBJECT for child in scope.document.children(verb)):
+        return None
+    if _unsaid(scope, verb):
+        return governor
+    same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
+    return governor if same_tense and clause.tag != verb.tag else None
+
+
+def _unsaid(scope: Scope, verb: Token) -> bool:
+    """*did not say*, *declined to say*."""
+    children = list(scope.document.children(verb))
+    did = any(c.dep == "aux" and c.lemma == "do" for c in children)
+    return verb.lemma in {"decline", "refuse"} or (did and any(c.dep == "neg" for c in children))
+
+
+def is_asked(scope: Scope, verb: Token) -> bool:
+    """*Asked whether …, she replied*; *was asked what …*: nobody is named who asks."""
+    if verb.tag != "VBN" or _agent(scope, verb) is not None:
+        return False
+    children = list(scope.document.children(verb))
+    if any(child.dep in {"auxpass", "nsubjpass"} for child in children):
+        return True
+    return not any(child.dep in {"aux", "nsubj"} for child in children)
 
 
 def is_passive(scope: Scope, verb: Token) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document
 from onrecord.lexicon import cues
 from onrecord.tagging import scope as scopes
+from onrecord.tagging import outlets
+from onrecord.tagging.citations import citations
+from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.labels import label_reports
-from onrecord.tagging.phrasal import according_reports, nominal_reports
+from onrecord.tagging.nominal import nominal_reports
+from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.types import QuotedString, Report
 
@@ -27,13 +31,21 @@ def tag(document: Document, strings: Sequence[QuotedString]) -> tuple[Report, ..
     """
     scope = scopes.lay(document, strings)
     lexicon = cues.load()
+    headlines = list(headline_reports(scope, lexicon))
+    taken = {report.cue for report in headlines}
     found = [
-        *verbal_reports(scope, lexicon),
-        *according_reports(scope, lexicon),
-        *nominal_reports(scope, lexicon),
+        *headlines,
+        *(r for r in _in_sentences(scope, lexicon) if r.cue not in taken),
         *label_reports(scope),
     ]
     return _nested(sorted(found, key=_position))
+
+
+def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Report]:
+    yield from verbal_reports(scope, lexicon, outlets.gather(scope, lexicon))
+    yield from citations(scope, lexicon)
+    yield from according_reports(scope, lexicon)
+    yield from nominal_reports(scope, lexicon)
 
 
 def _position(report: Report) -> tuple[int, int]:
@@ -46,7 +58,11 @@ def _nested(reports: list[Report]) -> tuple[Report, ...]:
     made: list[Report] = []
     for number, report in enumerate(reports):
         near = range(max(0, number - 12), min(len(reports), number + 13))
-        holders = [i for i in near if i != number and _holds(reports[i], report)]
+        holders = [
+            i
+            for i in near
+            if _holds(reports[i], report) and not _holds(report, reports[i])
+        ]
         outer = min(holders, key=lambda i: sum(map(len, reports[i].content)), default=None)
         made.append(replace(report, outer=outer))
     return tuple(made)

@@ -1,0 +1,80 @@
+"""Whose words a report hands on: *citing two officials*, *which attributed it to an aide*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.cues import beside_quoted_words
+from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.roles import object_of
+from onrecord.tagging.scope import Scope
+from onrecord.types import Construction, Report, TextSpan
+
+_BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
+_LEARNS = frozenset({"learn", "hear"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def citations(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
+    """One report without content for every source that another source's report names."""
+    for token in scope.document.tokens:
+        if token.pos != "VERB":
+            continue
+        for cue, noun in _cited(scope, token, lexicon):
+            yield _report(scope, cue, noun)
+            yield from _origin(scope, noun, lexicon)
+
+
+def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Token, Token]]:
+    children = list(scope.document.children(verb))
+    if verb.lemma == "attribute":
+        to = next((c for c in children if c.dep in {"prep", "dative"} and c.lower == "to"), None)
+        noun = object_of(scope, to) if to is not None else None
+        if noun is not None and verb.dep in _BESIDE:
+            yield verb, noun
+    elif verb.lemma in _LEARNS:
+        for preposition in children:
+            noun = object_of(scope, preposition) if preposition.lower == "from" else None
+            if noun is not None:
+                yield preposition, noun
+    elif CueClass.CITE in lexicon.classes(verb.lemma) and verb.dep in _BESIDE:
+        noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)
+        if noun is not None and not beside_quoted_words(scope, verb) and scope.same(noun, verb):
+            yield verb, noun
+
+
+def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Iterator[Report]:
+    """*citing an email from a member of the panel*: whose words the document holds."""
+    if noun.lemma not in lexicon.document:
+        return
+    for child in scope.document.children(noun):
+        inner = object_of(scope, child) if child.lower == "from" else None
+        if inner is not None:
+            yield _report(scope, child, inner)
+
+
+def _report(scope: Scope, cue: Token, noun: Token) -> Report:
+    sentence = scope.document.sentence_of(cue)
+    return Report(
+        construction=Construction.CITATION,
+        cue=cue.span,
+        lemma=cue.lemma,
+        source=_whole(scope, noun),
+        content=(),
+        reach=scope.document.span_of(sentence.first, sentence.last),
+        evidence=f"the word “{cue.text}”",
+    )
+
+
+def _whole(scope: Scope, noun: Token) -> TextSpan:
+    """The phrase of the noun; *one person in the room* where "in" was hung on the verb."""
+    span = mention_span(scope, noun)
+    verb = scope.document.head(noun)
+    for child in scope.document.children(verb):
+        beside = child.dep == "prep" and 0 <= child.start - span.end <= 1
+        if beside and child.lower in {"in", "with", "at", "inside", "close", "of"}:
+            first, last = scope.document.subtree(child)
+            return TextSpan(span.start, scope.document.span_of(first, last).end)
+    return span

@@ -1,0 +1,73 @@
+"""Which names of an article are newspapers, stations and agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.scope import Scope
+
+_PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The outlets that an article names.
+
+    Attributes:
+        scope: the article.
+        lexicon: last words of outlets' names, and nouns for outlets.
+        known: the words of each name, in lower case.
+    """
+
+    scope: Scope
+    lexicon: CueLexicon
+    known: frozenset[frozenset[str]]
+
+    def has(self, head: Token) -> bool:
+        """Whether a noun is an outlet: *the Spark* where the Sunday Spark reports something."""
+        if head.pos == "NOUN":
+            return head.lower in self.lexicon.press
+        if head.pos not in {"PROPN", "X"}:
+            return False
+        if head.lower in self.lexicon.outlet:
+            return True
+        name = _name(self.scope, head)
+        return any(name <= known for known in self.known)
+
+
+def gather(scope: Scope, lexicon: CueLexicon) -> Outlets:
+    """The names that end like an outlet's, stand beside a word for one, or report and cite."""
+    known = frozenset(_name(scope, head) for head in _heads(scope, lexicon))
+    return Outlets(scope, lexicon, known)
+
+
+def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
+    document = scope.document
+    persons = {i for e in document.entities if e.label == "PERSON" for i in range(e.first, e.last)}
+    for token in document.tokens:
+        if token.pos != "PROPN":
+            continue
+        head = document.head(token)
+        if token.lower in lexicon.outlet and token.dep != "compound":
+            yield token
+        elif token.dep in {"appos", "compound"} and head.lower in lexicon.press:
+            yield token
+        elif token.index not in persons and _publishes(scope, token, head):
+            yield token
+
+
+def _publishes(scope: Scope, subject: Token, verb: Token) -> bool:
+    if subject.dep != "nsubj" or verb.lemma not in _PUBLISHES:
+        return False
+    cites = (c.lemma in {"cite", "quote"} for c in scope.document.children(verb))
+    return any(cites)
+
+
+def _name(scope: Scope, head: Token) -> frozenset[str]:
+    """The words of the name that ends in `head`."""
+    first, _ = scope.document.subtree(head)
+    tokens = scope.document.tokens[first : head.index + 1]
+    return frozenset(t.lower for t in tokens if t.pos in {"PROPN", "X"} and t.text[:1].isupper())
