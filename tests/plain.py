@@ -101,7 +101,9 @@ def _tag(
         if text.lower() == "her" and not after[0].isalpha():
             pos, tag = "PRON", "PRP"
         tokens.append(
-            Token(first + place, start, start + len(text), text, lemma, pos, tag, "dep", 0, sentence)
+            Token(
+                first + place, start, start + len(text), text, lemma, pos, tag, "dep", 0, sentence
+            )
         )
     return tokens
 
@@ -132,8 +134,12 @@ def _parse(tokens: list[Token]) -> list[Token]:
     verbs = [t.index for t in tokens if t.pos in {"VERB", "AUX"}]
     root = next((v for v in verbs if tokens[v - 1 - offset].tag != "WP"), None)
     heads = {t.index: _head_of_phrase(tokens, t, offset) for t in tokens}
-    top = root if root is not None else next(
-        (t.index for t in tokens if heads[t.index] == t.index and t.pos in _NOUNS), offset
+    top = (
+        root
+        if root is not None
+        else next(
+            (t.index for t in tokens if heads[t.index] == t.index and t.pos in _NOUNS), offset
+        )
     )
     return [_attach(tokens, t, heads, verbs, top) for t in tokens]
 
@@ -167,7 +173,9 @@ def _attach(
         return replace(token, head=head, dep=labels.get(token.pos, "compound"))
     before = tokens[token.index - 1 - offset] if token.index > offset else None
     if token.pos in {"VERB", "AUX"} and before is not None and before.tag == "WP":
-        noun = max((t.index for t in tokens if t.index < before.index and t.pos in _NOUNS), default=top)
+        noun = max(
+            (t.index for t in tokens if t.index < before.index and t.pos in _NOUNS), default=top
+        )
         return replace(token, head=noun, dep="relcl")
     if token.text == "familiar" and before is not None:
         return replace(token, head=before.index, dep="amod")
@@ -200,9 +208,7 @@ def _attach_noun(
     return replace(token, head=verb, dep="nsubj")
 
 
-def _entities(
-    text: str, tokens: Sequence[Token], names: Mapping[str, str]
-) -> list[Entity]:
+def _entities(text: str, tokens: Sequence[Token], names: Mapping[str, str]) -> list[Entity]:
     found: dict[int, Entity] = {}
     for name, label in sorted(names.items(), key=lambda item: len(item[0])):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):

@@ -172,6 +172,7 @@ class Report:
         kind: speech or thought.
         addressee: to whom.
         medium: where, or through what.
+        outlet: the newspaper, station or agency that was told, through which the article knows.
         negated: whether the text says that it was not said, or denies it.
         hypothetical: whether it is said not to have happened yet, or only might (*would say*).
         outer: the position of the report whose content holds this one, in the same tuple.
@@ -188,6 +189,7 @@ class Report:
     kind: RelationKind = RelationKind.SPEECH
     addressee: TextSpan | None = None
     medium: TextSpan | None = None
+    outlet: TextSpan | None = None
     negated: bool = False
     hypothetical: bool = False
     outer: int | None = None

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.attribution.scene import Scene
+from onrecord.attribution.scene import Scene, anchor
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.types import Construction, HopRelation, Report, Statement, TextSpan
+from onrecord.types import Construction, HopRelation, RelationKind, Report, Statement, TextSpan
 
 _PUBLISHED = frozenset({"publish", "print", "broadcast", "release", "issue"})
-_REPORTED = frozenset({"report", "write", "learn", "reveal", "disclose"})
+_REPORTED = frozenset({"report", "reveal", "disclose", "find"})
+_SOURCING = frozenset({"report", "read"})
+"""Verbs whose subject is an outlet or a document, whatever it is called."""
+_SELF = frozenset({"i", "we"})
 _FARTHEST = 4
+_MOST_AROUND = 3
+_LONGEST_FOLLOWED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The hops of one statement; `statement` is its position."""
+    """The hops of one statement; `statement` is its position.
+
+    `sourced`: whether one hop alone makes a chain of it, whoever the hops turn out to be.
+    """
 
     statement: int
     content: tuple[TextSpan, ...]
     links: tuple[Link, ...]
+    sourced: bool = True
 
 
 def chains(scene: Scene, statements: Sequence[Statement]) -> tuple[Chain, ...]:
@@ -39,42 +48,99 @@ def chains(scene: Scene, statements: Sequence[Statement]) -> tuple[Chain, ...]:
     lexicon = cues.load()
     made = []
     for number, statement in enumerate(statements):
-        links = tuple(_links(scene, statements, number, lexicon))
-        if len(links) > 1 or (links and _is_sourced(scene, statement, links[0], lexicon)):
-            made.append(Chain(number, statement.parts, links))
+        links = tuple(_once(_links(scene, statements, number, lexicon)))
+        sourced = any(_is_sourced(scene, statement, link, lexicon) for link in links)
+        if len(links) > 1 or sourced:
+            made.append(Chain(number, statement.parts, links, sourced))
     return tuple(made)
+
+
+def _once(links: Iterator[Link]) -> Iterator[Link]:
+    """Each hop once: the same words of the article pass a statement on a single time."""
+    seen: set[TextSpan | int | None] = set()
+    for link in links:
+        key = link.source or link.statement
+        if key not in seen:
+            seen.add(key)
+            yield link
 
 
 def _links(
     scene: Scene, statements: Sequence[Statement], number: int, lexicon: CueLexicon
 ) -> Iterator[Link]:
     statement = statements[number]
-    yield from _utterance_around(scene, statements, number)
+    own = list(_own(scene, statements, number, lexicon))
+    if not own or not _quotes_himself(scene, own[0]):
+        yield from _utterances_around(scene, statements, number)
+    yield from own
+    if statement.report is not None:
+        yield from _cited(scene, statement.report)
+
+
+def _own(
+    scene: Scene, statements: Sequence[Statement], number: int, lexicon: CueLexicon
+) -> Iterator[Link]:
+    """The hops that the report of a statement names, or the document that it goes on quoting."""
+    statement = statements[number]
     if statement.report is None:
+        yield from _document_followed(scene, statements, statement, lexicon)
         return
     report = scene.reports[statement.report]
-    yield from _handed_on_by(scene, statement.report, lexicon)
-    outlet = report.medium
-    if outlet is not None and _names_outlet(scene, outlet, lexicon):
-        yield Link(outlet, report.cue, HopRelation.TOLD)
+    yield from _handed_on_by(scene, statement.report)
+    yield from _outlet(report)
     if report.source is not None:
         yield Link(report.source, report.cue, _relation(report))
-    yield from _cited(scene, statement.report)
 
 
-def _utterance_around(scene: Scene, statements: Sequence[Statement], number: int) -> Iterator[Link]:
-    """A quotation inside a quotation: whoever utters the outer one is the first hop."""
+def _quotes_himself(scene: Scene, link: Link) -> bool:
+    return link.source is not None and link.source.of(scene.document.text).lower() in _SELF
+
+
+def _utterances_around(
+    scene: Scene, statements: Sequence[Statement], number: int
+) -> Iterator[Link]:
+    """A quotation inside a quotation: whoever utters the outer one comes first."""
     part = statements[number].parts[0]
-    for place, other in enumerate(statements):
-        holds = place != number and any(p.contains(part) for p in other.quoted)
-        if holds:
-            relation = HopRelation.SAID
-            if other.report is not None:
-                relation = _relation(scene.reports[other.report])
-            yield Link(other.source, other.cue, relation, place)
+    holders = [
+        place
+        for place, other in enumerate(statements)
+        if place != number and _holds(other, part, statements[number])
+    ]
+    for place in sorted(holders, key=lambda p: -_length(statements[p]))[:_MOST_AROUND]:
+        other = statements[place]
+        relation = HopRelation.SAID
+        if other.report is not None:
+            relation = _relation(scene.reports[other.report])
+        yield Link(other.source, other.cue, relation, place)
 
 
-def _handed_on_by(scene: Scene, number: int, lexicon: CueLexicon) -> Iterator[Link]:
+def _holds(outer: Statement, part: TextSpan, inner: Statement) -> bool:
+    """Whether quoted words of another statement hold this one, which is less than they are."""
+    around = any(piece.contains(part) for piece in outer.quoted)
+    shared = outer.report is not None and outer.report == inner.report
+    return around and not shared and _length(inner) < _length(outer)
+
+
+def _length(statement: Statement) -> int:
+    return sum(map(len, statement.parts))
+
+
+def _document_followed(
+    scene: Scene, statements: Sequence[Statement], statement: Statement, lexicon: CueLexicon
+) -> Iterator[Link]:
+    """Words without a tag that go on quoting a document: the points of a petition."""
+    for _ in range(_LONGEST_FOLLOWED):
+        if statement.report is not None or statement.follows is None:
+            break
+        statement = statements[statement.follows]
+    if statement.report is None or statement.source is None:
+        return
+    report = scene.reports[statement.report]
+    if head_noun(scene, statement.source) in lexicon.document:
+        yield Link(statement.source, None, _relation(report))
+
+
+def _handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
     """The reports around this one, the outermost first."""
     around: list[Report] = []
     outer = scene.reports[number].outer
@@ -82,30 +148,53 @@ def _handed_on_by(scene: Scene, number: int, lexicon: CueLexicon) -> Iterator[Li
         around.append(scene.reports[outer])
         outer = scene.reports[outer].outer
     for report in reversed(around):
-        if report.source is None or report.kind.value != "speech" or not report.content:
+        if report.source is None or report.kind is not RelationKind.SPEECH or not report.content:
             continue
-        if report.medium is not None and _names_outlet(scene, report.medium, lexicon):
-            yield Link(report.medium, report.cue, HopRelation.TOLD)
+        yield from _outlet(report)
         yield Link(report.source, report.cue, _relation(report))
 
 
+def _outlet(report: Report) -> Iterator[Link]:
+    """The outlet that was told, or spoken to in an interview."""
+    if report.outlet is not None:
+        told = report.lemma == "tell"
+        relation = HopRelation.TOLD if told else HopRelation.SAID
+        yield Link(report.outlet, report.cue if told else None, relation)
+
+
 def _cited(scene: Scene, number: int) -> Iterator[Link]:
-    """*…, citing two officials*: citations behind the report in its sentence."""
-    reach = scene.reports[number].reach
-    for other in scene.reports[number + 1 : number + 1 + _FARTHEST]:
-        if other.construction is Construction.CITATION and other.reach == reach:
+    """*…, citing two officials*; *the Courier, quoting them, said*: citations in its sentence."""
+    report = scene.reports[number]
+    before = scene.reports[max(0, number - _FARTHEST) : number]
+    behind = scene.reports[number + 1 : number + 2 + _FARTHEST]
+    begin = report.source.end if report.source else anchor(report).start
+    for other in (*before, *behind):
+        if other.reach != report.reach or other.source is None:
+            continue
+        if anchor(other).start < begin or other.construction is not Construction.CITATION:
+            continue
+        if not _parted(scene, report, other):
             yield Link(other.source, other.cue, HopRelation.CITED)
 
 
+def _parted(scene: Scene, report: Report, citation: Report) -> bool:
+    """Whether another report of the same sentence stands between a report and a citation."""
+    left, right = sorted((anchor(report).end, anchor(citation).start))
+    return any(
+        other.content and left <= anchor(other).start < right and other.source != report.source
+        for other in scene.reports[scene.reports_from(left) : scene.reports_from(right)]
+    )
+
+
 def _relation(report: Report) -> HopRelation:
+    if report.lemma in _REPORTED:
+        return HopRelation.REPORTED
     if report.construction is Construction.ACCORDING_TO:
         return HopRelation.ACCORDING_TO
     if report.construction is Construction.CITATION:
         return HopRelation.CITED
     if report.lemma in _PUBLISHED:
         return HopRelation.PUBLISHED
-    if report.lemma in _REPORTED:
-        return HopRelation.REPORTED
     return HopRelation.TOLD if report.lemma == "tell" else HopRelation.SAID
 
 
@@ -113,15 +202,21 @@ def _is_sourced(scene: Scene, statement: Statement, link: Link, lexicon: CueLexi
     """Whether one hop alone makes a chain: according-to, report-type, a document or an outlet."""
     if link.relation in {HopRelation.ACCORDING_TO, HopRelation.CITED, HopRelation.PUBLISHED}:
         return True
-    if statement.source is None:
+    source = statement.source or link.source
+    if source is None:
         return False
-    head = _last_noun(scene, statement.source)
-    if head in lexicon.document or _names_outlet(scene, statement.source, lexicon):
+    head = head_noun(scene, source)
+    if head in lexicon.document or head in lexicon.press or _names_outlet(scene, source, lexicon):
         return True
-    return statement.report is not None and scene.reports[statement.report].lemma == "report"
+    if statement.report is None:
+        return False
+    lemma = scene.reports[statement.report].lemma
+    found = lemma == "find" and source.of(scene.document.text).lower() == "it"
+    return found or lemma in _SOURCING
 
 
-def _last_noun(scene: Scene, span: TextSpan) -> str:
+def head_noun(scene: Scene, span: TextSpan) -> str:
+    """Dictionary form of the noun that a phrase is built on, "" where it has none."""
     nouns = [t for t in scene.document.tokens_in(span) if t.pos in {"NOUN", "PROPN"}]
     inner = {t.index for t in nouns}
     heads = [t for t in nouns if t.head not in inner or t.head == t.index]

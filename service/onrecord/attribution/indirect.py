@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from onrecord.attribution.free import free_indirect
 from onrecord.attribution.scene import Scene
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
@@ -20,8 +21,16 @@ from onrecord.types import (
 _IN_WORDS = frozenset(
     {CueClass.SAY, CueClass.TELL, CueClass.ASK, CueClass.GERUND, CueClass.DENY, CueClass.REPORT}
 )
-_FORMS = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
-_UNDERTAKINGS = frozenset({"agree", "offer", "refuse", "decline", "appeal", "encourage", "claim"})
+_FORMS = frozenset(
+    {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL}
+)
+_IN_SO_MANY_WORDS = frozenset(
+    {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn"}
+)
+"""Commands and promises that are words themselves; one may agree, order or ask without any."""
+_SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
+"""What anybody can show, not only a document: *inspectors found that …*."""
+_TURN = "turn"
 _FEWEST_WORDS = 2
 
 
@@ -32,10 +41,16 @@ def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statem
         scene: the article.
         taken: reports that are the tag of quoted words already.
     """
+    stated = list(_stated(scene, taken))
+    yield from stated
+    yield from free_indirect(scene, stated)
+
+
+def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
     lexicon = cues.load()
-    passed_on = set(handing_on(scene))
+    passed_on = set(handing_on(scene, lexicon, taken))
     for number, report in enumerate(scene.reports):
-        if number in taken or number in passed_on or scene.voices[number] is not None:
+        if number in taken or number in passed_on or not _in_open_voice(scene, number):
             continue
         if not _states(scene, report, lexicon) or _inside_another(scene, number, passed_on):
             continue
@@ -52,23 +67,43 @@ def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statem
         )
 
 
-def handing_on(scene: Scene) -> Iterator[int]:
+def _in_open_voice(scene: Scene, number: int) -> bool:
+    """Whether the article itself reports, or the speaker of a turn in a transcript."""
+    voice = scene.voices[number]
+    return voice is None or scene.strings[voice].style == _TURN
+
+
+def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Iterator[int]:
     """Reports that hand on another's report: *officials said that inspectors had found …*.
 
-    The inner one's cue or source stands at the very start of their content.
+    The inner one states something, or is the tag of quoted words, and its source stands at the
+    very start of a piece of their content.
     """
-    for report in scene.reports:
+    for number, report in enumerate(scene.reports):
         outer = report.outer
-        if outer is None or not report.content or report.source is None:
+        if outer is None or report.source is None:
             continue
-        start = scene.reports[outer].content[0].start
-        if 0 <= report.source.start - start <= 1 and report.cue is not None:
+        if number not in taken and not _states(scene, report, lexicon):
+            continue
+        starts = [report.source.start - piece.start for piece in scene.reports[outer].content]
+        if any(0 <= apart <= 1 for apart in starts) or _all_but_the_tag(scene, report, outer):
             yield outer
 
 
+def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
+    """*A clerk told deputies, the affidavit says, that …*: the tag's content is the report."""
+    held = scene.reports[outer]
+    if held.construction is not Construction.TAG or len(held.content) < 2:
+        return False
+    return report.content[-1].end == held.content[-1].end
+
+
 def _inside_another(scene: Scene, number: int, passed_on: Collection[int]) -> bool:
+    """Whether the report is part of what another states in words."""
     outer = scene.reports[number].outer
-    return outer is not None and outer not in passed_on and scene.reports[outer].content != ()
+    if outer is None or outer in passed_on:
+        return False
+    return scene.reports[outer].kind is RelationKind.SPEECH
 
 
 def _states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
@@ -80,7 +115,7 @@ def _states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
         return False
     if _overlaps_strings(scene, report.content):
         return False
-    if report.construction is Construction.ACCORDING_TO:
+    if report.construction in {Construction.ACCORDING_TO, Construction.NOMINAL}:
         return report.source is not None
     return _in_words(scene, report, lexicon)
 
@@ -88,15 +123,23 @@ def _states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
 def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     """Whether the verb says that the source put it in words."""
     classes = lexicon.classes(report.lemma)
-    if CueClass.COMMIT in classes and _is_infinitive(scene, report.content[0]):
-        return report.lemma not in _UNDERTAKINGS
-    if classes & _IN_WORDS or not classes:
-        return bool(classes) or report.lemma in lexicon.made_clear or report.cue is not None
-    return CueClass.SHOW in classes and _is_document(scene, report.source, lexicon)
+    if CueClass.COMMIT in classes and _is_infinitive(scene, report):
+        return report.lemma in _IN_SO_MANY_WORDS
+    if classes & _IN_WORDS:
+        return CueClass.ASK not in classes or report.source is not None
+    if CueClass.SHOW in classes:
+        return report.lemma in _SHOWN_BY_ALL or _is_document(scene, report.source, lexicon)
+    return report.lemma == "make" or report.lemma in lexicon.made_clear
 
 
-def _is_infinitive(scene: Scene, content: TextSpan) -> bool:
-    return scene.document.text[content.start : content.start + 3].lower() == "to "
+def _is_infinitive(scene: Scene, report: Report) -> bool:
+    """Whether no finite verb stands in the content before "to": *to go*, *ministers to go*."""
+    for token in scene.document.tokens_in(report.content[0]):
+        if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+        if token.tag == "TO":
+            return True
+    return False
 
 
 def _is_document(scene: Scene, source: TextSpan | None, lexicon: CueLexicon) -> bool:

@@ -31,26 +31,28 @@ class CueLexicon:
 
     Attributes:
         verbs: the classes of each reporting verb.
-        according: prepositional cues, in lower case, the longest first.
         made_clear: complements that make a reporting phrase of *make* (*make clear*).
-        particles: particles that belong to a verbal cue, by the verb's dictionary form.
         nominal: nouns that can be a cue (*claim*, *allegation*).
+        mental: those of them that name a state of mind (*belief*).
         medium: nouns that name where or through what words are put.
         venue: nouns that name a gathering.
         outlet: last words of the names of newspapers, stations and agencies.
         document: nouns that name documents and findings.
+        press: nouns for newspapers, stations and agencies (*the magazine*).
+        tag: verbs of short tags between commas (*…, the Courier reported*).
         carrier: nouns that only pass on what somebody else says (*reports from X*).
     """
 
     verbs: dict[str, frozenset[CueClass]]
-    according: tuple[str, ...]
     made_clear: frozenset[str]
-    particles: dict[str, str]
     nominal: frozenset[str]
+    mental: frozenset[str]
+    tag: frozenset[str]
     medium: frozenset[str]
     venue: frozenset[str]
     outlet: frozenset[str]
     document: frozenset[str]
+    press: frozenset[str]
     carrier: frozenset[str]
 
     def classes(self, lemma: str) -> frozenset[CueClass]:
@@ -69,8 +71,7 @@ def load() -> CueLexicon:
     phrases, nouns = raw["phrases"], raw["nouns"]
     return CueLexicon(
         verbs=verbs,
-        according=tuple(sorted(phrases["according"], key=len, reverse=True)),
         made_clear=frozenset(phrases["made_clear"]),
-        particles=dict(phrase.split() for phrase in phrases["point_out"]),
+        tag=frozenset(phrases["tag"].split()),
         **{name: frozenset(words.split()) for name, words in nouns.items()},
     )

@@ -144,7 +144,9 @@ class Descriptions:
         if not any(token.tag == "POS" for token in description.before):
             return None
         phrase = _phrase(self._document, description)
-        same = (f for f in self._nouns.get(description.noun, ()) if f.phrase.lower() == phrase.lower())
+        same = (
+            f for f in self._nouns.get(description.noun, ()) if f.phrase.lower() == phrase.lower()
+        )
         figure = next(same, None)
         return Found(figure, rules.SAME_NOUN, "same phrase") if figure else None
 

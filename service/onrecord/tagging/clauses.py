@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.document.tree import Token
+from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
+
+_MOST_JOINED = 6
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[TextSpan, ...]:
@@ -18,17 +22,40 @@ def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[T
         barred: tokens that are left out with all that hangs on them, such as the cue.
 
     Returns:
-        Its contiguous pieces in order, without "that", edge punctuation and the tag.
+        Its contiguous pieces in order, without "that", edge punctuation, dateline and the tag.
     """
-    inside = sorted(_below(scope, root, barred))
+    return pieces_of(scope, sorted(_below(scope, root, barred)))
+
+
+def pieces_of(scope: Scope, indices: Sequence[int]) -> tuple[TextSpan, ...]:
+    """The contiguous pieces that tokens make up, trimmed; `indices` in order."""
+    begin = body_start(scope, scope.document.sentence_of(scope.document.tokens[indices[0]]))
     pieces: list[list[int]] = []
-    for index in inside:
+    for index in indices:
+        if scope.document.tokens[index].start < begin:
+            continue
         if pieces and _joins(scope, pieces[-1][-1], index):
             pieces[-1].append(index)
         else:
             pieces.append([index])
-    spans = (_trimmed(scope, piece) for piece in pieces)
+    spans = (_trimmed(scope, piece, goes_on=n > 0) for n, piece in enumerate(pieces))
     return tuple(span for span in spans if span is not None)
+
+
+def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
+    """Further that-clauses joined to the one that `root` heads (*…, and that …*)."""
+    found: list[Token] = []
+    last: Token | None = root
+    while last is not None and len(found) < _MOST_JOINED:
+        joined = (c for c in scope.document.children(last) if c.dep == "conj")
+        last = next((c for c in joined if c.pos in _VERBAL and has_that(scope, c)), None)
+        found.extend([last] if last is not None else [])
+    return tuple(found)
+
+
+def has_that(scope: Scope, root: Token) -> bool:
+    """Whether "that" opens the clause."""
+    return any(c.dep == "mark" and c.lower == "that" for c in scope.document.children(root))
 
 
 def _below(scope: Scope, root: Token, barred: Collection[int]) -> Iterator[int]:
@@ -45,10 +72,11 @@ def _joins(scope: Scope, left: int, right: int) -> bool:
     return all(t.pos in {"PUNCT", "SPACE"} for t in between)
 
 
-def _trimmed(scope: Scope, piece: list[int]) -> TextSpan | None:
+def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | None:
+    """Without edge punctuation, "that" and conjunction; *and* stays where a piece goes on."""
     tokens = scope.document.tokens
     first, last = 0, len(piece)
-    while first < last and _droppable(tokens[piece[first]]):
+    while first < last and _droppable(tokens[piece[first]], goes_on=goes_on):
         first += 1
     while last > first and (
         tokens[piece[last - 1]].pos in {"PUNCT", "SPACE"} or tokens[piece[last - 1]].dep == "cc"
@@ -59,7 +87,7 @@ def _trimmed(scope: Scope, piece: list[int]) -> TextSpan | None:
     return scope.document.span_of(piece[first], piece[last - 1] + 1)
 
 
-def _droppable(token: Token) -> bool:
-    if token.pos in {"PUNCT", "SPACE"} or token.dep == "cc":
+def _droppable(token: Token, *, goes_on: bool) -> bool:
+    if token.pos in {"PUNCT", "SPACE"} or (token.dep == "cc" and not goes_on):
         return True
-    return token.dep == "mark" and token.lower == "that"
+    return token.lower == "that" and (token.dep == "mark" or token.tag == "WDT")

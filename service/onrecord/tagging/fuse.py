@@ -50,18 +50,22 @@ def fuse(
 
 
 def _matches(reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> dict[int, int]:
-    """Position of a report -> position of the relation with the same cue; each relation once."""
+    """Position of a report -> position of the relation with the same cue.
+
+    Reports with one cue (*said that …, and that …*) share its relation.
+    """
     by_token: dict[int, int] = {}
     for number, relation in enumerate(tagged):
         if relation.cue is not None:
             by_token.update((at, number) for at in range(relation.cue.start, relation.cue.end))
     found: dict[int, int] = {}
+    taken: dict[int, TextSpan] = {}
     for number, report in enumerate(reports):
         span = report.cue
         if span is None:
             continue
         hits = [by_token[at] for at in range(span.start, span.end) if at in by_token]
-        if hits and hits[0] not in found.values():
+        if hits and taken.setdefault(hits[0], span) == span:
             found[number] = hits[0]
     return found
 

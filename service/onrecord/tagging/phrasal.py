@@ -1,4 +1,4 @@
-"""Reports without a verb: *according to the memo*, *per the log*, *her claim that …*."""
+"""Reports by a phrase: *according to the memo*, *per the log*, *in Ruiz's words*."""
 
 from __future__ import annotations
 
@@ -6,81 +6,104 @@ from collections.abc import Iterator
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.clauses import clause_pieces
+from onrecord.tagging.clauses import clause_pieces, pieces_of
 from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TextSpan
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_PAUSES = frozenset({",", "—", "–", "--"})
+_WORDS = frozenset({"words", "telling", "account", "view", "version"})
+_HANDS_ON = frozenset({"report", "detail", "describe", "publish", "reveal", "disclose", "state"})
 
 
 def according_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
-    """One report for every prepositional cue that brings in a source."""
+    """One report for every phrase that brings in a source."""
     for token in scope.document.tokens:
         if token.lower == "according":
             yield from _according(scope, token, lexicon)
-        elif token.lower == "per" and token.dep == "prep" and _opens_phrase(scope, token):
-            yield from _report(scope, token, token, token, lexicon)
-
-
-def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
-    """One report for every reporting noun with a that-clause."""
-    document = scope.document
-    for token in document.tokens:
-        if token.pos != "NOUN" or token.lemma not in lexicon.nominal:
-            continue
-        clause = next((c for c in document.children(token) if _that_clause(scope, c)), None)
-        if clause is None:
-            continue
-        owner = next((c for c in document.children(token) if c.dep == "poss"), None)
-        sentence = document.sentence_of(token)
-        yield Report(
-            construction=Construction.NOMINAL,
-            cue=token.span,
-            lemma=token.lemma,
-            source=mention_span(scope, owner) if owner else None,
-            content=clause_pieces(scope, clause, {token.index}),
-            reach=document.span_of(sentence.first, sentence.last),
-            evidence=f"the noun “{token.text}”",
-        )
-
-
-def _that_clause(scope: Scope, child: Token) -> bool:
-    if child.dep not in {"acl", "ccomp"}:
-        return False
-    return any(c.dep == "mark" and c.lower == "that" for c in scope.document.children(child))
+        elif token.lower in {"per", "via"} and token.dep == "prep" and _stands_apart(scope, token):
+            yield from _of(scope, (token, token, token), object_of(scope, token), lexicon)
+        elif token.lower in _WORDS and token.dep == "pobj":
+            yield from _in_words(scope, token, lexicon)
+        elif token.lemma in _HANDS_ON and token.tag == "VBN":
+            yield from _as_reported(scope, token, lexicon)
 
 
 def _according(scope: Scope, token: Token, lexicon: CueLexicon) -> Iterator[Report]:
     to = next((c for c in scope.document.children(token) if c.lower == "to"), None)
     if to is not None:
-        yield from _report(scope, token, token, to, lexicon)
+        noun = next((c for c in scope.document.children(to) if c.dep in {"pobj", "pcomp"}), None)
+        yield from _of(scope, (token, token, to), noun, lexicon)
 
 
-def _opens_phrase(scope: Scope, token: Token) -> bool:
-    """Whether a comma or the start of the sentence stands before, and a clause governs it."""
+def _stands_apart(scope: Scope, token: Token) -> bool:
+    """Whether a pause or the start of the sentence stands before, and a clause governs it.
+
+    *Via* brings in a source only at the end, with a name (*…, via Meridian Wire*); elsewhere it
+    tells the medium.
+    """
     document = scope.document
     if document.head(token).pos not in _VERBAL:
         return False
-    before = document.tokens[token.index - 1] if token.index else None
     first = document.sentence_of(token).first == token.index
-    return first or (before is not None and before.text in {",", "—", "–"})
+    before = document.tokens[token.index - 1].text if token.index else ""
+    if token.lower == "per":
+        return first or before in _PAUSES or before.lower() == "as"
+    noun = object_of(scope, token)
+    return before in _PAUSES and noun is not None and noun.pos == "PROPN"
 
 
-def _report(
-    scope: Scope, top: Token, first: Token, last: Token, lexicon: CueLexicon
-) -> Iterator[Report]:
+def _in_words(scope: Scope, noun: Token, lexicon: CueLexicon) -> Iterator[Report]:
+    """*in the words of Ruiz*, *in her telling*."""
     document = scope.document
-    noun = next((c for c in document.children(last) if c.dep in {"pobj", "pcomp"}), None)
+    preposition = document.head(noun)
+    if preposition.lower not in {"in", "by"} or document.head(preposition).pos not in _VERBAL:
+        return
+    for child in document.children(noun):
+        if child.dep == "poss":
+            yield from _of(scope, (preposition, noun, noun), child, lexicon)
+        elif child.lower == "of" and noun.lower == "words":
+            yield from _of(
+                scope, (preposition, preposition, child), object_of(scope, child), lexicon
+            )
+
+
+def _as_reported(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Report]:
+    """*as first reported by the Courier*."""
+    document = scope.document
+    opening = document.tokens[max(0, verb.index - 2) : verb.index]
+    marker = next((t for t in opening if t.lower == "as"), None)
+    agent = next((c for c in document.children(verb) if c.dep == "agent"), None)
+    if marker is not None and agent is not None:
+        yield from _of(scope, (verb, verb, verb), object_of(scope, agent), lexicon, marker)
+
+
+def _of(
+    scope: Scope,
+    words: tuple[Token, Token, Token],
+    noun: Token | None,
+    lexicon: CueLexicon,
+    marker: Token | None = None,
+) -> Iterator[Report]:
+    """The report of a phrase: its top token, the first and the last of its cue, its source.
+
+    `marker` is where the phrase starts, if not at its cue.
+    """
+    document = scope.document
+    top, first, last = words
     if noun is None or not scope.same(noun, top):
         return
     sentence = document.sentence_of(top)
+    start = min(first.index, (marker or top).index)
     yield Report(
         construction=Construction.ACCORDING_TO,
-        cue=TextSpan(first.start, last.end),
-        lemma=first.lower,
+        cue=TextSpan(first.start, last.end) if first.start < last.end else first.span,
+        lemma=first.lemma if first.pos == "VERB" and first.lower != "according" else first.lower,
         source=mention_span(scope, _origin(scope, noun, lexicon)),
-        content=_content(scope, top),
+        content=_content(scope, (top, noun), start, lexicon),
         reach=document.span_of(sentence.first, sentence.last),
         evidence=f"the phrase “{document.text[first.start : last.end]}”",
     )
@@ -91,21 +114,72 @@ def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token:
     if noun.lemma not in lexicon.carrier:
         return noun
     for child in scope.document.children(noun):
-        if child.dep == "prep" and child.lower in {"from", "by"}:
+        if child.dep == "prep" and child.lower == "from":
             inner = next((c for c in scope.document.children(child) if c.dep == "pobj"), None)
             if inner is not None:
                 return inner
     return noun
 
 
-def _content(scope: Scope, top: Token) -> tuple[TextSpan, ...]:
-    """The clause around the phrase; only what stands before it, where that holds the verb."""
+def _content(
+    scope: Scope, phrase: tuple[Token, Token], start: int, lexicon: CueLexicon
+) -> tuple[TextSpan, ...]:
+    """The sentence around the phrase, or the clause where that stands inside another.
+
+    Args:
+        scope: the article.
+        phrase: the token of the phrase that hangs on the clause, and the head of the source.
+        start: index of the first token of the phrase.
+        lexicon: the cue lexicon.
+    """
     document = scope.document
-    root = document.head(top)
-    while root.pos not in _VERBAL and document.head(root).index != root.index:
-        root = document.head(root)
-    while root.dep == "conj" and document.head(root).pos in _VERBAL:
-        root = document.head(root)
+    top, noun = phrase
+    sentence = document.sentence_of(top)
+    root = _root(scope, top, lexicon, closes=_closes(scope, noun, sentence.last))
+    if document.subtree(root)[0] > sentence.first + 1:
+        return _in_clause(scope, top, root)
+    left = list(range(sentence.first, start))
+    right = list(range(max(document.subtree(noun)[1], top.index + 1), sentence.last))
+    if _is_clause(scope, left):
+        return pieces_of(scope, left)
+    indices = left + right if _has_words(scope, left) else right
+    return pieces_of(scope, indices) if indices else ()
+
+
+def _in_clause(scope: Scope, top: Token, root: Token) -> tuple[TextSpan, ...]:
+    """Inside a clause: only what stands before the phrase, where that holds the verb."""
     pieces = clause_pieces(scope, root, {top.index})
     before = tuple(p for p in pieces if p.end <= top.start)
     return before if any(p.end > root.start for p in before) else pieces
+
+
+def _root(scope: Scope, top: Token, lexicon: CueLexicon, *, closes: bool) -> Token:
+    """The verb of the clause that the phrase belongs to.
+
+    A phrase that closes the sentence belongs to all of it, not to the participle before it.
+    """
+    document = scope.document
+    joined = {"conj", "advcl"} if closes else {"conj"}
+    root = document.head(top)
+    while root.pos not in _VERBAL and document.head(root).index != root.index:
+        root = document.head(root)
+    while document.head(root).pos in _VERBAL and document.head(root).index != root.index:
+        misread = root.dep == "ccomp" and not lexicon.classes(document.head(root).lemma)
+        if root.dep not in joined and not misread:
+            break
+        root = document.head(root)
+    return root
+
+
+def _closes(scope: Scope, noun: Token, last: int) -> bool:
+    behind = scope.document.tokens[scope.document.subtree(noun)[1] : last]
+    return all(t.pos in {"PUNCT", "SPACE"} for t in behind)
+
+
+def _is_clause(scope: Scope, indices: list[int]) -> bool:
+    return any(scope.document.tokens[index].tag in FINITE for index in indices)
+
+
+def _has_words(scope: Scope, indices: list[int]) -> bool:
+    skipped = {"PUNCT", "SPACE", "CCONJ"}
+    return any(scope.document.tokens[index].pos not in skipped for index in indices)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "-", "–", "—", "--", "..."})
 _AFTER_HEAD = frozenset({"prep", "acl", "relcl", "amod", "compound", "nmod", "case", "advmod"})
+_CAME = frozenset(
+    {"see", "obtain", "publish", "release", "send", "leak", "issue", "file", "post", "review",
+     "circulate", "relay", "unveil", "deliver", "distribute", "share", "submit", "prepare",
+     "view", "acquire", "seize", "quote", "cite", "read"}
+)  # fmt: skip
+"""How documents come to a newspaper; no part of what they are called."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -19,6 +27,7 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     while start > first and _belongs(scope, document.tokens[start - 1], head):
         start -= 1
     end = head.index + 1
+    last = min(last, _provenance(scope, head) or last)
     while end < last and _belongs(scope, document.tokens[end], head):
         end += 1
     while document.tokens[end - 1].dep in {"punct", "cc"} and end - 1 > head.index:
@@ -28,10 +37,38 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     return document.span_of(start, end)
 
 
+def _provenance(scope: Scope, head: Token) -> int | None:
+    """First token of what is no part of a noun's name.
+
+    How a document came (*a memo seen by …*, *a memo that …*), and a that-clause, which is the
+    content of the verb before it (*said to the clerk that …*).
+    """
+    document = scope.document
+    lexicon = cues.load()
+    paper = head.pos == "NOUN" and head.lemma in lexicon.document | lexicon.medium
+    for child in document.children(head):
+        came = paper and child.dep == "acl" and child.tag == "VBN" and child.lemma in _CAME
+        first = document.subtree(child)[0]
+        that = document.tokens[first].lower in {"that", "which"}
+        thing = that and (child.dep == "acl" or (paper and child.dep == "relcl"))
+        if child.index > head.index and (came or thing):
+            return first
+    return None
+
+
 def _belongs(scope: Scope, token: Token, head: Token) -> bool:
-    if not scope.same(token, head) or token.text in _STOPS:
+    if not scope.same(token, head):
+        return False
+    if token.text in _STOPS and not _joins_words(scope, token):
         return False
     return token.pos != "SPACE" and not _is_mark(token)
+
+
+def _joins_words(scope: Scope, token: Token) -> bool:
+    """Whether a hyphen stands inside a word (*Marn-Loy*)."""
+    text = scope.document.text
+    before, behind = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    return token.text == "-" and before.isalnum() and behind.isalnum()
 
 
 def _is_mark(token: Token) -> bool:

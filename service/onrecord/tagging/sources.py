@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
@@ -10,6 +11,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _LONGEST_CLIMB = 5
 
 
@@ -19,7 +21,9 @@ def find(scope: Scope, verb: Token) -> Token | None:
     for _ in range(_LONGEST_CLIMB):
         if is_passive(scope, token):
             # *He was quoted as saying*, *asked, she said*: the subject of the passive speaks.
-            return _agent(scope, token) if token is verb else _own(scope, token, verb)
+            if token is not verb:
+                return _own(scope, token, verb)
+            return _agent(scope, token) or _publication(scope, token)
         subject = _own(scope, token, verb)
         if subject is not None:
             return _antecedent(scope, subject, token)
@@ -30,6 +34,49 @@ def find(scope: Scope, verb: Token) -> Token | None:
             break
         token = scope.document.head(token)
     return _fronted(scope, token, verb)
+
+
+def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
+    """*He said the vote was lost, but did not say why*: the cue whose subject the verb shares.
+
+    So does *adding that …* behind a reported clause. The parser joins the second cue to the
+    reported clause. Tense tells it from a verb of that clause: the report is in the tense of the
+    first cue, where the clause is shifted back.
+    """
+    if verb.dep not in {"conj", "advcl"} or not lexicon.classes(verb.lemma) & _RESUMING:
+        return None
+    clause = scope.document.head(verb)
+    governor = scope.document.head(clause)
+    if clause.dep != "ccomp" or not lexicon.classes(governor.lemma) & _RESUMING:
+        return None
+    if any(child.dep in _SUBJECT for child in scope.document.children(verb)):
+        return None
+    if verb.dep == "advcl":
+        return governor if verb.lower == "adding" else None
+    if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
+        return governor
+    same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
+    return governor if same_tense and clause.tag != verb.tag else None
+
+
+def _unsaid(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """*did not say*, *declined to say*."""
+    children = list(scope.document.children(verb))
+    if verb.lemma in {"decline", "refuse"}:
+        said = (lexicon.classes(c.lemma) for c in children if c.dep == "xcomp")
+        return any(CueClass.SAY in classes for classes in said)
+    did = any(c.dep == "aux" and c.lemma == "do" for c in children)
+    return did and any(c.dep == "neg" for c in children)
+
+
+def is_asked(scope: Scope, verb: Token) -> bool:
+    """*Asked whether …, she replied*; *was asked what …*: nobody is named who asks."""
+    if verb.tag != "VBN" or _agent(scope, verb) is not None:
+        return False
+    children = list(scope.document.children(verb))
+    if any(child.dep in {"auxpass", "nsubjpass"} for child in children):
+        return True
+    return not any(child.dep in {"aux", "nsubj"} for child in children)
 
 
 def is_passive(scope: Scope, verb: Token) -> bool:
@@ -54,6 +101,21 @@ def _agent(scope: Scope, verb: Token) -> Token | None:
     for child in scope.document.children(verb):
         if child.dep == "agent":
             return next((c for c in scope.document.children(child) if c.dep == "pobj"), None)
+    return None
+
+
+def _publication(scope: Scope, verb: Token) -> Token | None:
+    """*was described in the Courier as …*: a name that stands where a publication would."""
+    document = scope.document
+    for child in document.children(verb):
+        if child.dep != "prep" or child.lower not in {"in", "by"}:
+            continue
+        noun = next((c for c in document.children(child) if c.dep == "pobj"), None)
+        article = noun is not None and any(
+            c.dep == "det" and c.lower == "the" for c in document.children(noun)
+        )
+        if noun is not None and noun.pos == "PROPN" and article:
+            return noun
     return None
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document
 from onrecord.lexicon import cues
+from onrecord.tagging import outlets
 from onrecord.tagging import scope as scopes
+from onrecord.tagging.citations import citations
 from onrecord.tagging.fuse import fuse
+from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.labels import label_reports
-from onrecord.tagging.phrasal import according_reports, nominal_reports
+from onrecord.tagging.nominal import nominal_reports
+from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.verbs import verbal_reports
-from onrecord.types import QuotedString, Report, TaggedRelation
+from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 
 
 def tag(
@@ -33,34 +37,53 @@ def tag(
     """
     scope = scopes.lay(document, strings)
     lexicon = cues.load()
+    sure = [*headline_reports(scope, lexicon), *according_reports(scope, lexicon)]
+    taken = {report.cue for report in sure}
     found = [
-        *verbal_reports(scope, lexicon),
-        *according_reports(scope, lexicon),
-        *nominal_reports(scope, lexicon),
+        *sure,
+        *(r for r in _in_sentences(scope, lexicon) if r.cue not in taken),
         *label_reports(scope),
     ]
     ordered = sorted(found, key=_position)
-    return _nested(sorted(fuse(document, ordered, tagged), key=_position))
+    return _nested(scope, sorted(fuse(document, ordered, tagged), key=_position))
 
 
-def _position(report: Report) -> tuple[int, int]:
-    anchor = report.cue or report.source or report.reach
-    return anchor.start, anchor.end
+def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Report]:
+    yield from verbal_reports(scope, lexicon, outlets.gather(scope, lexicon))
+    yield from citations(scope, lexicon)
+    yield from nominal_reports(scope, lexicon)
 
 
-def _nested(reports: list[Report]) -> tuple[Report, ...]:
+def _nested(scope: scopes.Scope, reports: list[Report]) -> tuple[Report, ...]:
     """Give each report the narrowest one of the same sentence whose content holds its cue."""
     made: list[Report] = []
     for number, report in enumerate(reports):
         near = range(max(0, number - 12), min(len(reports), number + 13))
-        holders = [i for i in near if i != number and _holds(reports[i], report)]
+        holders = [
+            i
+            for i in near
+            if _holds(scope, reports[i], report) and not _holds(scope, report, reports[i])
+        ]
         outer = min(holders, key=lambda i: sum(map(len, reports[i].content)), default=None)
         made.append(replace(report, outer=outer))
     return tuple(made)
 
 
-def _holds(outer: Report, inner: Report) -> bool:
+def _holds(scope: scopes.Scope, outer: Report, inner: Report) -> bool:
+    """Whether the content of one report has the cue of another, in its own voice or inside it."""
     if inner.cue is None or not outer.reach.overlaps(inner.reach):
         return False
     cue = inner.cue
-    return any(piece.contains(cue) for piece in outer.content)
+    if not any(piece.contains(cue) for piece in outer.content):
+        return False
+    voice = scope.level(scope.document.tokens_in(_anchor(outer))[0])
+    return voice == scopes.OUTSIDE or scope.strings[voice].outer.contains(cue)
+
+
+def _anchor(report: Report) -> TextSpan:
+    return report.cue or report.source or report.reach
+
+
+def _position(report: Report) -> tuple[int, int]:
+    anchor = _anchor(report)
+    return anchor.start, anchor.end

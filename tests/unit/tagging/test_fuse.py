@@ -77,9 +77,16 @@ def test_a_relation_with_another_cue_changes_nothing() -> None:
     assert len(own) == 1
 
 
-def test_a_relation_belongs_to_one_report() -> None:
+def test_reports_with_one_cue_share_its_relation() -> None:
     twice = fuse(BUILT, [REPORT, REPORT], [RELATION])
-    assert [report.tagged for report in twice] == [0, None]
+    assert [report.tagged for report in twice] == [0, 0]
+
+
+def test_a_relation_belongs_to_one_cue() -> None:
+    both = replace(RELATION, cue=TextSpan(QUILL.end - 2, WARNED.end))
+    other = replace(REPORT, cue=TextSpan(QUILL.end - 2, QUILL.end))
+    found = fuse(BUILT, [other, REPORT], [both])
+    assert [report.tagged for report in found] == [0, None]
 
 
 def test_what_the_grammar_missed_becomes_a_report() -> None:

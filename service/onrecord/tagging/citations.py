@@ -1,0 +1,100 @@
+"""Whose words a report hands on: *citing two officials*, *which attributed it to an aide*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.cues import beside_quoted_words
+from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.roles import object_of
+from onrecord.tagging.scope import Scope
+from onrecord.types import Construction, Report, TextSpan
+
+_BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
+_LEARNS = frozenset({"learn", "hear"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def citations(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
+    """One report without content for every source that another source's report names."""
+    for token in scope.document.tokens:
+        if token.pos != "VERB":
+            continue
+        for cue, noun in _cited(scope, token, lexicon):
+            origin = _origin(scope, noun, lexicon)
+            yield _report(scope, cue, noun, origin)
+            if origin is not None:
+                yield _report(scope, origin, _object(scope, origin))
+
+
+def _object(scope: Scope, preposition: Token) -> Token:
+    return object_of(scope, preposition) or preposition
+
+
+def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Token, Token]]:
+    children = list(scope.document.children(verb))
+    if verb.lemma == "attribute":
+        to = next((c for c in children if c.dep in {"prep", "dative"} and c.lower == "to"), None)
+        noun = object_of(scope, to) if to is not None else None
+        if noun is not None and verb.dep in _BESIDE:
+            yield verb, noun
+    elif verb.lemma in _LEARNS:
+        for preposition in children:
+            noun = object_of(scope, preposition) if preposition.lower == "from" else None
+            if noun is not None:
+                yield preposition, noun
+    elif CueClass.CITE in lexicon.classes(verb.lemma) and (
+        verb.dep in _BESIDE or quotes_as_saying(scope, verb)
+    ):
+        noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)
+        if noun is not None and not beside_quoted_words(scope, verb) and scope.same(noun, verb):
+            yield verb, noun
+
+
+def quotes_as_saying(scope: Scope, verb: Token) -> bool:
+    """*quoted a diplomat as saying …*."""
+    document = scope.document
+    opened = (c for c in document.children(verb) if c.lower == "as" and c.index > verb.index)
+    return any(c.tag == "VBG" for preposition in opened for c in document.children(preposition))
+
+
+def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
+    """*citing an email from a member of the panel*: the "from" of whose words the email holds."""
+    if noun.lemma not in lexicon.document:
+        return None
+    document = scope.document
+    beside = (c for c in document.children(document.head(noun)) if c.index == noun.index + 1)
+    for child in (*document.children(noun), *beside):
+        if child.lower == "from" and object_of(scope, child) is not None:
+            return child
+    return None
+
+
+def _report(scope: Scope, cue: Token, noun: Token, origin: Token | None = None) -> Report:
+    sentence = scope.document.sentence_of(cue)
+    source = _whole(scope, noun)
+    if origin is not None and source.start < origin.start < source.end:
+        source = TextSpan(source.start, scope.document.tokens[origin.index - 1].end)
+    return Report(
+        construction=Construction.CITATION,
+        cue=cue.span,
+        lemma=cue.lemma,
+        source=source,
+        content=(),
+        reach=scope.document.span_of(sentence.first, sentence.last),
+        evidence=f"the word “{cue.text}”",
+    )
+
+
+def _whole(scope: Scope, noun: Token) -> TextSpan:
+    """The phrase of the noun; *one person in the room* where "in" was hung on the verb."""
+    span = mention_span(scope, noun)
+    verb = scope.document.head(noun)
+    for child in scope.document.children(verb):
+        beside = child.dep == "prep" and 0 <= child.start - span.end <= 1
+        if beside and child.lower in {"in", "with", "at", "inside", "close", "of"}:
+            first, last = scope.document.subtree(child)
+            return TextSpan(span.start, scope.document.span_of(first, last).end)
+    return span

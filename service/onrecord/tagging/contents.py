@@ -1,0 +1,238 @@
+"""What a verbal cue reports: which clauses are its content, one report for each that-clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging import sources, tags
+from onrecord.tagging.clauses import beside, clause_pieces, has_that
+from onrecord.tagging.cues import Cue
+from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.scope import Scope
+from onrecord.types import Construction, TextSpan
+
+_SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
+_CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The pieces of one reported clause, and the form in which it is reported."""
+
+    pieces: tuple[TextSpan, ...]
+    construction: Construction
+
+    def holds(self, token: Token | None) -> bool:
+        """Whether a token stands in it."""
+        return token is not None and any(p.contains(token.span) for p in self.pieces)
+
+
+def contents(
+    scope: Scope, cue: Cue, source: Token | None, told: Token | None, lexicon: CueLexicon
+) -> tuple[Content, ...]:
+    """The reported clauses of a cue, in order; one without pieces where there is none.
+
+    Args:
+        scope: the article.
+        cue: the cue.
+        source, told: heads of the source and of the one who is told.
+        lexicon: the cue lexicon.
+    """
+    tag = _tag(scope, cue, source, told, lexicon)
+    if tag is not None:
+        return (Content(tag.content, Construction.TAG),)
+    roots = _roots(scope, cue, lexicon)
+    if roots:
+        return tuple(_without(c, source) for c in _clauses(scope, cue, roots, lexicon))
+    passive = _is_said_to(scope, cue)
+    if passive:
+        return (Content(passive, Construction.CLAUSE),)
+    if cue.verb.dep == "parataxis" or (cue.verb.dep == "ccomp" and _inverted(scope, cue)):
+        pieces = clause_pieces(scope, scope.document.head(cue.verb), {cue.verb.index})
+        return (_without(Content(pieces, Construction.TAG), source),)
+    return (Content((), Construction.COLON),)
+
+
+def _without(content: Content, source: Token | None) -> Content:
+    """*Ruiz, asked about it, laughed*: a clause that holds the source is not what it says."""
+    pieces = tuple(p for p in content.pieces if source is None or not p.contains(source.span))
+    return Content(pieces, content.construction if pieces else Construction.COLON)
+
+
+def _tag(
+    scope: Scope, cue: Cue, source: Token | None, told: Token | None, lexicon: CueLexicon
+) -> tags.Tag | None:
+    if cue.inner is not cue.verb or source is None or cue.verb.lemma not in lexicon.tag:
+        return None
+    if not scope.same(source, cue.verb) or source.sentence != cue.verb.sentence:
+        return None
+    return tags.find(scope, cue.verb, source, told)
+
+
+def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) -> Iterator[Content]:
+    """What the clauses of the cue say: those without "that" together, each other one alone."""
+    before = roots[0].index < cue.verb.index
+    construction = Construction.TAG if before else Construction.CLAUSE
+    further = [] if before else [j for root in roots for j in beside(scope, root)]
+    further += [root for root in roots[1:] if not before and has_that(scope, root)]
+    barred = {cue.verb.index, cue.inner.index, *(t.index for t in further)}
+    first: list[TextSpan] = []
+    for root in roots:
+        if root not in further:
+            first.extend(clause_pieces(scope, root, barred | set(_foreign(scope, root, lexicon))))
+    shared = _shared_object(scope, cue, roots[0])
+    if shared is not None and first and shared.start < first[0].start:
+        first[0] = TextSpan(shared.start, first[0].end)
+    yield Content(_one_side(scope, cue, first, before=before), construction)
+    for root in sorted(further, key=lambda token: token.index):
+        out = barred - {root.index} | set(_foreign(scope, root, lexicon))
+        pieces = clause_pieces(scope, root, out)
+        if pieces:
+            yield Content(pieces, construction)
+
+
+def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
+    """What hangs on a clause and is no part of it: *but did not say why*, *as Ruiz claims*."""
+    for child in scope.document.children(root):
+        if sources.resumed(scope, child, lexicon) is not None:
+            yield child.index
+            continue
+        below = list(scope.document.children(child))
+        as_clause = any(c.dep == "mark" and c.lower == "as" for c in below)
+        subject = any(c.dep == "nsubj" for c in below)
+        said = CueClass.SAY in lexicon.classes(child.lemma)
+        if child.dep == "advcl" and as_clause and subject and said:
+            yield child.index
+
+
+def _one_side(
+    scope: Scope, cue: Cue, pieces: list[TextSpan], *, before: bool
+) -> tuple[TextSpan, ...]:
+    """Of a clause behind its cue: what stands behind it, and before the next semicolon.
+
+    Of a clause before its cue: what no semicolon parts from it.
+    """
+    sentence = scope.document.sentence_of(cue.verb)
+    if before:
+        left = scope.document.tokens[sentence.first : cue.verb.index]
+        begin = max((t.end for t in left if t.text == ";" and scope.same(t, cue.verb)), default=0)
+        return tuple(piece for piece in pieces if piece.end > begin)
+    tokens = scope.document.tokens[cue.last.index + 1 : sentence.last]
+    end = next(
+        (
+            t.start
+            for t in tokens
+            if t.text == ";" and scope.same(t, cue.verb) and not _that_next(scope, t)
+        ),
+        tokens[-1].end if tokens else cue.last.end,
+    )
+    kept = [p for p in pieces if cue.last.end <= p.start < end or _is_relative(scope, p)]
+    return tuple(TextSpan(p.start, min(p.end, end)) for p in kept)
+
+
+def _is_relative(scope: Scope, piece: TextSpan) -> bool:
+    """*the park, which he said is full*: the pronoun that the clause sent ahead."""
+    return all(t.tag in {"WDT", "WP", "WRB"} for t in scope.document.tokens_in(piece))
+
+
+def _that_next(scope: Scope, token: Token) -> bool:
+    words = scope.document.tokens[token.index + 1 : token.index + 3]
+    return any(word.lower == "that" for word in words)
+
+
+def _roots(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
+    document = scope.document
+    roots = [c for c in document.children(cue.inner) if _is_content(scope, cue, c)]
+    if cue.inner.pos == "ADJ":
+        roots = [c for c in roots if c.index > cue.inner.index]
+    if not roots and cue.last.dep == "prep":
+        roots = [c for c in document.children(cue.last) if c.dep == "pcomp"]
+    if not roots and CueClass.SAY in cue.classes:
+        roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue)][:1]
+    behind = [root for root in roots if root.index > cue.verb.index]
+    thats = [root for root in behind if has_that(scope, root)]
+    return thats or behind or roots
+
+
+def _lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
+    """*A clerk told deputies, the affidavit says, that …*: the clause hangs on the tag's verb."""
+    for child in scope.document.children(cue.verb):
+        if child.dep in {"parataxis", "ccomp"} and child.lemma in lexicon.tag:
+            yield from (c for c in scope.document.children(child) if _follows_comma(scope, c))
+
+
+def _follows_comma(scope: Scope, root: Token) -> bool:
+    that = next(
+        (c for c in scope.document.children(root) if c.dep == "mark" and c.lower == "that"), None
+    )
+    return that is not None and scope.document.tokens[that.index - 1].text == ","
+
+
+def _behind_phrase(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*argued in a brief that …*, *said to the clerk that …*: the clause hangs on the noun."""
+    document = scope.document
+    for preposition in document.children(cue.verb):
+        if preposition.dep != "prep" or preposition.index < cue.verb.index:
+            continue
+        for noun in document.children(preposition):
+            if noun.dep == "pobj":
+                clauses = (c for c in document.children(noun) if c.dep in {"acl", "relcl"})
+                yield from (c for c in clauses if has_that(scope, c))
+
+
+def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
+    if child.dep in {"ccomp", "pcomp"} and child.pos in _CLAUSAL:
+        return True
+    if cue.inner.pos == "ADJ":
+        return child.dep == "advcl"
+    below = list(scope.document.children(child))
+    if child.dep == "advcl" and child.index > cue.inner.index:
+        unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
+        return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
+    if child.dep != "xcomp":
+        return False
+    auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
+    if any(c.lower == "to" for c in auxiliaries):
+        return CueClass.COMMIT in cue.classes
+    gerund = child.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries)
+    return gerund and CueClass.GERUND in cue.classes
+
+
+def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
+    """*Promised the lamp would stay lit*: the subject that the parser takes for an object."""
+    children = list(scope.document.children(root))
+    if any(c.dep in {"nsubj", "nsubjpass", "mark", "expl"} or c.tag[0] == "W" for c in children):
+        return None
+    if cue.verb.lemma == "tell" or not _is_finite(root, children):
+        return None
+    for child in scope.document.children(cue.inner):
+        if child.dep == "dobj" and cue.inner.index < child.index < root.index:
+            return mention_span(scope, child)
+    return None
+
+
+def _is_finite(root: Token, children: list[Token]) -> bool:
+    return root.tag in tags.FINITE or any(c.tag in tags.FINITE for c in children if c.dep == "aux")
+
+
+def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:
+    """*The mayor is said to have left*: the subject and the infinitive."""
+    if cue.verb.lemma not in _SAID_TO or not sources.is_passive(scope, cue.verb):
+        return ()
+    children = list(scope.document.children(cue.verb))
+    subject = next((c for c in children if c.dep == "nsubjpass"), None)
+    for child in children:
+        to = any(c.dep == "aux" and c.lower == "to" for c in scope.document.children(child))
+        if subject is not None and child.dep == "xcomp" and to:
+            return (mention_span(scope, subject), *clause_pieces(scope, child, ()))
+    return ()
+
+
+def _inverted(scope: Scope, cue: Cue) -> bool:
+    """*The mill will close, said Ruiz* where the parser takes the first verb for the root."""
+    head = scope.document.head(cue.verb)
+    between = scope.document.tokens[head.index : cue.verb.index]
+    return head.index < cue.verb.index and any(t.text == "," for t in between)

@@ -1,0 +1,101 @@
+"""Which verbs report: the verb that has the subject, and the one that has the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.scope import Scope
+
+_HESITATIONS = frozenset({"decline", "refuse"})
+_SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm"})
+_ABOUT = frozenset({"on", "about"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verbal cue.
+
+    Attributes:
+        verb: the verb that has the subject.
+        inner: the verb or adjective that has the content (*say* of *declined to say*).
+        last: the last word of the cue.
+        classes: what the lexicon says of it.
+    """
+
+    verb: Token
+    inner: Token
+    last: Token
+    classes: frozenset[CueClass]
+
+
+def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
+    """The cue that a verb begins, or None where it reports nothing.
+
+    Verbs that the lexicon does not know count where quoted words stand beside them.
+    """
+    if not token.text[0].isalpha():  # The parser may take a dash for a verb.
+        return None
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    if token.dep == "acl" and token.tag == "VBN":
+        return None
+    if token.lemma == "make":
+        return _made_clear(scope, token, lexicon)
+    classes = lexicon.classes(token.lemma)
+    if not classes and not beside_quoted_words(scope, token):
+        return None
+    inner = _inner(scope, token, lexicon) if token.lemma in _HESITATIONS else None
+    if inner is not None:
+        return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
+    return Cue(token, token, _about(scope, token) or _particle(scope, token), classes)
+
+
+def beside_quoted_words(scope: Scope, verb: Token) -> bool:
+    """Whether only marks, a comma or a colon stand between the verb and quoted words."""
+    for step in (-1, 1):
+        index = verb.index + step
+        while 0 <= index < len(scope.levels) and abs(index - verb.index) <= 4:
+            if scope.levels[index] > scope.level(verb):
+                return True
+            if scope.document.tokens[index].pos not in {"PUNCT", "SPACE"}:
+                break
+            index += step
+    return False
+
+
+def _inner(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
+    """*declined to say*: the infinitive that holds the content."""
+    for child in scope.document.children(verb):
+        speaks = lexicon.classes(child.lemma) & {CueClass.SAY, CueClass.ASK}
+        if child.dep == "xcomp" and (speaks or child.lemma in _SIDESTEPS):
+            return child
+    return None
+
+
+def _about(scope: Scope, verb: Token) -> Token | None:
+    """*comment on whether …*: the preposition that brings the clause ends the cue."""
+    if verb.lemma not in _SIDESTEPS:
+        return None
+    for child in scope.document.children(verb):
+        clause = any(c.dep == "pcomp" for c in scope.document.children(child))
+        if child.dep == "prep" and child.lower in _ABOUT and clause:
+            return child
+    return None
+
+
+def _made_clear(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
+    """*made it clear that*: the adjective ends the cue and governs the clause."""
+    for child in scope.document.children(token):
+        if child.lower in lexicon.made_clear and child.index - token.index <= 3:
+            return Cue(token, child, child, frozenset({CueClass.SAY}))
+    return None
+
+
+def _particle(scope: Scope, verb: Token) -> Token:
+    """*pointed out*: the particle belongs to the cue."""
+    for child in scope.document.children(verb):
+        if child.dep == "prt" and child.index == verb.index + 1:
+            return child
+    return verb

@@ -1,0 +1,61 @@
+"""Tags of headlines: *Bridge to close for a year, council says*.
+
+Headlines drop articles and auxiliaries, so a parser of running text takes *says* for anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.clauses import pieces_of
+from onrecord.tagging.scope import Scope
+from onrecord.tagging.tags import FINITE
+from onrecord.types import Construction, Report, TextSpan
+
+_MOST_WORDS = 30
+_LONGEST_SOURCE = 6
+_FEWEST_BEFORE = 3
+_SENTENCE_ENDS = (".", "?", "!", ":", "”", '"', "’", ";", ",")
+
+
+def headline_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
+    """One report for every line without a full stop that ends in a source and a reporting verb."""
+    for paragraph in scope.document.paragraphs:
+        if paragraph.of(scope.document.text).endswith(_SENTENCE_ENDS):
+            continue
+        tokens = scope.document.tokens_in(paragraph)
+        if _FEWEST_BEFORE + 2 < len(tokens) <= _MOST_WORDS:
+            yield from _tagged(scope, tokens, paragraph, lexicon)
+
+
+def _tagged(
+    scope: Scope, tokens: tuple[Token, ...], line: TextSpan, lexicon: CueLexicon
+) -> Iterator[Report]:
+    cue, lemma = tokens[-1], _lemma(tokens[-1], lexicon)
+    comma = max((i for i, t in enumerate(tokens) if t.text == ","), default=0)
+    source = tokens[comma + 1 : -1]
+    if not lemma or comma < _FEWEST_BEFORE or not 0 < len(source) <= _LONGEST_SOURCE:
+        return
+    if any(t.tag in FINITE for t in source) or any(scope.level(t) >= 0 for t in (*source, cue)):
+        return
+    if source[-1].pos not in {"NOUN", "PROPN", "PRON", "ADJ"}:
+        return
+    yield Report(
+        construction=Construction.TAG,
+        cue=cue.span,
+        lemma=lemma,
+        source=TextSpan(source[0].start, source[-1].end),
+        content=pieces_of(scope, [t.index for t in tokens[:comma]]),
+        reach=line,
+        evidence=f"the headline's tag “{cue.text}”",
+    )
+
+
+def _lemma(cue: Token, lexicon: CueLexicon) -> str:
+    """The verb that the last word is a present form of, or "" """
+    for lemma in (cue.lower, cue.lower.removesuffix("s"), cue.lower.removesuffix("es")):
+        if lemma in lexicon.tag:
+            return lemma
+    return ""

@@ -1,0 +1,135 @@
+"""Where, or through what, words were put: *in a statement*, *on a call*, *outside court*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.outlets import Outlets
+from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.roles import object_of
+from onrecord.tagging.scope import Scope
+from onrecord.types import TextSpan
+
+_CARRIERS = frozenset({"in", "on", "at", "via", "during", "through", "by", "over", "from"})
+_PLACED = frozenset({"outside", "at", "inside"})
+_THROUGH = frozenset({"via", "through"})
+_POSTS = frozenset({"write", "post", "tweet", "say", "add", "share", "announce", "reply"})
+_SAME_CLAUSE = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj"})
+_NO_PLATFORM = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT", "NORP"})
+
+
+def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """The phrase that names where, or through what, the words of a cue were put."""
+    for clause in _clauses(scope, verb):
+        for child in scope.document.children(clause):
+            if not scope.same(child, verb):
+                continue
+            found = (
+                _carried(scope, child, clause, lexicon)
+                or _used(scope, clause, child, lexicon)
+                or _placed(scope, child, lexicon)
+            )
+            if found:
+                return found
+    return _fronted(scope, verb, lexicon)
+
+
+def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | None:
+    """*in an interview with the Courier*: the outlet inside a medium."""
+    if span is None:
+        return None
+    for token in scope.document.tokens_in(span):
+        if token.dep == "pobj" and scope.document.head(token).lower in {"with", "to"}:
+            return mention_span(scope, token) if outlets.has(token) else None
+    return None
+
+
+def _clauses(scope: Scope, verb: Token) -> Iterator[Token]:
+    """The verb, and the verbs that it shares its clause with."""
+    yield verb
+    for _ in range(3):
+        if verb.dep not in _SAME_CLAUSE:
+            return
+        verb = scope.document.head(verb)
+        yield verb
+
+
+def _fronted(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """*In one of the letters, a manager wrote: …*: the phrase that opens the sentence."""
+    sentence = scope.document.sentence_of(verb)
+    first = scope.document.tokens[sentence.first]
+    if first.pos != "ADP" or first.index >= verb.index or not scope.same(first, verb):
+        return None
+    return _carried(scope, first, verb, lexicon) if verb.dep == "ROOT" else None
+
+
+def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> TextSpan | None:
+    if child.dep not in {"prep", "mark", "advmod"} or child.lower not in _CARRIERS | _PLACED:
+        return None
+    noun = object_of(scope, child)
+    if noun is None or not _carries(scope, child, noun, clause, lexicon):
+        return None
+    phrase = mention_span(scope, noun)
+    return TextSpan(min(child.start, phrase.start), phrase.end)
+
+
+def _carries(
+    scope: Scope, preposition: Token, noun: Token, clause: Token, lexicon: CueLexicon
+) -> bool:
+    if preposition.lower in _THROUGH:
+        return True
+    if preposition.lower in _PLACED and noun.lemma in lexicon.venue:
+        return True
+    if preposition.lower not in _CARRIERS:
+        return False
+    if noun.lemma in lexicon.medium or noun.lemma in lexicon.venue:
+        return True
+    if noun.lower == "one":
+        return _is_one_of(scope, noun, lexicon)
+    on_platform = preposition.lower == "on" and _is_name(noun) and clause.lemma in _POSTS
+    return on_platform and not _is_no_platform(scope, noun)
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a noun is a name; those of platforms are often words that the parser knows."""
+    return noun.text[:1].isupper()
+
+
+def _is_one_of(scope: Scope, one: Token, lexicon: CueLexicon) -> bool:
+    """*one of the emails*."""
+    for child in scope.document.children(one):
+        noun = object_of(scope, child) if child.lower == "of" else None
+        if noun is not None:
+            return noun.lemma in lexicon.medium
+    return False
+
+
+def _is_no_platform(scope: Scope, noun: Token) -> bool:
+    """Whether a name is one of a day or a place."""
+    return any(
+        entity.first <= noun.index < entity.last and entity.label in _NO_PLATFORM
+        for entity in scope.document.entities
+    )
+
+
+def _placed(scope: Scope, child: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """*said outside court* where the parser takes "outside" for an adjective."""
+    if child.dep != "dobj" or child.lemma not in lexicon.venue | lexicon.medium:
+        return None
+    before = scope.document.tokens[child.index - 1]
+    return TextSpan(before.start, child.end) if before.lower in _PLACED else None
+
+
+def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """*He used his Truth Social platform to …*: the name of what was used."""
+    if clause.lemma not in {"use", "take"} or child.dep != "dobj":
+        return None
+    if child.lemma not in lexicon.medium:
+        return None
+    names = [c for c in scope.document.children(child) if c.dep == "compound" and _is_name(c)]
+    if not names:
+        return mention_span(scope, child)
+    first, last = scope.document.subtree(names[-1])
+    return scope.document.span_of(min(first, names[0].index), last)

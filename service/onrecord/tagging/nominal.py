@@ -1,0 +1,56 @@
+"""Reports by a noun: *her claim that …*, *a warning from the board that …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.document.tree import Token
+from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.clauses import clause_pieces, has_that
+from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.roles import object_of
+from onrecord.tagging.scope import Scope
+from onrecord.types import Construction, RelationKind, Report
+
+_BY = frozenset({"from", "by", "of"})
+
+
+def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
+    """One report for every reporting noun with a that-clause."""
+    document = scope.document
+    for token in document.tokens:
+        if token.pos != "NOUN" or token.lemma not in lexicon.nominal:
+            continue
+        clause = next((c for c in document.children(token) if _is_content(scope, c)), None)
+        if clause is None:
+            continue
+        owner = _owner(scope, token)
+        sentence = document.sentence_of(token)
+        yield Report(
+            construction=Construction.NOMINAL,
+            cue=token.span,
+            lemma=token.lemma,
+            source=mention_span(scope, owner) if owner else None,
+            content=clause_pieces(scope, clause, {token.index}),
+            reach=document.span_of(sentence.first, sentence.last),
+            kind=_kind(token, lexicon),
+            evidence=f"the noun “{token.text}”",
+        )
+
+
+def _is_content(scope: Scope, child: Token) -> bool:
+    return child.dep in {"acl", "ccomp"} and has_that(scope, child)
+
+
+def _owner(scope: Scope, noun: Token) -> Token | None:
+    """Whose claim it is: *her claim*, *a claim by the board*."""
+    children = list(scope.document.children(noun))
+    owner = next((c for c in children if c.dep == "poss"), None)
+    if owner is not None:
+        return owner
+    named = (object_of(scope, c) for c in children if c.dep == "prep" and c.lower in _BY)
+    return next((found for found in named if found is not None), None)
+
+
+def _kind(noun: Token, lexicon: CueLexicon) -> RelationKind:
+    return RelationKind.THOUGHT if noun.lemma in lexicon.mental else RelationKind.SPEECH

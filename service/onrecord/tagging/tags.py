@@ -1,0 +1,166 @@
+"""Tags by their punctuation: *…, the Courier reported.*, *…, the study found, and …*
+
+A short clause of source and reporting verb between commas reports the sentence around it. Parsers
+that were trained on running text often hang such clauses elsewhere, so what stands between the
+commas counts here, not the tree above the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from onrecord.document.tree import Token
+from onrecord.tagging.clauses import pieces_of
+from onrecord.tagging.scope import Scope
+from onrecord.types import TextSpan
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
+_SKIPPED = frozenset({"PUNCT", "SPACE", "CCONJ", "ADV"})
+_SUBORDINATES = frozenset(
+    {"when", "if", "once", "after", "while", "as", "although", "though", "because", "since",
+     "before", "until", "unless", "so", "whereas", "whenever", "in", "at", "on", "during", "under"}
+)  # fmt: skip
+_FEWEST_MISREAD = 8
+_STOPS = frozenset({",", "—", "–", "--"})
+_ENDS = frozenset({",", ";", "—", "–", "--", ".", "?", "!", ":"})
+_AFTER_VERB = frozenset(
+    {"prep", "advmod", "npadvmod", "punct", "prt", "dative", "advcl", "dobj", "neg", "conj", "cc",
+     "appos", "ccomp", "tmod", "nmod"}
+)  # fmt: skip
+_BREAKS_OFF = frozenset(
+    {"but", "while", "though", "although", "which", "who", "citing", "quoting", "adding", "as",
+     "calling", "saying", "referring", "after", "whose", "when", "according", "per"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag between commas: its first token, the token behind its last, and what it reports."""
+
+    first: int
+    last: int
+    content: tuple[TextSpan, ...]
+
+
+def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag | None:
+    """The tag that `verb` and `subject` make, or None where they make none.
+
+    Args:
+        scope: the article.
+        verb: the reporting verb.
+        subject: head of its source.
+        told: head of its addressee.
+    """
+    first = _first(scope, verb, subject)
+    if scope.document.tokens[first - 1].lower == "as" and first > 1:
+        first -= 1
+    if not _opens(scope, first, verb) or not _bare(scope, verb, subject, told):
+        return None
+    sentence = scope.document.sentence_of(verb)
+    body = max((t.index + 1 for t in (verb, told) if t is not None), default=0)
+    if subject.index > verb.index:
+        body = max(body, scope.document.subtree(subject)[1])
+    last = _end(scope, body, sentence.last)
+    if _brings_in_words(scope, verb, last, sentence.last):
+        return None
+    left = list(range(sentence.first, first - 1))
+    if not _says_something(scope, left):
+        return None
+    rest = list(range(last + 1, sentence.last))
+    if not _goes_on(scope, verb, body, last, rest):
+        if not _has_main_clause(scope, left):
+            return None
+        rest = []
+    return Tag(first, last, pieces_of(scope, left + rest))
+
+
+def _first(scope: Scope, verb: Token, subject: Token) -> int:
+    """First token of the tag: of the source, or the verb where it stands first."""
+    if subject.index > verb.index:
+        return verb.index
+    return min(scope.document.subtree(subject)[0], verb.index)
+
+
+def _opens(scope: Scope, first: int, verb: Token) -> bool:
+    """Whether a comma stands before, in the same voice, and no quoted words touch it."""
+    tokens = scope.document.tokens
+    sentence = scope.document.sentence_of(verb)
+    if first - 1 <= sentence.first or tokens[first - 1].text not in _STOPS:
+        return False
+    near = range(max(sentence.first, first - 3), first)
+    return all(scope.levels[index] == scope.level(verb) for index in near) and not any(
+        _is_mark(tokens[index]) for index in near
+    )
+
+
+def _is_mark(token: Token) -> bool:
+    return token.text in {'"', "“", "”", "''", "``", "»", "«", "’", "'"}
+
+
+def _bare(scope: Scope, verb: Token, subject: Token, told: Token | None) -> bool:
+    """Whether the verb has no content behind it."""
+    if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    tokens = scope.document.tokens
+    behind = max(verb.index, told.index if told else 0) + 1
+    ends = behind < len(tokens) and tokens[behind].text in _ENDS
+    for child in scope.document.children(verb):
+        if child.index < verb.index or child is subject or (told and child.index == told.index):
+            continue
+        if child.dep not in _AFTER_VERB or (child.dep in {"dobj", "ccomp", "conj"} and not ends):
+            return False
+    return True
+
+
+def _end(scope: Scope, body: int, last: int) -> int:
+    """Index of the mark that closes the tag."""
+    for index in range(body, last):
+        if scope.document.tokens[index].text in _ENDS:
+            return index
+    return last
+
+
+def _brings_in_words(scope: Scope, verb: Token, last: int, end: int) -> bool:
+    """*…, Ruiz told the Courier: …*: a colon or quoted words behind; the tag is theirs."""
+    tokens = scope.document.tokens
+    if last < end and tokens[last].text == ":":
+        return True
+    near = range(last, min(last + 3, end))
+    return any(scope.levels[index] > scope.level(verb) for index in near)
+
+
+def _says_something(scope: Scope, left: Collection[int]) -> bool:
+    """Whether a finite verb stands before the tag, or so many words that one was misread."""
+    tokens = [scope.document.tokens[index] for index in left]
+    if any(t.tag in FINITE for t in tokens):
+        return True
+    words = [t for t in tokens if t.pos not in {"PUNCT", "SPACE"}]
+    return len(words) >= _FEWEST_MISREAD and words[0].pos in {"DET", "PROPN", "NOUN", "NUM", "PRON"}
+
+
+def _has_main_clause(scope: Scope, left: Collection[int]) -> bool:
+    """Whether the words before the tag are more than *When the vote was lost*."""
+    first = next((i for i in left if scope.document.tokens[i].pos not in _SKIPPED), None)
+    if first is None or scope.document.tokens[first].lower not in _SUBORDINATES:
+        return True
+    document = scope.document
+    for index in left:
+        token = document.tokens[index]
+        verb = document.head(token) if token.dep in {"aux", "auxpass"} else token
+        bound = any(c.dep == "mark" or c.tag == "WRB" for c in document.children(verb))
+        if token.tag in FINITE and verb.dep in _MAIN and not bound:
+            return True
+    return False
+
+
+def _goes_on(scope: Scope, verb: Token, body: int, last: int, rest: list[int]) -> bool:
+    """Whether the words behind the second comma belong to what is reported."""
+    tokens = scope.document.tokens
+    if not rest or body != last or tokens[last].text not in _STOPS:
+        return False
+    words = [tokens[index] for index in rest if tokens[index].pos not in {"PUNCT", "SPACE"}]
+    if not words or words[0].lower in _BREAKS_OFF:
+        return False
+    return all(scope.levels[index] == scope.level(verb) for index in rest[:3])
