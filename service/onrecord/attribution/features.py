@@ -44,8 +44,7 @@ def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexic
     values |= dict.fromkeys(_content(scene, string, report), 1.0)
     values |= dict.fromkeys(_punctuation(scene, string, report), 1.0)
     if report.construction is Construction.LABEL:
-        side = "before" if anchor(report).start < string.outer.start else "behind"
-        values[f"label {side}"] = 1.0
+        values |= dict.fromkeys(_label(scene, string, report), 1.0)
     short = words(scene, string) <= 3
     if short:
         values |= {f"short string, {name}": 1.0 for name in _cue(report, lexicon)}
@@ -119,6 +118,21 @@ def _cue(report: Report, lexicon: CueLexicon) -> Iterator[str]:
         yield "no source"
 
 
+def _label(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
+    """Whether a label has its paragraph to itself, string aside."""
+    place = anchor(report)
+    side = "before" if place.start < string.outer.start else "behind"
+    yield f"label {side}"
+    paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
+    if side == "before":
+        if not scene.between(paragraph.start, place.start):
+            yield "label opens its paragraph"
+        return
+    rest = scene.between(string.outer.end, paragraph.end)
+    if not any(t.pos in {"VERB", "AUX"} for t in rest):
+        yield "label ends its paragraph"
+
+
 def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
     if holds(report, string):
         yield "reported clause holds the string"
@@ -129,8 +143,8 @@ def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str
         return
     if report.content:
         yield "reported clause is elsewhere"
-    near = scene.reports_near(string)
-    if any(holds(other, string) and other.kind is RelationKind.SPEECH for _, other in near):
+    near = [r for n, r in scene.reports_near(string) if scene.voices[n] == string.parent]
+    if any(holds(other, string) and other.kind is RelationKind.SPEECH for other in near):
         yield "the clause of another report holds the string"
 
 
