@@ -18,6 +18,9 @@ Values = dict[str, float]
 
 _TAG_PUNCTUATION = re.compile(r"[,?!…—–-]['\"”’»]*\Z")
 _CLOSED_SENTENCE = re.compile(r"[.?!…]['\"”’»)]*\Z")
+_LONGEST_SIGNATURE = 15
+"""Words of a name and what stands with it: *Ana Ruiz, mayor of Port Sele*."""
+
 _BUCKETS = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (25, "11-25"))
 
 
@@ -124,13 +127,8 @@ def _label(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
     side = "before" if place.start < string.outer.start else "behind"
     yield f"label {side}"
     paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
-    if side == "before":
-        if not scene.between(paragraph.start, place.start):
-            yield "label opens its paragraph"
-        return
-    rest = scene.between(string.outer.end, paragraph.end)
-    if not any(t.pos in {"VERB", "AUX"} for t in rest):
-        yield "label ends its paragraph"
+    if side == "before" and not scene.between(paragraph.start, place.start):
+        yield "label opens its paragraph"
 
 
 def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
@@ -152,6 +150,15 @@ def is_label_of(report: Report, string: QuotedString) -> bool:
     """Whether a report is the label that touches the string."""
     touches = string.outer.end in {report.reach.start, report.reach.end}
     return report.construction is Construction.LABEL and touches
+
+
+def is_signature(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """Whether nothing but a label without a verb stands behind the string in its paragraph."""
+    if not is_label_of(report, string) or report.reach.start != string.outer.end:
+        return False
+    end = scene.document.paragraphs[scene.paragraph(string.outer.end - 1)].end
+    rest = [t for t in scene.between(string.outer.end, end) if t.text[0].isalpha()]
+    return len(rest) <= _LONGEST_SIGNATURE and not any(t.pos in {"VERB", "AUX"} for t in rest)
 
 
 def holds(report: Report, string: QuotedString) -> bool:
