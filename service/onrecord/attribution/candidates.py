@@ -14,6 +14,7 @@ from onrecord.attribution.features import (
     alone_features,
     follow_features,
     is_label_of,
+    is_signature,
     report_features,
 )
 from onrecord.attribution.scene import Scene, anchor
@@ -40,6 +41,12 @@ def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
 
 def _of(scene: Scene, number: int) -> Iterator[Candidate]:
     lexicon = cues.load()
+    signed = _signature(scene, number)
+    if signed is not None:
+        values = report_features(scene, number, scene.reports[signed], lexicon)
+        yield Candidate(number, signed, None, _evidence(values))
+        yield _nobody(scene, number)
+        return
     for position in _reports(scene, number):
         report = scene.reports[position]
         values = report_features(scene, number, report, lexicon)
@@ -52,8 +59,21 @@ def _of(scene: Scene, number: int) -> Iterator[Candidate]:
         values |= follow_agreement(scene, number, previous)
         yield Candidate(number, None, previous, _evidence(values))
     yield Candidate(number, None, None, _evidence(alone_features(scene, number)))
+    yield _nobody(scene, number)
+
+
+def _nobody(scene: Scene, number: int) -> Candidate:
     values = speech_features(scene, number) | none_agreement(scene, number)
-    yield Candidate(number, None, None, _evidence(values), spoken=False)
+    return Candidate(number, None, None, _evidence(values), spoken=False)
+
+
+def _signature(scene: Scene, number: int) -> int | None:
+    """The label behind a string that leaves no doubt: *"…" — Ana Ruiz, mayor* and no more."""
+    string = scene.strings[number]
+    for position, report in scene.reports_near(string):
+        if scene.voices[position] == string.parent and is_signature(scene, string, report):
+            return position
+    return None
 
 
 def _evidence(values: Values) -> tuple[Feature, ...]:

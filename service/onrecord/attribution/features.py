@@ -18,6 +18,9 @@ Values = dict[str, float]
 
 _TAG_PUNCTUATION = re.compile(r"[,?!…—–-]['\"”’»]*\Z")
 _CLOSED_SENTENCE = re.compile(r"[.?!…]['\"”’»)]*\Z")
+_LONGEST_SIGNATURE = 15
+"""Words of a name and what stands with it: *Ana Ruiz, mayor of Port Sele*."""
+
 _BUCKETS = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (25, "11-25"))
 
 
@@ -44,8 +47,7 @@ def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexic
     values |= dict.fromkeys(_content(scene, string, report), 1.0)
     values |= dict.fromkeys(_punctuation(scene, string, report), 1.0)
     if report.construction is Construction.LABEL:
-        side = "before" if anchor(report).start < string.outer.start else "behind"
-        values[f"label {side}"] = 1.0
+        values |= dict.fromkeys(_label(scene, string, report), 1.0)
     short = words(scene, string) <= 3
     if short:
         values |= {f"short string, {name}": 1.0 for name in _cue(report, lexicon)}
@@ -119,6 +121,16 @@ def _cue(report: Report, lexicon: CueLexicon) -> Iterator[str]:
         yield "no source"
 
 
+def _label(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
+    """Whether a label has its paragraph to itself, string aside."""
+    place = anchor(report)
+    side = "before" if place.start < string.outer.start else "behind"
+    yield f"label {side}"
+    paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
+    if side == "before" and not scene.between(paragraph.start, place.start):
+        yield "label opens its paragraph"
+
+
 def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
     if holds(report, string):
         yield "reported clause holds the string"
@@ -129,8 +141,8 @@ def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str
         return
     if report.content:
         yield "reported clause is elsewhere"
-    near = scene.reports_near(string)
-    if any(holds(other, string) and other.kind is RelationKind.SPEECH for _, other in near):
+    near = [r for n, r in scene.reports_near(string) if scene.voices[n] == string.parent]
+    if any(holds(other, string) and other.kind is RelationKind.SPEECH for other in near):
         yield "the clause of another report holds the string"
 
 
@@ -138,6 +150,15 @@ def is_label_of(report: Report, string: QuotedString) -> bool:
     """Whether a report is the label that touches the string."""
     touches = string.outer.end in {report.reach.start, report.reach.end}
     return report.construction is Construction.LABEL and touches
+
+
+def is_signature(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """Whether nothing but a label without a verb stands behind the string in its paragraph."""
+    if not is_label_of(report, string) or report.reach.start != string.outer.end:
+        return False
+    end = scene.document.paragraphs[scene.paragraph(string.outer.end - 1)].end
+    rest = [t for t in scene.between(string.outer.end, end) if t.text[0].isalpha()]
+    return len(rest) <= _LONGEST_SIGNATURE and not any(t.pos in {"VERB", "AUX"} for t in rest)
 
 
 def holds(report: Report, string: QuotedString) -> bool:

@@ -65,7 +65,7 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
         for dash, piece in spoken.get(paragraph, ()):
             _add_spoken(here, DASH, dash.start, piece)
         if paragraph in labelled:
-            _add_turn(here, labelled[paragraph])
+            _add_turn(here, paragraph, labelled[paragraph])
         running = _joined(running, here, drafts)
     return _nested(drafts)
 
@@ -129,10 +129,20 @@ def _without_doubled(drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _add_turn(here: list[_Draft], words: TextSpan) -> None:
-    """Put in a turn of a transcript, unless marks hold all of it already."""
-    if not any(d.start <= words.start and words.end <= d.end for d in here):
+def _add_turn(here: list[_Draft], paragraph: TextSpan, words: TextSpan) -> None:
+    """Put in a turn of a transcript.
+
+    Where quotation marks hold the label too, what they hold behind it is the turn; where they
+    hold the words alone, there is nothing to put in.
+    """
+    around = next((d for d in here if d.start <= words.start and words.end <= d.end), None)
+    if around is None:
         _add_spoken(here, TURN, words.start, words)
+    elif around.start == paragraph.start:
+        around.opening = around.opening._replace(glyph=TURN)
+        around.parts = [TextSpan(words.start, around.parts[-1].end)]
+        around.start, around.runs_on = words.start, False
+        here[:] = [d for d in here if d is around or d.start >= words.start]
 
 
 def _add_spoken(here: list[_Draft], glyph: Glyph, start: int, piece: TextSpan) -> None:

@@ -19,7 +19,7 @@ from onrecord.types import TextSpan
 TURN = Glyph(":", Family.TURN, Shape.OPEN, False)
 
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.’'-]{0,40}(?:[ \t]+[\w.’'-]{1,40}){0,4})"
+    r"(?:[\"“]|''|``)?(?P<name>[A-Z][\w.’'-]{0,40}(?:[ \t]+[\w.’'-]{1,40}){0,4})"
     r"(?P<role>,[^:\n()]{1,80})?(?:[ \t]*[(\[][^:\n()\[\]]{1,60}[)\]])?[ \t]*:[ \t]+(?=\S)"
 )
 _QUESTION = re.compile(r"(?:Q|QUESTION|Question)[ \t]*[:.][ \t]+(?=\S)")
