@@ -30,7 +30,7 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     last = min(last, _provenance(scope, head) or last)
     while end < last and _belongs(scope, document.tokens[end], head):
         end += 1
-    while document.tokens[end - 1].dep in {"punct", "cc"} and end - 1 > head.index:
+    while document.tokens[end - 1].dep in {"punct", "cc", "case"} and end - 1 > head.index:
         end -= 1
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1
@@ -73,11 +73,3 @@ def _joins_words(scope: Scope, token: Token) -> bool:
 
 def _is_mark(token: Token) -> bool:
     return token.pos == "PUNCT" and token.text in {'"', "''", "``"}
-
-
-def conjoined_start(scope: Scope, head: Token) -> Token:
-    """The first head of a coordination (*Barraclough and Roe*)."""
-    token = head
-    while token.dep == "conj" and scope.document.head(token).pos in NOMINAL:
-        token = scope.document.head(token)
-    return token

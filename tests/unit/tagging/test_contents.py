@@ -51,6 +51,11 @@ CLAUSES = [
         "adding",
         "boats were ready",
     ),
+    (
+        "The police said in a post, citing the coastguard, that two boats were missing.",
+        "said",
+        "two boats were missing",
+    ),
     # the clause that a tag parts from its verb
     (
         "A neighbour told deputies, the indictment says, that the money was in the wall.",
@@ -69,6 +74,7 @@ NOTHING = [
     ("Loy denied wrongdoing.", "denied"),
     ("Loy agreed with the clerk.", "agreed"),
     ("Marn, asked about the dam, laughed.", "laughed"),
+    ("Asked whether he had, Loy responded by shaking his head.", "responded"),
     ("The ministry refused to comment.", "refused to comment"),
 ]
 

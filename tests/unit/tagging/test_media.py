@@ -20,6 +20,7 @@ MEDIA = [
         "outside the town hall",
     ),
     ("Marn said outside court: “I trusted him.”", "said", "outside court"),
+    ("“That is a lie,” he wrote on Plaza, the network, on Sunday.", "wrote", "on Plaza"),
     ("Marn wrote on Perch: “Shut again.”", "wrote", "on Perch"),
     ("Loy said by phone that he was not leaving.", "said", "by phone"),
     ("“We are leaving,” Loy said through a lawyer.", "said", "through a lawyer"),
@@ -27,6 +28,9 @@ MEDIA = [
     ("He took the stage to say that the dam was safe.", "say", None),
     ("Loy said on Friday that the dam would hold.", "said", None),
     ("Loy said in one of the rooms that the dam would hold.", "said", None),
+    ("Loy said in one that the dam would hold.", "said", None),
+    ("Loy said on Mars that the dam would hold.", "said", None),
+    ("Loy used a blog to say that the dam was safe.", "say", "a blog"),
     ("In Ostrey, Loy said the dam would hold.", "said", None),
 ]
 

@@ -14,6 +14,7 @@ MENTIONS = [
         "Two people familiar with the talks said profits would fall.",
         "Two people familiar with the talks",
     ),
+    ("The clerk (an old man) said profits would fall.", "The clerk"),
     # how a document came to the paper is no part of what it is called
     ("A memo seen by the Herald said profits would fall.", "A memo"),
     ("A report published on Friday said profits would fall.", "A report"),

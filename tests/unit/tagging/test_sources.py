@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.lexicon import cues
@@ -28,6 +30,10 @@ SOURCES = [
     ),
     ("The clerk warned that it would flood, adding that boats were ready.", "adding", "The clerk"),
     ("Loy and Marn said the dam would hold.", "said", "Loy and Marn"),
+    ("The clerk, who left in May and said the dam was safe, has gone.", "said", "The clerk"),
+    ("“We stopped,” said the clerk.", "said", "the clerk"),
+    ("Loy, asked about the mill, said it was late.", "said", "Loy"),
+    ("The report that said the dam was safe was lost.", "said", "The report"),
 ]
 
 
@@ -41,6 +47,8 @@ UNKNOWN = [
     ("Asked whether she would go, Marn shook her head.", "Asked"),
     ("Her husband was asked what he would miss.", "asked"),
     ("The mayor is said to have left.", "said"),
+    ("It was said in a memo that the dam was safe.", "said"),
+    ("“Dam closed” was written on the wall.", "written"),
 ]
 
 
@@ -64,3 +72,20 @@ def test_a_second_cue_shares_the_subject_of_the_first(text: str, verb: str, resu
     scope = scoped(text)
     token = next(t for t in scope.document.tokens if t.text == verb)
     assert (sources.resumed(scope, token, cues.load()) is not None) is resumes
+
+
+def test_a_noun_that_the_parser_hung_on_the_verb_as_something_else() -> None:
+    scope = scoped("“We stopped,” said Loy.")
+    said = next(t for t in scope.document.tokens if t.text == "said")
+    loy = next(t for t in scope.document.tokens if t.text == "Loy")
+    misread = replace(loy, dep="dobj")
+    tokens = tuple(misread if t is loy else t for t in scope.document.tokens)
+    changed = replace(scope, document=replace(scope.document, tokens=tokens))
+    assert sources.find(changed, said) == misread
+
+
+def test_nobody_is_found_where_nobody_stands() -> None:
+    scope = scoped("Dam closed, saying nothing of the mill.")
+    saying = next(t for t in scope.document.tokens if t.text == "saying")
+    alone = replace(saying, dep="ROOT", head=saying.index)
+    assert sources.find(scope, alone) is None

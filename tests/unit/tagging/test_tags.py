@@ -13,6 +13,7 @@ AROUND = [
     ("The mill will close, said the mayor of Ostrey.", "said", "The mill will close"),
     ("Prices fell, as the Marrow Herald first reported.", "reported", "Prices fell"),
     ("The road, Marn said, would be closed.", "said", "The road … would be closed"),
+    ("The clerk, prosecutors allege, sold it twice.", "allege", "The clerk … sold it twice"),
     (
         "It began, Loy says, with a noise like a fridge.",
         "says",
@@ -47,7 +48,7 @@ def test_the_sentence_around_a_tag_is_what_it_reports(text: str, cue: str, conte
 
 def test_a_misread_verb_before_the_tag_does_not_matter() -> None:
     text = "A salve rubbed into the skin cut cases of gout by half, doctors said on Friday."
-    assert report(text, "said")["content"] == text.split(", doctors")[0]
+    assert report(text, "said")["content"] == text.partition(", doctors")[0]
 
 
 NO_TAGS = [
