@@ -1,7 +1,7 @@
 """`python -m training DATA`: fits the ranker and the calibration, and writes both in their places.
 
-DATA is a folder that holds `polnear/train.jsonl`, `polnear/dev.jsonl` and `gold/dev.jsonl`. Everything is
-deterministic: the same data and the same code give the same files.
+DATA is a folder that holds `polnear/train.jsonl`, `polnear/dev.jsonl` and `gold/dev.jsonl`.
+Everything is deterministic: the same data and the same code give the same files.
 """
 
 from __future__ import annotations
@@ -10,25 +10,23 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
 from tqdm import tqdm
 
 import onrecord
-from onrecord import attribution, mentions, speakers
-from onrecord.answer import sources, voices
 from onrecord.attribution import Ranker
 from onrecord.attribution.rank import FORMAT, WEIGHTS
 from onrecord.bootstrap import load_parser, load_tagger
 from onrecord.confidence.calibrate import PARAMETERS
-from onrecord.document.parse import Parser
 from onrecord.settings import Settings
-from onrecord.tagging.learned.model import LearnedTagger
 from training import calibration, invented, ranker, speech
+from training.answers import Answered
 from training.calibration import Row
-from training.corpus import read, read_speeches
+from training.corpus import read
 from training.examples import examples
 from training.held_out import HeldOut
 from training.scenes import scene
@@ -47,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     scenes = [(g, scene(parser, g.article)) for g in _shown(articles, "reading")]
     made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
     made_up = list(invented.examples(parser))
-    marked = [e for each in made for e in each]
-    own = ranker.fit(marked) | speech.fit(marked, made_up)
+    strings = [e for each in made for e in each]
+    own = ranker.fit(strings) | speech.fit(strings, made_up)
     held = HeldOut.read(options.data / "polnear" / "dev.jsonl", parser, tagger, own)
     weights = own | held.agreement()
     version = _digest(weights)
@@ -56,28 +54,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "format": FORMAT, "version": version, "trained_on": _about(options.data, spoken),
         "examples": sum(map(len, made)), "invented": len(made_up), "weights": weights,
     })  # fmt: skip
-    rows = [*held.rows(), *_speaker_rows(options.data, parser, tagger, Ranker(weights, version))]
+    rows = list(held.rows())
+    marked = calibration.fit(rows)
+    gold = options.data / "gold" / "dev.jsonl"
+    answered = Answered.read(gold, parser, tagger, Ranker(weights, version))
+    rows += answered.rows(marked)
+    reliable = answered.cross_fitted(marked)
     _write(options.into / "confidence" / PARAMETERS, {
         "format": FORMAT, "version": version, "fitted_on": _about(options.data, spoken),
-        "rows": _counted(rows), "models": calibration.fit(rows),
+        "rows": _counted(rows), "cross_fitted": asdict(reliable), "models": calibration.fit(rows),
     })  # fmt: skip
     print(f"ranker {version}: {len(weights)} weights; calibration: {_counted(rows)}")
+    print(f"cross-fitted on {gold.name} of the gold articles: {reliable}")
     return 0
-
-
-def _speaker_rows(
-    data: Path, parser: Parser, tagger: LearnedTagger, fitted: Ranker
-) -> Iterator[Row]:
-    """Speakers are resolved by rules: no article is held out from them."""
-    for article, speeches in read_speeches(data / "gold" / "dev.jsonl"):
-        seen = scene(parser, article, tagger)
-        decisions = attribution.decide(fitted, attribution.candidates(seen))
-        statements = attribution.assemble(seen, decisions)
-        chains = attribution.chains(seen, statements)
-        found = mentions.find(seen.document)
-        who = speakers.resolve(seen.document, found, sources(statements, chains), seen.outermost)
-        named = [(v.speaker.name if v.speaker else None, v.score) for v in voices(statements, who)]
-        yield from calibration.speaker_rows(statements, named, speeches)
 
 
 def _about(data: Path, spoken: str) -> dict[str, object]:

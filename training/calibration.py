@@ -11,15 +11,17 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from onrecord import attribution
-from onrecord.attribution import Ranker, Scene
+from onrecord.attribution import Decision, Ranker, Scene
+from onrecord.confidence import Calibration
 from onrecord.confidence.estimate import (
-    indirect_values,
+    choice_values,
+    evidence_values,
     quotation_values,
-    source_values,
     speaker_values,
+    speech_values,
 )
 from onrecord.types import QuotationType, Statement, TextSpan
-from training.corpus import GoldArticle, GoldAttribution, GoldSpeech
+from training.corpus import GoldAnswers, GoldArticle, GoldAttribution
 
 SAME = 0.8
 """Word overlap (Jaccard) from which a statement has the marked content."""
@@ -37,43 +39,80 @@ class Row:
     right: bool
 
 
-def statement_rows(ranker: Ranker, gold: GoldArticle, scene: Scene) -> Iterator[Row]:
-    """Is it a quotation, is this its source: every statement of an article held to the marked ones.
+def marked_rows(ranker: Ranker, gold: GoldArticle, scene: Scene) -> Iterator[Row]:
+    """Did people mark it, and with this source: every statement held to the marked attributions.
 
     Args:
         ranker: trained without this article.
         gold: what people marked.
         scene: the same article as the attribution stage sees it.
     """
-    statements = _statements(ranker, scene)
+    statements = attribution.assemble(scene, _decisions(ranker, scene))
     for statement in statements:
         marked = _match(scene, statement, gold.attributions)
         indirect = statement.type is QuotationType.INDIRECT
-        found, source = ("indirect", "indirect source") if indirect else ("quotation", "source")
-        values = indirect_values(statement) if indirect else quotation_values(statement)
-        yield Row(found, values, marked is not None)
+        name = "marked indirect" if indirect else "marked"
+        values = evidence_values(statement) if indirect else speech_values(statement)
+        yield Row(name, values, marked is not None)
         if marked is not None:
             right = _same_source(_cited(statements, statement), marked)
-            yield Row(source, values if indirect else source_values(statement), right)
+            yield Row(f"{name} source", values if indirect else choice_values(statement), right)
 
 
-def speaker_rows(
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One statement of an answer held to the gold articles.
+
+    Attributes:
+        statement: as it was given.
+        resolved: the raw score of its speaker, None where it has none.
+        found: whether it is a quotation with these words.
+        right: whether its speaker is right as well.
+    """
+
+    statement: Statement
+    resolved: float | None
+    found: bool
+    right: bool
+
+    def rows(self, calibration: Calibration) -> Iterator[Row]:
+        """Is it a quotation; and where it is one, is the speaker right."""
+        indirect = self.statement.type is QuotationType.INDIRECT
+        values = quotation_values(calibration, self.statement)
+        yield Row("indirect" if indirect else "quotation", values, self.found)
+        if self.found:
+            values = speaker_values(calibration, self.statement, self.resolved)
+            yield Row("speaker", values, self.right)
+
+
+def answers(
+    scene: Scene,
     statements: Sequence[Statement],
     resolved: Sequence[tuple[str | None, float | None]],
-    speeches: Sequence[GoldSpeech],
-) -> Iterator[Row]:
-    """Is the source resolved to the right speaker, where the source itself is right.
+    gold: GoldAnswers,
+) -> Iterator[Answer]:
+    """The statements of one article; those that say the content of a chain again are left out.
 
     Args:
-        statements: those of one article.
+        scene: the article.
+        statements: what was found in it.
         resolved: name of the speaker of each, and the raw score of the resolution.
-        speeches: what people marked in the article.
+        gold: what people marked.
     """
+    marked = [(speech, _words(scene, speech.parts)) for speech in gold.speeches]
+    contents = [_words(scene, content) for content in gold.contents]
     for statement, (name, score) in zip(statements, resolved, strict=True):
-        for speech in speeches:
-            if _same_mention(statement, speech) and _same_place(statement, speech):
-                yield Row("speaker", speaker_values(score), speech.is_named(name))
-                break
+        own = _words(scene, statement.parts)
+        share, speech = max(
+            ((_jaccard(own, words), speech) for speech, words in marked),
+            key=lambda pair: pair[0],
+            default=(0.0, None),
+        )
+        found = share >= SAME and speech is not None
+        again = any(_jaccard(own, words) >= SAME for words in contents)
+        if found or not again or statement.type is not QuotationType.INDIRECT:
+            right = found and speech is not None and speech.is_named(name)
+            yield Answer(statement, score, found, right)
 
 
 def fit(rows: Iterable[Row]) -> dict[str, dict[str, object]]:
@@ -103,9 +142,8 @@ def _logistic(rows: Sequence[Row]) -> dict[str, object]:
     return {"intercept": round(float(model.intercept_[0]), 4), "weights": weights}
 
 
-def _statements(ranker: Ranker, scene: Scene) -> tuple[Statement, ...]:
-    decisions = attribution.decide(ranker, attribution.candidates(scene))
-    return attribution.assemble(scene, decisions)
+def _decisions(ranker: Ranker, scene: Scene) -> tuple[Decision, ...]:
+    return attribution.decide(ranker, attribution.candidates(scene))
 
 
 def _cited(statements: Sequence[Statement], statement: Statement) -> TextSpan | None:
@@ -142,11 +180,5 @@ def _same_source(source: TextSpan | None, marked: GoldAttribution) -> bool:
     return any(source.overlaps(other) for other in marked.source)
 
 
-def _same_mention(statement: Statement, speech: GoldSpeech) -> bool:
-    if statement.source is None or speech.mention is None:
-        return False
-    return statement.source.overlaps(speech.mention)
-
-
-def _same_place(statement: Statement, speech: GoldSpeech) -> bool:
-    return any(p.overlaps(q) for p in statement.parts for q in speech.parts)
+def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / len(one | other) if one | other else 0.0

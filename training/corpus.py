@@ -36,12 +36,19 @@ class GoldSpeech:
     """One quotation of the gold articles with the names that are right for its speaker."""
 
     parts: Spans
-    mention: TextSpan | None
     names: tuple[str, ...]
 
     def is_named(self, name: str | None) -> bool:
         """Whether a name is the speaker's; no name is right where nobody is known."""
         return agree(name, list(self.names) or None)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldAnswers:
+    """What the answer to a gold article should hold: quotations, and contents of attributions."""
+
+    speeches: tuple[GoldSpeech, ...]
+    contents: tuple[Spans, ...]
 
 
 def read(path: Path) -> Iterator[GoldArticle]:
@@ -61,8 +68,8 @@ def read(path: Path) -> Iterator[GoldArticle]:
             yield GoldArticle(str(raw["id"]), Article(raw["text"]), marked)
 
 
-def read_speeches(path: Path) -> Iterator[tuple[Article, tuple[GoldSpeech, ...]]]:
-    """The gold articles of a file in JSON lines, with their quotations.
+def read_answers(path: Path) -> Iterator[tuple[Article, GoldAnswers]]:
+    """The gold articles of a file in JSON lines, with what the answer should hold.
 
     Raises:
         OSError: where the file cannot be read.
@@ -73,14 +80,11 @@ def read_speeches(path: Path) -> Iterator[tuple[Article, tuple[GoldSpeech, ...]]
             raw = json.loads(line)
             names = {s["id"]: (s["name"], *s["aliases"]) for s in raw["speakers"]}
             speeches = (
-                GoldSpeech(
-                    _spans(quote["parts"]),
-                    TextSpan(*quote["speaker_mention"]) if quote["speaker_mention"] else None,
-                    names.get(quote["speaker"], ()),
-                )
+                GoldSpeech(_spans(quote["parts"]), names.get(quote["speaker"], ()))
                 for quote in raw["quotes"]
             )
-            yield Article(raw["text"]), tuple(speeches)
+            contents = (_spans(attributed["content"]) for attributed in raw["attributions"])
+            yield Article(raw["text"]), GoldAnswers(tuple(speeches), tuple(contents))
 
 
 def _spans(pairs: list[list[int]]) -> Spans:

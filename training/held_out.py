@@ -51,7 +51,7 @@ class HeldOut:
             others = [n for n in range(len(self.scenes)) if n % FOLDS != fold]
             fitted = Ranker({**self.weights, **self._fitted(others)}, "fold")
             for gold, seen in self.scenes[fold::FOLDS]:
-                yield from calibration.statement_rows(fitted, gold, seen)
+                yield from calibration.marked_rows(fitted, gold, seen)
 
     def _fitted(self, numbers: Sequence[int]) -> dict[str, float]:
         return agreement.fit([e for n in numbers for e in self.examples[n]], self.weights)

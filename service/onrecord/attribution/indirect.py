@@ -170,4 +170,5 @@ def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:
         names.append("negated")
     if report.content[0].start > (report.cue.end if report.cue else 0) + 40:
         names.append("content stands apart")
+    names.append("the tagger agrees" if report.tagged is not None else "the tagger is silent")
     return tuple(Feature(name, 1.0) for name in names)

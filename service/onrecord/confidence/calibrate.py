@@ -41,8 +41,10 @@ class Calibration:
 
     Attributes:
         version: of these parameters, which is that of the ranker they were fitted with.
-        models: `quotation`, `source` and `speaker` for quoted words; `indirect` and
-            `indirect source` for statements without quotation marks.
+        models: whether people would mark the words and the source in news (`marked`,
+            `marked source`; `marked indirect`, `marked indirect source` for statements without
+            quotation marks); and with these, whether it is right by the rules of the answer:
+            `quotation` or `indirect`, and `speaker`.
     """
 
     version: str

@@ -35,26 +35,50 @@ def estimate(calibration: Calibration, statement: Statement, resolved: float | N
         statement: the statement with its raw scores and evidence.
         resolved: raw score of the speaker's resolution, or None where there is no speaker.
     """
+    question = "indirect" if statement.type is QuotationType.INDIRECT else "quotation"
+    quotation = calibration.probability(question, quotation_values(calibration, statement))
+    speaker = calibration.probability("speaker", speaker_values(calibration, statement, resolved))
+    return Confidence(round(quotation, 4), round(speaker, 4))
+
+
+def quotation_values(calibration: Calibration, statement: Statement) -> Mapping[str, float]:
+    """What tells whether it is a quotation of somebody, with these words."""
     if statement.type is QuotationType.INDIRECT:
-        quotation = calibration.probability("indirect", indirect_values(statement))
-        source = calibration.probability("indirect source", indirect_values(statement))
+        marked = calibration.probability("marked indirect", evidence_values(statement))
     else:
-        quotation = calibration.probability("quotation", quotation_values(statement))
-        source = calibration.probability("source", source_values(statement))
-    speaker = calibration.probability("speaker", speaker_values(resolved))
-    return Confidence(round(quotation, 4), round(source * speaker, 4))
+        marked = calibration.probability("marked", speech_values(statement))
+    return {"marked": log_odds(marked), "mixed": float(statement.type is QuotationType.MIXED)}
 
 
-def quotation_values(statement: Statement) -> Mapping[str, float]:
-    """What tells whether quoted words are a quotation."""
+def speaker_values(
+    calibration: Calibration, statement: Statement, resolved: float | None
+) -> Mapping[str, float]:
+    """What tells whether its source is found and resolved to the right speaker."""
+    indirect = statement.type is QuotationType.INDIRECT
+    if indirect:
+        source = calibration.probability("marked indirect source", evidence_values(statement))
+    else:
+        source = calibration.probability("marked source", choice_values(statement))
+    return {
+        "source": log_odds(source),
+        "resolved": log_odds(resolved) if resolved is not None else 0.0,
+        "unresolved": float(resolved is None),
+        "follows": float(statement.follows is not None),
+        "indirect": float(indirect),
+        "mixed": float(statement.type is QuotationType.MIXED),
+    }
+
+
+def speech_values(statement: Statement) -> Mapping[str, float]:
+    """What tells whether people would mark quoted words as a quotation."""
     return {
         "speech": log_odds(dict(statement.scores).get("speech", 0.5)),
         "mixed": float(statement.type is QuotationType.MIXED),
     }
 
 
-def source_values(statement: Statement) -> Mapping[str, float]:
-    """What tells whether quoted words have the right tag."""
+def choice_values(statement: Statement) -> Mapping[str, float]:
+    """What tells whether people would mark the same source of quoted words."""
     return {
         "choice": log_odds(dict(statement.scores).get("choice", 0.5)),
         "follows": float(statement.follows is not None),
@@ -62,14 +86,6 @@ def source_values(statement: Statement) -> Mapping[str, float]:
     }
 
 
-def speaker_values(resolved: float | None) -> Mapping[str, float]:
-    """What tells whether the source was resolved to the right speaker."""
-    return {
-        "resolved": log_odds(resolved) if resolved is not None else 0.0,
-        "unresolved": float(resolved is None),
-    }
-
-
-def indirect_values(statement: Statement) -> Mapping[str, float]:
-    """What tells whether a reported clause is a statement of its source."""
+def evidence_values(statement: Statement) -> Mapping[str, float]:
+    """What tells whether people would mark a reported clause, and with the same source."""
     return {feature.name: feature.value for feature in statement.evidence}
