@@ -12,12 +12,14 @@ from onrecord.types import (
     HopRelation,
     QuotationType,
     QuotedString,
+    Relation,
     RelationKind,
     Report,
     Resolution,
     Speaker,
     SpeakerKind,
     Statement,
+    TaggedRelation,
     TextSpan,
 )
 from tests.build import document, span
@@ -34,7 +36,10 @@ EVEN = Calibration(
     "v",
     {
         name: Logistic(0.0, {})
-        for name in ("quotation", "source", "speaker", "indirect", "indirect source")
+        for name in (
+            *("marked", "marked source", "marked indirect", "marked indirect source"),
+            *("quotation", "indirect", "speaker"),
+        )
     },
 )
 
@@ -46,7 +51,7 @@ def quoted(words: TextSpan) -> QuotedString:
     return QuotedString((words,), TextSpan(words.start - 1, words.end + 1))
 
 
-def scene() -> Scene:
+def scene(tagged: tuple[TaggedRelation, ...]) -> Scene:
     reach = TextSpan(0, BUILT.paragraphs[0].end)
     said = Report(Construction.TAG, SAID, "say", ADA, (), reach)
     fears = Report(
@@ -58,11 +63,11 @@ def scene() -> Scene:
         BUILT.paragraphs[1],
         kind=RelationKind.THOUGHT,
     )
-    return Scene(BUILT, (quoted(FIRST), quoted(SECOND)), (said, fears))
+    return Scene(BUILT, (quoted(FIRST), quoted(SECOND)), (said, fears), tagged)
 
 
-def extraction(*chains: Chain) -> Extraction:
-    made = Composer(scene(), (TAGGED, FOLLOWING), chains, KNOWN, EVEN)
+def extraction(*chains: Chain, tagged: tuple[TaggedRelation, ...] = ()) -> Extraction:
+    made = Composer(scene(tagged), (TAGGED, FOLLOWING), chains, KNOWN, EVEN)
     return made.extraction("en", "test")
 
 
@@ -89,8 +94,8 @@ def test_statements_that_follow_each_other_in_a_ring_end() -> None:
 
 def test_the_confidence_is_that_all_is_right() -> None:
     quotation = extraction().quotes[0]
-    assert dict(quotation.confidences) == {"quotation": 0.5, "speaker": 0.25}
-    assert quotation.confidence == 0.125
+    assert dict(quotation.confidences) == {"quotation": 0.5, "speaker": 0.5}
+    assert quotation.confidence == 0.25
 
 
 def test_a_chain_becomes_an_attribution_that_its_quotation_refers_to() -> None:
@@ -110,11 +115,18 @@ def test_a_hop_may_borrow_the_speaker_of_a_statement() -> None:
     assert [hop.speaker for hop in attribution.chain] == [QUILL]
 
 
-def test_relations_hold_the_marks_and_what_is_only_thought() -> None:
-    relations = extraction().relations
-    assert [r.content[0].of(BUILT.text) for r in relations] == ["“No lamps”", "“None.”", "rain"]
-    kinds = [RelationKind.SPEECH, RelationKind.SPEECH, RelationKind.THOUGHT]
-    assert [r.kind for r in relations] == kinds
+def test_relations_are_those_of_the_tagger_as_it_marks_them() -> None:
+    rain, she = span(BUILT, "rain"), span(BUILT, "She")
+    thought = TaggedRelation(she, span(BUILT, "fears"), (rain,), RelationKind.THOUGHT, 0.7, ())
+    found = extraction(tagged=(thought,)).relations
+    assert Relation(she, span(BUILT, "fears"), (rain,), RelationKind.THOUGHT, 0.7) in found
+
+
+def test_quotations_that_the_tagger_has_missed_are_relations_with_their_marks() -> None:
+    chances = ()
+    known = TaggedRelation(ADA, SAID, (FIRST,), RelationKind.SPEECH, 0.9, chances)
+    found = extraction(tagged=(known,)).relations
+    assert [r.content[0].of(BUILT.text) for r in found] == ["No lamps", "“None.”"]
 
 
 def test_a_relation_without_a_tag_has_the_source_it_follows() -> None:

@@ -12,11 +12,13 @@ PARTS = (TextSpan(0, 5),)
 CALIBRATION = Calibration(
     "v",
     {
-        "quotation": Logistic(0.0, {"speech": 1.0}),
-        "source": Logistic(0.0, {"choice": 1.0}),
-        "speaker": Logistic(0.0, {"resolved": 1.0, "unresolved": -3.0}),
-        "indirect": Logistic(0.0, {"class: say": 2.0}),
-        "indirect source": Logistic(5.0, {}),
+        "marked": Logistic(0.0, {"speech": 1.0}),
+        "marked source": Logistic(0.0, {"choice": 1.0}),
+        "marked indirect": Logistic(0.0, {"class: say": 2.0}),
+        "marked indirect source": Logistic(5.0, {}),
+        "quotation": Logistic(0.0, {"marked": 1.0}),
+        "indirect": Logistic(0.0, {"marked": 1.0}),
+        "speaker": Logistic(0.0, {"source": 1.0, "resolved": 1.0, "unresolved": -3.0}),
     },
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.types import TextSpan
-from training.corpus import GoldSpeech, read, read_speeches
+from training.corpus import GoldAnswers, GoldSpeech, read, read_answers
 
 MARKED = {
     "id": 7,
@@ -18,10 +18,8 @@ MARKED = {
 GOLD = {
     "text": "She said no.",
     "speakers": [{"id": "q", "name": "Ada Quill", "aliases": ["Quill"]}],
-    "quotes": [
-        {"parts": [[9, 11]], "speaker": "q", "speaker_mention": [0, 3]},
-        {"parts": [[9, 11]], "speaker": None, "speaker_mention": None},
-    ],
+    "quotes": [{"parts": [[9, 11]], "speaker": "q"}, {"parts": [[0, 3]], "speaker": None}],
+    "attributions": [{"content": [[9, 11]]}],
 }
 
 
@@ -44,10 +42,10 @@ def test_empty_spans_are_left_out(tmp_path: Path) -> None:
 
 
 def test_speeches_come_with_all_right_names(tmp_path: Path) -> None:
-    ((article, (named, nobody)),) = read_speeches(write(tmp_path / "a.jsonl", GOLD))
+    ((article, gold),) = read_answers(write(tmp_path / "a.jsonl", GOLD))
     assert article.text == "She said no."
-    assert named == GoldSpeech((TextSpan(9, 11),), TextSpan(0, 3), ("Ada Quill", "Quill"))
-    assert nobody.mention is None
+    named = GoldSpeech((TextSpan(9, 11),), ("Ada Quill", "Quill"))
+    assert gold == GoldAnswers((named, GoldSpeech((TextSpan(0, 3),), ())), ((TextSpan(9, 11),),))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +61,7 @@ def test_speeches_come_with_all_right_names(tmp_path: Path) -> None:
     ],
 )
 def test_a_name_is_right_or_not(name: str | None, names: tuple[str, ...], right: bool) -> None:
-    assert GoldSpeech((TextSpan(0, 1),), None, names).is_named(name) is right
+    assert GoldSpeech((TextSpan(0, 1),), names).is_named(name) is right
 
 
 def test_another_format_is_an_error(tmp_path: Path) -> None:
