@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.attribution import Chain, Link, Scene
 from onrecord.confidence import Calibration, Confidence, estimate
@@ -23,6 +23,7 @@ from onrecord.types import (
 )
 
 _FARTHEST = 12
+_JOINING = frozenset({"and that", "but that", "or that"})
 
 _Known = Mapping[TextSpan, tuple[Speaker, float]]
 """Speaker and raw score by source."""
@@ -115,11 +116,27 @@ class Composer:
             )
             for n, statement in enumerate(self._statements)
         ]
+        made = self._joined(made)
         taken = {s.report for s in self._statements}
         for number, report in enumerate(self._scene.reports):
             if number not in taken and self._is_relation(number, report):
                 made.append(Relation(report.source, report.cue, report.content, report.kind, 0.5))
         yield from sorted(made, key=lambda r: r.content[0].start)
+
+    def _joined(self, relations: Sequence[Relation]) -> list[Relation]:
+        """One relation of what stands under one cue: *said that …, and that …*."""
+        made: list[Relation] = []
+        for relation in relations:
+            last = made[-1] if made else None
+            if last is None or relation.cue is None or last.cue != relation.cue:
+                made.append(relation)
+                continue
+            text, pieces = self._scene.document.text, [*last.content, *relation.content]
+            left, right = last.content[-1], relation.content[0]
+            if text[left.end : right.start].strip(" ,") in _JOINING:
+                pieces = [*last.content[:-1], TextSpan(left.start, right.end), *relation.content[1:]]
+            made[-1] = replace(last, content=tuple(pieces))
+        return made
 
     def _is_relation(self, number: int, report: Report) -> bool:
         return bool(report.content) and self._scene.voices[number] is None

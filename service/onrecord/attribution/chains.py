@@ -12,6 +12,8 @@ from onrecord.types import Construction, HopRelation, RelationKind, Report, Stat
 
 _PUBLISHED = frozenset({"publish", "print", "broadcast", "release", "issue"})
 _REPORTED = frozenset({"report", "reveal", "disclose", "find"})
+_SOURCING = frozenset({"report", "read"})
+"""Verbs whose subject is an outlet or a document, whatever it is called."""
 _SELF = frozenset({"i", "we"})
 _FARTHEST = 4
 _MOST_AROUND = 3
@@ -185,7 +187,7 @@ def _is_sourced(scene: Scene, statement: Statement, link: Link, lexicon: CueLexi
     head = head_noun(scene, source)
     if head in lexicon.document or head in lexicon.press or _names_outlet(scene, source, lexicon):
         return True
-    return statement.report is not None and scene.reports[statement.report].lemma == "report"
+    return statement.report is not None and scene.reports[statement.report].lemma in _SOURCING
 
 
 def head_noun(scene: Scene, span: TextSpan) -> str:

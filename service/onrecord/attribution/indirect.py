@@ -40,7 +40,7 @@ def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statem
         taken: reports that are the tag of quoted words already.
     """
     lexicon = cues.load()
-    passed_on = set(handing_on(scene, lexicon))
+    passed_on = set(handing_on(scene, lexicon, taken))
     for number, report in enumerate(scene.reports):
         if number in taken or number in passed_on or scene.voices[number] is not None:
             continue
@@ -59,17 +59,20 @@ def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statem
         )
 
 
-def handing_on(scene: Scene, lexicon: CueLexicon) -> Iterator[int]:
+def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Iterator[int]:
     """Reports that hand on another's report: *officials said that inspectors had found …*.
 
-    The inner one states something, and its source stands at the very start of their content.
+    The inner one states something, or is the tag of quoted words, and its source stands at the
+    very start of a piece of their content.
     """
-    for report in scene.reports:
+    for number, report in enumerate(scene.reports):
         outer = report.outer
-        if outer is None or report.source is None or not _states(scene, report, lexicon):
+        if outer is None or report.source is None:
             continue
-        start = scene.reports[outer].content[0].start
-        if 0 <= report.source.start - start <= 1 or _all_but_the_tag(scene, report, outer):
+        if number not in taken and not _states(scene, report, lexicon):
+            continue
+        starts = [report.source.start - piece.start for piece in scene.reports[outer].content]
+        if any(0 <= apart <= 1 for apart in starts) or _all_but_the_tag(scene, report, outer):
             yield outer
 
 

@@ -49,7 +49,9 @@ def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Iterator[Report]:
     """*citing an email from a member of the panel*: whose words the document holds."""
     if noun.lemma not in lexicon.document:
         return
-    for child in scope.document.children(noun):
+    document = scope.document
+    beside = (c for c in document.children(document.head(noun)) if c.index == noun.index + 1)
+    for child in (*document.children(noun), *beside):
         inner = object_of(scope, child) if child.lower == "from" else None
         if inner is not None:
             yield _report(scope, child, inner)

@@ -14,6 +14,7 @@ from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, TextSpan
 
+_SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -45,14 +46,20 @@ def contents(
         return (Content(tag.content, Construction.TAG),)
     roots = _roots(scope, cue, lexicon)
     if roots:
-        return tuple(_clauses(scope, cue, roots, lexicon))
+        return tuple(_without(c, source) for c in _clauses(scope, cue, roots, lexicon))
     passive = _is_said_to(scope, cue)
     if passive:
         return (Content(passive, Construction.CLAUSE),)
     if cue.verb.dep == "parataxis" or (cue.verb.dep == "ccomp" and _inverted(scope, cue)):
         pieces = clause_pieces(scope, scope.document.head(cue.verb), {cue.verb.index})
-        return (Content(pieces, Construction.TAG),)
+        return (_without(Content(pieces, Construction.TAG), source),)
     return (Content((), Construction.COLON),)
+
+
+def _without(content: Content, source: Token | None) -> Content:
+    """*Ruiz, asked about it, laughed*: a clause that holds the source is not what it says."""
+    pieces = tuple(p for p in content.pieces if source is None or not p.contains(source.span))
+    return Content(pieces, content.construction if pieces else Construction.COLON)
 
 
 def _tag(
@@ -78,9 +85,9 @@ def _clauses(
         further.extend(joined)
         out = {t.index for t in joined} | set(_foreign(scope, root, lexicon))
         first.extend(clause_pieces(scope, root, barred | out))
-    object_ = _commanded(scope, cue, roots[0])
-    if object_ is not None and first:
-        first[0] = TextSpan(object_.start, first[0].end)
+    shared = _shared_object(scope, cue, roots[0])
+    if shared is not None and first and shared.start < first[0].start:
+        first[0] = TextSpan(shared.start, first[0].end)
     yield Content(_one_side(scope, cue, first, before=before), construction)
     for root in further:
         pieces = clause_pieces(scope, root, barred | set(_foreign(scope, root, lexicon)))
@@ -94,10 +101,11 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         if sources.resumed(scope, child, lexicon) is not None:
             yield child.index
             continue
-        as_clause = child.dep == "advcl" and any(
-            c.dep == "mark" and c.lower == "as" for c in scope.document.children(child)
-        )
-        if as_clause and CueClass.SAY in lexicon.classes(child.lemma):
+        below = list(scope.document.children(child))
+        as_clause = any(c.dep == "mark" and c.lower == "as" for c in below)
+        subject = any(c.dep == "nsubj" for c in below)
+        said = CueClass.SAY in lexicon.classes(child.lemma)
+        if child.dep == "advcl" and as_clause and subject and said:
             yield child.index
 
 
@@ -117,8 +125,13 @@ def _one_side(
         ),
         tokens[-1].end if tokens else cue.last.end,
     )
-    kept = [p for p in pieces if cue.last.end <= p.start < end]
+    kept = [p for p in pieces if cue.last.end <= p.start < end or _is_relative(scope, p)]
     return tuple(TextSpan(p.start, min(p.end, end)) for p in kept)
+
+
+def _is_relative(scope: Scope, piece: TextSpan) -> bool:
+    """*the park, which he said is full*: the pronoun that the clause sent ahead."""
+    return all(t.tag in {"WDT", "WP", "WRB"} for t in scope.document.tokens_in(piece))
 
 
 def _that_next(scope: Scope, token: Token) -> bool:
@@ -181,11 +194,12 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     return gerund and CueClass.GERUND in cue.classes
 
 
-def _commanded(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
-    """*urged ministers to go*: who is to do it stands in the content, as all behind the verb."""
-    if root.dep not in {"xcomp", "ccomp"} or CueClass.TELL in cue.classes:
+def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
+    """*Promised the lamp would stay lit*: the subject that the parser takes for an object."""
+    children = list(scope.document.children(root))
+    if any(c.dep in {"nsubj", "nsubjpass", "mark", "expl"} or c.tag[0] == "W" for c in children):
         return None
-    if not any(c.dep == "aux" and c.lower == "to" for c in scope.document.children(root)):
+    if cue.verb.lemma == "tell" or not _is_finite(root, children):
         return None
     for child in scope.document.children(cue.inner):
         if child.dep == "dobj" and cue.inner.index < child.index < root.index:
@@ -193,9 +207,13 @@ def _commanded(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
     return None
 
 
+def _is_finite(root: Token, children: list[Token]) -> bool:
+    return root.tag in tags.FINITE or any(c.tag in tags.FINITE for c in children if c.dep == "aux")
+
+
 def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:
     """*The mayor is said to have left*: the subject and the infinitive."""
-    if not cue.classes & {CueClass.SAY, CueClass.THINK} or not sources.is_passive(scope, cue.verb):
+    if cue.verb.lemma not in _SAID_TO or not sources.is_passive(scope, cue.verb):
         return ()
     children = list(scope.document.children(cue.verb))
     subject = next((c for c in children if c.dep == "nsubjpass"), None)

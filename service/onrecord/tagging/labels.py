@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.document.tree import Token
 from onrecord.tagging.phrases import mention_span
@@ -14,6 +15,7 @@ _COLON_BEFORE = re.compile(r":\s*\Z")
 _DASH_AFTER = re.compile(r"\s*(?:[-–—―]{1,2}|\()\s*(?=[\w@])")
 _COLON_AFTER = re.compile(r"\s*:\s+(?=\w)")
 _HANDLE = re.compile(r"@\w+")
+_PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
 _LONGEST_LABEL = 240
 
 
@@ -37,7 +39,9 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
         return None
     handle = _HANDLE.search(document.text, start, string.outer.start)
     if handle is not None:
-        return _label(string, TextSpan(*handle.span()), start, "the handle before the colon")
+        made = _label(string, TextSpan(*handle.span()), start, "the handle before the colon")
+        platform = _PLATFORM.match(document.text, handle.end(), string.outer.start)
+        return replace(made, medium=TextSpan(*platform.span(1))) if platform else made
     tokens = [t for t in document.tokens_in(TextSpan(start, string.outer.start))
               if scope.level(t) == OUTSIDE]  # fmt: skip
     sentence = max((t.sentence for t in tokens), default=-1)

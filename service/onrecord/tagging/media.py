@@ -26,7 +26,11 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
         for child in scope.document.children(clause):
             if not scope.same(child, verb):
                 continue
-            found = _carried(scope, child, clause, lexicon) or _used(scope, clause, child, lexicon)
+            found = (
+                _carried(scope, child, clause, lexicon)
+                or _used(scope, clause, child, lexicon)
+                or _placed(scope, child, lexicon)
+            )
             if found:
                 return found
     return _fronted(scope, verb, lexicon)
@@ -58,10 +62,7 @@ def _fronted(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
     first = scope.document.tokens[sentence.first]
     if first.pos != "ADP" or first.index >= verb.index or not scope.same(first, verb):
         return None
-    between = scope.document.tokens[first.index : verb.index]
-    if any(t.pos == "VERB" and t.tag in {"VBD", "VBZ", "VBP"} for t in between):
-        return None
-    return _carried(scope, first, verb, lexicon)
+    return _carried(scope, first, verb, lexicon) if verb.dep == "ROOT" else None
 
 
 def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -106,6 +107,14 @@ def _is_no_platform(scope: Scope, noun: Token) -> bool:
         entity.first <= noun.index < entity.last and entity.label in _NO_PLATFORM
         for entity in scope.document.entities
     )
+
+
+def _placed(scope: Scope, child: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """*said outside court* where the parser takes "outside" for an adjective."""
+    if child.dep != "dobj" or child.lemma not in lexicon.venue | lexicon.medium:
+        return None
+    before = scope.document.tokens[child.index - 1]
+    return TextSpan(before.start, child.end) if before.lower in _PLACED else None
 
 
 def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> TextSpan | None:

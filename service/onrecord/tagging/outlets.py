@@ -55,15 +55,8 @@ def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
             yield token
         elif token.dep in {"appos", "compound"} and head.lower in lexicon.press:
             yield token
-        elif token.index not in persons and _publishes(scope, token, head):
+        elif token.index not in persons and token.dep == "nsubj" and head.lemma in _PUBLISHES:
             yield token
-
-
-def _publishes(scope: Scope, subject: Token, verb: Token) -> bool:
-    if subject.dep != "nsubj" or verb.lemma not in _PUBLISHES:
-        return False
-    cites = (c.lemma in {"cite", "quote"} for c in scope.document.children(verb))
-    return any(cites)
 
 
 def _name(scope: Scope, head: Token) -> frozenset[str]:

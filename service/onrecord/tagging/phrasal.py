@@ -101,7 +101,7 @@ def _of(
         cue=TextSpan(first.start, last.end) if first.start < last.end else first.span,
         lemma=first.lemma if first.pos == "VERB" and first.lower != "according" else first.lower,
         source=mention_span(scope, _origin(scope, noun, lexicon)),
-        content=_content(scope, top, start, noun),
+        content=_content(scope, (top, noun), start, lexicon),
         reach=document.span_of(sentence.first, sentence.last),
         evidence=f"the phrase “{document.text[first.start : last.end]}”",
     )
@@ -119,18 +119,21 @@ def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token:
     return noun
 
 
-def _content(scope: Scope, top: Token, start: int, noun: Token) -> tuple[TextSpan, ...]:
+def _content(
+    scope: Scope, phrase: tuple[Token, Token], start: int, lexicon: CueLexicon
+) -> tuple[TextSpan, ...]:
     """The sentence around the phrase, or the clause where that stands inside another.
 
     Args:
         scope: the article.
-        top: the token of the phrase that hangs on the clause.
+        phrase: the token of the phrase that hangs on the clause, and the head of the source.
         start: index of the first token of the phrase.
-        noun: head of the source.
+        lexicon: the cue lexicon.
     """
     document = scope.document
+    top, noun = phrase
     sentence = document.sentence_of(top)
-    root = _root(scope, top, closes=_closes(scope, noun, sentence.last))
+    root = _root(scope, top, lexicon, closes=_closes(scope, noun, sentence.last))
     if document.subtree(root)[0] > sentence.first + 1:
         return _in_clause(scope, top, root)
     left = list(range(sentence.first, start))
@@ -148,7 +151,7 @@ def _in_clause(scope: Scope, top: Token, root: Token) -> tuple[TextSpan, ...]:
     return before if any(p.end > root.start for p in before) else pieces
 
 
-def _root(scope: Scope, top: Token, *, closes: bool) -> Token:
+def _root(scope: Scope, top: Token, lexicon: CueLexicon, *, closes: bool) -> Token:
     """The verb of the clause that the phrase belongs to.
 
     A phrase that closes the sentence belongs to all of it, not to the participle before it.
@@ -158,7 +161,10 @@ def _root(scope: Scope, top: Token, *, closes: bool) -> Token:
     root = document.head(top)
     while root.pos not in _VERBAL and document.head(root).index != root.index:
         root = document.head(root)
-    while root.dep in joined and document.head(root).pos in _VERBAL:
+    while document.head(root).pos in _VERBAL and document.head(root).index != root.index:
+        misread = root.dep == "ccomp" and not lexicon.classes(document.head(root).lemma)
+        if root.dep not in joined and not misread:
+            break
         root = document.head(root)
     return root
 

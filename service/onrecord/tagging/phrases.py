@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
@@ -39,7 +40,8 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
 def _provenance(scope: Scope, head: Token) -> int | None:
     """First token of what tells how a document came (*a memo seen by …*, *a list that …*)."""
     document = scope.document
-    if head.pos != "NOUN":
+    lexicon = cues.load()
+    if head.pos != "NOUN" or head.lemma not in lexicon.document | lexicon.medium:
         return None
     for child in document.children(head):
         came = child.dep == "acl" and child.tag == "VBN" and child.lemma in _CAME

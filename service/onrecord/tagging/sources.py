@@ -21,7 +21,9 @@ def find(scope: Scope, verb: Token) -> Token | None:
     for _ in range(_LONGEST_CLIMB):
         if is_passive(scope, token):
             # *He was quoted as saying*, *asked, she said*: the subject of the passive speaks.
-            return _agent(scope, token) if token is verb else _own(scope, token, verb)
+            if token is not verb:
+                return _own(scope, token, verb)
+            return _agent(scope, token) or _publication(scope, token)
         subject = _own(scope, token, verb)
         if subject is not None:
             return _antecedent(scope, subject, token)
@@ -48,17 +50,20 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return None
     if any(child.dep in _SUBJECT for child in scope.document.children(verb)):
         return None
-    if _unsaid(scope, verb):
+    if _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
     return governor if same_tense and clause.tag != verb.tag else None
 
 
-def _unsaid(scope: Scope, verb: Token) -> bool:
+def _unsaid(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """*did not say*, *declined to say*."""
     children = list(scope.document.children(verb))
+    if verb.lemma in {"decline", "refuse"}:
+        said = (lexicon.classes(c.lemma) for c in children if c.dep == "xcomp")
+        return any(CueClass.SAY in classes for classes in said)
     did = any(c.dep == "aux" and c.lemma == "do" for c in children)
-    return verb.lemma in {"decline", "refuse"} or (did and any(c.dep == "neg" for c in children))
+    return did and any(c.dep == "neg" for c in children)
 
 
 def is_asked(scope: Scope, verb: Token) -> bool:
@@ -93,6 +98,21 @@ def _agent(scope: Scope, verb: Token) -> Token | None:
     for child in scope.document.children(verb):
         if child.dep == "agent":
             return next((c for c in scope.document.children(child) if c.dep == "pobj"), None)
+    return None
+
+
+def _publication(scope: Scope, verb: Token) -> Token | None:
+    """*was described in the Courier as …*: a name that stands where a publication would."""
+    document = scope.document
+    for child in document.children(verb):
+        if child.dep != "prep" or child.lower not in {"in", "by"}:
+            continue
+        noun = next((c for c in document.children(child) if c.dep == "pobj"), None)
+        article = noun is not None and any(
+            c.dep == "det" and c.lower == "the" for c in document.children(noun)
+        )
+        if noun is not None and noun.pos == "PROPN" and article:
+            return noun
     return None
 
 

@@ -16,6 +16,13 @@ from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
+_SKIPPED = frozenset({"PUNCT", "SPACE", "CCONJ", "ADV"})
+_SUBORDINATES = frozenset(
+    {"when", "if", "once", "after", "while", "as", "although", "though", "because", "since",
+     "before", "until", "unless", "so", "whereas", "whenever", "in", "at", "on", "during", "under"}
+)  # fmt: skip
+_FEWEST_MISREAD = 8
 _STOPS = frozenset({",", "—", "–", "--"})
 _ENDS = frozenset({",", ";", "—", "–", "--", ".", "?", "!", ":"})
 _AFTER_VERB = frozenset(
@@ -59,6 +66,8 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
         return None
     rest = list(range(last + 1, sentence.last))
     if not _goes_on(scope, verb, body, last, rest):
+        if not _has_main_clause(scope, left):
+            return None
         rest = []
     return Tag(first, last, pieces_of(scope, left + rest))
 
@@ -109,8 +118,27 @@ def _end(scope: Scope, body: int, last: int) -> int:
 
 
 def _says_something(scope: Scope, left: Collection[int]) -> bool:
-    """Whether a finite verb stands before the tag."""
-    return any(scope.document.tokens[index].tag in FINITE for index in left)
+    """Whether a finite verb stands before the tag, or so many words that one was misread."""
+    tokens = [scope.document.tokens[index] for index in left]
+    if any(t.tag in FINITE for t in tokens):
+        return True
+    words = [t for t in tokens if t.pos not in {"PUNCT", "SPACE"}]
+    return len(words) >= _FEWEST_MISREAD and words[0].pos in {"DET", "PROPN", "NOUN", "NUM", "PRON"}
+
+
+def _has_main_clause(scope: Scope, left: Collection[int]) -> bool:
+    """Whether the words before the tag are more than *When the vote was lost*."""
+    first = next((i for i in left if scope.document.tokens[i].pos not in _SKIPPED), None)
+    if first is None or scope.document.tokens[first].lower not in _SUBORDINATES:
+        return True
+    document = scope.document
+    for index in left:
+        token = document.tokens[index]
+        verb = document.head(token) if token.dep in {"aux", "auxpass"} else token
+        bound = any(c.dep == "mark" or c.tag == "WRB" for c in document.children(verb))
+        if token.tag in FINITE and verb.dep in _MAIN and not bound:
+            return True
+    return False
 
 
 def _goes_on(scope: Scope, verb: Token, body: int, last: int, rest: list[int]) -> bool:
@@ -121,4 +149,4 @@ def _goes_on(scope: Scope, verb: Token, body: int, last: int, rest: list[int]) -
     words = [tokens[index] for index in rest if tokens[index].pos not in {"PUNCT", "SPACE"}]
     if not words or words[0].lower in _BREAKS_OFF:
         return False
-    return all(scope.levels[index] == scope.level(verb) for index in rest)
+    return all(scope.levels[index] == scope.level(verb) for index in rest[:3])

@@ -53,8 +53,10 @@ def _hands_on(scope: Scope, cue: Cue) -> bool:
 
 
 def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> Iterator[Report]:
+    unknown = CueClass.ASK in cue.classes and sources.is_asked(scope, cue.verb)
+    subject = sources.resumed(scope, cue.verb, lexicon) or cue.verb
     parties = _Parties(
-        sources.find(scope, sources.resumed(scope, cue.verb, lexicon) or cue.verb),
+        None if unknown else sources.find(scope, subject),
         roles.addressee(scope, cue.inner, cue.classes),
     )
     for content in contents(scope, cue, parties.source, parties.told, lexicon):
