@@ -51,11 +51,11 @@ class Composer:
     ) -> None:
         self._scene = scene
         self._statements = statements
-        self._chains = {chain.statement: f"t{n}" for n, chain in enumerate(chains, 1)}
-        self._links = chains
         self._resolution = resolution
         self._known = _by_source(resolution)
         self._voices = voices(statements, resolution)
+        self._hops = {c.statement: hops for c in chains if (hops := self._hops_of(c))}
+        self._chains = {number: f"t{n}" for n, number in enumerate(self._hops, 1)}
         self._confidences = tuple(
             estimate(calibration, s, v.score) for s, v in zip(statements, self._voices, strict=True)
         )
@@ -67,7 +67,7 @@ class Composer:
             text=document.text,
             language=language,
             quotes=tuple(self._quotation(n) for n in range(len(self._statements))),
-            attributions=tuple(map(self._attribution, self._links)),
+            attributions=tuple(map(self._attribution, self._hops)),
             speakers=self._resolution.speakers,
             relations=tuple(self._relations()),
             words=sum(1 for t in document.tokens if t.pos not in {"PUNCT", "SPACE"}),
@@ -93,10 +93,20 @@ class Composer:
             evidence=statement.evidence,
         )
 
-    def _attribution(self, chain: Chain) -> Attribution:
-        sure: Confidence = self._confidences[chain.statement]
-        hops = tuple(map(self._hop, chain.links))
-        return Attribution(self._chains[chain.statement], chain.content, hops, round(sure.joint, 4))
+    def _attribution(self, number: int) -> Attribution:
+        sure: Confidence = self._confidences[number]
+        content = self._statements[number].parts
+        hops = self._hops[number]
+        return Attribution(self._chains[number], content, hops, round(sure.joint, 4))
+
+    def _hops_of(self, chain: Chain) -> tuple[Hop, ...]:
+        """The hops, of neighbours by one speaker the later one: nobody passes words to himself."""
+        hops: list[Hop] = []
+        for hop in map(self._hop, chain.links):
+            if hops and hop.speaker is not None and hops[-1].speaker == hop.speaker:
+                hops.pop()
+            hops.append(hop)
+        return tuple(hops) if len(hops) > 1 or chain.sourced else ()
 
     def _hop(self, link: Link) -> Hop:
         voice = _resolved(self._known, link.source)
@@ -134,7 +144,11 @@ class Composer:
             text, pieces = self._scene.document.text, [*last.content, *relation.content]
             left, right = last.content[-1], relation.content[0]
             if text[left.end : right.start].strip(" ,") in _JOINING:
-                pieces = [*last.content[:-1], TextSpan(left.start, right.end), *relation.content[1:]]
+                pieces = [
+                    *last.content[:-1],
+                    TextSpan(left.start, right.end),
+                    *relation.content[1:],
+                ]
             made[-1] = replace(last, content=tuple(pieces))
         return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.attribution.scene import Scene
+from onrecord.attribution.scene import Scene, anchor
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import Construction, HopRelation, RelationKind, Report, Statement, TextSpan
@@ -32,11 +32,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The hops of one statement; `statement` is its position."""
+    """The hops of one statement; `statement` is its position.
+
+    `sourced`: whether one hop alone makes a chain of it, whoever the hops turn out to be.
+    """
 
     statement: int
     content: tuple[TextSpan, ...]
     links: tuple[Link, ...]
+    sourced: bool = True
 
 
 def chains(scene: Scene, statements: Sequence[Statement]) -> tuple[Chain, ...]:
@@ -45,8 +49,9 @@ def chains(scene: Scene, statements: Sequence[Statement]) -> tuple[Chain, ...]:
     made = []
     for number, statement in enumerate(statements):
         links = tuple(_once(_links(scene, statements, number, lexicon)))
-        if len(links) > 1 or (links and _is_sourced(scene, statement, links[0], lexicon)):
-            made.append(Chain(number, statement.parts, links))
+        sourced = any(_is_sourced(scene, statement, link, lexicon) for link in links)
+        if len(links) > 1 or sourced:
+            made.append(Chain(number, statement.parts, links, sourced))
     return tuple(made)
 
 
@@ -158,11 +163,27 @@ def _outlet(report: Report) -> Iterator[Link]:
 
 
 def _cited(scene: Scene, number: int) -> Iterator[Link]:
-    """*…, citing two officials*: citations behind the report in its sentence."""
-    reach = scene.reports[number].reach
-    for other in scene.reports[number + 1 : number + 2 + _FARTHEST]:
-        if other.construction is Construction.CITATION and other.reach == reach:
+    """*…, citing two officials*; *the Courier, quoting them, said*: citations in its sentence."""
+    report = scene.reports[number]
+    before = scene.reports[max(0, number - _FARTHEST) : number]
+    behind = scene.reports[number + 1 : number + 2 + _FARTHEST]
+    begin = report.source.end if report.source else anchor(report).start
+    for other in (*before, *behind):
+        if other.reach != report.reach or other.source is None:
+            continue
+        if anchor(other).start < begin or other.construction is not Construction.CITATION:
+            continue
+        if not _parted(scene, report, other):
             yield Link(other.source, other.cue, HopRelation.CITED)
+
+
+def _parted(scene: Scene, report: Report, citation: Report) -> bool:
+    """Whether another report of the same sentence stands between a report and a citation."""
+    left, right = sorted((anchor(report).end, anchor(citation).start))
+    return any(
+        other.content and left <= anchor(other).start < right and other.source != report.source
+        for other in scene.reports[scene.reports_from(left) : scene.reports_from(right)]
+    )
 
 
 def _relation(report: Report) -> HopRelation:
@@ -187,7 +208,11 @@ def _is_sourced(scene: Scene, statement: Statement, link: Link, lexicon: CueLexi
     head = head_noun(scene, source)
     if head in lexicon.document or head in lexicon.press or _names_outlet(scene, source, lexicon):
         return True
-    return statement.report is not None and scene.reports[statement.report].lemma in _SOURCING
+    if statement.report is None:
+        return False
+    lemma = scene.reports[statement.report].lemma
+    found = lemma == "find" and source.of(scene.document.text).lower() == "it"
+    return found or lemma in _SOURCING
 
 
 def head_noun(scene: Scene, span: TextSpan) -> str:

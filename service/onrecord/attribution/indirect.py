@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from onrecord.attribution.free import free_indirect
 from onrecord.attribution.scene import Scene
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
@@ -29,6 +30,7 @@ _IN_SO_MANY_WORDS = frozenset(
 """Commands and promises that are words themselves; one may agree, order or ask without any."""
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
+_TURN = "turn"
 _FEWEST_WORDS = 2
 
 
@@ -39,10 +41,16 @@ def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statem
         scene: the article.
         taken: reports that are the tag of quoted words already.
     """
+    stated = list(_stated(scene, taken))
+    yield from stated
+    yield from free_indirect(scene, stated)
+
+
+def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
     lexicon = cues.load()
     passed_on = set(handing_on(scene, lexicon, taken))
     for number, report in enumerate(scene.reports):
-        if number in taken or number in passed_on or scene.voices[number] is not None:
+        if number in taken or number in passed_on or not _in_open_voice(scene, number):
             continue
         if not _states(scene, report, lexicon) or _inside_another(scene, number, passed_on):
             continue
@@ -57,6 +65,12 @@ def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statem
             negated=report.negated,
             evidence=_evidence(report, lexicon),
         )
+
+
+def _in_open_voice(scene: Scene, number: int) -> bool:
+    """Whether the article itself reports, or the speaker of a turn in a transcript."""
+    voice = scene.voices[number]
+    return voice is None or scene.strings[voice].style == _TURN
 
 
 def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Iterator[int]:

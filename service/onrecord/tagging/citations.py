@@ -23,8 +23,14 @@ def citations(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
         if token.pos != "VERB":
             continue
         for cue, noun in _cited(scope, token, lexicon):
-            yield _report(scope, cue, noun)
-            yield from _origin(scope, noun, lexicon)
+            origin = _origin(scope, noun, lexicon)
+            yield _report(scope, cue, noun, origin)
+            if origin is not None:
+                yield _report(scope, origin, _object(scope, origin))
+
+
+def _object(scope: Scope, preposition: Token) -> Token:
+    return object_of(scope, preposition) or preposition
 
 
 def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Token, Token]]:
@@ -39,31 +45,43 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
             noun = object_of(scope, preposition) if preposition.lower == "from" else None
             if noun is not None:
                 yield preposition, noun
-    elif CueClass.CITE in lexicon.classes(verb.lemma) and verb.dep in _BESIDE:
+    elif CueClass.CITE in lexicon.classes(verb.lemma) and (
+        verb.dep in _BESIDE or quotes_as_saying(scope, verb)
+    ):
         noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)
         if noun is not None and not beside_quoted_words(scope, verb) and scope.same(noun, verb):
             yield verb, noun
 
 
-def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Iterator[Report]:
-    """*citing an email from a member of the panel*: whose words the document holds."""
+def quotes_as_saying(scope: Scope, verb: Token) -> bool:
+    """*quoted a diplomat as saying …*."""
+    document = scope.document
+    opened = (c for c in document.children(verb) if c.lower == "as" and c.index > verb.index)
+    return any(c.tag == "VBG" for preposition in opened for c in document.children(preposition))
+
+
+def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
+    """*citing an email from a member of the panel*: the "from" of whose words the email holds."""
     if noun.lemma not in lexicon.document:
-        return
+        return None
     document = scope.document
     beside = (c for c in document.children(document.head(noun)) if c.index == noun.index + 1)
     for child in (*document.children(noun), *beside):
-        inner = object_of(scope, child) if child.lower == "from" else None
-        if inner is not None:
-            yield _report(scope, child, inner)
+        if child.lower == "from" and object_of(scope, child) is not None:
+            return child
+    return None
 
 
-def _report(scope: Scope, cue: Token, noun: Token) -> Report:
+def _report(scope: Scope, cue: Token, noun: Token, origin: Token | None = None) -> Report:
     sentence = scope.document.sentence_of(cue)
+    source = _whole(scope, noun)
+    if origin is not None and source.start < origin.start < source.end:
+        source = TextSpan(source.start, scope.document.tokens[origin.index - 1].end)
     return Report(
         construction=Construction.CITATION,
         cue=cue.span,
         lemma=cue.lemma,
-        source=_whole(scope, noun),
+        source=source,
         content=(),
         reach=scope.document.span_of(sentence.first, sentence.last),
         evidence=f"the word “{cue.text}”",

@@ -9,6 +9,7 @@ from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
+_MOST_JOINED = 6
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -43,11 +44,13 @@ def pieces_of(scope: Scope, indices: Sequence[int]) -> tuple[TextSpan, ...]:
 
 def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
     """Further that-clauses joined to the one that `root` heads (*…, and that …*)."""
-    return tuple(
-        child
-        for child in scope.document.children(root)
-        if child.dep == "conj" and child.pos in _VERBAL and has_that(scope, child)
-    )
+    found: list[Token] = []
+    last: Token | None = root
+    while last is not None and len(found) < _MOST_JOINED:
+        joined = (c for c in scope.document.children(last) if c.dep == "conj")
+        last = next((c for c in joined if c.pos in _VERBAL and has_that(scope, c)), None)
+        found.extend([last] if last is not None else [])
+    return tuple(found)
 
 
 def has_that(scope: Scope, root: Token) -> bool:
@@ -86,4 +89,4 @@ def _trimmed(scope: Scope, piece: list[int]) -> TextSpan | None:
 def _droppable(token: Token) -> bool:
     if token.pos in {"PUNCT", "SPACE"} or token.dep == "cc":
         return True
-    return token.dep == "mark" and token.lower == "that"
+    return token.lower == "that" and (token.dep == "mark" or token.tag == "WDT")

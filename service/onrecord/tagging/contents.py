@@ -72,9 +72,7 @@ def _tag(
     return tags.find(scope, cue.verb, source, told)
 
 
-def _clauses(
-    scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon
-) -> Iterator[Content]:
+def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) -> Iterator[Content]:
     barred = {cue.verb.index, cue.inner.index}
     before = roots[0].index < cue.verb.index
     construction = Construction.TAG if before else Construction.CLAUSE
@@ -90,13 +88,14 @@ def _clauses(
         first[0] = TextSpan(shared.start, first[0].end)
     yield Content(_one_side(scope, cue, first, before=before), construction)
     for root in further:
-        pieces = clause_pieces(scope, root, barred | set(_foreign(scope, root, lexicon)))
+        out = {t.index for t in further} | set(_foreign(scope, root, lexicon))
+        pieces = clause_pieces(scope, root, barred | out - {root.index})
         if pieces:
             yield Content(pieces, construction)
 
 
 def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
-    """What hangs on a clause and is no part of it: *…, but did not say why*, *…, as Ruiz claims*."""
+    """What hangs on a clause and is no part of it: *but did not say why*, *as Ruiz claims*."""
     for child in scope.document.children(root):
         if sources.resumed(scope, child, lexicon) is not None:
             yield child.index

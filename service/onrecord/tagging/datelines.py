@@ -1,4 +1,4 @@
-"""Where a sentence proper begins: behind the place and agency, or the time, that stand before it."""
+"""Where a sentence proper begins: behind the place and agency, or the time, before it."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def _tagged(
     source = tokens[comma + 1 : -1]
     if not lemma or comma < _FEWEST_BEFORE or not 0 < len(source) <= _LONGEST_SOURCE:
         return
-    if any(t.tag in FINITE or scope.level(t) >= 0 for t in (*source, cue)):
+    if any(t.tag in FINITE for t in source) or any(scope.level(t) >= 0 for t in (*source, cue)):
         return
     if source[-1].pos not in {"NOUN", "PROPN", "PRON", "ADJ"}:
         return

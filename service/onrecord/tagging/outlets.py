@@ -9,6 +9,7 @@ from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.scope import Scope
 
+_AIRS = frozenset({"radio", "television", "tv", "news", "press", "newspaper", "broadcasting"})
 _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
 
 
@@ -35,6 +36,8 @@ class Outlets:
         if head.lower in self.lexicon.outlet:
             return True
         name = _name(self.scope, head)
+        if name & _AIRS:
+            return True
         return any(name <= known for known in self.known)
 
 
@@ -51,11 +54,13 @@ def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
         if token.pos != "PROPN":
             continue
         head = document.head(token)
-        if token.lower in lexicon.outlet and token.dep != "compound":
-            yield token
-        elif token.dep in {"appos", "compound"} and head.lower in lexicon.press:
-            yield token
-        elif token.index not in persons and token.dep == "nsubj" and head.lemma in _PUBLISHES:
+        beside = token.dep in {"appos", "compound"} and head.lower in lexicon.press
+        subject = token.dep == "nsubj" and head.lemma in _PUBLISHES
+        if (
+            (token.lower in lexicon.outlet and token.dep != "compound")
+            or beside
+            or (subject and token.index not in persons)
+        ):
             yield token
 
 

@@ -66,7 +66,9 @@ def _in_words(scope: Scope, noun: Token, lexicon: CueLexicon) -> Iterator[Report
         if child.dep == "poss":
             yield from _of(scope, (preposition, noun, noun), child, lexicon)
         elif child.lower == "of" and noun.lower == "words":
-            yield from _of(scope, (preposition, preposition, child), object_of(scope, child), lexicon)
+            yield from _of(
+                scope, (preposition, preposition, child), object_of(scope, child), lexicon
+            )
 
 
 def _as_reported(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Report]:
@@ -112,7 +114,7 @@ def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token:
     if noun.lemma not in lexicon.carrier:
         return noun
     for child in scope.document.children(noun):
-        if child.dep == "prep" and child.lower in {"from", "by"}:
+        if child.dep == "prep" and child.lower == "from":
             inner = next((c for c in scope.document.children(child) if c.dep == "pobj"), None)
             if inner is not None:
                 return inner

@@ -46,16 +46,25 @@ def _provenance(scope: Scope, head: Token) -> int | None:
     for child in document.children(head):
         came = child.dep == "acl" and child.tag == "VBN" and child.lemma in _CAME
         first = document.subtree(child)[0]
-        thing = child.dep == "relcl" and document.tokens[first].lower in {"that", "which"}
+        thing = child.dep in {"relcl", "acl"} and document.tokens[first].lower in {"that", "which"}
         if child.index > head.index and (came or thing):
             return first
     return None
 
 
 def _belongs(scope: Scope, token: Token, head: Token) -> bool:
-    if not scope.same(token, head) or token.text in _STOPS:
+    if not scope.same(token, head):
+        return False
+    if token.text in _STOPS and not _joins_words(scope, token):
         return False
     return token.pos != "SPACE" and not _is_mark(token)
+
+
+def _joins_words(scope: Scope, token: Token) -> bool:
+    """Whether a hyphen stands inside a word (*Marn-Loy*)."""
+    text = scope.document.text
+    before, behind = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    return token.text == "-" and before.isalnum() and behind.isalnum()
 
 
 def _is_mark(token: Token) -> bool:

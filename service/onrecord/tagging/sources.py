@@ -39,10 +39,10 @@ def find(scope: Scope, verb: Token) -> Token | None:
 def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     """*He said the vote was lost, but did not say why*: the cue whose subject the verb shares.
 
-    The parser joins the second cue to the reported clause. Tense tells it from a verb of that
+    So does *adding that …* behind a reported clause. The parser joins the second cue to the reported clause. Tense tells it from a verb of that
     clause: the report is in the tense of the first cue, where the clause is shifted back.
     """
-    if verb.dep != "conj" or not lexicon.classes(verb.lemma) & _RESUMING:
+    if verb.dep not in {"conj", "advcl"} or not lexicon.classes(verb.lemma) & _RESUMING:
         return None
     clause = scope.document.head(verb)
     governor = scope.document.head(clause)
@@ -50,6 +50,8 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return None
     if any(child.dep in _SUBJECT for child in scope.document.children(verb)):
         return None
+    if verb.dep == "advcl":
+        return governor if verb.lower == "adding" else None
     if _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from onrecord.document.tree import Document
 from onrecord.lexicon import cues
-from onrecord.tagging import scope as scopes
 from onrecord.tagging import outlets
+from onrecord.tagging import scope as scopes
 from onrecord.tagging.citations import citations
 from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.labels import label_reports
@@ -58,11 +58,7 @@ def _nested(reports: list[Report]) -> tuple[Report, ...]:
     made: list[Report] = []
     for number, report in enumerate(reports):
         near = range(max(0, number - 12), min(len(reports), number + 13))
-        holders = [
-            i
-            for i in near
-            if _holds(reports[i], report) and not _holds(report, reports[i])
-        ]
+        holders = [i for i in near if _holds(reports[i], report) and not _holds(report, reports[i])]
         outer = min(holders, key=lambda i: sum(map(len, reports[i].content)), default=None)
         made.append(replace(report, outer=outer))
     return tuple(made)

@@ -1,4 +1,4 @@
-"""Tags by their punctuation: *…, the Courier reported.*, *…, the study found, and …*, *…, she says.*
+"""Tags by their punctuation: *…, the Courier reported.*, *…, the study found, and …*
 
 A short clause of source and reporting verb between commas reports the sentence around it. Parsers
 that were trained on running text often hang such clauses elsewhere, so what stands between the
@@ -54,6 +54,8 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
         told: head of its addressee.
     """
     first = _first(scope, verb, subject)
+    if scope.document.tokens[first - 1].lower == "as" and first > 1:
+        first -= 1
     if not _opens(scope, first, verb) or not _bare(scope, verb, subject, told):
         return None
     sentence = scope.document.sentence_of(verb)
@@ -61,6 +63,8 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
     if subject.index > verb.index:
         body = max(body, scope.document.subtree(subject)[1])
     last = _end(scope, body, sentence.last)
+    if _brings_in_words(scope, verb, last, sentence.last):
+        return None
     left = list(range(sentence.first, first - 1))
     if not _says_something(scope, left):
         return None
@@ -100,7 +104,8 @@ def _bare(scope: Scope, verb: Token, subject: Token, told: Token | None) -> bool
     if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return False
     tokens = scope.document.tokens
-    ends = verb.index + 1 < len(tokens) and tokens[verb.index + 1].text in _ENDS
+    behind = max(verb.index, told.index if told else 0) + 1
+    ends = behind < len(tokens) and tokens[behind].text in _ENDS
     for child in scope.document.children(verb):
         if child.index < verb.index or child is subject or (told and child.index == told.index):
             continue
@@ -115,6 +120,15 @@ def _end(scope: Scope, body: int, last: int) -> int:
         if scope.document.tokens[index].text in _ENDS:
             return index
     return last
+
+
+def _brings_in_words(scope: Scope, verb: Token, last: int, end: int) -> bool:
+    """*…, Ruiz told the Courier: …*: a colon or quoted words behind; the tag is theirs."""
+    tokens = scope.document.tokens
+    if last < end and tokens[last].text == ":":
+        return True
+    near = range(last, min(last + 3, end))
+    return any(scope.levels[index] > scope.level(verb) for index in near)
 
 
 def _says_something(scope: Scope, left: Collection[int]) -> bool:

@@ -60,21 +60,16 @@ def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> I
         roles.addressee(scope, cue.inner, cue.classes),
     )
     for content in contents(scope, cue, parties.source, parties.told, lexicon):
-        yield _report(scope, cue, parties, content, lexicon, outlets)
+        yield _report(scope, cue, parties, content, outlets)
 
 
-def _report(  # noqa: PLR0913
-    scope: Scope,
-    cue: Cue,
-    parties: _Parties,
-    content: Content,
-    lexicon: CueLexicon,
-    outlets: Outlets,
+def _report(
+    scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
 ) -> Report:
     verb, told = cue.verb, parties.told
     to_outlet = told is not None and outlets.has(told)
     told_span = mention_span(scope, told) if told else None
-    medium = media.medium(scope, verb, lexicon)
+    medium = media.medium(scope, verb, outlets.lexicon)
     outlet = told_span if to_outlet else media.outlet(scope, medium, outlets)
     sentence = scope.document.sentence_of(verb)
     return Report(
