@@ -38,7 +38,7 @@ def pieces_of(scope: Scope, indices: Sequence[int]) -> tuple[TextSpan, ...]:
             pieces[-1].append(index)
         else:
             pieces.append([index])
-    spans = (_trimmed(scope, piece) for piece in pieces)
+    spans = (_trimmed(scope, piece, goes_on=n > 0) for n, piece in enumerate(pieces))
     return tuple(span for span in spans if span is not None)
 
 
@@ -72,10 +72,11 @@ def _joins(scope: Scope, left: int, right: int) -> bool:
     return all(t.pos in {"PUNCT", "SPACE"} for t in between)
 
 
-def _trimmed(scope: Scope, piece: list[int]) -> TextSpan | None:
+def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | None:
+    """Without edge punctuation, "that" and conjunction; *and* stays where a piece goes on."""
     tokens = scope.document.tokens
     first, last = 0, len(piece)
-    while first < last and _droppable(tokens[piece[first]]):
+    while first < last and _droppable(tokens[piece[first]], goes_on=goes_on):
         first += 1
     while last > first and (
         tokens[piece[last - 1]].pos in {"PUNCT", "SPACE"} or tokens[piece[last - 1]].dep == "cc"
@@ -86,7 +87,7 @@ def _trimmed(scope: Scope, piece: list[int]) -> TextSpan | None:
     return scope.document.span_of(piece[first], piece[last - 1] + 1)
 
 
-def _droppable(token: Token) -> bool:
-    if token.pos in {"PUNCT", "SPACE"} or token.dep == "cc":
+def _droppable(token: Token, *, goes_on: bool) -> bool:
+    if token.pos in {"PUNCT", "SPACE"} or (token.dep == "cc" and not goes_on):
         return True
     return token.lower == "that" and (token.dep == "mark" or token.tag == "WDT")

@@ -73,23 +73,23 @@ def _tag(
 
 
 def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) -> Iterator[Content]:
-    barred = {cue.verb.index, cue.inner.index}
+    """What the clauses of the cue say: those without "that" together, each other one alone."""
     before = roots[0].index < cue.verb.index
     construction = Construction.TAG if before else Construction.CLAUSE
+    further = [] if before else [j for root in roots for j in beside(scope, root)]
+    further += [root for root in roots[1:] if not before and has_that(scope, root)]
+    barred = {cue.verb.index, cue.inner.index, *(t.index for t in further)}
     first: list[TextSpan] = []
-    further: list[Token] = []
     for root in roots:
-        joined = beside(scope, root) if not before else ()
-        further.extend(joined)
-        out = {t.index for t in joined} | set(_foreign(scope, root, lexicon))
-        first.extend(clause_pieces(scope, root, barred | out))
+        if root not in further:
+            first.extend(clause_pieces(scope, root, barred | set(_foreign(scope, root, lexicon))))
     shared = _shared_object(scope, cue, roots[0])
     if shared is not None and first and shared.start < first[0].start:
         first[0] = TextSpan(shared.start, first[0].end)
     yield Content(_one_side(scope, cue, first, before=before), construction)
-    for root in further:
-        out = {t.index for t in further} | set(_foreign(scope, root, lexicon))
-        pieces = clause_pieces(scope, root, barred | out - {root.index})
+    for root in sorted(further, key=lambda token: token.index):
+        out = barred - {root.index} | set(_foreign(scope, root, lexicon))
+        pieces = clause_pieces(scope, root, out)
         if pieces:
             yield Content(pieces, construction)
 
@@ -111,10 +111,15 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
 def _one_side(
     scope: Scope, cue: Cue, pieces: list[TextSpan], *, before: bool
 ) -> tuple[TextSpan, ...]:
-    """Of a clause behind its cue: what stands behind it, and before the next semicolon."""
-    if before:
-        return tuple(pieces)
+    """Of a clause behind its cue: what stands behind it, and before the next semicolon.
+
+    Of a clause before its cue: what no semicolon parts from it.
+    """
     sentence = scope.document.sentence_of(cue.verb)
+    if before:
+        left = scope.document.tokens[sentence.first : cue.verb.index]
+        begin = max((t.end for t in left if t.text == ";" and scope.same(t, cue.verb)), default=0)
+        return tuple(piece for piece in pieces if piece.end > begin)
     tokens = scope.document.tokens[cue.last.index + 1 : sentence.last]
     end = next(
         (
@@ -184,9 +189,13 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         return True
     if cue.inner.pos == "ADJ":
         return child.dep == "advcl"
+    below = list(scope.document.children(child))
+    if child.dep == "advcl" and child.index > cue.inner.index:
+        unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
+        return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
     if child.dep != "xcomp":
         return False
-    auxiliaries = [c for c in scope.document.children(child) if c.dep in {"aux", "auxpass"}]
+    auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
     if any(c.lower == "to" for c in auxiliaries):
         return CueClass.COMMIT in cue.classes
     gerund = child.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries)

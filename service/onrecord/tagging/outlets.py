@@ -54,13 +54,10 @@ def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
         if token.pos != "PROPN":
             continue
         head = document.head(token)
+        ends_so = token.lower in lexicon.outlet and token.dep != "compound"
         beside = token.dep in {"appos", "compound"} and head.lower in lexicon.press
-        subject = token.dep == "nsubj" and head.lemma in _PUBLISHES
-        if (
-            (token.lower in lexicon.outlet and token.dep != "compound")
-            or beside
-            or (subject and token.index not in persons)
-        ):
+        publishes = token.dep == "nsubj" and head.lemma in _PUBLISHES
+        if ends_so or beside or (publishes and token.index not in persons):
             yield token
 
 

@@ -39,8 +39,9 @@ def find(scope: Scope, verb: Token) -> Token | None:
 def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     """*He said the vote was lost, but did not say why*: the cue whose subject the verb shares.
 
-    So does *adding that …* behind a reported clause. The parser joins the second cue to the reported clause. Tense tells it from a verb of that
-    clause: the report is in the tense of the first cue, where the clause is shifted back.
+    So does *adding that …* behind a reported clause. The parser joins the second cue to the
+    reported clause. Tense tells it from a verb of that clause: the report is in the tense of the
+    first cue, where the clause is shifted back.
     """
     if verb.dep not in {"conj", "advcl"} or not lexicon.classes(verb.lemma) & _RESUMING:
         return None
