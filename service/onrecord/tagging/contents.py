@@ -151,7 +151,7 @@ def _roots(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     if not roots and cue.last.dep == "prep":
         roots = [c for c in document.children(cue.last) if c.dep == "pcomp"]
     if not roots and CueClass.SAY in cue.classes:
-        roots = [*_lent(scope, cue, lexicon), *_behind_medium(scope, cue, lexicon)][:1]
+        roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue)][:1]
     behind = [root for root in roots if root.index > cue.verb.index]
     thats = [root for root in behind if has_that(scope, root)]
     return thats or behind or roots
@@ -171,15 +171,14 @@ def _follows_comma(scope: Scope, root: Token) -> bool:
     return that is not None and scope.document.tokens[that.index - 1].text == ","
 
 
-def _behind_medium(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
-    """*argued in a brief that …*: the clause hangs on the noun."""
+def _behind_phrase(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*argued in a brief that …*, *said to the clerk that …*: the clause hangs on the noun."""
     document = scope.document
     for preposition in document.children(cue.verb):
         if preposition.dep != "prep" or preposition.index < cue.verb.index:
             continue
         for noun in document.children(preposition):
-            known = noun.lemma in lexicon.medium or noun.lemma in lexicon.document
-            if noun.dep == "pobj" and known:
+            if noun.dep == "pobj":
                 clauses = (c for c in document.children(noun) if c.dep in {"acl", "relcl"})
                 yield from (c for c in clauses if has_that(scope, c))
 

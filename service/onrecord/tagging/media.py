@@ -88,8 +88,13 @@ def _carries(
         return True
     if noun.lower == "one":
         return _is_one_of(scope, noun, lexicon)
-    on_platform = preposition.lower == "on" and noun.pos == "PROPN" and clause.lemma in _POSTS
+    on_platform = preposition.lower == "on" and _is_name(noun) and clause.lemma in _POSTS
     return on_platform and not _is_no_platform(scope, noun)
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a noun is a name; those of platforms are often words that the parser knows."""
+    return noun.text[:1].isupper()
 
 
 def _is_one_of(scope: Scope, one: Token, lexicon: CueLexicon) -> bool:
@@ -123,7 +128,7 @@ def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> Tex
         return None
     if child.lemma not in lexicon.medium:
         return None
-    names = [c for c in scope.document.children(child) if c.dep == "compound" and c.pos == "PROPN"]
+    names = [c for c in scope.document.children(child) if c.dep == "compound" and _is_name(c)]
     if not names:
         return mention_span(scope, child)
     first, last = scope.document.subtree(names[-1])

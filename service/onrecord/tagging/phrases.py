@@ -38,15 +38,19 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
 
 
 def _provenance(scope: Scope, head: Token) -> int | None:
-    """First token of what tells how a document came (*a memo seen by …*, *a list that …*)."""
+    """First token of what is no part of a noun's name.
+
+    How a document came (*a memo seen by …*, *a memo that …*), and a that-clause, which is the
+    content of the verb before it (*said to the clerk that …*).
+    """
     document = scope.document
     lexicon = cues.load()
-    if head.pos != "NOUN" or head.lemma not in lexicon.document | lexicon.medium:
-        return None
+    paper = head.pos == "NOUN" and head.lemma in lexicon.document | lexicon.medium
     for child in document.children(head):
-        came = child.dep == "acl" and child.tag == "VBN" and child.lemma in _CAME
+        came = paper and child.dep == "acl" and child.tag == "VBN" and child.lemma in _CAME
         first = document.subtree(child)[0]
-        thing = child.dep in {"relcl", "acl"} and document.tokens[first].lower in {"that", "which"}
+        that = document.tokens[first].lower in {"that", "which"}
+        thing = that and (child.dep == "acl" or (paper and child.dep == "relcl"))
         if child.index > head.index and (came or thing):
             return first
     return None

@@ -53,7 +53,7 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return None
     if verb.dep == "advcl":
         return governor if verb.lower == "adding" else None
-    if _unsaid(scope, verb, lexicon):
+    if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
     return governor if same_tense and clause.tag != verb.tag else None

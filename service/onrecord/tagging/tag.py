@@ -15,7 +15,7 @@ from onrecord.tagging.labels import label_reports
 from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.verbs import verbal_reports
-from onrecord.types import QuotedString, Report
+from onrecord.types import QuotedString, Report, TextSpan
 
 
 def tag(document: Document, strings: Sequence[QuotedString]) -> tuple[Report, ...]:
@@ -31,41 +31,52 @@ def tag(document: Document, strings: Sequence[QuotedString]) -> tuple[Report, ..
     """
     scope = scopes.lay(document, strings)
     lexicon = cues.load()
-    headlines = list(headline_reports(scope, lexicon))
-    taken = {report.cue for report in headlines}
+    sure = [*headline_reports(scope, lexicon), *according_reports(scope, lexicon)]
+    taken = {report.cue for report in sure}
     found = [
-        *headlines,
+        *sure,
         *(r for r in _in_sentences(scope, lexicon) if r.cue not in taken),
         *label_reports(scope),
     ]
-    return _nested(sorted(found, key=_position))
+    return _nested(scope, sorted(found, key=_position))
 
 
 def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Report]:
     yield from verbal_reports(scope, lexicon, outlets.gather(scope, lexicon))
     yield from citations(scope, lexicon)
-    yield from according_reports(scope, lexicon)
     yield from nominal_reports(scope, lexicon)
 
 
-def _position(report: Report) -> tuple[int, int]:
-    anchor = report.cue or report.source or report.reach
-    return anchor.start, anchor.end
-
-
-def _nested(reports: list[Report]) -> tuple[Report, ...]:
+def _nested(scope: scopes.Scope, reports: list[Report]) -> tuple[Report, ...]:
     """Give each report the narrowest one of the same sentence whose content holds its cue."""
     made: list[Report] = []
     for number, report in enumerate(reports):
         near = range(max(0, number - 12), min(len(reports), number + 13))
-        holders = [i for i in near if _holds(reports[i], report) and not _holds(report, reports[i])]
+        holders = [
+            i
+            for i in near
+            if _holds(scope, reports[i], report) and not _holds(scope, report, reports[i])
+        ]
         outer = min(holders, key=lambda i: sum(map(len, reports[i].content)), default=None)
         made.append(replace(report, outer=outer))
     return tuple(made)
 
 
-def _holds(outer: Report, inner: Report) -> bool:
+def _holds(scope: scopes.Scope, outer: Report, inner: Report) -> bool:
+    """Whether the content of one report has the cue of another, in its own voice or inside it."""
     if inner.cue is None or not outer.reach.overlaps(inner.reach):
         return False
     cue = inner.cue
-    return any(piece.contains(cue) for piece in outer.content)
+    if not any(piece.contains(cue) for piece in outer.content):
+        return False
+    voice = scope.level(scope.document.tokens_in(_anchor(outer))[0])
+    return voice == scopes.OUTSIDE or scope.strings[voice].outer.contains(cue)
+
+
+def _anchor(report: Report) -> TextSpan:
+    return report.cue or report.source or report.reach
+
+
+def _position(report: Report) -> tuple[int, int]:
+    anchor = _anchor(report)
+    return anchor.start, anchor.end

@@ -1,0 +1,171 @@
+"""From the source that the article cites to the origin of the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.attribution import Scene, chains
+from onrecord.attribution.chains import Chain
+from onrecord.attribution.indirect import indirect_statements
+from onrecord.types import QuotationType, Statement, TextSpan
+from tests.parses import parsed, strings, tagged
+
+Hops = list[tuple[str | None, str]]
+
+
+def scene(text: str) -> Scene:
+    built = parsed(text)
+    return Scene(built, strings(built), tagged(text))
+
+
+def hops(text: str) -> list[Hops]:
+    """The chains of the indirect statements of a text: source and relation of each hop."""
+    read = scene(text)
+    return [_words(read, c) for c in chains(read, tuple(indirect_statements(read, ())))]
+
+
+def _words(read: Scene, chain: Chain) -> Hops:
+    text = read.document.text
+    return [(link.source.of(text) if link.source else None, link.relation) for link in chain.links]
+
+
+ONE_HOP = [
+    ("The dam was shut, according to the clerk.", ("the clerk", "according_to")),
+    ("Prices fell, as first reported by the Marrow Herald.", ("the Marrow Herald", "reported")),
+    ("The memo says the dam was shut.", ("The memo", "said")),
+    ("It also found that the alarm was off.", ("It", "reported")),
+    ("The mill will close, the Vessel Gazette reported.", ("the Vessel Gazette", "reported")),
+    ("The Herald published that the mill was lost.", ("The Herald", "published")),
+    ("Bells of Ostrey to fall silent at night, press reports", ("press", "reported")),
+]
+
+
+@pytest.mark.parametrize(("text", "hop"), ONE_HOP)
+def test_a_document_an_outlet_or_a_phrase_is_a_chain_by_itself(
+    text: str, hop: tuple[str, str]
+) -> None:
+    assert hops(text) == [[hop]]
+
+
+NO_CHAIN = ["Loy said the dam would hold.", "It was revealed that both had known."]
+
+
+@pytest.mark.parametrize("text", NO_CHAIN)
+def test_a_plain_speaker_is_no_chain(text: str) -> None:
+    assert hops(text) == []
+
+
+CHAINS = [
+    (
+        "The mill will close, the Herald reported, citing two clerks.",
+        [("the Herald", "reported"), ("two clerks", "cited")],
+    ),
+    (
+        "Radio Ostrey, quoting a diplomat, said the treaty was dead.",
+        [("Radio Ostrey", "said"), ("a diplomat", "cited")],
+    ),
+    (
+        "The ferry sank, the Herald reported, quoting a letter from the master.",
+        [("the Herald", "reported"), ("a letter", "cited"), ("the master", "cited")],
+    ),
+    (
+        "Officials told the Gazette that the mayor had said the harbour was bankrupt.",
+        [("the Gazette", "told"), ("Officials", "told"), ("the mayor", "said")],
+    ),
+    (
+        "A neighbour told deputies, the indictment says, that the money was in the wall.",
+        [("the indictment", "said"), ("A neighbour", "told")],
+    ),
+    (
+        "Loy said in an interview with the Marrow Herald that the dam would hold.",
+        [("the Marrow Herald", "said"), ("Loy", "said")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINS)
+def test_hops_run_from_the_readers_side_to_the_origin(text: str, expected: Hops) -> None:
+    assert hops(text) == [expected]
+
+
+def test_a_citation_belongs_to_the_report_before_it() -> None:
+    text = "Loy said the mill was lost, and the Herald reported, citing two clerks, that it would close."
+    assert all(("two clerks", "cited") not in chain for chain in hops(text)[:-1])
+
+
+NESTED = "“The captain told me, ‘Nobody will know,’” the cook said."
+
+
+def quoted(read: Scene, string: int, cue: str) -> Statement:
+    """A direct quotation of one string under the report with that cue."""
+    text = read.document.text
+    place = next(n for n, r in enumerate(read.reports) if r.cue and r.cue.of(text) == cue)
+    report, part = read.reports[place], read.strings[string].parts[0]
+    return Statement(
+        QuotationType.DIRECT, (part,), (part,), place, source=report.source, cue=report.cue
+    )
+
+
+def test_whoever_utters_the_outer_quotation_is_the_first_hop() -> None:
+    read = scene(NESTED)
+    outer, inner = quoted(read, 0, "said"), quoted(read, 1, "told")
+    (found,) = chains(read, (outer, inner))
+    assert found.statement == 1
+    assert _words(read, found) == [("the cook", "said"), ("The captain", "told")]
+
+
+def test_who_quotes_himself_is_no_hop_twice() -> None:
+    text = "“I said, ‘Nobody will know,’” the cook recalled."
+    read = scene(text)
+    outer, inner = quoted(read, 0, "recalled"), quoted(read, 1, "said")
+    assert chains(read, (outer, inner)) == ()
+
+
+def test_an_outer_quotation_without_a_tag_lends_its_speaker() -> None:
+    read = scene(NESTED)
+    outer = replace(quoted(read, 0, "said"), report=None, source=None, cue=None)
+    (found,) = chains(read, (outer, quoted(read, 1, "told")))
+    first = found.links[0]
+    assert (first.source, first.statement) == (None, 0)
+
+
+def test_no_source_stands_twice_in_a_chain() -> None:
+    read = scene(NESTED)
+    outer, inner = quoted(read, 0, "said"), quoted(read, 1, "told")
+    twice = (outer, replace(outer, parts=outer.parts), inner)
+    found = chains(read, twice)[-1]
+    sources = [link.source for link in found.links]
+    assert len(sources) == len(set(sources))
+
+
+def test_the_points_of_a_petition_are_the_petitions() -> None:
+    text = "The petition reads: “It is late.” ¶ “It is dear.”"
+    read = scene(text)
+    first = quoted(read, 0, "reads")
+    second = Statement(QuotationType.DIRECT, read.strings[1].parts, follows=0)
+    found = chains(read, (first, second))
+    assert [_words(read, c) for c in found] == [[("The petition", "said")]] * 2
+    assert found[1].links[0].cue is None
+
+
+def test_what_follows_a_person_is_no_chain() -> None:
+    text = "The clerk said: “It is late.” ¶ “It is dear.”"
+    read = scene(text)
+    second = Statement(QuotationType.DIRECT, read.strings[1].parts, follows=0)
+    assert chains(read, (quoted(read, 0, "said"), second)) == ()
+
+
+def test_a_chain_knows_whether_one_hop_is_enough() -> None:
+    read = scene("The bank said that Kern told them that profits would fall.")
+    (chain,) = chains(read, tuple(indirect_statements(read, ())))
+    assert len(chain.links) == 2
+    assert chain.sourced is False
+
+
+def test_spans_of_a_chain_are_those_of_its_statement() -> None:
+    read = scene("The dam was shut, according to the clerk.")
+    statements = tuple(indirect_statements(read, ()))
+    (chain,) = chains(read, statements)
+    assert chain.content == statements[0].parts == (TextSpan(0, len("The dam was shut")),)

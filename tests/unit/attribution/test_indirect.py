@@ -1,0 +1,147 @@
+"""Reported statements without quotation marks, and which reports are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution import Scene
+from onrecord.attribution.indirect import handing_on, indirect_statements
+from onrecord.lexicon import cues
+from onrecord.types import Statement
+from tests.parses import parsed, strings, tagged
+
+
+def scene(text: str) -> Scene:
+    built = parsed(text)
+    return Scene(built, strings(built), tagged(text))
+
+
+def stated(text: str) -> list[str]:
+    read = scene(text)
+    return [_words(read, statement) for statement in indirect_statements(read, ())]
+
+
+def _words(read: Scene, statement: Statement) -> str:
+    return " … ".join(part.of(read.document.text) for part in statement.parts)
+
+
+IN_WORDS = [
+    ("Loy said the dam would hold.", "the dam would hold"),
+    ("Loy denied having met the contractor.", "having met the contractor"),
+    ("Marn vowed to dig a canal.", "to dig a canal"),
+    ("Inspectors found that the alarm was off.", "the alarm was off"),
+    ("The memo shows that the alarm was off.", "the alarm was off"),
+    ("The dam was shut, according to the clerk.", "The dam was shut"),
+    ("Her accusation that the board had lied was read aloud.", "the board had lied"),
+    ("Marn made it clear that no ferry would be sold.", "no ferry would be sold"),
+    ("It was revealed that both had known.", "both had known"),
+    ("A reporter asked whether the dam was safe.", "whether the dam was safe"),
+    ("Marn would not say whether it was safe.", "whether it was safe"),
+    ("Officers think it would help, although they note that the goats can jump.", "the goats can jump"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), IN_WORDS)
+def test_what_a_source_put_in_words_is_a_statement(text: str, content: str) -> None:
+    assert stated(text) == [content]
+
+
+NOT_IN_WORDS = [
+    # of the mind alone
+    "Loy believes that they are wrong.",
+    # might have been said
+    "Marn could say that the dam is safe.",
+    # deeds that need no words
+    "The coastguard ordered two trawlers to leave the bay.",
+    "Loy agreed to leave the bay.",
+    # nobody is said to have asked
+    "Asked whether she would go, Marn shook her head.",
+    "Her husband was asked what he would miss.",
+    # a noun that nobody owns
+    "The claim that the board had lied was read aloud.",
+    # a person who shows
+    "The clerk showed that the alarm was off.",
+    # nothing is left to report
+    "Loy denied wrongdoing.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_IN_WORDS)
+def test_what_nobody_put_in_words_is_none(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_mostly_quoted_words_are_decided_by_their_string() -> None:
+    assert stated("Loy said that “the dam will hold for a hundred years” or so.") == []
+
+
+def test_a_report_that_hands_on_another_is_no_statement() -> None:
+    text = "Officials told the Gazette that the mayor had said the harbour was bankrupt."
+    read = scene(text)
+    (outer,) = set(handing_on(read, cues.load(), ()))
+    assert read.reports[outer].lemma == "tell"
+    assert stated(text) == ["the harbour was bankrupt"]
+
+
+def test_a_tag_around_a_report_hands_it_on() -> None:
+    text = "A neighbour told deputies, the indictment says, that the money was in the wall."
+    assert stated(text) == ["the money was in the wall"]
+
+
+def test_a_report_deep_inside_another_is_part_of_it() -> None:
+    text = "Marn said the road would be shut when the clerk said it was safe."
+    assert stated(text) == ["the road would be shut when the clerk said it was safe"]
+
+
+def test_the_tag_of_quoted_words_is_taken() -> None:
+    read = scene("Loy said the dam would hold.")
+    place = next(n for n, report in enumerate(read.reports) if report.lemma == "say")
+    assert list(indirect_statements(read, {place})) == []
+
+
+def test_reports_inside_quotations_are_not_the_articles() -> None:
+    assert stated("“The clerk said the dam would hold,” Loy recalled.") == []
+
+
+def test_the_evidence_names_form_class_and_what_is_missing() -> None:
+    read = scene("Loy declined to say who had paid.")
+    (statement,) = indirect_statements(read, ())
+    names = {feature.name for feature in statement.evidence}
+    assert {"form: clause", "class: say", "negated"} <= names
+    (passive,) = indirect_statements(scene("It was revealed that both had known."), ())
+    assert "no source" in {feature.name for feature in passive.evidence}
+
+
+FREE = "The minister said the line would close. Buses would run instead. It was late."
+
+
+def test_free_indirect_speech_goes_on_with_what_was_said() -> None:
+    assert stated(FREE) == ["the line would close", "Buses would run instead."]
+
+
+def test_free_indirect_speech_has_a_source_and_no_cue() -> None:
+    read = scene(FREE)
+    statement = list(indirect_statements(read, ()))[-1]
+    assert statement.source is not None
+    assert statement.source.of(read.document.text) == "The minister"
+    assert statement.cue is None
+    assert [feature.name for feature in statement.evidence] == ["free indirect"]
+
+
+NOT_FREE = [
+    # a condition; a cue; a quotation; the present; another paragraph; a report of no future
+    "The minister said the line would close. If it froze, work would stop.",
+    "The minister said the line would close. “We would stop,” Loy said.",
+    "The minister says the line would close. Buses would run instead.",
+    "The minister said the line would close. ¶ Buses would run instead.",
+    "The minister said the line was closed. Buses would run instead.",
+    "The minister said the line would close. I would stop.",
+    "It was revealed that the line would close. Buses would run instead.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_FREE)
+def test_what_does_not_go_on(text: str) -> None:
+    read = scene(text)
+    found = indirect_statements(read, ())
+    assert not [s for s in found if s.cue is None]

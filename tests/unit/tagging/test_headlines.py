@@ -1,0 +1,34 @@
+"""Tags of headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parses import report, tagged
+
+
+def test_a_headline_ends_in_source_and_verb() -> None:
+    found = report("Dam to stay shut for a year, engineers say", "say")
+    assert found == {
+        "form": "tag",
+        "source": "engineers",
+        "content": "Dam to stay shut for a year",
+    }
+
+
+def test_a_verb_that_is_read_as_a_noun() -> None:
+    found = report("Bells of Ostrey to fall silent at night, press reports", "reports")
+    assert found["source"] == "press"
+    assert found["content"] == "Bells of Ostrey to fall silent at night"
+
+
+NO_HEADLINES = [
+    "Dam to stay shut for a year",
+    "Dam shut, mayor out, clerk in",
+    "Dam shut, says mayor who has been away since the end of a very long May",
+]
+
+
+@pytest.mark.parametrize("text", NO_HEADLINES)
+def test_what_is_no_headline_tag(text: str) -> None:
+    assert not [r for r in tagged(text) if r.evidence.startswith("the headline")]

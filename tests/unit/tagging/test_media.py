@@ -1,0 +1,28 @@
+"""Where, and through what, words were put."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parses import report
+
+MEDIA = [
+    ("Loy said in a statement that the dam would hold.", "said", "in a statement"),
+    ("In a statement, Loy said the dam would hold.", "said", "In a statement"),
+    ("In one of the letters, a manager wrote that soup was late.", "wrote", "In one of the letters"),
+    ("“I trusted him,” Marn told reporters outside the town hall on Tuesday.", "told", "outside the town hall"),
+    ("Marn said outside court: “I trusted him.”", "said", "outside court"),
+    ("Marn wrote on Perch: “Shut again.”", "wrote", "on Perch"),
+    ("Loy said by phone that he was not leaving.", "said", "by phone"),
+    ("“We are leaving,” Loy said through a lawyer.", "said", "through a lawyer"),
+    ("He used his Perch account to say that the dam was safe.", "say", "Perch"),
+    ("He took the stage to say that the dam was safe.", "say", None),
+    ("Loy said on Friday that the dam would hold.", "said", None),
+    ("Loy said in one of the rooms that the dam would hold.", "said", None),
+    ("In Ostrey, Loy said the dam would hold.", "said", None),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "medium"), MEDIA)
+def test_the_medium_of_a_cue(text: str, cue: str, medium: str | None) -> None:
+    assert report(text, cue).get("medium") == medium

@@ -1,0 +1,46 @@
+"""Newspapers, stations and agencies that are told something."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parses import report
+
+TOLD = [
+    # the last word of the name, or a word for the air, says so
+    ("Loy told the Vessel Gazette that the dam would hold.", "told", "the Vessel Gazette"),
+    ("Loy told Radio Ostrey that the dam would hold.", "told", "Radio Ostrey"),
+    # a noun for one
+    ("Loy told the magazine that the dam would hold.", "told", "the magazine"),
+    # an interview with one
+    (
+        "Loy said in an interview with the Marrow Herald that the dam would hold.",
+        "said",
+        "the Marrow Herald",
+    ),
+    # a short name of one that reports elsewhere in the article, or is called a newspaper
+    (
+        "El Farol de Ostrey reports that the mill is lost. ¶ One woman told El Farol that she wept.",
+        "told",
+        "El Farol",
+    ),
+    (
+        "Loy writes for the newspaper Perlmutter. ¶ Marn told Perlmutter that she wept.",
+        "told",
+        "Perlmutter",
+    ),
+    ("Loy told the clerk that the dam would hold.", "told", None),
+    ("Loy told Odile Marn that the dam would hold.", "told", None),
+    ("Loy told her that the dam would hold.", "told", None),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "outlet"), TOLD)
+def test_an_outlet_that_is_told(text: str, cue: str, outlet: str | None) -> None:
+    assert report(text, cue).get("outlet") == outlet
+
+
+def test_an_outlet_is_no_addressee_but_the_medium() -> None:
+    found = report("Loy told the Vessel Gazette that the dam would hold.", "told")
+    assert "addressee" not in found
+    assert found["medium"] == "the Vessel Gazette"

@@ -1,0 +1,87 @@
+"""According to, per, via, in the words of, as reported by."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parses import report, tagged
+
+PHRASES = [
+    (
+        "According to the clerk, the dam would hold.",
+        "According to",
+        ("the clerk", "the dam would hold"),
+    ),
+    (
+        "The dam, according to the clerk, would hold.",
+        "according to",
+        ("the clerk", "The dam … would hold"),
+    ),
+    (
+        "The dam would hold, according to the clerk.",
+        "according to",
+        ("the clerk", "The dam would hold"),
+    ),
+    (
+        "The dam would hold, according to the clerk, and nobody slept.",
+        "according to",
+        ("the clerk", "The dam would hold"),
+    ),
+    # a participle before the phrase is not all that it reports
+    (
+        "Loy ran the clerk over, killing her, according to police.",
+        "according to",
+        ("police", "Loy ran the clerk over, killing her"),
+    ),
+    # reports from an outlet are the outlet's; a report by somebody stays a report
+    (
+        "The dam was shut, according to reports from the Vessel Gazette.",
+        "according to",
+        ("the Vessel Gazette", "The dam was shut"),
+    ),
+    (
+        "The dam was shut, according to a report by the clerks.",
+        "according to",
+        ("a report by the clerks", "The dam was shut"),
+    ),
+    # inside a reported clause it belongs to that clause
+    (
+        "Loy said that, according to the memo, the dam would hold.",
+        "according to",
+        ("the memo", "the dam would hold"),
+    ),
+    ("Per the memo, the dam would hold.", "Per", ("the memo", "the dam would hold")),
+    ("The strike is over, via Meridian Wire.", "via", ("Meridian Wire", "The strike is over")),
+    (
+        "In the words of the engineer, the dam is a sieve.",
+        "In the words of",
+        ("the engineer", "the dam is a sieve"),
+    ),
+    ("In her words, the dam is a sieve.", "In her words", ("her", "the dam is a sieve")),
+    (
+        "Prices fell, as first reported by the Marrow Herald.",
+        "reported",
+        ("the Marrow Herald", "Prices fell"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "expected"), PHRASES)
+def test_source_and_content_of_a_phrase(text: str, cue: str, expected: tuple[str, str]) -> None:
+    found = report(text, cue)
+    assert (found["source"], found["content"]) == expected
+    assert found["form"] == "according_to"
+
+
+NO_PHRASES = [
+    "The men were paid per day.",
+    "The ferry sails via Ostrey.",
+    "The clerks were paid according to rank or age.",
+    "The memo was read in the words of old.",
+    "A fire was reported by the clerk.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PHRASES[:2] + NO_PHRASES[4:])
+def test_what_brings_in_no_source(text: str) -> None:
+    assert not [r for r in tagged(text) if r.construction.value == "according_to"]

@@ -1,0 +1,71 @@
+"""Tags between commas report the sentence around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.tagging import tags
+from tests.parses import report, scoped
+
+AROUND = [
+    ("The mill will close, the Vessel Gazette reported.", "reported", "The mill will close"),
+    ("The mill will close, Loy said on Friday.", "said", "The mill will close"),
+    ("The mill will close, said the mayor of Ostrey.", "said", "The mill will close"),
+    ("Prices fell, as the Marrow Herald first reported.", "reported", "Prices fell"),
+    ("The road, Marn said, would be closed.", "said", "The road … would be closed"),
+    ("It began, Loy says, with a noise like a fridge.", "says", "It began … with a noise like a fridge"),
+    (
+        "Crabs sleep, the study found, and they dream of the tide.",
+        "found",
+        "Crabs sleep … and they dream of the tide",
+    ),
+    (
+        "The road would be shut, she told councillors, and buses would run.",
+        "told",
+        "The road would be shut … and buses would run",
+    ),
+    # what opens a new thought behind the tag is the article's own
+    ("The road is shut, Marn said, but shops are open.", "said", "The road is shut"),
+    (
+        "The mill will close, the Herald reported, citing two clerks.",
+        "reported",
+        "The mill will close",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), AROUND)
+def test_the_sentence_around_a_tag_is_what_it_reports(text: str, cue: str, content: str) -> None:
+    found = report(text, cue)
+    assert found["content"] == content
+    assert found["form"] == "tag"
+
+
+def test_a_misread_verb_before_the_tag_does_not_matter() -> None:
+    text = "A salve rubbed into the skin cut cases of gout by half, doctors said on Friday."
+    assert report(text, "said")["content"] == text.split(", doctors")[0]
+
+
+NO_TAGS = [
+    # the words behind are what the verb brings in
+    ("When it rained, Loy said, “we stopped.”", "said", "Loy"),
+    ("Asked if he would go, Loy told the Gazette: “And do what?”", "told", "Loy"),
+    # no whole statement stands before
+    ("On Friday, Loy said the mill would close.", "said", "Loy"),
+    ("When the vote was lost, Loy said it was over.", "said", "Loy"),
+    ("Loy said the mill would close.", "said", "Loy"),
+    ("In Ostrey, officials reported a fire.", "reported", "officials"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), NO_TAGS)
+def test_what_is_no_tag(text: str, verb: str, subject: str) -> None:
+    scope = scoped(text)
+    tokens = {token.text: token for token in scope.document.tokens}
+    assert tags.find(scope, tokens[verb], tokens[subject], None) is None
+
+
+def test_a_subordinate_clause_alone_is_not_reported() -> None:
+    scope = scoped("When the vote was lost, Loy said, citing the clerk, it was over.")
+    tokens = {token.text: token for token in scope.document.tokens}
+    assert tags.find(scope, tokens["said"], tokens["Loy"], None) is None
