@@ -185,7 +185,7 @@ def _behind_phrase(scope: Scope, cue: Cue) -> Iterator[Token]:
 
 def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if child.dep in {"ccomp", "pcomp"} and child.pos in _CLAUSAL:
-        return True
+        return child.index > cue.verb.index or not _is_participle(scope, child)
     if cue.inner.pos == "ADJ":
         return child.dep == "advcl"
     below = list(scope.document.children(child))
@@ -199,6 +199,13 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         return CueClass.COMMIT in cue.classes
     gerund = child.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries)
     return gerund and CueClass.GERUND in cue.classes
+
+
+def _is_participle(scope: Scope, root: Token) -> bool:
+    """*Asked about it, Ruiz said …*: no clause of its own."""
+    children = scope.document.children(root)
+    bound = any(c.dep in {"aux", "auxpass", "nsubj", "nsubjpass", "expl"} for c in children)
+    return root.tag in {"VBN", "VBG"} and not bound
 
 
 def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:

@@ -100,10 +100,10 @@ def _of(
     start = min(first.index, (marker or top).index)
     yield Report(
         construction=Construction.ACCORDING_TO,
-        cue=TextSpan(first.start, last.end) if first.start < last.end else first.span,
+        cue=TextSpan(first.start, last.end),
         lemma=first.lemma if first.pos == "VERB" and first.lower != "according" else first.lower,
         source=mention_span(scope, _origin(scope, noun, lexicon)),
-        content=_content(scope, (top, noun), start, lexicon),
+        content=_content(scope, (top, last, noun), start, lexicon),
         reach=document.span_of(sentence.first, sentence.last),
         evidence=f"the phrase “{document.text[first.start : last.end]}”",
     )
@@ -122,24 +122,25 @@ def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token:
 
 
 def _content(
-    scope: Scope, phrase: tuple[Token, Token], start: int, lexicon: CueLexicon
+    scope: Scope, phrase: tuple[Token, Token, Token], start: int, lexicon: CueLexicon
 ) -> tuple[TextSpan, ...]:
     """The sentence around the phrase, or the clause where that stands inside another.
 
     Args:
         scope: the article.
-        phrase: the token of the phrase that hangs on the clause, and the head of the source.
+        phrase: the token of the phrase that hangs on the clause, the last one of its cue, and the
+            head of its source.
         start: index of the first token of the phrase.
         lexicon: the cue lexicon.
     """
     document = scope.document
-    top, noun = phrase
+    top, last, noun = phrase
     sentence = document.sentence_of(top)
     root = _root(scope, top, lexicon, closes=_closes(scope, noun, sentence.last))
     if document.subtree(root)[0] > sentence.first + 1:
         return _in_clause(scope, top, root)
     left = list(range(sentence.first, start))
-    right = list(range(max(document.subtree(noun)[1], top.index + 1), sentence.last))
+    right = list(range(max(document.subtree(noun)[1], last.index + 1), sentence.last))
     if _is_clause(scope, left):
         return pieces_of(scope, left)
     indices = left + right if _has_words(scope, left) else right

@@ -73,11 +73,3 @@ def _joins_words(scope: Scope, token: Token) -> bool:
 
 def _is_mark(token: Token) -> bool:
     return token.pos == "PUNCT" and token.text in {'"', "''", "``"}
-
-
-def conjoined_start(scope: Scope, head: Token) -> Token:
-    """The first head of a coordination (*Barraclough and Roe*)."""
-    token = head
-    while token.dep == "conj" and scope.document.head(token).pos in NOMINAL:
-        token = scope.document.head(token)
-    return token

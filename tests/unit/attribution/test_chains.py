@@ -49,7 +49,11 @@ def test_a_document_an_outlet_or_a_phrase_is_a_chain_by_itself(
     assert hops(text) == [[hop]]
 
 
-NO_CHAIN = ["Loy said the dam would hold.", "It was revealed that both had known."]
+NO_CHAIN = [
+    "Loy said the dam would hold.",
+    "It was revealed that both had known.",
+    "They said the dam would hold.",
+]
 
 
 @pytest.mark.parametrize("text", NO_CHAIN)
@@ -91,8 +95,8 @@ def test_hops_run_from_the_readers_side_to_the_origin(text: str, expected: Hops)
 
 
 def test_a_citation_belongs_to_the_report_before_it() -> None:
-    text = "Loy said the mill was lost, and the Herald reported, citing two clerks, that it would close."
-    assert all(("two clerks", "cited") not in chain for chain in hops(text)[:-1])
+    text = "Loy said the mill was lost, and the Herald reported, citing clerks, that it was."
+    assert all(("clerks", "cited") not in chain for chain in hops(text)[:-1])
 
 
 NESTED = "“The captain told me, ‘Nobody will know,’” the cook said."

@@ -35,9 +35,13 @@ IN_WORDS = [
     ("Her accusation that the board had lied was read aloud.", "the board had lied"),
     ("Marn made it clear that no ferry would be sold.", "no ferry would be sold"),
     ("It was revealed that both had known.", "both had known"),
+    ("It was found that both had known.", "both had known"),
     ("A reporter asked whether the dam was safe.", "whether the dam was safe"),
     ("Marn would not say whether it was safe.", "whether it was safe"),
-    ("Officers think it would help, although they note that the goats can jump.", "the goats can jump"),
+    (
+        "Officers think it would help, although they note that the goats can jump.",
+        "the goats can jump",
+    ),
 ]
 
 
@@ -57,6 +61,9 @@ NOT_IN_WORDS = [
     # nobody is said to have asked
     "Asked whether she would go, Marn shook her head.",
     "Her husband was asked what he would miss.",
+    # a word alone
+    "Loy said so.",
+    "Loy vowed revenge.",
     # a noun that nobody owns
     "The claim that the board had lied was read aloud.",
     # a person who shows
@@ -136,6 +143,8 @@ NOT_FREE = [
     "The minister said the line would close. ¶ Buses would run instead.",
     "The minister said the line was closed. Buses would run instead.",
     "The minister said the line would close. I would stop.",
+    "The minister said the line would close. The clerk said it would not.",
+    "The minister said the line would close. It is late.",
     "It was revealed that the line would close. Buses would run instead.",
 ]
 

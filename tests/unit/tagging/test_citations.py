@@ -15,17 +15,25 @@ CITED = [
         "one person in the room",
     ),
     (
-        "Prices will rise, the Herald reported, citing a memo that it attributed to a senior clerk.",
+        "Prices will rise, the Herald reported, citing a memo that it attributed to a clerk.",
         "citing",
         "a memo",
     ),
     (
-        "Prices will rise, the Herald reported, citing a memo that it attributed to a senior clerk.",
+        "Prices will rise, the Herald reported, citing a memo that it attributed to a clerk.",
         "attributed",
-        "a senior clerk",
+        "a clerk",
     ),
-    ("The ferry sank, the Herald reported, quoting a letter from the master.", "quoting", "a letter"),
-    ("The ferry sank, the Herald reported, quoting a letter from the master.", "from", "the master"),
+    (
+        "The ferry sank, the Herald reported, quoting a letter from the master.",
+        "quoting",
+        "a letter",
+    ),
+    (
+        "The ferry sank, the Herald reported, quoting a letter from the master.",
+        "from",
+        "the master",
+    ),
     ("Marn had left, the Herald learned from a neighbour.", "from", "a neighbour"),
 ]
 

@@ -46,7 +46,11 @@ CLAUSES = [
         "said",
         "the dam was safe",
     ),
-    ("The clerk warned that it would flood, adding that boats were ready.", "adding", "boats were ready"),
+    (
+        "The clerk warned that it would flood, adding that boats were ready.",
+        "adding",
+        "boats were ready",
+    ),
     # the clause that a tag parts from its verb
     (
         "A neighbour told deputies, the indictment says, that the money was in the wall.",
@@ -65,6 +69,7 @@ NOTHING = [
     ("Loy denied wrongdoing.", "denied"),
     ("Loy agreed with the clerk.", "agreed"),
     ("Marn, asked about the dam, laughed.", "laughed"),
+    ("Asked whether he had, Loy responded by shaking his head.", "responded"),
     ("The ministry refused to comment.", "refused to comment"),
 ]
 

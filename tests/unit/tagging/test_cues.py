@@ -13,7 +13,11 @@ CUES = [
     ("Loy said the dam would hold.", "said", "said"),
     ("Loy declined to say who had paid.", "declined", "declined to say"),
     ("Loy declined the offer.", "declined", "declined"),
-    ("The ministry declined to comment on whether talks had begun.", "declined", "declined to comment on"),
+    (
+        "The ministry declined to comment on whether talks had begun.",
+        "declined",
+        "declined to comment on",
+    ),
     ("Marn made it clear that no ferry would be sold.", "made", "made it clear"),
     ("Loy pointed out that the dam was new.", "pointed", "pointed out"),
     ("Loy made a cake.", "made", None),

@@ -25,6 +25,10 @@ def test_a_verb_that_is_read_as_a_noun() -> None:
 NO_HEADLINES = [
     "Dam to stay shut for a year",
     "Dam shut, mayor out, clerk in",
+    "Dam to stay shut for a year, “engineers” say",
+    "Dam to stay shut for a year, mayor has left and clerks say",
+    "Dam to stay shut for a year, and now say",
+    "Dam to stay shut for a year, it is what all of the engineers of Ostrey now say",
     "Dam shut, says mayor who has been away since the end of a very long May",
 ]
 

@@ -27,6 +27,9 @@ NO_LABELS = [
     "“We stop when it rains.” – and then it rained.",
     "“We stop.” (",
     "Shut: “no”",
+    "“We stop when it rains.” — all of",
+    "“We stop when it rains.” –",
+    "“We stop when it rains”: it is over.",
 ]
 
 

@@ -9,8 +9,16 @@ from tests.parses import report
 MEDIA = [
     ("Loy said in a statement that the dam would hold.", "said", "in a statement"),
     ("In a statement, Loy said the dam would hold.", "said", "In a statement"),
-    ("In one of the letters, a manager wrote that soup was late.", "wrote", "In one of the letters"),
-    ("“I trusted him,” Marn told reporters outside the town hall on Tuesday.", "told", "outside the town hall"),
+    (
+        "In one of the letters, a manager wrote that soup was late.",
+        "wrote",
+        "In one of the letters",
+    ),
+    (
+        "“I trusted him,” Marn told reporters outside the town hall on Tuesday.",
+        "told",
+        "outside the town hall",
+    ),
     ("Marn said outside court: “I trusted him.”", "said", "outside court"),
     ("Marn wrote on Perch: “Shut again.”", "wrote", "on Perch"),
     ("Loy said by phone that he was not leaving.", "said", "by phone"),
@@ -19,6 +27,9 @@ MEDIA = [
     ("He took the stage to say that the dam was safe.", "say", None),
     ("Loy said on Friday that the dam would hold.", "said", None),
     ("Loy said in one of the rooms that the dam would hold.", "said", None),
+    ("Loy said in one that the dam would hold.", "said", None),
+    ("Loy said on Mars that the dam would hold.", "said", None),
+    ("Loy used a blog to say that the dam was safe.", "say", "a blog"),
     ("In Ostrey, Loy said the dam would hold.", "said", None),
 ]
 

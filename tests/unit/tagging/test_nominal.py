@@ -9,7 +9,11 @@ from tests.parses import report, tagged
 
 NOUNS = [
     ("Her accusation that the board had lied was read aloud.", "accusation", "Her"),
-    ("A warning from the coastguard that the road was shut went unheard.", "warning", "the coastguard"),
+    (
+        "A warning from the coastguard that the road was shut went unheard.",
+        "warning",
+        "the coastguard",
+    ),
     ("The claim by Loy that he was in Ostrey is false.", "claim", "Loy"),
     ("The claim that the board had lied was read aloud.", "claim", None),
 ]

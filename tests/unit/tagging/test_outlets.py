@@ -20,7 +20,7 @@ TOLD = [
     ),
     # a short name of one that reports elsewhere in the article, or is called a newspaper
     (
-        "El Farol de Ostrey reports that the mill is lost. ¶ One woman told El Farol that she wept.",
+        "El Farol de Ostrey reports that it is lost. ¶ One woman told El Farol that she wept.",
         "told",
         "El Farol",
     ),

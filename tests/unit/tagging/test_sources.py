@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.lexicon import cues
@@ -16,10 +18,22 @@ SOURCES = [
     ("Loy shut the gate and said it was late.", "said", "Loy"),
     ("Loy sold the mill, saying it was too old.", "saying", "Loy"),
     ("Investors were told by the clerk that the mill was lost.", "told", "the clerk"),
-    ("The inn was once described in the Coastal Guide as “a cave with soup”.", "described", "the Coastal Guide"),
-    ("The inspectors said the dam was safe but declined to say who had built it.", "declined to say", "The inspectors"),
+    (
+        "The inn was once described in the Coastal Guide as “a cave with soup”.",
+        "described",
+        "the Coastal Guide",
+    ),
+    (
+        "The inspectors said the dam was safe but declined to say who had built it.",
+        "declined to say",
+        "The inspectors",
+    ),
     ("The clerk warned that it would flood, adding that boats were ready.", "adding", "The clerk"),
     ("Loy and Marn said the dam would hold.", "said", "Loy and Marn"),
+    ("The clerk, who left in May and said the dam was safe, has gone.", "said", "The clerk"),
+    ("“We stopped,” said the clerk.", "said", "the clerk"),
+    ("Loy, asked about the mill, said it was late.", "said", "Loy"),
+    ("The report that said the dam was safe was lost.", "said", "The report"),
 ]
 
 
@@ -33,6 +47,8 @@ UNKNOWN = [
     ("Asked whether she would go, Marn shook her head.", "Asked"),
     ("Her husband was asked what he would miss.", "asked"),
     ("The mayor is said to have left.", "said"),
+    ("It was said in a memo that the dam was safe.", "said"),
+    ("“Dam closed” was written on the wall.", "written"),
 ]
 
 
@@ -56,3 +72,20 @@ def test_a_second_cue_shares_the_subject_of_the_first(text: str, verb: str, resu
     scope = scoped(text)
     token = next(t for t in scope.document.tokens if t.text == verb)
     assert (sources.resumed(scope, token, cues.load()) is not None) is resumes
+
+
+def test_a_noun_that_the_parser_hung_on_the_verb_as_something_else() -> None:
+    scope = scoped("“We stopped,” said Loy.")
+    said = next(t for t in scope.document.tokens if t.text == "said")
+    loy = next(t for t in scope.document.tokens if t.text == "Loy")
+    misread = replace(loy, dep="dobj")
+    tokens = tuple(misread if t is loy else t for t in scope.document.tokens)
+    changed = replace(scope, document=replace(scope.document, tokens=tokens))
+    assert sources.find(changed, said) == misread
+
+
+def test_nobody_is_found_where_nobody_stands() -> None:
+    scope = scoped("Dam closed, saying nothing of the mill.")
+    saying = next(t for t in scope.document.tokens if t.text == "saying")
+    alone = replace(saying, dep="ROOT", head=saying.index)
+    assert sources.find(scope, alone) is None

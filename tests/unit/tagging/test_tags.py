@@ -13,7 +13,11 @@ AROUND = [
     ("The mill will close, said the mayor of Ostrey.", "said", "The mill will close"),
     ("Prices fell, as the Marrow Herald first reported.", "reported", "Prices fell"),
     ("The road, Marn said, would be closed.", "said", "The road … would be closed"),
-    ("It began, Loy says, with a noise like a fridge.", "says", "It began … with a noise like a fridge"),
+    (
+        "It began, Loy says, with a noise like a fridge.",
+        "says",
+        "It began … with a noise like a fridge",
+    ),
     (
         "Crabs sleep, the study found, and they dream of the tide.",
         "found",
@@ -43,7 +47,7 @@ def test_the_sentence_around_a_tag_is_what_it_reports(text: str, cue: str, conte
 
 def test_a_misread_verb_before_the_tag_does_not_matter() -> None:
     text = "A salve rubbed into the skin cut cases of gout by half, doctors said on Friday."
-    assert report(text, "said")["content"] == text.split(", doctors")[0]
+    assert report(text, "said")["content"] == text.partition(", doctors")[0]
 
 
 NO_TAGS = [
