@@ -205,7 +205,7 @@ def _is_participle(scope: Scope, root: Token) -> bool:
     """*Asked about it, Ruiz said …*: no clause of its own."""
     children = scope.document.children(root)
     bound = any(c.dep in {"aux", "auxpass", "nsubj", "nsubjpass", "expl"} for c in children)
-    return root.tag in {"VBN", "VBG"} and not bound
+    return root.tag in {"VBN", "VBG", "VBD"} and not bound
 
 
 def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
