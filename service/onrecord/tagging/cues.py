@@ -35,7 +35,9 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
 
     Verbs that the lexicon does not know count where quoted words stand beside them.
     """
-    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound", "aux", "auxpass"}:
+    if token.pos not in {"VERB", "AUX"} or not token.text[0].isalpha():
+        return None
+    if token.dep in {"amod", "compound", "aux", "auxpass"}:
         return None
     if token.dep == "acl" and token.tag == "VBN":
         return None

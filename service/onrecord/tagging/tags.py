@@ -141,11 +141,14 @@ def _says_something(scope: Scope, left: Collection[int]) -> bool:
 
 
 def _has_main_clause(scope: Scope, left: Collection[int]) -> bool:
-    """Whether the words before the tag are more than *When the vote was lost*."""
+    """Whether the words before the tag are more than *When it was lost*, *Asked if it was*."""
     first = next((i for i in left if scope.document.tokens[i].pos not in _SKIPPED), None)
-    if first is None or scope.document.tokens[first].lower not in _SUBORDINATES:
-        return True
     document = scope.document
+    if first is None:
+        return True
+    opening = document.tokens[first]
+    if opening.lower not in _SUBORDINATES and opening.tag not in {"VBN", "VBG"}:
+        return True
     for index in left:
         token = document.tokens[index]
         verb = document.head(token) if token.dep in {"aux", "auxpass"} else token
