@@ -35,11 +35,7 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
 
     Verbs that the lexicon does not know count where quoted words stand beside them.
     """
-    if token.pos not in {"VERB", "AUX"} or not token.text[0].isalpha():
-        return None
-    if token.dep in {"amod", "compound", "aux", "auxpass"}:
-        return None
-    if token.dep == "acl" and token.tag == "VBN":
+    if not _is_full_verb(token):
         return None
     if token.lemma == "make":
         return _made_clear(scope, token, lexicon)
@@ -50,6 +46,14 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     if inner is not None:
         return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
     return Cue(token, token, _about(scope, token) or _particle(scope, token), classes)
+
+
+def _is_full_verb(token: Token) -> bool:
+    """Whether a token is a verb of its own, no auxiliary, participle or misread dash."""
+    if token.pos not in {"VERB", "AUX"} or not token.text[0].isalpha():
+        return False
+    reduced = token.dep == "acl" and token.tag == "VBN"
+    return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}
 
 
 def beside_quoted_words(scope: Scope, verb: Token) -> bool:
