@@ -103,8 +103,10 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         below = list(scope.document.children(child))
         as_clause = any(c.dep == "mark" and c.lower == "as" for c in below)
         subject = any(c.dep == "nsubj" for c in below)
-        said = CueClass.SAY in lexicon.classes(child.lemma)
-        if child.dep == "advcl" and as_clause and subject and said:
+        classes = lexicon.classes(child.lemma)
+        as_said = as_clause and subject and CueClass.SAY in classes
+        citing = child.tag == "VBG" and CueClass.CITE in classes
+        if child.dep == "advcl" and (as_said or citing):
             yield child.index
 
 

@@ -15,9 +15,11 @@ from onrecord.types import TextSpan
 _CARRIERS = frozenset({"in", "on", "at", "via", "during", "through", "by", "over", "from"})
 _PLACED = frozenset({"outside", "at", "inside"})
 _THROUGH = frozenset({"via", "through"})
-_POSTS = frozenset({"write", "post", "tweet", "say", "add", "share", "announce", "reply"})
+_POSTS = frozenset({"write", "post", "tweet", "share"})
+_SAYS = frozenset({"say", "add", "announce", "reply"})
 _SAME_CLAUSE = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj"})
-_NO_PLATFORM = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT", "NORP"})
+_TIMES = frozenset({"DATE", "TIME"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "EVENT", "NORP"})
 
 
 def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -88,8 +90,15 @@ def _carries(
         return True
     if noun.lower == "one":
         return _is_one_of(scope, noun, lexicon)
-    on_platform = preposition.lower == "on" and _is_name(noun) and clause.lemma in _POSTS
-    return on_platform and not _is_no_platform(scope, noun)
+    return preposition.lower == "on" and _is_platform(scope, noun, clause)
+
+
+def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
+    """*wrote on Perch*: a name that is neither a day nor, unless one posts on it, a place."""
+    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS:
+        return False
+    barred = _TIMES if clause.lemma in _POSTS else _TIMES | _PLACES
+    return not _is_a(scope, noun, barred)
 
 
 def _is_name(noun: Token) -> bool:
@@ -106,10 +115,10 @@ def _is_one_of(scope: Scope, one: Token, lexicon: CueLexicon) -> bool:
     return False
 
 
-def _is_no_platform(scope: Scope, noun: Token) -> bool:
-    """Whether a name is one of a day or a place."""
+def _is_a(scope: Scope, noun: Token, labels: frozenset[str]) -> bool:
+    """Whether a noun stands in an entity of one of those kinds."""
     return any(
-        entity.first <= noun.index < entity.last and entity.label in _NO_PLATFORM
+        entity.first <= noun.index < entity.last and entity.label in labels
         for entity in scope.document.entities
     )
 

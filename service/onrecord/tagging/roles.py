@@ -7,6 +7,8 @@ from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
+_NOBODY = frozenset({"nobody", "none", "neither", "no"})
+
 
 def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token | None:
     """Head of the one who is told, asked or written to."""
@@ -23,8 +25,17 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
 
 def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
     """Whether it was not said, or denied; a denial denied is none."""
-    by_not = any(child.dep == "neg" for child in scope.document.children(verb))
-    return by_not != (CueClass.DENY in classes)
+    children = list(scope.document.children(verb))
+    by_not = any(child.dep == "neg" for child in children)
+    subjects = (c for c in children if c.dep == "nsubj" and scope.same(c, verb))
+    by_nobody = any(_is_nobody(scope, subject) for subject in subjects)
+    return (by_not or by_nobody) != (CueClass.DENY in classes)
+
+
+def _is_nobody(scope: Scope, subject: Token) -> bool:
+    """*Nobody*, *neither the ministry nor the company*, *no minister*."""
+    opening = (subject, *scope.document.children(subject))
+    return any(token.lower in _NOBODY for token in opening)
 
 
 def hypothetical(scope: Scope, verb: Token) -> bool:

@@ -66,13 +66,14 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
     if _brings_in_words(scope, verb, last, sentence.last):
         return None
     left = list(range(sentence.first, first - 1))
-    if not _says_something(scope, left):
-        return None
     rest = list(range(last + 1, sentence.last))
     if not _goes_on(scope, verb, body, last, rest):
         if not _has_main_clause(scope, left):
             return None
         rest = []
+    goes_on = _starts_a_clause(scope, left) and _has_finite(scope, rest)
+    if not goes_on and not _says_something(scope, left):
+        return None
     return Tag(first, last, pieces_of(scope, left + rest))
 
 
@@ -134,10 +135,21 @@ def _brings_in_words(scope: Scope, verb: Token, last: int, end: int) -> bool:
 def _says_something(scope: Scope, left: Collection[int]) -> bool:
     """Whether a finite verb stands before the tag, or so many words that one was misread."""
     tokens = [scope.document.tokens[index] for index in left]
-    if any(t.tag in FINITE for t in tokens):
+    if _has_finite(scope, left):
         return True
     words = [t for t in tokens if t.pos not in {"PUNCT", "SPACE"}]
-    return len(words) >= _FEWEST_MISREAD and words[0].pos in {"DET", "PROPN", "NOUN", "NUM", "PRON"}
+    return len(words) >= _FEWEST_MISREAD and _starts_a_clause(scope, left)
+
+
+def _starts_a_clause(scope: Scope, left: Collection[int]) -> bool:
+    """Whether the first word could belong to a subject."""
+    tokens = (scope.document.tokens[index] for index in left)
+    first = next((t for t in tokens if t.pos not in {"PUNCT", "SPACE"}), None)
+    return first is not None and first.pos in {"DET", "PROPN", "NOUN", "NUM", "PRON"}
+
+
+def _has_finite(scope: Scope, indices: Collection[int]) -> bool:
+    return any(scope.document.tokens[index].tag in FINITE for index in indices)
 
 
 def _has_main_clause(scope: Scope, left: Collection[int]) -> bool:

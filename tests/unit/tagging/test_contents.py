@@ -51,6 +51,11 @@ CLAUSES = [
         "adding",
         "boats were ready",
     ),
+    (
+        "The police said in a post, citing the coastguard, that two boats were missing.",
+        "said",
+        "two boats were missing",
+    ),
     # the clause that a tag parts from its verb
     (
         "A neighbour told deputies, the indictment says, that the money was in the wall.",

@@ -20,6 +20,7 @@ MEDIA = [
         "outside the town hall",
     ),
     ("Marn said outside court: “I trusted him.”", "said", "outside court"),
+    ("“That is a lie,” he wrote on Plaza, the network, on Sunday.", "wrote", "on Plaza"),
     ("Marn wrote on Perch: “Shut again.”", "wrote", "on Perch"),
     ("Loy said by phone that he was not leaving.", "said", "by phone"),
     ("“We are leaving,” Loy said through a lawyer.", "said", "through a lawyer"),

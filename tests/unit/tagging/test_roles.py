@@ -25,6 +25,8 @@ NEGATED = [
     ("Marn did not say when it would open.", "say", True),
     ("Loy declined to say who had paid.", "declined to say", True),
     ("Loy said the dam would hold.", "said", False),
+    ("Neither the clerk nor the board would say who had paid.", "say", True),
+    ("Nobody said that the dam was safe.", "said", True),
     ("The police could not say how many had drowned.", "say", True),
 ]
 

@@ -13,6 +13,7 @@ AROUND = [
     ("The mill will close, said the mayor of Ostrey.", "said", "The mill will close"),
     ("Prices fell, as the Marrow Herald first reported.", "reported", "Prices fell"),
     ("The road, Marn said, would be closed.", "said", "The road … would be closed"),
+    ("The clerk, prosecutors allege, sold it twice.", "allege", "The clerk … sold it twice"),
     (
         "It began, Loy says, with a noise like a fridge.",
         "says",
