@@ -93,7 +93,7 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
 def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
     """*A clerk told deputies, the affidavit says, that …*: the tag's content is the report."""
     held = scene.reports[outer]
-    if held.construction is not Construction.TAG or len(held.content) < 2:
+    if held.construction is not Construction.TAG or len(held.content) < 2 or not report.content:
         return False
     return report.content[-1].end == held.content[-1].end
 

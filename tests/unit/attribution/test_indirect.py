@@ -154,3 +154,10 @@ def test_what_does_not_go_on(text: str) -> None:
     read = scene(text)
     found = indirect_statements(read, ())
     assert not [s for s in found if s.cue is None]
+
+
+def test_the_tag_of_quoted_words_may_stand_inside_another_tag() -> None:
+    text = "“It is late,” the indictment says, “and dear,” the clerk told a friend."
+    read = scene(text)
+    taken = {n for n, report in enumerate(read.reports) if not report.content}
+    assert [_words(read, s) for s in indirect_statements(read, taken)] == []
