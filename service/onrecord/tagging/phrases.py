@@ -30,7 +30,7 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     last = min(last, _provenance(scope, head) or last)
     while end < last and _belongs(scope, document.tokens[end], head):
         end += 1
-    while document.tokens[end - 1].dep in {"punct", "cc"} and end - 1 > head.index:
+    while document.tokens[end - 1].dep in {"punct", "cc", "case"} and end - 1 > head.index:
         end -= 1
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1

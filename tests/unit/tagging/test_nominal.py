@@ -15,6 +15,7 @@ NOUNS = [
         "the coastguard",
     ),
     ("The claim by Loy that he was in Ostrey is false.", "claim", "Loy"),
+    ("The clerk’s claim that the board had lied was false.", "claim", "The clerk"),
     ("The claim that the board had lied was read aloud.", "claim", None),
 ]
 
