@@ -68,6 +68,7 @@ NOT_IN_WORDS = [
     "The claim that the board had lied was read aloud.",
     # a person who shows
     "The clerk showed that the alarm was off.",
+    "It was shown that the alarm was off.",
     # nothing is left to report
     "Loy denied wrongdoing.",
 ]
