@@ -25,8 +25,9 @@ _FORMS = frozenset(
     {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL}
 )
 _IN_SO_MANY_WORDS = frozenset(
-    {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn"}
-)
+    {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn",
+     "advise", "tell"}
+)  # fmt: skip
 """Commands and promises that are words themselves; one may agree, order or ask without any."""
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
@@ -83,11 +84,19 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         outer = report.outer
         if outer is None or report.source is None:
             continue
-        if number not in taken and not _states(scene, report, lexicon):
+        if number not in taken and not _asserts(scene, report, lexicon):
             continue
         starts = [report.source.start - piece.start for piece in scene.reports[outer].content]
         if any(0 <= apart <= 1 for apart in starts) or _all_but_the_tag(scene, report, outer):
             yield outer
+
+
+def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
+    """Whether a report states something by a verb of its own, not as *began to tell*."""
+    if report.cue is None or not _states(scene, report, lexicon):
+        return False
+    verb = scene.document.tokens_in(report.cue)[0]
+    return not any(c.tag == "TO" for c in scene.document.children(verb))
 
 
 def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:

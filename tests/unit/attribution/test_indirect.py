@@ -29,6 +29,11 @@ IN_WORDS = [
     ("Loy said the dam would hold.", "the dam would hold"),
     ("Loy denied having met the contractor.", "having met the contractor"),
     ("Marn vowed to dig a canal.", "to dig a canal"),
+    ("Loy told the crew to leave the boat.", "to leave the boat"),
+    (
+        "Parents complained that the toy had begun to tell them to leave.",
+        "the toy had begun to tell them to leave",
+    ),
     ("Inspectors found that the alarm was off.", "the alarm was off"),
     ("The memo shows that the alarm was off.", "the alarm was off"),
     ("The dam was shut, according to the clerk.", "The dam was shut"),
