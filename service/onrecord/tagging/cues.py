@@ -49,8 +49,8 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
 
 
 def _is_full_verb(token: Token) -> bool:
-    """Whether a token is a verb of its own, no auxiliary, participle or misread dash."""
-    if token.pos not in {"VERB", "AUX"} or not token.text[0].isalpha():
+    """Whether a token is a verb of its own, no auxiliary or reduced participle."""
+    if token.pos not in {"VERB", "AUX"}:
         return False
     reduced = token.dep == "acl" and token.tag == "VBN"
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}
