@@ -12,6 +12,7 @@ from onrecord.types import (
     Construction,
     Feature,
     QuotationType,
+    QuotedString,
     RelationKind,
     Report,
     Statement,
@@ -32,6 +33,7 @@ _IN_SO_MANY_WORDS = frozenset(
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
 _TURN = "turn"
+_SELF = frozenset({"i", "we"})
 _FEWEST_WORDS = 2
 
 
@@ -69,9 +71,12 @@ def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
 
 
 def _in_open_voice(scene: Scene, number: int) -> bool:
-    """Whether the article itself reports, or the speaker of a turn in a transcript."""
-    voice = scene.voices[number]
-    return voice is None or scene.strings[voice].style == _TURN
+    """Whether the article itself reports, or who speaks in a transcript reports of others."""
+    voice, source = scene.voices[number], scene.reports[number].source
+    if voice is None:
+        return True
+    himself = source is None or source.of(scene.document.text).lower() in _SELF
+    return scene.strings[voice].style == _TURN and not himself
 
 
 def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Iterator[int]:
@@ -164,9 +169,16 @@ def _overlaps_strings(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
         min(piece.end, s.outer.end) - max(piece.start, s.outer.start)
         for piece in content
         for s in scene.strings
-        if s.depth == 0 and s.outer.overlaps(piece)
+        if _is_outermost(scene, s) and s.outer.overlaps(piece)
     )
     return inside > 0.5 * sum(map(len, content))
+
+
+def _is_outermost(scene: Scene, string: QuotedString) -> bool:
+    """Whether no marks stand around the string; those of a turn are none."""
+    if string.style == _TURN:
+        return False
+    return string.parent is None or scene.strings[string.parent].style == _TURN
 
 
 def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import tagging
 from onrecord.attribution import Scene
 from onrecord.attribution.indirect import handing_on, indirect_statements
 from onrecord.lexicon import cues
-from onrecord.types import Statement
+from onrecord.types import QuotedString, Statement, TextSpan
 from tests.parses import parsed, strings, tagged
 
 
@@ -167,3 +168,14 @@ def test_the_tag_of_quoted_words_may_stand_inside_another_tag() -> None:
     read = scene(text)
     taken = {n for n, report in enumerate(read.reports) if not report.content}
     assert [_words(read, s) for s in indirect_statements(read, taken)] == []
+
+
+TURN = "MARN: The clerk said it would close. I said it was late."
+
+
+def test_a_turn_of_a_transcript_may_report_others_but_not_its_speaker() -> None:
+    built = parsed(TURN)
+    words = TextSpan(TURN.index("The clerk"), len(TURN))
+    turn = (QuotedString((words,), words, style="turn"),)
+    read = Scene(built, turn, tagging.tag(built, turn))
+    assert [_words(read, s) for s in indirect_statements(read, ())] == ["it would close"]
