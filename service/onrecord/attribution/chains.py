@@ -191,8 +191,6 @@ def _relation(report: Report) -> HopRelation:
         return HopRelation.REPORTED
     if report.construction is Construction.ACCORDING_TO:
         return HopRelation.ACCORDING_TO
-    if report.construction is Construction.CITATION:
-        return HopRelation.CITED
     if report.lemma in _PUBLISHED:
         return HopRelation.PUBLISHED
     return HopRelation.TOLD if report.lemma == "tell" else HopRelation.SAID

@@ -12,6 +12,7 @@ from onrecord.types import (
     Construction,
     Feature,
     QuotationType,
+    QuotedString,
     RelationKind,
     Report,
     Statement,
@@ -25,12 +26,14 @@ _FORMS = frozenset(
     {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL}
 )
 _IN_SO_MANY_WORDS = frozenset(
-    {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn"}
-)
+    {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn",
+     "advise", "tell"}
+)  # fmt: skip
 """Commands and promises that are words themselves; one may agree, order or ask without any."""
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
 _TURN = "turn"
+_SELF = frozenset({"i", "we"})
 _FEWEST_WORDS = 2
 
 
@@ -68,9 +71,12 @@ def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
 
 
 def _in_open_voice(scene: Scene, number: int) -> bool:
-    """Whether the article itself reports, or the speaker of a turn in a transcript."""
-    voice = scene.voices[number]
-    return voice is None or scene.strings[voice].style == _TURN
+    """Whether the article itself reports, or who speaks in a transcript reports of others."""
+    voice, source = scene.voices[number], scene.reports[number].source
+    if voice is None:
+        return True
+    himself = source is None or source.of(scene.document.text).lower() in _SELF
+    return scene.strings[voice].style == _TURN and not himself
 
 
 def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Iterator[int]:
@@ -83,11 +89,19 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         outer = report.outer
         if outer is None or report.source is None:
             continue
-        if number not in taken and not _states(scene, report, lexicon):
+        if number not in taken and not _asserts(scene, report, lexicon):
             continue
         starts = [report.source.start - piece.start for piece in scene.reports[outer].content]
         if any(0 <= apart <= 1 for apart in starts) or _all_but_the_tag(scene, report, outer):
             yield outer
+
+
+def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
+    """Whether a report states something by a verb of its own, not as *began to tell*."""
+    if report.cue is None or not _states(scene, report, lexicon):
+        return False
+    verb = scene.document.tokens_in(report.cue)[0]
+    return not any(c.tag == "TO" for c in scene.document.children(verb))
 
 
 def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
@@ -155,9 +169,16 @@ def _overlaps_strings(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
         min(piece.end, s.outer.end) - max(piece.start, s.outer.start)
         for piece in content
         for s in scene.strings
-        if s.depth == 0 and s.outer.overlaps(piece)
+        if _is_outermost(scene, s) and s.outer.overlaps(piece)
     )
     return inside > 0.5 * sum(map(len, content))
+
+
+def _is_outermost(scene: Scene, string: QuotedString) -> bool:
+    """Whether no marks stand around the string; those of a turn are none."""
+    if string.style == _TURN:
+        return False
+    return string.parent is None or scene.strings[string.parent].style == _TURN
 
 
 def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:

@@ -168,6 +168,10 @@ def test_a_chain_knows_whether_one_hop_is_enough() -> None:
     assert chain.sourced is False
 
 
+def test_a_thought_is_no_hop() -> None:
+    assert hops("Loy believes the memo says that they are wrong.")[0] == [("the memo", "said")]
+
+
 def test_spans_of_a_chain_are_those_of_its_statement() -> None:
     read = scene("The dam was shut, according to the clerk.")
     statements = tuple(indirect_statements(read, ()))

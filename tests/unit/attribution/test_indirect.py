@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import tagging
 from onrecord.attribution import Scene
 from onrecord.attribution.indirect import handing_on, indirect_statements
 from onrecord.lexicon import cues
-from onrecord.types import Statement
+from onrecord.types import QuotedString, Statement, TextSpan
 from tests.parses import parsed, strings, tagged
 
 
@@ -29,6 +30,11 @@ IN_WORDS = [
     ("Loy said the dam would hold.", "the dam would hold"),
     ("Loy denied having met the contractor.", "having met the contractor"),
     ("Marn vowed to dig a canal.", "to dig a canal"),
+    ("Loy told the crew to leave the boat.", "to leave the boat"),
+    (
+        "Parents complained that the toy had begun to tell them to leave.",
+        "the toy had begun to tell them to leave",
+    ),
     ("Inspectors found that the alarm was off.", "the alarm was off"),
     ("The memo shows that the alarm was off.", "the alarm was off"),
     ("The dam was shut, according to the clerk.", "The dam was shut"),
@@ -68,6 +74,7 @@ NOT_IN_WORDS = [
     "The claim that the board had lied was read aloud.",
     # a person who shows
     "The clerk showed that the alarm was off.",
+    "It was shown that the alarm was off.",
     # nothing is left to report
     "Loy denied wrongdoing.",
 ]
@@ -161,3 +168,14 @@ def test_the_tag_of_quoted_words_may_stand_inside_another_tag() -> None:
     read = scene(text)
     taken = {n for n, report in enumerate(read.reports) if not report.content}
     assert [_words(read, s) for s in indirect_statements(read, taken)] == []
+
+
+TURN = "MARN: The clerk said it would close. I said it was late."
+
+
+def test_a_turn_of_a_transcript_may_report_others_but_not_its_speaker() -> None:
+    built = parsed(TURN)
+    words = TextSpan(TURN.index("The clerk"), len(TURN))
+    turn = (QuotedString((words,), words, style="turn"),)
+    read = Scene(built, turn, tagging.tag(built, turn))
+    assert [_words(read, s) for s in indirect_statements(read, ())] == ["it would close"]

@@ -27,6 +27,7 @@ NO_LABELS = [
     "“We stop when it rains.” – and then it rained.",
     "“We stop.” (",
     "Shut: “no”",
+    "Very late: “no more of this now.”",
     "“We stop when it rains.” — all of",
     "“We stop when it rains.” –",
     "“We stop when it rains”: it is over.",
