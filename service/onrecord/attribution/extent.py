@@ -20,6 +20,7 @@ _CUT = re.compile(
     r"[\s\"”’'»]*(?:[,;–—-]+\s*(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
     r"[,;–—-]+\s*(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|;)"
 )
+_BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]*(?:as|after|amid|while|despite|ahead of)\b")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
@@ -130,6 +131,16 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
         if _CUT.match(text, at, end) or (headline and _HEADLINE_CUT.match(text, at, end)):
             return at
     return end
+
+
+def further_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:
+    """*…, and that he would stay*: the clause that the same tag reports besides, if any."""
+    text = scene.document.text
+    for piece in report.content:
+        found = _BESIDES.match(text, clause.end, piece.end) if clause.end < piece.end else None
+        if found is not None and found.end() < piece.end and clause.start < piece.end:
+            return TextSpan(found.end(), piece.end)
+    return None
 
 
 def _subtree_end(scene: Scene, string: QuotedString) -> int:

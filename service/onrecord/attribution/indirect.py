@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from onrecord.attribution.scene import Scene
+from onrecord.attribution.scene import TURN, Scene
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import (
     Construction,
     Feature,
     QuotationType,
+    QuotedString,
     RelationKind,
     Report,
     Statement,
@@ -35,7 +36,7 @@ def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statem
     lexicon = cues.load()
     passed_on = set(handing_on(scene))
     for number, report in enumerate(scene.reports):
-        if number in taken or number in passed_on or scene.voices[number] is not None:
+        if number in taken or number in passed_on or not _is_open(scene, number):
             continue
         if not _states(scene, report, lexicon) or _inside_another(scene, number, passed_on):
             continue
@@ -48,8 +49,18 @@ def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statem
             addressee=report.addressee,
             medium=report.medium,
             negated=report.negated,
-            evidence=_evidence(report, lexicon),
+            evidence=evidence(report, lexicon),
         )
+
+
+def _is_open(scene: Scene, number: int) -> bool:
+    """Whether no quotation holds the report; in a turn of a transcript others may be cited."""
+    voice, source = scene.voices[number], scene.reports[number].source
+    if voice is None:
+        return True
+    if scene.strings[voice].style != TURN or source is None:
+        return False
+    return source.of(scene.document.text).lower() not in {"i", "we"}
 
 
 def handing_on(scene: Scene) -> Iterator[int]:
@@ -112,12 +123,17 @@ def _overlaps_strings(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
         min(piece.end, s.outer.end) - max(piece.start, s.outer.start)
         for piece in content
         for s in scene.strings
-        if s.depth == 0 and s.outer.overlaps(piece)
+        if s.style != TURN and s.outer.overlaps(piece) and _is_outermost(scene, s)
     )
     return inside > 0.5 * sum(map(len, content))
 
 
-def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:
+def _is_outermost(scene: Scene, string: QuotedString) -> bool:
+    """Whether no marks stand around a string; those of a turn are none."""
+    return string.parent is None or scene.strings[string.parent].style == TURN
+
+
+def evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:
     """What the calibration and an explanation read of the report."""
     classes = sorted(c.value for c in lexicon.classes(report.lemma))
     names = [f"form: {report.construction.value}", *(f"class: {c}" for c in classes)]

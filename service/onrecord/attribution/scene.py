@@ -10,6 +10,9 @@ from functools import cached_property
 from onrecord.document.tree import Document, Token
 from onrecord.types import QuotedString, Report, TextSpan
 
+TURN = "turn"
+"""Style of the words of a transcript behind a label."""
+
 _NEAR = 8
 """Reports on each side of a string that may share its sentence."""
 
