@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.decide import Decision
-from onrecord.attribution.extent import clause_around, closes_sentence, further_clause, is_fragment
+from onrecord.attribution.extent import (
+    clause_around,
+    closes_sentence,
+    earlier_clause,
+    further_clause,
+    is_fragment,
+)
 from onrecord.attribution.indirect import evidence, indirect_statements
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.lexicon import cues
@@ -47,20 +53,27 @@ def _besides(scene: Scene, drafts: Sequence[_Draft]) -> Iterator[Statement]:
         if not draft.mixed or draft.report is None or draft.clause is None:
             continue
         report = scene.reports[draft.report]
-        rest = further_clause(scene, draft.clause, report)
-        if rest is None or any(rest.overlaps(outer) for outer in scene.outermost):
-            continue
-        yield Statement(
-            type=QuotationType.INDIRECT,
-            parts=(rest,),
-            report=draft.report,
-            source=report.source,
-            cue=report.cue,
-            addressee=report.addressee,
-            medium=report.medium,
-            negated=report.negated,
-            evidence=evidence(report, cues.load()),
+        besides = (
+            earlier_clause(scene, draft.clause, report),
+            further_clause(scene, draft.clause, report),
         )
+        for rest in besides:
+            if rest is not None and not any(rest.overlaps(outer) for outer in scene.outermost):
+                yield _unquoted(rest, draft.report, report)
+
+
+def _unquoted(clause: TextSpan, position: int, report: Report) -> Statement:
+    return Statement(
+        type=QuotationType.INDIRECT,
+        parts=(clause,),
+        report=position,
+        source=report.source,
+        cue=report.cue,
+        addressee=report.addressee,
+        medium=report.medium,
+        negated=report.negated,
+        evidence=evidence(report, cues.load()),
+    )
 
 
 def _in_order(quoted: list[Statement], indirect: list[Statement]) -> tuple[Statement, ...]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.attribution.extent import clause_around, closes_sentence, further_clause, is_fragment
+from onrecord.attribution.extent import (
+    clause_around,
+    closes_sentence,
+    earlier_clause,
+    further_clause,
+    is_fragment,
+)
 from onrecord.document.tree import Document
 from onrecord.types import Report
 from tests.unit.attribution.scenes import document, label, report, scene, strings
@@ -133,6 +139,23 @@ def test_what_the_tag_reports_besides() -> None:
     rest = further_clause(seen, around, made)
     assert rest is not None and rest.of(built.text) == "he had left"
     assert further_clause(seen, rest, made) is None
+
+
+def test_a_clause_starts_behind_the_one_before() -> None:
+    built = document(f"{SAID} it rained and that it was “ dead ” .")
+    made = report(built, "said", "She", "it rained and that it was “dead”")
+    seen = scene(built, made)
+
+    around = clause_around(seen, seen.strings[0], made)
+    assert around is not None and around.of(built.text) == "it was “dead”"
+    rest = earlier_clause(seen, around, made)
+    assert rest is not None and rest.of(built.text) == "it rained"
+
+
+def test_that_is_not_part_of_the_clause() -> None:
+    built = document(f"{SAID} that it was “ dead ” .")
+
+    assert clause(built, report(built, "said", "She", "that it was “dead”")) == "it was “dead”"
 
 
 def test_fragments_start_in_lower_case_without_a_pause_before() -> None:
