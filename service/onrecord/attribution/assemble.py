@@ -6,9 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.decide import Decision
-from onrecord.attribution.extent import clause_around, closes_sentence, is_fragment
-from onrecord.attribution.indirect import indirect_statements
+from onrecord.attribution.extent import (
+    clause_around,
+    closes_sentence,
+    earlier_clause,
+    further_clause,
+    is_fragment,
+)
+from onrecord.attribution.indirect import evidence, indirect_statements
 from onrecord.attribution.scene import Scene, anchor
+from onrecord.lexicon import cues
 from onrecord.types import QuotationType, Report, Statement, TextSpan
 
 _LINKS = 2
@@ -36,7 +43,37 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     drafts = _drafts(scene, decisions)
     quoted = [_statement(scene, decisions, draft) for draft in drafts]
     taken = frozenset(d.report for d in drafts if d.report is not None)
-    return _in_order(quoted, list(indirect_statements(scene, taken)))
+    indirect = [*_besides(scene, drafts), *indirect_statements(scene, taken)]
+    return _in_order(quoted, indirect)
+
+
+def _besides(scene: Scene, drafts: Sequence[_Draft]) -> Iterator[Statement]:
+    """What a tag reports besides a mixed quotation, in a clause of its own without marks."""
+    for draft in drafts:
+        if not draft.mixed or draft.report is None or draft.clause is None:
+            continue
+        report = scene.reports[draft.report]
+        besides = (
+            earlier_clause(scene, draft.clause, report),
+            further_clause(scene, draft.clause, report),
+        )
+        for rest in besides:
+            if rest is not None and not any(rest.overlaps(outer) for outer in scene.outermost):
+                yield _unquoted(rest, draft.report, report)
+
+
+def _unquoted(clause: TextSpan, position: int, report: Report) -> Statement:
+    return Statement(
+        type=QuotationType.INDIRECT,
+        parts=(clause,),
+        report=position,
+        source=report.source,
+        cue=report.cue,
+        addressee=report.addressee,
+        medium=report.medium,
+        negated=report.negated,
+        evidence=evidence(report, cues.load()),
+    )
 
 
 def _in_order(quoted: list[Statement], indirect: list[Statement]) -> tuple[Statement, ...]:
@@ -98,11 +135,19 @@ def _joins(scene: Scene, draft: _Draft, number: int, clause: TextSpan | None) ->
     """Whether a further string under the same tag goes on with the same content."""
     string = scene.strings[number]
     if draft.mixed:
+        if _ends_between(scene, draft, number):
+            return False
         inside = draft.clause is not None and draft.clause.contains(string.outer)
         return inside or clause is not None or is_fragment(scene, string)
     last = scene.strings[draft.strings[-1]]
     apart = scene.paragraph(string.outer.start) - scene.paragraph(last.outer.end - 1)
     return apart == 0 or not scene.between(last.outer.end, string.outer.start)
+
+
+def _ends_between(scene: Scene, draft: _Draft, number: int) -> bool:
+    """Whether a sentence or paragraph ends between a draft's last string and another one."""
+    gap = (scene.strings[draft.strings[-1]].outer.end, scene.strings[number].outer.start)
+    return any(mark in scene.document.text[slice(*gap)] for mark in ".?!\n")
 
 
 def _cover(one: TextSpan | None, other: TextSpan | None) -> TextSpan | None:
@@ -132,7 +177,7 @@ def _coordinated(scene: Scene, draft: _Draft, number: int) -> bool:
     string, last = scene.strings[number], scene.strings[draft.strings[-1]]
     if not draft.mixed or last.outer.end >= string.outer.start or closes_sentence(scene, last):
         return False
-    if any(m in scene.document.text[last.outer.end : string.outer.start] for m in ".?!\n"):
+    if _ends_between(scene, draft, number):
         return False
     gap = scene.between(last.outer.end, string.outer.start)
     return len(gap) <= _LINKS and all(t.pos in {"CCONJ", "ADV", "PART"} for t in gap)

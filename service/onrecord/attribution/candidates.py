@@ -17,7 +17,7 @@ from onrecord.attribution.features import (
     is_signature,
     report_features,
 )
-from onrecord.attribution.scene import Scene, anchor
+from onrecord.attribution.scene import TURN, Scene, anchor
 from onrecord.attribution.speech import speech_features
 from onrecord.lexicon import cues
 from onrecord.types import Candidate, Construction, Feature, QuotedString, Report
@@ -26,8 +26,6 @@ _REPORTS_BEFORE = 8
 _REPORTS_BEHIND = 6
 _PARAGRAPHS_APART = 1
 _PARAGRAPHS_FOLLOWED = 3
-TURN = "turn"
-"""Style of the words of a transcript behind a label."""
 
 
 def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:

@@ -20,6 +20,9 @@ _CUT = re.compile(
     r"[\s\"”’'»]*(?:[,;–—-]+\s*(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
     r"[,;–—-]+\s*(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|;)"
 )
+_BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
+_LINK_AT_END = re.compile(r",?\s+(?:and|but)\s+that\s+\Z")
+_LINK = re.compile(r"(?:,?\s+(?:and|but)\s+|(?<!\w))that\s+")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]*(?:as|after|amid|while|despite|ahead of)\b")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
@@ -31,10 +34,19 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
         return None
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(string, report)
+    start = _past_links(scene, start, string.outer.start) if behind else start
     end = _end(scene, string, report, tag_before=behind)
     if start == string.outer.start and end == string.outer.end:
         return None
     return TextSpan(start, end)
+
+
+def _past_links(scene: Scene, start: int, end: int) -> int:
+    """Behind "that", and behind the last *… and that* before the string."""
+    for link in _LINK.finditer(scene.document.text, start, end):
+        if link.start() == start or link.group().lstrip().startswith(("and", "but", ",")):
+            start = link.end()
+    return start
 
 
 def is_fragment(scene: Scene, string: QuotedString) -> bool:
@@ -130,6 +142,27 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
         if _CUT.match(text, at, end) or (headline and _HEADLINE_CUT.match(text, at, end)):
             return at
     return end
+
+
+def further_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:
+    """*…, and that he would stay*: the clause that the same tag reports besides, if any."""
+    text = scene.document.text
+    for piece in report.content:
+        found = _BESIDES.match(text, clause.end, piece.end) if clause.end < piece.end else None
+        if found is not None and found.end() < piece.end and clause.start < piece.end:
+            return TextSpan(found.end(), piece.end)
+    return None
+
+
+def earlier_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:
+    """*that it rained and that it was “dead”*: the clause before the one with the string."""
+    for piece in report.content:
+        if piece.start < clause.start < piece.end:
+            before = scene.document.text[piece.start : clause.start]
+            link = _LINK_AT_END.search(before)
+            if link is not None and link.start() > 0:
+                return TextSpan(piece.start, piece.start + link.start())
+    return None
 
 
 def _subtree_end(scene: Scene, string: QuotedString) -> int:

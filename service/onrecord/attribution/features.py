@@ -42,7 +42,7 @@ def words(scene: Scene, string: QuotedString) -> int:
 def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexicon) -> Values:
     """Features of "the report is the tag of the string"."""
     string = scene.strings[number]
-    values = dict.fromkeys(_place(scene, number, report), 1.0)
+    values = dict.fromkeys(_place(scene, number, report, lexicon), 1.0)
     values |= dict.fromkeys(_cue(report, lexicon), 1.0)
     values |= dict.fromkeys(_content(scene, string, report), 1.0)
     values |= dict.fromkeys(_punctuation(scene, string, report), 1.0)
@@ -54,7 +54,7 @@ def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexic
     return {"tag": 1.0} | values
 
 
-def _place(scene: Scene, number: int, report: Report) -> Iterator[str]:
+def _place(scene: Scene, number: int, report: Report, lexicon: CueLexicon) -> Iterator[str]:
     tag, outer = core(report), scene.strings[number].outer
     side = "before" if anchor(report).start < outer.start else "behind"
     gap = (tag.end, outer.start) if side == "before" else (outer.end, tag.start)
@@ -67,7 +67,7 @@ def _place(scene: Scene, number: int, report: Report) -> Iterator[str]:
         yield f"other paragraph, tag {side}"
     if any(gap[0] <= s.outer.start and s.outer.end <= gap[1] for s in _near(scene, number)):
         yield f"another string between, tag {side}"
-    cues = _cues_between(scene, report, *gap)
+    cues = _cues_between(scene, report, *gap, lexicon)
     if cues:
         yield f"another cue between, tag {side}"
     if side == "before" and any(_touches(scene, other, outer.start) for other in cues):
@@ -92,14 +92,21 @@ def _touches(scene: Scene, report: Report, start: int) -> bool:
     return cue is not None and cue.end <= start and not scene.document.text[cue.end : start].strip()
 
 
-def _cues_between(scene: Scene, report: Report, left: int, right: int) -> list[Report]:
+def _cues_between(
+    scene: Scene, report: Report, left: int, right: int, lexicon: CueLexicon
+) -> list[Report]:
+    """Reporting verbs with a source of their own between a tag and the string."""
     if right <= left:
         return []
     first, last = scene.reports_from(left), scene.reports_from(right)
     return [
         other
         for other in scene.reports[first:last]
-        if other is not report and other.kind is RelationKind.SPEECH and other.cue is not None
+        if other is not report
+        and other.kind is RelationKind.SPEECH
+        and other.cue is not None
+        and other.source is not None
+        and lexicon.classes(other.lemma)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from onrecord.attribution.free import free_indirect
-from onrecord.attribution.scene import Scene
+from onrecord.attribution.scene import TURN, Scene
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import (
@@ -32,7 +32,6 @@ _IN_SO_MANY_WORDS = frozenset(
 """Commands and promises that are words themselves; one may agree, order or ask without any."""
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
-_TURN = "turn"
 _SELF = frozenset({"i", "we"})
 _FEWEST_WORDS = 2
 
@@ -66,7 +65,7 @@ def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
             addressee=report.addressee,
             medium=report.medium,
             negated=report.negated,
-            evidence=_evidence(report, lexicon),
+            evidence=evidence(report, lexicon),
         )
 
 
@@ -76,7 +75,7 @@ def _in_open_voice(scene: Scene, number: int) -> bool:
     if voice is None:
         return True
     himself = source is None or source.of(scene.document.text).lower() in _SELF
-    return scene.strings[voice].style == _TURN and not himself
+    return scene.strings[voice].style == TURN and not himself
 
 
 def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Iterator[int]:
@@ -176,12 +175,12 @@ def _overlaps_strings(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
 
 def _is_outermost(scene: Scene, string: QuotedString) -> bool:
     """Whether no marks stand around the string; those of a turn are none."""
-    if string.style == _TURN:
+    if string.style == TURN:
         return False
-    return string.parent is None or scene.strings[string.parent].style == _TURN
+    return string.parent is None or scene.strings[string.parent].style == TURN
 
 
-def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:
+def evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:
     """What the calibration and an explanation read of the report."""
     classes = sorted(c.value for c in lexicon.classes(report.lemma))
     names = [f"form: {report.construction.value}", *(f"class: {c}" for c in classes)]

@@ -13,6 +13,9 @@ from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 _REACH = 8
 """Strings before a stretch that may still reach into it: those around it, and their like."""
 
+TURN = "turn"
+"""Style of the words of a transcript behind a label."""
+
 _NEAR = 8
 """Reports on each side of a string that may share its sentence."""
 

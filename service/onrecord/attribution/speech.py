@@ -14,7 +14,7 @@ from itertools import product
 
 from onrecord.attribution.form import form
 from onrecord.attribution.naming import naming_signs
-from onrecord.attribution.scene import Scene
+from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around, around
 from onrecord.attribution.ties import ties
 from onrecord.types import QuotedString
@@ -29,6 +29,8 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     more often than two words before a noun.
     """
     string = scene.strings[number]
+    if string.style == TURN:
+        return {"no speech": 1.0, "no speech, a turn of a transcript": 1.0}
     beside, seen = around(scene, string), form(scene, string)
     place = _place(beside)
     tied = ties(scene, number)

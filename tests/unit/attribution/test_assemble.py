@@ -1,0 +1,115 @@
+"""From decisions to statements."""
+
+from __future__ import annotations
+
+from onrecord.attribution import Decision, Scene, assemble
+from onrecord.types import Candidate, Construction, QuotationType, Statement
+from tests.unit.attribution.scenes import document, report, scene
+
+Choice = tuple[int | None, int | None] | None
+
+
+def statements(seen: Scene, *choices: Choice) -> tuple[Statement, ...]:
+    """The statements where each string got the given report and string before it."""
+    decisions = []
+    for number, choice in enumerate(choices):
+        chosen = Candidate(number, *choice) if choice is not None else None
+        decisions.append(Decision(chosen, 0.9 - 0.1 * number, 0.8, ()))
+    return assemble(seen, decisions)
+
+
+def shown(seen: Scene, *choices: Choice) -> list[tuple[str, list[str], int | None]]:
+    text = seen.document.text
+    return [
+        (made.type.value, [part.of(text) for part in made.parts], made.follows)
+        for made in statements(seen, *choices)
+    ]
+
+
+def test_two_strings_around_a_tag_are_one_quotation() -> None:
+    built = document("“ We sail , ” she/PRON/nsubj/said said=say/VERB , “ at dawn . ”")
+    seen = scene(built, report(built, "said", "she", construction=Construction.TAG))
+
+    assert shown(seen, (0, None), (0, None)) == [("direct", ["We sail,", "at dawn."], None)]
+    assert shown(seen, (0, None), (None, 0)) == [("direct", ["We sail,", "at dawn."], None)]
+
+
+def test_the_least_sure_string_counts() -> None:
+    built = document("“ We sail , ” she/PRON/nsubj/said said=say/VERB , “ at dawn . ”")
+    seen = scene(built, report(built, "said", "she", construction=Construction.TAG))
+
+    [made] = statements(seen, (0, None), (None, 0))
+    assert made.scores == (("speech", 0.8), ("choice", 0.8))
+    assert made.source is not None and made.cue is not None
+
+
+def test_a_paragraph_of_its_own_is_a_quotation_that_follows() -> None:
+    built = document("“ We sail , ” she/PRON/nsubj/said said=say/VERB .", "“ At dawn . ”")
+    seen = scene(built, report(built, "said", "she", construction=Construction.TAG))
+
+    assert shown(seen, (0, None), (None, 0)) == [
+        ("direct", ["We sail,"], None),
+        ("direct", ["At dawn."], 0),
+    ]
+
+
+def test_a_fragment_in_a_clause_is_mixed() -> None:
+    built = document("She/PRON/nsubj/said said=say/VERB it was “ dead ” and “ gone ” .")
+    seen = scene(built, report(built, "said", "She", "it was “dead” and “gone”"))
+
+    assert shown(seen, (0, None), (0, None)) == [("mixed", ["it was “dead” and “gone”"], None)]
+
+
+def test_a_fragment_right_behind_its_cue_is_mixed() -> None:
+    built = document("She/PRON/nsubj/called called=call/VERB “ mud ” .")
+    seen = scene(built, report(built, "called", "She", lemma="call"))
+
+    assert shown(seen, (0, None)) == [("mixed", ["“mud”"], None)]
+
+
+def test_coordinated_fragments_are_one_quotation() -> None:
+    built = document("She/PRON/nsubj/called called=call/VERB it “ mud ” and/CCONJ “ rain ” .")
+    seen = scene(built, report(built, "called", "She", lemma="call"))
+
+    assert shown(seen, (0, None), (None, 0)) == [("mixed", ["it “mud” and “rain”"], None)]
+
+
+def test_a_whole_sentence_behind_a_mixed_quotation_is_one_of_its_own() -> None:
+    built = document("She/PRON/nsubj/called called=call/VERB it “ mud ” . “ Go home . ”")
+    seen = scene(built, report(built, "called", "She", lemma="call"))
+
+    assert shown(seen, (0, None), (None, 0)) == [
+        ("mixed", ["it “mud”"], None),
+        ("direct", ["Go home."], 0),
+    ]
+    assert shown(seen, (0, None), (0, None))[1] == ("direct", ["Go home."], 0)
+
+
+def test_what_a_tag_reports_besides_is_indirect() -> None:
+    built = document("She/PRON/nsubj/said said=say/VERB it was “ dead ” , and that he left .")
+    seen = scene(built, report(built, "said", "She", "it was “dead”, and that he left"))
+
+    assert shown(seen, (0, None)) == [
+        ("mixed", ["it was “dead”"], None),
+        ("indirect", ["he left"], None),
+    ]
+
+
+def test_nobodys_speech_is_left_out() -> None:
+    seen = scene(document("The “ green ” boat sank ."))
+
+    assert statements(seen, None) == ()
+
+
+def test_speech_without_a_tag_has_no_source() -> None:
+    seen = scene(document("“ We sail . ”"))
+
+    [made] = statements(seen, (None, None))
+    assert made.type is QuotationType.DIRECT
+    assert made.source is None and made.report is None and made.follows is None
+
+
+def test_a_string_that_follows_nobodys_speech_stands_alone() -> None:
+    seen = scene(document("The “ green ” boat .", "“ We sail . ”"))
+
+    assert shown(seen, None, (None, 0)) == [("direct", ["We sail."], None)]

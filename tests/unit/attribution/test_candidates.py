@@ -1,0 +1,87 @@
+"""All the ways in which a string could be attributed."""
+
+from __future__ import annotations
+
+from onrecord.attribution import candidates
+from onrecord.attribution.scene import Scene
+from tests.unit.attribution.scenes import document, label, report, scene, strings
+
+Way = tuple[int | None, int | None, bool]
+
+
+def ways(seen: Scene, number: int) -> list[Way]:
+    return [(c.report, c.follows, c.spoken) for c in candidates(seen)[number]]
+
+
+def test_a_report_near_no_tag_and_nobody() -> None:
+    built = document("“ We sail , ” she/PRON/nsubj/said said=say/VERB .")
+
+    assert ways(scene(built, report(built, "said", "she")), 0) == [
+        (0, None, True),
+        (None, None, True),
+        (None, None, False),
+    ]
+
+
+def test_the_string_before_it_may_go_on() -> None:
+    built = document("“ We sail . ”", "“ At dawn . ”")
+
+    assert (None, 0, True) in ways(scene(built), 1)
+
+
+def test_a_string_far_before_does_not_go_on() -> None:
+    built = document("“ We sail . ”", "Rain .", "Mud .", "Fog .", "Sun .", "“ At dawn . ”")
+
+    assert ways(scene(built), 1) == [(None, None, True), (None, None, False)]
+
+
+def test_a_cue_in_a_string_is_the_tag_of_what_stands_in_there_alone() -> None:
+    built = document("“ He/PRON said=say/VERB ‘ no ’ to me . ” She left .")
+    seen = scene(built, report(built, "said", "He"))
+
+    assert (0, None, True) not in ways(seen, 0)
+    assert (0, None, True) in ways(seen, 1)
+
+
+def test_reports_two_paragraphs_away_are_too_far() -> None:
+    built = document("She/PRON said=say/VERB so .", "Rain .", "“ We sail . ”")
+
+    assert (0, None, True) not in ways(scene(built, report(built, "said", "She")), 0)
+
+
+def test_a_label_belongs_to_its_own_string() -> None:
+    built = document("Ruiz/PROPN : “ We sail . ” Rain . “ At dawn . ”")
+    seen = scene(built, label(built, "Ruiz", strings(built)[0], behind=False))
+
+    assert (0, None, True) in ways(seen, 0)
+    assert (0, None, True) not in ways(seen, 1)
+
+
+def test_a_signature_leaves_no_doubt() -> None:
+    built = document(
+        "“ We sail . ” — Ada/PROPN Quill/PROPN", "“ At dawn . ” — Mara/PROPN Lorne/PROPN"
+    )
+    first, second = strings(built)
+    seen = scene(
+        built,
+        label(built, "Ada Quill", first, behind=True),
+        label(built, "Mara Lorne", second, behind=True),
+    )
+
+    assert ways(seen, 1) == [(1, None, True), (None, None, False)]
+
+
+def test_a_turn_of_a_transcript_has_its_label_alone() -> None:
+    built = document("RUIZ/PROPN : Why ?", "VERRIN/PROPN : I know .", "RUIZ/PROPN : And you ?")
+    turn = strings(built)[1]
+    seen = scene(built, label(built, "VERRIN", turn, behind=False))
+
+    assert ways(seen, 1) == [(0, None, True), (None, None, True), (None, None, False)]
+
+
+def test_the_number_of_candidates_is_bounded() -> None:
+    line = " and ".join(["she/PRON said=say/VERB so"] * 60)
+    built = document(f"{line} , “ We sail . ” {line} .")
+    reports = [report(built, "said", "she", occurrence=n) for n in range(1, 121)]
+
+    assert len(candidates(scene(built, *reports))[0]) <= 17

@@ -1,0 +1,177 @@
+"""How far the reported words reach around a string."""
+
+from __future__ import annotations
+
+from onrecord.attribution.extent import (
+    clause_around,
+    closes_sentence,
+    earlier_clause,
+    further_clause,
+    is_fragment,
+)
+from onrecord.document.tree import Document
+from onrecord.types import Report
+from tests.unit.attribution.scenes import document, label, report, scene, strings
+
+SAID = "She/PRON/nsubj/said said=say/VERB"
+
+
+def clause(built: Document, made: Report) -> str | None:
+    seen = scene(built, made)
+    found = clause_around(seen, seen.strings[0], made)
+    return found.of(built.text) if found else None
+
+
+def test_a_string_that_is_all_that_is_reported_has_no_clause_around_it() -> None:
+    built = document(f"{SAID} : “ We sail . ”")
+    assert clause(built, report(built, "said", "She")) is None
+
+    built = document(f"{SAID} , “ We sail . ”")
+    assert clause(built, report(built, "said", "She")) is None
+
+
+def test_a_clause_by_the_parse() -> None:
+    built = document(f"{SAID} that it was “ dead ” in the water .")
+
+    made = report(built, "said", "She", "it was “dead” in the water")
+    assert clause(built, made) == "it was “dead” in the water"
+
+
+def test_a_clause_that_the_parse_does_not_give_starts_behind_the_tag_and_that() -> None:
+    built = document(f"{SAID} that it was “ dead ” .")
+
+    assert clause(built, report(built, "said", "She")) == "it was “dead”"
+
+
+def test_addressee_and_medium_are_not_reported() -> None:
+    built = document("She/PRON told=tell/VERB us that it was “ dead ” .")
+
+    made = report(built, "told", "She", lemma="tell", addressee="us")
+    assert clause(built, made) == "it was “dead”"
+
+
+def test_a_medium_that_swallows_the_clause_ends_before_that() -> None:
+    built = document(f"{SAID} on the call that it was “ dead ” .")
+
+    made = report(built, "said", "She", medium="on the call that it was")
+    assert clause(built, made) == "it was “dead”"
+
+
+def test_denied_claims() -> None:
+    built = document("She/PRON denied=deny/VERB claims=claim/NOUN that it was “ dead ” .")
+
+    assert clause(built, report(built, "denied", "She", lemma="deny")) == "it was “dead”"
+
+
+def test_described_in_a_guide_as() -> None:
+    built = document("It was described=describe/VERB in/ADP a guide as/ADP “ the best ” .")
+
+    assert clause(built, report(built, "described", None, lemma="describe")) is None
+
+
+def test_a_full_stop_inside_ends_the_clause() -> None:
+    built = document(f"{SAID} it was “ dead . ” So it went .")
+
+    assert clause(built, report(built, "said", "She")) == "it was “dead.”"
+
+
+def test_a_phrase_behind_a_comma_inside_the_marks_goes_on() -> None:
+    built = document(
+        f"{SAID} they hold/VERB “ on/ADP/prep/hold , just , ” at/ADP/prep/on sea/NOUN/pobj/at ."
+    )
+
+    assert clause(built, report(built, "said", "She")) == "they hold “on, just,” at sea"
+
+
+def test_words_that_hang_on_the_string_belong_to_it() -> None:
+    built = document(
+        f"{SAID} a “ trail/NOUN/dobj/said ” of/ADP/prep/trail mud/NOUN/pobj/of , and left ."
+    )
+
+    assert clause(built, report(built, "said", "She")) == "a “trail” of mud"
+
+
+def test_a_clause_ends_before_a_further_one() -> None:
+    for rest in (
+        ", and that he left",
+        ", as he had claimed",
+        "; it rained",
+        ", adding that he left",
+    ):
+        built = document(f"{SAID} it was “ dead ” {rest.replace(',', ' ,').replace(';', ' ;')} .")
+        made = report(built, "said", "She", f"it was “dead”{rest}")
+        assert clause(built, made) == "it was “dead”"
+
+
+def test_in_a_headline_as_is_the_papers_own() -> None:
+    text = "Mill insists=insist/VERB it is “ safe ” as rivals fail"
+    built = document(text)
+    made = report(built, "insists", "Mill", "it is “safe” as rivals fail", lemma="insist")
+    assert clause(built, made) == "it is “safe”"
+
+    built = document("Rain .", text)
+    made = report(built, "insists", "Mill", "it is “safe” as rivals fail", lemma="insist")
+    assert clause(built, made) == "it is “safe” as rivals fail"
+
+
+def test_a_tag_behind_leaves_what_stands_before_the_string() -> None:
+    built = document("It was “ dead , ” she/PRON/nsubj/said said=say/VERB .")
+
+    made = report(built, "said", "she", "It was “dead")
+    assert clause(built, made) == "It was “dead,”"
+
+
+def test_labels_and_other_sentences_have_no_clause() -> None:
+    built = document("Ruiz/PROPN : “ We sail . ”")
+    assert clause(built, label(built, "Ruiz", strings(built)[0], behind=False)) is None
+
+    built = document(f"{SAID} no .\n“ We sail . ”")
+    assert clause(built, report(built, "said", "She")) is None
+
+
+def test_what_the_tag_reports_besides() -> None:
+    built = document(f"{SAID} it was “ dead ” , and that he had left .")
+    made = report(built, "said", "She", "it was “dead”, and that he had left")
+    seen = scene(built, made)
+    around = clause_around(seen, seen.strings[0], made)
+
+    assert around is not None
+    rest = further_clause(seen, around, made)
+    assert rest is not None and rest.of(built.text) == "he had left"
+    assert further_clause(seen, rest, made) is None
+
+
+def test_a_clause_starts_behind_the_one_before() -> None:
+    built = document(f"{SAID} it rained and that it was “ dead ” .")
+    made = report(built, "said", "She", "it rained and that it was “dead”")
+    seen = scene(built, made)
+
+    around = clause_around(seen, seen.strings[0], made)
+    assert around is not None and around.of(built.text) == "it was “dead”"
+    rest = earlier_clause(seen, around, made)
+    assert rest is not None and rest.of(built.text) == "it rained"
+
+
+def test_that_is_not_part_of_the_clause() -> None:
+    built = document(f"{SAID} that it was “ dead ” .")
+
+    assert clause(built, report(built, "said", "She", "that it was “dead”")) == "it was “dead”"
+
+
+def test_fragments_start_in_lower_case_without_a_pause_before() -> None:
+    def fragment(sentence: str) -> bool:
+        seen = scene(document(sentence))
+        return is_fragment(seen, seen.strings[0])
+
+    assert fragment("It was “ dead ” .")
+    assert not fragment("It was “ Dead ” .")
+    assert not fragment("He said : “ dead ” .")
+
+
+def test_marks_that_close_a_sentence() -> None:
+    def closes(words: str) -> bool:
+        seen = scene(document(f"“ {words} ”"))
+        return closes_sentence(seen, seen.strings[0])
+
+    assert closes("We sail .") and closes("Why ?")
+    assert not closes("We sail") and not closes("We sail ,")

@@ -1,0 +1,89 @@
+"""How the reports of a sentence are tied to a string."""
+
+from __future__ import annotations
+
+from onrecord.attribution.ties import ties
+from onrecord.types import Construction, RelationKind
+from tests.unit.attribution.scenes import document, label, report, scene, strings
+
+BEHIND = document("“ We sail , ” she/PRON/nsubj/said said=say/VERB .")
+INSIDE = document("She/PRON/nsubj/said said=say/VERB that it is “ dead ” .")
+
+
+def test_a_tag_right_behind() -> None:
+    assert ties(scene(BEHIND, report(BEHIND, "said", "she")), 0) == ["tie: tag behind say"]
+
+
+def test_a_clause_that_holds_the_string() -> None:
+    made = report(INSIDE, "said", "She", "it is “dead”")
+
+    assert ties(scene(INSIDE, made), 0) == ["tie: content of say"]
+
+
+def test_a_cue_and_a_colon_before() -> None:
+    built = document("She/PRON/nsubj/said said=say/VERB : “ We sail . ”")
+
+    assert ties(scene(built, report(built, "said", "She")), 0) == ["tie: mark and cue before say"]
+
+
+def test_a_cue_without_a_mark_before() -> None:
+    built = document("She/PRON/nsubj/called called=call/VERB “ mud ” .")
+    made = report(built, "called", "She", lemma="call")
+
+    assert ties(scene(built, made), 0) == ["tie: cue before a verb of judging"]
+
+
+def test_kinds_of_cues() -> None:
+    def kind(**changes: object) -> str:
+        made = report(INSIDE, "said", "She", "it is “dead”", **changes)  # type: ignore[arg-type]
+        return ties(scene(INSIDE, made), 0)[0].removeprefix("tie: content of ")
+
+    assert kind(lemma="argue") == "a verb of saying"
+    assert kind(lemma="mend") == "no reporting verb"
+    assert kind(lemma="think", kind=RelationKind.THOUGHT) == "a verb of thinking"
+    assert kind(lemma="accuse") == "a verb of judging"
+    assert kind(hypothetical=True) == "an infinitive"
+    assert kind(lemma="claim", construction=Construction.NOMINAL) == "nominal"
+    assert kind(construction=Construction.ACCORDING_TO) == "according_to"
+
+
+def test_a_cue_without_source() -> None:
+    made = report(INSIDE, "said", None, "it is “dead”")
+
+    assert ties(scene(INSIDE, made), 0) == ["tie: content of say, no source"]
+
+
+def test_to_say_is_not_said() -> None:
+    built = document("It is time to say/VERB “ no ” .")
+
+    made = scene(built, report(built, "say", None))
+    assert ties(made, 0) == ["tie: cue before an infinitive, no source"]
+
+
+def test_labels_of_names_and_of_things() -> None:
+    built = document("Ruiz/PROPN : “ We sail . ”")
+    assert ties(scene(built, label(built, "Ruiz", strings(built)[0], behind=False)), 0) == [
+        "tie: label of a name"
+    ]
+    built = document("The bio/NOUN : “ We sail . ”")
+    assert ties(scene(built, label(built, "bio", strings(built)[0], behind=False)), 0) == [
+        "tie: label of a thing"
+    ]
+
+
+def test_no_report_in_the_sentence() -> None:
+    built = document(
+        """She/PRON/nsubj/said said=say/VERB no .
+        The “ green ” boat sank .""",
+        "The “ red ” boat sank .",
+    )
+    seen = scene(built, report(built, "said", "She"))
+
+    assert ties(seen, 0) == ["tie: none in its sentence"]
+    assert ties(seen, 1) == ["tie: none in its paragraph"]
+
+
+def test_a_report_inside_the_string_does_not_count() -> None:
+    built = document("“ He/PRON/nsubj/said said=say/VERB no . ”")
+
+    assert ties(scene(built, report(built, "said", "He")), 0) == ["tie: none in its paragraph"]
