@@ -21,6 +21,7 @@ class Kind(Enum):
     BAD_REQUEST = ("bad-request", "The request cannot be understood", 400)
     NOT_JSON = ("not-json", "The body is not JSON", 400)
     NOT_UTF8 = ("not-utf8", "The body is not UTF-8", 400)
+    UNAUTHORIZED = ("unauthorized", "A key is needed", 401)
     NOT_FOUND = ("not-found", "There is nothing at this path", 404)
     METHOD = ("method-not-allowed", "The path does not know this method", 405)
     NOT_ACCEPTABLE = ("not-acceptable", "The answer cannot be given in this form", 406)
@@ -28,6 +29,7 @@ class Kind(Enum):
     URI_TOO_LONG = ("uri-too-long", "The path and the query are too long", 414)
     MEDIA_TYPE = ("unsupported-media-type", "The body is of a type that is not read", 415)
     INVALID = ("invalid-field", "A field has a value that cannot be used", 422)
+    TOO_MANY = ("too-many-requests", "There were too many requests", 429)
     HEADERS = ("headers-too-large", "The header fields are too large", 431)
     INTERNAL = ("internal-error", "Something went wrong on our side", 500)
 

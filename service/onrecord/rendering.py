@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from onrecord.document.html import Reading
 from onrecord.document.offsets import OffsetUnit, Ruler
 from onrecord.types import (
     Attribution,
@@ -34,6 +35,13 @@ class Section(StrEnum):
     EXPLANATIONS = "explanations"
 
 
+class OffsetsIn(StrEnum):
+    """What offsets point into where an article came as HTML."""
+
+    SOURCE = "source"
+    TEXT = "text"
+
+
 DEFAULT_SECTIONS = frozenset({Section.QUOTES, Section.ATTRIBUTIONS, Section.SPEAKERS})
 
 
@@ -46,12 +54,14 @@ class Options:
         types: the types of quotation wanted; attributions and relations are of no type.
         min_confidence: quotations, attributions and relations below it are left out (0 to 1).
         offset_unit: what `start` and `end` count.
+        offsets_in: for HTML, whether they point into its source or into the text that it shows.
     """
 
     include: frozenset[Section] = DEFAULT_SECTIONS
     types: frozenset[QuotationType] = frozenset(QuotationType)
     min_confidence: float = 0.0
     offset_unit: OffsetUnit = OffsetUnit.CODEPOINT
+    offsets_in: OffsetsIn = OffsetsIn.SOURCE
 
 
 LONGEST_ID = 200
@@ -63,7 +73,13 @@ def article_id(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def render(extraction: Extraction, options: Options, identity: str, elapsed: float) -> Json:
+def render(
+    extraction: Extraction,
+    options: Options,
+    identity: str,
+    elapsed: float,
+    reading: Reading | None = None,
+) -> Json:
     """The answer to one article, as `openapi.yaml` describes it.
 
     Args:
@@ -71,28 +87,35 @@ def render(extraction: Extraction, options: Options, identity: str, elapsed: flo
         options: which of it is wanted, and in which unit.
         identity: the id of the article, the caller's or `article_id`.
         elapsed: seconds that it took.
+        reading: of the HTML that the article came as, where it did.
     """
+    html: Json = {} if reading is None else {"offsets_in": options.offsets_in.value}
+    shown = html == {"offsets_in": OffsetsIn.TEXT}
     return {
         "id": identity,
         "language": extraction.language,
-        **_Answer(extraction, options).sections(),
+        **({"text": extraction.text} if shown else {}),
+        **_Answer(extraction, options, None if shown else reading).sections(),
         "meta": {
             "version": __version__,
             "model": extraction.model,
             "words": extraction.words,
             "elapsed_ms": round(elapsed * 1000, 1),
             "offset_unit": options.offset_unit.value,
+            **html,
         },
     }
 
 
 class _Answer:
-    """The sections of one answer."""
+    """The sections of one answer; with a reading, its spans point into the source of the HTML."""
 
-    def __init__(self, extraction: Extraction, options: Options) -> None:
+    def __init__(self, extraction: Extraction, options: Options, reading: Reading | None) -> None:
         least = options.min_confidence
         self._text = extraction.text
-        self._ruler = Ruler(extraction.text, options.offset_unit)
+        self._reading = reading
+        measured = extraction.text if reading is None else reading.source
+        self._ruler = Ruler(measured, options.offset_unit)
         self._include = options.include
         self._quotes = [
             q for q in extraction.quotes if q.type in options.types and q.confidence >= least
@@ -115,8 +138,14 @@ class _Answer:
         return {name.value: make() for name, make in makers.items() if name in self._include}
 
     def _span(self, span: TextSpan) -> Json:
-        start, end = self._ruler.at(span.start), self._ruler.at(span.end)
-        return {"start": start, "end": end, "text": span.of(self._text)}
+        shown = span.of(self._text)
+        if self._reading is None:
+            return {**self._place(span), "text": shown}
+        there = self._reading.at(span)
+        return {**self._place(there), "text": there.of(self._reading.source), "shown": shown}
+
+    def _place(self, span: TextSpan) -> Json:
+        return {"start": self._ruler.at(span.start), "end": self._ruler.at(span.end)}
 
     def _maybe(self, span: TextSpan | None) -> Json | None:
         return None if span is None else self._span(span)

@@ -22,6 +22,29 @@ LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 
 LAST_PORT = 65_535
 
+_KEY = r"[A-Za-z0-9._-]{1,64}:[0-9A-Fa-f]{64}"
+_RATE = r"[1-9][0-9]{0,8} ?(?:/|per) ?(?:[1-9][0-9]{0,4} ?)?(?:second|minute|hour|day)s?"
+_ORIGIN = r"https?://[^\s,/*]+"
+
+_FORMS = (
+    ("api_keys", re.compile(rf"(?:{_KEY}(?:\s*,\s*{_KEY})*)?"), "NAME:SHA256 is wanted"),
+    ("rate_limit", re.compile(rf"(?:{_RATE})?"), "such as 100/minute is wanted"),
+    (
+        "rate_limit_storage",
+        re.compile(r"memory://|rediss?://\S+"),
+        "memory:// or redis:// is wanted",
+    ),
+    (
+        "cors_origins",
+        re.compile(rf"(?:\*|{_ORIGIN}(?:\s*,\s*{_ORIGIN})*)?"),
+        "origins or * are wanted",
+    ),
+    ("tracing", re.compile("on|off"), "on or off is wanted"),
+)
+"""Settings with a form of their own."""
+
+_SECRET = frozenset({"api_keys", "rate_limit_storage"})
+
 _BIND = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]/]+):(\d{1,5})")
 
 
@@ -43,6 +66,12 @@ class Settings:
         worker_timeout: seconds without a sign of life after which a process is replaced.
         graceful_timeout: seconds that requests in flight are given at shutdown.
         keep_alive: seconds for which an idle connection is kept open.
+        api_keys: keys that let in, `NAME:SHA256` separated by commas; none lets everybody in.
+        rate_limit: articles that a key or an address may send, such as `100/minute`; none if empty.
+        rate_limit_storage: where they are counted, `memory://` or the URL of a Redis.
+        cors_origins: origins of pages that may read answers, separated by commas; `*` for all.
+        trusted_proxies: proxies in front whose `X-Forwarded-For` is believed.
+        tracing: whether OpenTelemetry traces requests: `on` or `off`.
         max_requests: requests after which a process is replaced by a fresh one; 0 for never.
         log_level: least level of what is logged.
 
@@ -61,6 +90,12 @@ class Settings:
     keep_alive: int = _number(5, 0, 3_600)
     max_requests: int = _number(5_000, 0, 100_000_000)
     log_level: str = "info"
+    api_keys: str = ""
+    rate_limit: str = ""
+    rate_limit_storage: str = "memory://"
+    cors_origins: str = ""
+    trusted_proxies: int = _number(0, 0, 16)
+    tracing: str = "off"
 
     def __post_init__(self) -> None:
         for item in fields(self):
@@ -72,6 +107,10 @@ class Settings:
             raise InvalidSettings(
                 f"{variable('log_level')} is {self.log_level!r}; it can be {', '.join(LOG_LEVELS)}"
             )
+        for name, pattern, wanted in _FORMS:
+            value = getattr(self, name)
+            if pattern.fullmatch(value) is None:
+                raise InvalidSettings(f"{variable(name)} is {_told(name, value)}; {wanted}")
         found = _BIND.fullmatch(self.bind)
         if found is None or int(found.group(1)) > LAST_PORT:
             raise InvalidSettings(
@@ -114,6 +153,11 @@ class Settings:
 def variable(name: str) -> str:
     """The environment variable of a field of `Settings`."""
     return PREFIX + name.upper()
+
+
+def _told(name: str, value: str) -> str:
+    """The value, unless it could be a secret."""
+    return "of another form" if name in _SECRET else repr(value)
 
 
 def _integer(name: str, value: str) -> int:

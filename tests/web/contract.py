@@ -63,10 +63,16 @@ def check(method: str, path: str, status: int, headers: dict[str, str], body: by
     default = {"$ref": "#/components/responses/Other"}
     known, _ = resolved(responses.get(str(status)) or responses.get("default") or default)
     assert validator("components", "schemas", "RequestId").is_valid(headers["x-request-id"])
+    if status in {204, 304}:
+        assert body == b""
+        return
     media = headers["content-type"].partition(";")[0]
     assert media in known["content"], f"{status} is {media}"
     if media == "application/yaml":
         assert yaml.safe_load(body) == document()
+        return
+    if not media.endswith("json") or media == "application/x-ndjson":
+        _check_text(media, body)
         return
     value = json.loads(body)
     schema = known["content"][media]["schema"]
@@ -77,6 +83,16 @@ def check(method: str, path: str, status: int, headers: dict[str, str], body: by
     assert errors == []
     if media == "application/problem+json":
         assert value["status"] == status
+
+
+def _check_text(media: str, body: bytes) -> None:
+    text = body.decode()
+    if media == "application/x-ndjson":
+        for line in text.splitlines():
+            value = json.loads(line)
+            name = "LineError" if "error" in value else "Answer"
+            errors = list(validator("components", "schemas", name).iter_errors(value))
+            assert errors == [], line
 
 
 def _of(schema: dict[str, Any]) -> Draft202012Validator:

@@ -16,6 +16,7 @@ import sys
 from importlib.machinery import PathFinder
 
 SERVICE = {"flask", "werkzeug", "marshmallow", "gunicorn", "structlog", "yaml"}
+SERVICE |= {"limits", "zstandard", "prometheus_client"}
 
 
 class WithoutService(PathFinder):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import io
 import os
+import re
+import secrets
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -14,9 +18,10 @@ from typing import TypeVar
 from onrecord.cli import batch, explain, extract, serve
 from onrecord.cli.answering import Work
 from onrecord.cli.loading import Loader, load
+from onrecord.document import html
 from onrecord.document.offsets import OffsetUnit
 from onrecord.errors import InvalidArticle, OnrecordError
-from onrecord.rendering import DEFAULT_SECTIONS, Options, Section
+from onrecord.rendering import DEFAULT_SECTIONS, OffsetsIn, Options, Section
 from onrecord.settings import Settings
 from onrecord.types import Article, QuotationType
 from onrecord.version import __version__
@@ -64,9 +69,13 @@ def _failed(message: str) -> int:
 
 def _extract(arguments: argparse.Namespace, loader: Loader) -> None:
     settings = Settings.from_environment()
-    article = _article(arguments, settings)
-    answer = extract.answer(article, _options(arguments), settings, loader)
-    extract.write(answer, arguments.format, sys.stdout)
+    article, reading = _article(arguments, settings), None
+    if arguments.html:
+        reading = html.read(article.text)
+        article = replace(article, text=reading.text)
+    options = extract.options_for(arguments.format, _options(arguments))
+    answer = extract.answer(article, options, settings, loader, reading)
+    extract.write(answer, arguments.format, article.text, sys.stdout)
 
 
 def _explain(arguments: argparse.Namespace, loader: Loader) -> None:
@@ -81,6 +90,12 @@ def _batch(arguments: argparse.Namespace, loader: Loader) -> None:
 
 def _serve(arguments: argparse.Namespace, _: Loader) -> None:
     serve.run(arguments.bind, arguments.workers)
+
+
+def _key(arguments: argparse.Namespace, _: Loader) -> None:
+    key = secrets.token_urlsafe(32)
+    print(f"key:     {key}")
+    print(f"setting: {arguments.name}:{hashlib.sha256(key.encode()).hexdigest()}")
 
 
 def _version(_: argparse.Namespace, __: Loader) -> None:
@@ -98,6 +113,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         types=arguments.types,
         min_confidence=arguments.min_confidence,
         offset_unit=OffsetUnit(arguments.offset_unit),
+        offsets_in=OffsetsIn(getattr(arguments, "offsets_in", OffsetsIn.SOURCE)),
     )
 
 
@@ -110,6 +126,13 @@ def _parser() -> argparse.ArgumentParser:
     made = _add(commands, "extract", _extract, "print what one article holds, as the service does")
     _add_article(made)
     made.add_argument("--format", choices=extract.FORMATS, default="json")
+    made.add_argument("--html", action="store_true", help="the article is HTML")
+    made.add_argument(
+        "--offsets-in",
+        choices=[place.value for place in OffsetsIn],
+        default="source",
+        help="of HTML: its source (default), or the text that it shows",
+    )
     _add_options(made)
     made = _add(commands, "batch", _batch, "read JSON lines, write one answer a line; resumes")
     made.add_argument("source", type=Path, metavar="IN.jsonl", help='lines {"id", "text"}')
@@ -121,6 +144,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--workers", type=_positive, help="processes (default ONRECORD_WORKERS)")
     made = _add(commands, "explain", _explain, "tell why each quotation got its speaker")
     _add_article(made)
+    made = _add(commands, "key", _key, "make a key for callers of the service")
+    made.add_argument("name", type=_key_name, help="whose it is: A-Z a-z 0-9 . _ -")
     _add(commands, "version", _version, "print the version")
     return parser
 
@@ -175,6 +200,12 @@ def _some_of(choices: type[_E]) -> Callable[[str], frozenset[_E]]:
             ) from error
 
     return some_of
+
+
+def _key_name(value: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9._-]{1,64}", value) is None:
+        raise argparse.ArgumentTypeError(f"{value!r} is not 1 to 64 of A-Z a-z 0-9 . _ -")
+    return value
 
 
 def _fraction(value: str) -> float:

@@ -10,7 +10,16 @@ from importlib.util import find_spec
 from onrecord.cli.errors import CommandError
 from onrecord.settings import Settings, variable
 
-NEEDED = ("flask", "gunicorn", "marshmallow", "structlog", "yaml")
+NEEDED = (
+    "flask",
+    "gunicorn",
+    "limits",
+    "marshmallow",
+    "prometheus_client",
+    "structlog",
+    "yaml",
+    "zstandard",
+)
 """Modules of the `service` extra."""
 
 Execute = Callable[[str, list[str], Mapping[str, str]], object]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from onrecord.settings import Settings
 from onrecord.types import Extractor
-from onrecord.web import contract, errors, state, trace
+from onrecord.web import contract, errors, exchange, state, telemetry, trace
+from onrecord.web.access import Gate
 from onrecord.web.routes import blueprint
 
 
@@ -14,14 +16,24 @@ def create_app(settings: Settings, pipeline: Extractor) -> Flask:
     """The application.
 
     Args:
-        settings: limits; read the environment with `Settings.from_environment`.
+        settings: limits and keys; read the environment with `Settings.from_environment`.
         pipeline: finds what articles hold; it must be safe to share between threads.
+
+    Raises:
+        InvalidSettings: where what a setting asks for is not installed.
     """
     app = Flask("onrecord.web", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = settings.body_limit + 1  # the one shows that there is more
     app.url_map.merge_slashes = False
-    state.attach(app, state.State(settings, pipeline, contract.load()))
+    if settings.trusted_proxies:
+        proxies = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
+        )
+    state.attach(app, state.State(settings, pipeline, contract.load(), Gate(settings)))
     trace.register(app)
+    exchange.register(app, settings)
     errors.register(app)
     app.register_blueprint(blueprint)
+    if settings.tracing == "on":
+        telemetry.start(app)
     return app

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from onrecord.web.page import page
+
 _HERE = Path(__file__).resolve()
 _PLACES = (_HERE.with_name("openapi.yaml"), _HERE.parents[3] / "openapi.yaml")
 """In an installed package, and in a checkout."""
@@ -15,10 +17,11 @@ _PLACES = (_HERE.with_name("openapi.yaml"), _HERE.parents[3] / "openapi.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """The bytes of `openapi.yaml`, and of the same document as JSON."""
+    """The bytes of `openapi.yaml`, and of the same document as JSON and as a page."""
 
     as_yaml: bytes
     as_json: bytes
+    as_page: bytes
 
 
 def load() -> Contract:
@@ -31,5 +34,6 @@ def load() -> Contract:
     if place is None:
         raise FileNotFoundError(f"openapi.yaml is in none of: {', '.join(map(str, _PLACES))}")
     raw = place.read_bytes()
-    document = json.dumps(yaml.safe_load(raw), ensure_ascii=False)
-    return Contract(raw, document.encode("utf-8"))
+    document = yaml.safe_load(raw)
+    as_json = json.dumps(document, ensure_ascii=False)
+    return Contract(raw, as_json.encode(), page(document).encode())

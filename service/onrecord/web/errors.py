@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import traceback
+from collections.abc import Mapping
 from types import TracebackType
 from urllib.parse import quote
 
@@ -26,17 +27,24 @@ _log = structlog.get_logger("onrecord.web")
 class ProblemError(Exception):
     """Ends a request with a problem."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(problem.detail)
         self.problem = problem
+        self.headers = headers or {}
 
 
 def register(app: Flask) -> None:
     """Make every error of `app` a problem."""
-    app.register_error_handler(ProblemError, lambda error: answer(error.problem))
+    app.register_error_handler(ProblemError, _refused)
     app.register_error_handler(InvalidInput, lambda error: answer(of(error)))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _bug)
+
+
+def _refused(error: ProblemError) -> Response:
+    response = answer(error.problem)
+    response.headers.update(error.headers)
+    return response
 
 
 def answer(problem: Problem) -> Response:
@@ -68,14 +76,19 @@ def _details(error: HTTPException, kind: Kind) -> str:
 
 
 def _bug(error: Exception) -> Response:
-    """Says nothing internal. The log gets the place but no message, which could quote the text."""
+    return answer(log_bug(error))
+
+
+def log_bug(error: Exception) -> Problem:
+    """The problem of a fault of ours: says nothing internal. The log gets the place but no message,
+    which could quote the text."""
     _log.error(
         "exception",
         request_id=g.request_id,
         error=type(error).__name__,
         frames=_frames(error.__traceback__),
     )
-    return answer(Problem(Kind.INTERNAL, "the request id tells us where to look"))
+    return Problem(Kind.INTERNAL, "the request id tells us where to look")
 
 
 def _frames(trace: TracebackType | None) -> list[str]:

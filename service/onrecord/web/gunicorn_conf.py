@@ -7,10 +7,12 @@ comes from more processes, which share the memory of the models that were loaded
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from onrecord.errors import InvalidSettings
 from onrecord.settings import Settings
 from onrecord.web.logs import logging_config
+from onrecord.web.metrics_folder import close_folder, forget, open_folder
 
 try:
     _settings = Settings.from_environment()
@@ -31,3 +33,15 @@ limit_request_line = 8190
 control_socket_disable = True
 accesslog = None
 logconfig_dict = logging_config(_settings.log_level)
+
+open_folder()
+
+
+def child_exit(_: Any, worker: Any) -> None:
+    """A worker has ended: it has nothing in flight any more."""
+    forget(worker.pid)
+
+
+def on_exit(_: Any) -> None:
+    """The service has ended."""
+    close_folder()

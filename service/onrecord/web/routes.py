@@ -2,38 +2,93 @@
 
 from __future__ import annotations
 
-import json
 import time
+from collections.abc import Iterator
+from dataclasses import astuple
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, g, request, stream_with_context
 
 from onrecord import strict_json
+from onrecord.document.article import check
 from onrecord.problems import Kind, Problem
-from onrecord.rendering import Json, article_id, render
-from onrecord.web import state, trace
-from onrecord.web.bodies import read
+from onrecord.rendering import Json
+from onrecord.web import bodies, metrics, state, trace
+from onrecord.web.conditional import conditional, tag
 from onrecord.web.errors import ProblemError
-from onrecord.web.schemas import Asked, load_json, load_text
+from onrecord.web.lines import Answerer, refusal, split
+from onrecord.web.representations import accepted, compact, encoded, identity
+from onrecord.web.schemas import HTML, Asked, load_json, load_options, load_text
 
-MEDIA_TYPES = ("application/json", "text/plain")
+MEDIA_TYPES = ("application/json", "text/plain", HTML)
 """What a body may be."""
 
+LINES = "application/x-ndjson"
+
 blueprint = Blueprint("onrecord", __name__)
+
+
+@blueprint.before_request
+def admit() -> None:
+    """Look at the key of who asks for what costs something; let everybody see the rest."""
+    if request.method != "POST":
+        return
+    refused = state.current().gate.admit(request)
+    if refused is not None:
+        raise ProblemError(refused.problem, refused.headers)
+
+
+@blueprint.after_request
+def tell_limits(response: Response) -> Response:
+    """Tell what is left of the rate, where one is set."""
+    response.headers.update(g.get("limits", {}))
+    return response
 
 
 @blueprint.post("/quotes")
 def quotes() -> Response:
     """Who said what in one article."""
     started = time.perf_counter()
-    accept = request.accept_mimetypes
-    if accept.provided and accept.best_match(["application/json"]) is None:
-        raise ProblemError(Problem(Kind.NOT_ACCEPTABLE, "this path answers application/json"))
+    form = accepted(request)
+    _spend()
     asked = _asked()
-    extraction = state.current().pipeline.extract(asked.article)
+    check(asked.article, None)
+    here = state.current()
+    etag = tag(form, here.pipeline.model, identity(asked), asked.source, _wishes(asked))
+    if conditional(etag):
+        return Response(status=304, headers=_fields(etag))
+    extraction = here.pipeline.extract(asked.article)
     trace.count_words(extraction.words)
-    identity = asked.identity or article_id(asked.article.text)
-    elapsed = time.perf_counter() - started
-    return _json(render(extraction, asked.options, identity, elapsed))
+    metrics.count(extraction)
+    body = encoded(form, asked, extraction, time.perf_counter() - started)
+    response = Response(body, content_type=_CONTENT_TYPES.get(form, form), headers=_fields(etag))
+    response.vary.add("Accept")
+    return response
+
+
+@blueprint.post("/quotes/batch")
+def batch() -> Response:
+    """Who said what in many articles: a line in, a line out, while more are coming."""
+    accepted(request, (LINES,))
+    if request.mimetype != LINES:
+        raise ProblemError(Problem(Kind.MEDIA_TYPE, f"Content-Type is to be {LINES}"))
+    bodies.check_coding(request)
+    load_options(request.args)
+    _spend()
+    answers = stream_with_context(_answers())
+    return Response(answers, mimetype=LINES, headers={"Cache-Control": "no-store"})
+
+
+def _answers() -> Iterator[bytes]:
+    here = state.current()
+    settings = here.settings
+    limits = (settings.body_limit, settings.max_characters)
+    answerer = Answerer(here.pipeline, request.args, limits)
+    try:
+        for number, line in enumerate(split(bodies.stream(request), settings.body_limit)):
+            refused = here.gate.spend(request)[0] if number else None
+            yield refusal(None, refused.problem) if refused else answerer.answer(line)
+    except ProblemError as error:  # the rest of the body cannot be read
+        yield refusal(None, error.problem)
 
 
 @blueprint.get("/healthz")
@@ -48,29 +103,75 @@ def readyz() -> Response:
     return _json({"status": "ready", "model": state.current().pipeline.model})
 
 
+@blueprint.get("/metrics")
+def prometheus() -> Response:
+    """What Prometheus asks for."""
+    headers = {"Cache-Control": "no-store"}
+    return Response(metrics.exposition(), content_type=metrics.MEDIA_TYPE, headers=headers)
+
+
 @blueprint.get("/openapi.yaml")
 def openapi_yaml() -> Response:
     """The contract."""
-    return Response(state.current().contract.as_yaml, mimetype="application/yaml")
+    return _document(state.current().contract.as_yaml, "application/yaml")
 
 
 @blueprint.get("/openapi.json")
 def openapi_json() -> Response:
     """The contract as JSON."""
-    return Response(state.current().contract.as_json, mimetype="application/json")
+    return _document(state.current().contract.as_json, "application/json")
+
+
+@blueprint.get("/docs")
+def docs() -> Response:
+    """The contract as a page."""
+    response = _document(state.current().contract.as_page, "text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
+    return response
+
+
+def _spend() -> None:
+    refused, g.limits = state.current().gate.spend(request)
+    if refused is not None:
+        raise ProblemError(refused.problem, refused.headers)
 
 
 def _asked() -> Asked:
     if request.mimetype not in MEDIA_TYPES:
-        raise ProblemError(
-            Problem(Kind.MEDIA_TYPE, f"Content-Type is to be {' or '.join(MEDIA_TYPES)}")
-        )
-    text = strict_json.decode(read(request, state.current().settings.body_limit))
-    if request.mimetype == "text/plain":
-        return load_text(text, request.args)
-    return load_json(strict_json.parse(text), request.args)
+        wanted = f"{', '.join(MEDIA_TYPES[:-1])} or {MEDIA_TYPES[-1]}"
+        raise ProblemError(Problem(Kind.MEDIA_TYPE, f"Content-Type is to be {wanted}"))
+    settings = state.current().settings
+    text = strict_json.decode(bodies.read(request, settings.body_limit))
+    if request.mimetype != "application/json":
+        return load_text(text, request.args, request.mimetype, settings.max_characters)
+    return load_json(strict_json.parse(text), request.args, settings.max_characters)
+
+
+def _wishes(asked: Asked) -> str:
+    """Everything else that the answer depends on, always written in the same way."""
+    include, types, *others = astuple(asked.options)
+    context = astuple(asked.article)[1:]
+    return repr((sorted(include), sorted(types), others, context, asked.reading is not None))
+
+
+_CONTENT_TYPES = {"text/csv": "text/csv; charset=utf-8; header=present"}
+
+
+def _fields(etag: str) -> dict[str, str]:
+    return {"ETag": etag, "Cache-Control": "private, no-cache"}
 
 
 def _json(members: Json) -> Response:
-    body = json.dumps(members, ensure_ascii=False, separators=(",", ":"))
-    return Response(body, mimetype="application/json", headers={"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "no-store"}
+    return Response(compact(members), mimetype="application/json", headers=headers)
+
+
+def _document(body: bytes, content_type: str) -> Response:
+    etag = tag(body)
+    headers = {"ETag": etag, "Cache-Control": "no-cache"}
+    if conditional(etag):
+        return Response(status=304, headers=headers)
+    return Response(body, content_type=content_type, headers=headers)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from marshmallow import EXCLUDE, Schema, ValidationError
 from werkzeug.datastructures import MultiDict
 
-from onrecord.document.article import LONGEST_TITLE
+from onrecord.document.article import LONGEST_TITLE, check
+from onrecord.document.html import Reading, read
 from onrecord.document.offsets import OffsetUnit
 from onrecord.problems import MOST_FAULTS, Fault, invalid, pointer
-from onrecord.rendering import LONGEST_ID, Options, Section
+from onrecord.rendering import LONGEST_ID, OffsetsIn, Options, Section
 from onrecord.types import Article, QuotationType
 from onrecord.web.errors import ProblemError
 from onrecord.web.fields import (
@@ -25,19 +26,32 @@ from onrecord.web.fields import (
     nearest,
 )
 
-CONTENT_TYPES = ("text/plain",)
+HTML = "text/html"
+
+CONTENT_TYPES = ("text/plain", HTML)
+"""What an article may be written in."""
 
 _ARTICLE = ("text", "title", "byline", "published_at", "language")
-_OPTIONS = ("include", "types", "min_confidence", "offset_unit")
+_OPTIONS = ("include", "types", "min_confidence", "offset_unit", "offsets_in")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request: the article, the caller's id for it, and how the answer is to be given."""
+    """One request.
+
+    Attributes:
+        article: what is to be read; of HTML, the text that it shows.
+        identity: the caller's id for it.
+        options: how the answer is to be given.
+        source: what came, which an id is made of where the caller gives none.
+        reading: of the HTML, where it came as such.
+    """
 
     article: Article
     identity: str | None
     options: Options
+    source: str
+    reading: Reading | None = None
 
 
 class _OptionsSchema(Schema):
@@ -49,6 +63,7 @@ class _OptionsSchema(Schema):
     id = Text(least=1, most=LONGEST_ID)
     language = Text()
     offset_unit = Choice(tuple(OffsetUnit))
+    offsets_in = Choice(tuple(OffsetsIn))
 
 
 class QuerySchema(_OptionsSchema):
@@ -78,32 +93,57 @@ class BodySchema(_OptionsSchema):
 _QUERY, _BODY = QuerySchema(), BodySchema()
 
 
-def load_json(body: object, query: MultiDict[str, str]) -> Asked:
+def load_json(body: object, query: MultiDict[str, str], limit: int | None = None) -> Asked:
     """The request in a JSON body; what the query says besides counts where the body is silent.
+
+    Args:
+        limit: most characters of an article, markup included.
 
     Raises:
         ProblemError: where a field is unknown, missing, or has a value that cannot be used.
     """
     if not isinstance(body, dict):
         raise ProblemError(invalid([Fault("", "the body is no JSON object")]))
-    return _asked({**_from_query(query), **_load(_BODY, body)})
+    return _asked({**_from_query(query), **_load(_BODY, body)}, limit)
 
 
-def load_text(text: str, query: MultiDict[str, str]) -> Asked:
+def load_text(
+    text: str,
+    query: MultiDict[str, str],
+    content_type: str = "text/plain",
+    limit: int | None = None,
+) -> Asked:
     """The request whose body is the text itself, with its options in the query.
+
+    Args:
+        content_type: one of `CONTENT_TYPES`.
+        limit: most characters of an article, markup included.
 
     Raises:
         ProblemError: where a field is unknown or has a value that cannot be used.
     """
-    return _asked({**_from_query(query), "text": text})
+    return _asked({**_from_query(query), "text": text, "content_type": content_type}, limit)
 
 
-def _asked(values: Mapping[str, Any]) -> Asked:
-    return Asked(
-        article=Article(**{name: values[name] for name in _ARTICLE if name in values}),
-        identity=values.get("id"),
-        options=Options(**{name: values[name] for name in _OPTIONS if name in values}),
-    )
+def load_options(query: MultiDict[str, str]) -> None:
+    """Look at a query alone.
+
+    Raises:
+        ProblemError: where a field of it is unknown or has a value that cannot be used.
+    """
+    _from_query(query)
+
+
+def _asked(values: Mapping[str, Any], limit: int | None) -> Asked:
+    article = Article(**{name: values[name] for name in _ARTICLE if name in values})
+    options = Options(**{name: values[name] for name in _OPTIONS if name in values})
+    reading = None
+    check(article, limit)
+    if values.get("content_type") == HTML:
+        reading = read(article.text)
+        article = replace(article, text=reading.text)
+        check(article, None)
+    return Asked(article, values.get("id"), options, values["text"], reading)
 
 
 def _from_query(query: MultiDict[str, str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from flask import Flask, current_app
 
 from onrecord.settings import Settings
 from onrecord.types import Extractor
+from onrecord.web.access import Gate
 from onrecord.web.contract import Contract
 
 _NAME = "onrecord"
@@ -16,11 +17,13 @@ _NAME = "onrecord"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The settings, the loaded pipeline, safe to share between threads, and the contract."""
+    """The settings, the loaded pipeline, safe to share between threads, the contract, and the
+    gate: who may ask, and how often."""
 
     settings: Settings
     pipeline: Extractor
     contract: Contract
+    gate: Gate
 
 
 def attach(app: Flask, state: State) -> None:

@@ -1,4 +1,5 @@
-"""Every request leaves an id with the caller and one line in the log; never the article."""
+"""Every request leaves an id with the caller, one line in the log, and its count; never the
+article."""
 
 from __future__ import annotations
 
@@ -9,9 +10,13 @@ import uuid
 import structlog
 from flask import Flask, Response, g, request
 
+from onrecord.web import metrics
+
 HEADER = "X-Request-ID"
 
 _SANE = re.compile(r"[A-Za-z0-9._~:@-]{1,128}")
+_PARENT = re.compile(r"(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?")
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
 _LONGEST_PATH = 200
 
 _log = structlog.get_logger("onrecord.access")
@@ -21,6 +26,7 @@ def register(app: Flask) -> None:
     """Trace every request of `app`."""
     app.before_request(_begin)
     app.after_request(_end)
+    app.teardown_request(_leave)
 
 
 def count_words(words: int) -> None:
@@ -32,18 +38,41 @@ def _begin() -> None:
     g.started = time.perf_counter()
     sent = request.headers.get(HEADER, "")
     g.request_id = sent if _SANE.fullmatch(sent) else uuid.uuid4().hex
+    g.trace_id = _trace(request.headers.get("traceparent", ""))
+    metrics.IN_FLIGHT.inc()
+    g.counted = True
+
+
+def _trace(parent: str) -> str | None:
+    """The id of the trace that a request belongs to (W3C Trace Context), or None."""
+    found = _PARENT.fullmatch(parent)
+    if found is None or not found.group(1).strip("0") or not found.group(2).strip("0"):
+        return None
+    return found.group(1)
 
 
 def _end(response: Response) -> Response:
     response.headers[HEADER] = g.request_id
     response.headers["X-Content-Type-Options"] = "nosniff"
+    seconds = time.perf_counter() - g.started
+    path = request.url_rule.rule if request.url_rule else "none"
+    method = request.method if request.method in _METHODS else "other"
+    metrics.REQUESTS.labels(method, path, response.status_code).inc()
+    metrics.LATENCY.labels(path).observe(seconds)
+    traced = {} if g.trace_id is None else {"trace_id": g.trace_id}
     _log.info(
         "request",
         request_id=g.request_id,
+        **traced,
         method=request.method,
         path=request.path[:_LONGEST_PATH],
         status=response.status_code,
-        ms=round((time.perf_counter() - g.started) * 1000, 1),
+        ms=round(seconds * 1000, 1),
         words=g.get("words"),
     )
     return response
+
+
+def _leave(_: BaseException | None) -> None:
+    if g.pop("counted", False):
+        metrics.IN_FLIGHT.dec()

@@ -5,7 +5,7 @@ from werkzeug.datastructures import MultiDict
 
 from onrecord.document.offsets import OffsetUnit
 from onrecord.problems import Kind
-from onrecord.rendering import Options, Section
+from onrecord.rendering import OffsetsIn, Options, Section
 from onrecord.types import Article, QuotationType
 from onrecord.web.errors import ProblemError
 from onrecord.web.schemas import Asked, load_json, load_text
@@ -21,8 +21,8 @@ def faults(body: object, query: dict[str, str] | None = None) -> list[tuple[str,
 
 
 def test_a_text_alone_gets_the_defaults() -> None:
-    assert load_json({"text": "a"}, NONE) == Asked(Article("a"), None, Options())
-    assert load_text("a", NONE) == Asked(Article("a"), None, Options())
+    expected = Asked(Article("a"), None, Options(), "a")
+    assert load_json({"text": "a"}, NONE) == load_text("a", NONE) == expected
 
 
 def test_every_field_has_its_place() -> None:
@@ -38,6 +38,7 @@ def test_every_field_has_its_place() -> None:
         "types": ["direct"],
         "min_confidence": 1,
         "offset_unit": "utf8",
+        "offsets_in": "text",
     }
     assert load_json(body, NONE) == Asked(
         Article("a", "t", "b", "2031-05-17", "en-GB"),
@@ -47,8 +48,16 @@ def test_every_field_has_its_place() -> None:
             frozenset({QuotationType.DIRECT}),
             1.0,
             OffsetUnit.UTF8,
+            OffsetsIn.TEXT,
         ),
+        "a",
     )
+
+
+def test_html_is_read_and_kept() -> None:
+    asked = load_json({"text": "<p>A &amp; b", "content_type": "text/html"}, NONE)
+    assert (asked.article.text, asked.source) == ("A & b", "<p>A &amp; b")
+    assert load_text("<p>A &amp; b", NONE, "text/html").article == asked.article
 
 
 def test_a_query_says_the_same_as_a_body() -> None:

@@ -1,0 +1,76 @@
+"""The forms of an answer, chosen by `Accept`."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+
+from flask import Request
+
+from onrecord.document.offsets import OffsetUnit
+from onrecord.problems import Kind, Problem
+from onrecord.rendering import Json, OffsetsIn, Options, Section, article_id, render
+from onrecord.representations import jsonld, table
+from onrecord.types import Extraction
+from onrecord.web.errors import ProblemError
+from onrecord.web.schemas import Asked
+
+JSON, LINKED, TABLE = "application/json", "application/ld+json", "text/csv"
+FORMS = (JSON, LINKED, TABLE)
+"""What an answer can be, the form given without a wish first."""
+
+
+def accepted(request: Request, forms: tuple[str, ...] = FORMS) -> str:
+    """The form that the caller likes best.
+
+    Raises:
+        ProblemError: where it takes none of them.
+    """
+    if not request.accept_mimetypes.provided:
+        return forms[0]
+    found = request.accept_mimetypes.best_match(forms)
+    if found is None:
+        raise ProblemError(Problem(Kind.NOT_ACCEPTABLE, f"this path answers {', '.join(forms)}"))
+    return found
+
+
+def encoded(form: str, asked: Asked, extraction: Extraction, elapsed: float) -> bytes:
+    """An answer in one of `FORMS`, coded in UTF-8."""
+    if form == LINKED:
+        return compact(_linked(asked, extraction))
+    options = asked.options
+    if form == TABLE:
+        options = replace(options, include=options.include | {Section.QUOTES})
+    answer = rendered(asked, extraction, options, elapsed)
+    if form == JSON:
+        return compact(answer)
+    out = io.StringIO(newline="")
+    table.write_csv(answer, out)
+    return out.getvalue().encode()
+
+
+def rendered(asked: Asked, extraction: Extraction, options: Options, elapsed: float) -> Json:
+    """The answer as JSON values."""
+    return render(extraction, options, identity(asked), elapsed, asked.reading)
+
+
+def identity(asked: Asked) -> str:
+    """The caller's id of the article, or one made of what came."""
+    return asked.identity or article_id(asked.source)
+
+
+def compact(members: object) -> bytes:
+    """JSON without white space."""
+    return json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _linked(asked: Asked, extraction: Extraction) -> Json:
+    """Web annotations count code points of the text that a reader sees, whatever was asked."""
+    options = replace(
+        asked.options,
+        include=frozenset({Section.QUOTES}),
+        offset_unit=OffsetUnit.CODEPOINT,
+        offsets_in=OffsetsIn.TEXT,
+    )
+    return jsonld.document(rendered(asked, extraction, options, 0.0), extraction.text)

@@ -1,0 +1,115 @@
+"""POST /quotes/batch over a real socket."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.fakes import BUG
+from tests.web.server import Answer, Server
+
+LINES = {"Content-Type": "application/x-ndjson"}
+
+
+def post(server: Server, *lines: object, query: str = "", **headers: str) -> Answer:
+    raw = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+    target = f"/quotes/batch{query}"
+    return server.ask("POST", target, b"\n".join(raw), {**LINES, **headers})
+
+
+def answers(answer: Answer) -> list[Any]:
+    assert answer.status == 200
+    return [json.loads(line) for line in answer.body.splitlines()]
+
+
+def test_a_line_in_a_line_out_in_the_same_order(server: Server) -> None:
+    asked = [{"id": str(n), "text": f"Ada said “{n}.”"} for n in range(20)]
+    got = answers(post(server, *asked))
+    assert [a["id"] for a in got] == [str(n) for n in range(20)]
+    assert got[7]["quotes"][0]["text"] == "7."
+
+
+def test_a_bad_line_costs_itself_alone(server: Server) -> None:
+    bad = [
+        b"{",
+        b"\xff",
+        b"[]",
+        {"id": "x", "text": ""},
+        {"id": "y", "text": "a", "incldue": []},
+        {"id": "z", "text": BUG},
+        b'{"text": "' + b"a" * 2_500_000 + b'"}',
+    ]
+    got = answers(post(server, *(x for line in bad for x in (line, {"text": "a “b”"}))))
+    assert ["error" in a for a in got] == [True, False] * len(bad)
+    kinds = [a["error"]["type"].rpartition(":")[2] for a in got[::2]]
+    assert kinds == [
+        "not-json",
+        "not-utf8",
+        "invalid-field",
+        "invalid-field",
+        "invalid-field",
+        "internal-error",
+        "too-large",
+    ]
+    assert [a["id"] for a in got[::2]] == [None, None, None, "x", "y", "z", None]
+    assert "instance" not in got[0]["error"]
+
+
+def test_empty_lines_are_passed_over(server: Server) -> None:
+    assert len(answers(post(server, b"", b'{"text": "a"}\r', b"  ", b""))) == 1
+    assert answers(post(server, b"")) == []
+
+
+def test_options_of_the_query_hold_for_silent_lines(server: Server) -> None:
+    lines = [{"text": "a “b”"}, {"text": "a “b”", "include": ["speakers"]}]
+    first, second = answers(post(server, *lines, query="?include=quotes"))
+    assert ("quotes" in first, "speakers" in first) == (True, False)
+    assert ("quotes" in second, "speakers" in second) == (False, True)
+
+
+def test_a_bad_query_is_told_before_any_line(server: Server) -> None:
+    assert post(server, {"text": "a"}, query="?include=x").status == 422
+    assert post(server, {"text": "a"}, Accept="text/csv").status == 406
+    answer = server.ask("POST", "/quotes/batch", b"{}", {"Content-Type": "application/json"})
+    assert answer.status == 415
+
+
+def test_html_lines(server: Server) -> None:
+    (got,) = answers(post(server, {"text": "<p>a “b&amp;”", "content_type": "text/html"}))
+    assert got["quotes"][0]["parts"][0]["text"] == "b&amp;"
+
+
+def test_a_compressed_batch(server: Server) -> None:
+    raw = gzip.compress(b'{"id": "1", "text": "a"}\n' * 50)
+    assert len(answers(post(server, raw, **{"Content-Encoding": "gzip"}))) == 50
+
+
+def test_a_broken_compressed_batch_keeps_what_was_answered(server: Server) -> None:
+    raw = gzip.compress(b'{"id": "1", "text": "a"}\n' * 50)
+    got = answers(post(server, raw[:-8], **{"Content-Encoding": "gzip"}))
+    assert len(got) == 51
+    assert got[-1]["error"]["detail"] == "the body is not gzip"
+
+
+def test_a_line_is_answered_before_the_next_is_sent(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        head = "POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
+        connection.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
+        received = _received(connection)
+        for number in range(3):
+            line = json.dumps({"id": f"n{number}", "text": "a"}).encode() + b"\n"
+            connection.sendall(b"%x\r\n%s\r\n" % (len(line), line))
+            while f'"id":"n{number}"' not in next(received):
+                pass
+        connection.sendall(b"0\r\n\r\n")
+
+
+def _received(connection: socket.socket) -> Iterator[str]:
+    while raw := connection.recv(65_536):
+        yield raw.decode()
+    pytest.fail("the connection was closed")
