@@ -124,7 +124,7 @@ def _word(text: str) -> tuple[str, str, str]:
         return "NUM", "CD", text
     plural = lower.endswith("s") and not lower.endswith(("ss", "us"))
     if text[0].isupper() or text[0] == "@":
-        return "PROPN", "NNPS" if plural and lower in {"senators"} else "NNP", text
+        return "PROPN", "NNPS" if plural and lower == "senators" else "NNP", text
     return "NOUN", "NNS" if plural else "NN", lower.removesuffix("s") if plural else lower
 
 

@@ -74,7 +74,7 @@ class Run:
         tags, relations, linked = map(torch.from_numpy, (batch.tags, batch.relations, batch.linked))
         value: Tensor = loss(answers, tags, relations, linked)
         self.optimizer.zero_grad(set_to_none=True)
-        value.backward()  # type: ignore[no-untyped-call]
+        value.backward()
         nn.utils.clip_grad_norm_([p for _, p in self._trained()], 1.0)
         self.optimizer.step()
         self.step += 1

@@ -10,13 +10,10 @@ import pytest
 from onrecord.document.paragraphs import split
 from onrecord.errors import ModelUnavailable
 from onrecord.quotations import find
-from onrecord.tagging.learned.model import WEIGHTS, LearnedRelation, LearnedTagger, OnnxNetwork
-from onrecord.tagging.learned.weights import NETWORK
-from onrecord.types import RelationKind
+from onrecord.tagging.learned.model import WEIGHTS, LearnedTagger, OnnxNetwork
+from onrecord.types import RelationKind, TaggedRelation
 
-pytestmark = pytest.mark.skipif(
-    not (WEIGHTS / NETWORK).exists(), reason="the tagger's weights are not in this checkout"
-)
+pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +21,7 @@ def tagger() -> LearnedTagger:
     return LearnedTagger.load()
 
 
-def tag(tagger: LearnedTagger, text: str) -> tuple[LearnedRelation, ...]:
+def tag(tagger: LearnedTagger, text: str) -> tuple[TaggedRelation, ...]:
     paragraphs = split(text)
     return tagger.tag(text, paragraphs, find(text, paragraphs))
 
@@ -69,8 +66,11 @@ def test_a_belief_is_a_thought(tagger: LearnedTagger) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "…", "🙂" * 500, "word " * 3000, "x" * 20_000, "Die Fähre fährt, sagte sie.", "漢字" * 300],
-)  # fmt: skip
+    [
+        *("", "   ", "…", "🙂" * 500, "word " * 3000, "x" * 20_000),
+        *("Die Fähre fährt, sagte sie.", "漢字" * 300),
+    ],
+)
 def test_any_text_answers_soon(tagger: LearnedTagger, text: str) -> None:
     started = time.perf_counter()
     tag(tagger, text)

@@ -54,7 +54,15 @@ def test_case(word: str, case: Case) -> None:
     assert case_of(word) is case
 
 
-@pytest.mark.parametrize("text", ['"We sail," she said.', "“We sail,” she said.", "''We sail,'' she said.", "«We sail,» she said."])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We sail," she said.',
+        "“We sail,” she said.",
+        "''We sail,'' she said.",
+        "«We sail,» she said.",
+    ],
+)
 def test_all_styles_of_marks_read_alike(text: str) -> None:
     found = words(text)
     assert found.forms == ('"', "we", "sail", ",", '"', "she", "said", ".")
@@ -85,8 +93,10 @@ def test_marks_are_no_edges_and_paragraphs_are_numbered() -> None:
     assert found.span(0, 2).of("One, two.\n\nThree.") == "One, two"
 
 
-@pytest.mark.parametrize("text", ["x" * 200_000, "'" * 100_000, "n't" * 50_000, "日本" * 50_000, "🙂 " * 50_000])  # fmt: skip
+@pytest.mark.parametrize(
+    "text", ["x" * 200_000, "'" * 100_000, "n't" * 50_000, "日本" * 50_000, "🙂 " * 50_000]
+)
 def test_odd_texts_are_read_in_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     words(text)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

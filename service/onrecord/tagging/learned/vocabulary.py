@@ -53,7 +53,7 @@ class Vocabulary:
         found: list[int] = []
         at = 0
         while at < len(word):
-            if at and not word[at].isalnum() or at and not word[at - 1].isalnum():
+            if (at and not word[at].isalnum()) or (at and not word[at - 1].isalnum()):
                 before = ""
             else:
                 before = "##" if at else ""
