@@ -17,7 +17,7 @@ from dataclasses import replace
 from onrecord.document.tree import Document, Entity, Sentence, Token
 from onrecord.types import TextSpan
 
-_TOKEN = re.compile(r"[’']s\b|\b(?:Mrs?|Ms|Dr|Sen|Rep|Jr|[A-Z])\.|@?\w+|[^\w\s]")
+_TOKEN = re.compile(r"[’']s\b|\b(?:Mrs?|Ms|Dr|Sen|Rep|Gen|Jr|[A-Z])\.|@?\w+|[^\w\s]")
 _LISTS = {
     "DET": "the a an this that these those some no",
     "PRON": "he she it they we i him them me us himself herself itself themselves you who which",
@@ -98,10 +98,14 @@ def _tag(
         opens = text[0].isupper() and (place == 0 or words[place - 1][1] == "“")
         lower = opens and after[0].islower() and text not in known
         pos, tag, lemma = _word(text.lower() if lower else text)
+        if text == "old" and place and words[place - 1][1] == "-":
+            pos, tag = "NOUN", "NN"
         if text.lower() == "her" and not after[0].isalpha():
             pos, tag = "PRON", "PRP"
         tokens.append(
-            Token(first + place, start, start + len(text), text, lemma, pos, tag, "dep", 0, sentence)
+            Token(
+                first + place, start, start + len(text), text, lemma, pos, tag, "dep", 0, sentence
+            )
         )
     return tokens
 
@@ -132,8 +136,12 @@ def _parse(tokens: list[Token]) -> list[Token]:
     verbs = [t.index for t in tokens if t.pos in {"VERB", "AUX"}]
     root = next((v for v in verbs if tokens[v - 1 - offset].tag != "WP"), None)
     heads = {t.index: _head_of_phrase(tokens, t, offset) for t in tokens}
-    top = root if root is not None else next(
-        (t.index for t in tokens if heads[t.index] == t.index and t.pos in _NOUNS), offset
+    top = (
+        root
+        if root is not None
+        else next(
+            (t.index for t in tokens if heads[t.index] == t.index and t.pos in _NOUNS), offset
+        )
     )
     return [_attach(tokens, t, heads, verbs, top) for t in tokens]
 
@@ -167,7 +175,9 @@ def _attach(
         return replace(token, head=head, dep=labels.get(token.pos, "compound"))
     before = tokens[token.index - 1 - offset] if token.index > offset else None
     if token.pos in {"VERB", "AUX"} and before is not None and before.tag == "WP":
-        noun = max((t.index for t in tokens if t.index < before.index and t.pos in _NOUNS), default=top)
+        noun = max(
+            (t.index for t in tokens if t.index < before.index and t.pos in _NOUNS), default=top
+        )
         return replace(token, head=noun, dep="relcl")
     if token.text == "familiar" and before is not None:
         return replace(token, head=before.index, dep="amod")
@@ -200,9 +210,7 @@ def _attach_noun(
     return replace(token, head=verb, dep="nsubj")
 
 
-def _entities(
-    text: str, tokens: Sequence[Token], names: Mapping[str, str]
-) -> list[Entity]:
+def _entities(text: str, tokens: Sequence[Token], names: Mapping[str, str]) -> list[Entity]:
     found: dict[int, Entity] = {}
     for name, label in sorted(names.items(), key=lambda item: len(item[0])):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):

@@ -45,9 +45,6 @@ def rule(document: Document, source: str, *others: str) -> tuple[str, float]:
 def place(document: Document, source: str) -> TextSpan:
     """Where a source stands: its first whole-word occurrence, or that after the `#`."""
     words, _, count = source.partition("#")
-    found = [
-        m.start()
-        for m in re.finditer(rf"(?<![\w@]){re.escape(words)}(?!\w)", document.text)
-    ]
+    found = [m.start() for m in re.finditer(rf"(?<![\w@]){re.escape(words)}(?!\w)", document.text)]
     start = found[int(count or 1) - 1]
     return TextSpan(start, start + len(words))

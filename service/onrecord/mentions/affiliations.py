@@ -49,7 +49,11 @@ class Affiliations:
     def of(self, last: int) -> str | None:
         """The body that somebody is of, else what he or she does."""
         span = self._body(last) or self._office(last)
-        return " ".join(self._document.span_of(*span).of(self._document.text).split()) if span else None
+        return (
+            " ".join(self._document.span_of(*span).of(self._document.text).split())
+            if span
+            else None
+        )
 
     def _body(self, last: int) -> tuple[int, int] | None:
         index = last + (self._text(last) == ",")

@@ -65,7 +65,9 @@ class Roster:
 
     def _enter(self, mention: Mention) -> None:
         key = words(mention.name)
-        figure = self._register.enter(mention.name, self._kinds[key], self._kin.get(key, frozenset()))
+        figure = self._register.enter(
+            mention.name, self._kinds[key], self._kin.get(key, frozenset())
+        )
         figure.expected += 1
         figure.place = figure.place or self._is_place(key)
         figure.learn(mention.gender)

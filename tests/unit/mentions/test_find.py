@@ -28,7 +28,10 @@ def nominal(text: str) -> Mention:
         ("Ada Quill left the meeting early.", None),
         ("Ada Quill, a nurse, left the meeting early.", "nurse"),
         ("Ada Quill, 46, a nurse, left the meeting early.", "nurse"),
-        ("Ada Quill, the chair of the port board, left the meeting early.", "chair of the port board"),
+        (
+            "Ada Quill, the chair of the port board, left the meeting early.",
+            "chair of the port board",
+        ),
         ("Ada Quill, her former lawyer, left the meeting early.", "former lawyer"),
         ("The transport minister, Ada Quill, left the meeting early.", "transport minister"),
         ("A former nurse, Ada Quill left the meeting early.", "former nurse"),
@@ -50,8 +53,14 @@ def test_the_title_is_what_the_words_around_a_name_say(text: str, title: str | N
 
 def test_a_body_after_a_name_is_its_title() -> None:
     names = {**ADA, "Penhallow Capital": "ORG"}
-    assert named("Ada Quill of Penhallow Capital left the meeting early.", names).title == "Penhallow Capital"
-    assert named("Ada Quill, with the Penhallow Capital, left the meeting early.", names).title == "Penhallow Capital"
+    assert (
+        named("Ada Quill of Penhallow Capital left the meeting early.", names).title
+        == "Penhallow Capital"
+    )
+    assert (
+        named("Ada Quill, with the Penhallow Capital, left the meeting early.", names).title
+        == "Penhallow Capital"
+    )
 
 
 def test_a_plural_title_is_shared_in_the_singular() -> None:
