@@ -17,7 +17,7 @@ from dataclasses import replace
 from onrecord.document.tree import Document, Entity, Sentence, Token
 from onrecord.types import TextSpan
 
-_TOKEN = re.compile(r"[’']s\b|\b(?:Mrs?|Ms|Dr|Sen|Rep|Jr|[A-Z])\.|@?\w+|[^\w\s]")
+_TOKEN = re.compile(r"[’']s\b|\b(?:Mrs?|Ms|Dr|Sen|Rep|Gen|Jr|[A-Z])\.|@?\w+|[^\w\s]")
 _LISTS = {
     "DET": "the a an this that these those some no",
     "PRON": "he she it they we i him them me us himself herself itself themselves you who which",
@@ -98,6 +98,8 @@ def _tag(
         opens = text[0].isupper() and (place == 0 or words[place - 1][1] == "“")
         lower = opens and after[0].islower() and text not in known
         pos, tag, lemma = _word(text.lower() if lower else text)
+        if text == "old" and place and words[place - 1][1] == "-":
+            pos, tag = "NOUN", "NN"
         if text.lower() == "her" and not after[0].isalpha():
             pos, tag = "PRON", "PRP"
         tokens.append(

@@ -106,7 +106,7 @@ class Bodies:
             return False
         lexicon, last = self._lexicon, figure.words[-1]
         outlet = last in lexicon.outlet or last in cues.load().outlet
-        if noun in lexicon.outlet:
+        if noun in lexicon.outlet and (outlet or not lexicon.is_akin(noun, last)):
             return outlet
         if noun in lexicon.place:
             return figure.place

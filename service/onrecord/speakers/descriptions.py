@@ -207,7 +207,7 @@ class Descriptions:
         noun = description.noun
         known = noun in self._lexicon.epithets or noun == YEAR_OLD
         compounds = [t for t in description.before if t.tag == "NN" and t.dep == "compound"]
-        plain_one = not compounds or noun == ELECT
+        plain_one = not compounds or noun in {ELECT, YEAR_OLD}
         return known and plain_one and description.tokens[0].lower == "the"
 
     def _clashes(self, figure: Figure, description: Description) -> bool:

@@ -45,8 +45,10 @@ Words = tuple[str, ...]
 def words(name: str) -> Words:
     """The words of a name for comparison: lower case, nickname in quotation marks left out."""
     bare = _NICKNAME.sub("", name)
-    found = tuple(_unmarked(people.plain(word)) for word in _WORD.findall(bare))
-    return found[1:] if len(found) > 1 and found[0] in {"the", "a", "an"} else found
+    raw = _WORD.findall(bare)
+    if len(raw) > 1 and raw[0].lower() in {"the", "a", "an"}:
+        raw = raw[1:]
+    return tuple(_unmarked(people.plain(word)) for word in raw)
 
 
 def _unmarked(word: str) -> str:

@@ -55,6 +55,8 @@ def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figur
         for event in salience.recent(sort):
             if place.paragraph - event.place.paragraph > FARTHEST_PARAGRAPH:
                 break
+            if event.figure in best and not (event.place.subject or event.place.source):
+                continue
             if _may_be(mention, place, event, salience):
                 weight = _weigh(mention, place, event, salience)
                 best[event.figure] = max(weight, best.get(event.figure, weight))

@@ -15,7 +15,7 @@ PEOPLE = dict.fromkeys(
 
 
 @pytest.mark.parametrize(
-    "later", ["Quill", "Ada", "Ms. Quill", "Dr Quill", "Ada Quill", "A. Quill", "Senator Quill"]
+    "later", ["Quill", "Ada", "Ms. Quill", "Dr Quill", "Ada Quill", "Senator Quill"]
 )
 def test_a_name_or_a_part_of_it_is_its_bearer(later: str) -> None:
     article = read("Ada Quill met us.", f"{later} said so.", names={**PEOPLE, "A. Quill": "PERSON"})

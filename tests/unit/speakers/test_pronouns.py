@@ -1,0 +1,126 @@
+"""Whom a pronoun stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plain import read
+from tests.who import names, rule, who
+
+PEOPLE = dict.fromkeys(
+    ["Mary Quill", "Peter Vane", "Zyxa Thorn", "Quill", "Vane", "Thorn", "Port Board"], "PERSON"
+) | {"Port Board": "ORG", "Osmark": "GPE"}
+
+
+def test_gender_tells_two_persons_apart() -> None:
+    article = read(
+        "Mary Quill once met Peter Vane near the harbour. He left. She stayed.", names=PEOPLE
+    )
+    assert names(article, "He", "She") == ["Peter Vane", "Mary Quill"]
+
+
+def test_a_person_of_unknown_gender_fits_any_pronoun() -> None:
+    article = read("Zyxa Thorn spoke near the old harbour. She left.", names=PEOPLE)
+    assert names(article, "She") == ["Zyxa Thorn"]
+
+
+def test_a_pronoun_shows_the_gender_of_a_person_for_what_follows() -> None:
+    article = read(
+        "Zyxa Thorn spoke near the old harbour. She left.",
+        "Peter Vane spoke near the old harbour.",
+        "She said so.",
+        names=PEOPLE,
+    )
+    assert names(article, "She#2") == ["Zyxa Thorn"]
+
+
+def test_a_subject_is_preferred_to_an_object() -> None:
+    article = read("Mary Quill once met Zyxa Thorn near the harbour. She said so.", names=PEOPLE)
+    assert names(article, "She") == ["Mary Quill"]
+
+
+def test_who_spoke_last_goes_on_speaking() -> None:
+    article = read(
+        "“We lost,” Mary Quill said.",
+        "“We lost again,” she said.",
+        names=PEOPLE,
+    )
+    assert names(article, "she", "Mary Quill") == ["Mary Quill", "Mary Quill"]
+
+
+def test_near_rivals_make_a_pronoun_less_sure() -> None:
+    alone = read("Mary Quill once spoke near the harbour. She said so.", names=PEOPLE)
+    rivals = read(
+        "Mary Quill spoke near the old harbour. Zyxa Thorn spoke near the old harbour.",
+        "She said so.",
+        names=PEOPLE,
+    )
+    assert rule(rivals, "She")[1] < rule(alone, "She")[1]
+
+
+@pytest.mark.parametrize("pronoun", ["It", "They"])
+def test_it_and_they_stand_for_a_body(pronoun: str) -> None:
+    article = read(f"The Port Board met us near the old harbour. {pronoun} said so.", names=PEOPLE)
+    assert names(article, pronoun) == ["Port Board"]
+
+
+def test_they_stand_for_what_is_plural_first() -> None:
+    article = read("Some nurses met the Port Board near the harbour. They said so.", names=PEOPLE)
+    assert names(article, "They") == ["Some nurses"]
+
+
+def test_it_is_no_person() -> None:
+    article = read("Mary Quill once spoke near the harbour. It said so.", names=PEOPLE)
+    assert who(article, "It")[0].name == "It"
+
+
+def test_what_is_said_inside_a_quotation_is_not_spoken_of_outside() -> None:
+    article = read(
+        "Zyxa Thorn spoke near the harbour. “We once met Peter Vane,” Zyxa Thorn said.",
+        "“We lost,” he said.",
+        names=PEOPLE,
+    )
+    assert names(article, "he") == ["Zyxa Thorn"]
+
+
+def test_i_inside_a_quotation_is_its_speaker() -> None:
+    article = read("“We lost,” Mary Quill said.", "“I said so.”", names=PEOPLE)
+    assert names(article, "I", "Mary Quill") == ["Mary Quill", "Mary Quill"]
+
+
+def test_i_outside_of_quotations_is_the_writer() -> None:
+    article = read("I asked us again near the harbour.", byline="Zyxa Thorn")
+    (writer,) = who(article, "I")
+    assert (writer.name, writer.named) == ("Zyxa Thorn", True)
+
+
+def test_i_without_a_byline_stays_i() -> None:
+    (writer,) = who(read("I asked us again near the harbour."), "I")
+    assert (writer.name, writer.named) == ("I", False)
+
+
+def test_a_relative_pronoun_is_the_noun_before_it() -> None:
+    article = read("Mary Quill who said so left the meeting.", names=PEOPLE)
+    assert names(article, "who") == ["Mary Quill"]
+
+
+def test_nobody_is_his_own_object() -> None:
+    article = read("Peter Vane spoke near the harbour.", "Zyxa Thorn met him.", names=PEOPLE)
+    assert names(article, "him") == ["Peter Vane"]
+
+
+def test_a_pronoun_beside_a_name_is_somebody_else() -> None:
+    article = read(
+        "Mary Quill spoke near the harbour.",
+        "Zyxa Thorn, her lawyer, left the meeting.",
+        "She said so.",
+        names=PEOPLE,
+    )
+    (quill,) = who(article, "Mary Quill")
+    assert "her" in [span.of(article.text) for span in quill.mentions]
+
+
+def test_far_away_is_forgotten() -> None:
+    between = ["The weather was old."] * 9
+    article = read("Mary Quill spoke near the harbour.", *between, "She said so.", names=PEOPLE)
+    assert who(article, "She")[0].named is False
