@@ -1,4 +1,4 @@
-"""`python -m training.tagger.predict ARTICLES.jsonl`: relations as the PolNeAR scorer reads them."""
+"""`python -m training.tagger.predict ARTICLES.jsonl`: relations for the PolNeAR scorer."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from onrecord.tagging.learned.assign import assign
@@ -12,7 +14,7 @@ from onrecord.tagging.learned.scores import BOUNDS, LINK, TAGS, Scores, View
 SOURCE, CUE, CONTENT = 0, 1, 2
 
 
-def pointing(words: int, targets: dict[int, tuple[int | None, int | None]]) -> Scores:
+def pointing(words: int, targets: Mapping[int, tuple[int | None, int | None]]) -> Scores:
     """Scores in which each listed word points at a source and a cue; None is nobody."""
     links = np.zeros((1 + words, 4, LINK), dtype=np.float32)
     for place in range(1 + words):
