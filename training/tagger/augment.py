@@ -18,7 +18,7 @@ RENAMED, RENAMED_WITHIN = 0.4, 0.5
 """Share of articles in which names are exchanged, and share of the names exchanged there."""
 
 UNQUOTED, SINGLE, LOWERED, SHOUTED = 0.04, 0.06, 0.03, 0.02
-"""Shares of articles: without the state of quotation, with single marks, in lower, in upper case."""
+"""Shares of articles: without quotation state, with single marks, in lower, in upper case."""
 
 _MOSTLY = 0.9
 

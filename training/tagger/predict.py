@@ -1,4 +1,4 @@
-"""`python -m training.tagger.predict ARTICLES.jsonl`: relations in the form of the PolNeAR scorer."""
+"""`python -m training.tagger.predict ARTICLES.jsonl`: relations, as the PolNeAR scorer reads."""
 
 from __future__ import annotations
 

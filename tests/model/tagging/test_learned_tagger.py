@@ -69,8 +69,17 @@ def test_a_belief_is_a_thought(tagger: LearnedTagger) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "…", "🙂" * 500, "word " * 3000, "x" * 20_000, "Die Fähre fährt, sagte sie.", "漢字" * 300],
-)  # fmt: skip
+    [
+        "",
+        "   ",
+        "…",
+        "🙂" * 500,
+        "word " * 3000,
+        "x" * 20_000,
+        "Die Fähre fährt, sagte sie.",
+        "漢字" * 300,
+    ],
+)
 def test_any_text_answers_soon(tagger: LearnedTagger, text: str) -> None:
     started = time.perf_counter()
     tag(tagger, text)

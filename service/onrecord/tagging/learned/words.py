@@ -21,8 +21,8 @@ _WORD = re.compile(
 EDGE = "\"“”„‟«»‘’'`.,;:!?…-–—()[]{}*_"
 """Characters that are never the first or the last one of a span."""
 
-_DOUBLE = {mark: '"' for mark in ("“", "”", "„", "‟", "«", "»", '"', "''", "``", "″")}
-_SINGLE = {mark: "'" for mark in ("‘", "’", "‚", "‛", "‹", "›", "'", "`")}
+_DOUBLE = dict.fromkeys(("“", "”", "„", "‟", "«", "»", '"', "''", "``", "″"), '"')
+_SINGLE = dict.fromkeys(("‘", "’", "‚", "‛", "‹", "›", "'", "`"), "'")
 _OTHER = {"–": "—", "--": "—", "---": "—", "..": "…", "...": "…", "....": "…"}
 _PLAIN = _DOUBLE | _SINGLE | _OTHER
 
