@@ -55,7 +55,8 @@ class GraphBuilder:
 
     def linear(self, x: str, name: str) -> str:
         """A linear map; product and bias become one operator when quantised."""
-        product = self.node("MatMul", x, self.weight(f"{name}.weight", turned=True))
+        weight, product = self.weight(f"{name}.weight", turned=True), f"{name}.product"
+        self._nodes.append(helper.make_node("MatMul", [x, weight], [product], product))
         return self.node("Add", product, self.weight(f"{name}.bias"))
 
     def rename(self, old: str, new: str) -> None:

@@ -1,4 +1,4 @@
-"""`python -m training.tagger.predict ARTICLES.jsonl`: relations for the PolNeAR scorer."""
+"""`python -m training.tagger.predict ARTICLES.jsonl`: relations, as the PolNeAR scorer reads."""
 
 from __future__ import annotations
 
@@ -20,19 +20,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="training.tagger.predict", description=__doc__)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--model", type=Path, default=WEIGHTS, help="folder of the tagger's files")
+    parser.add_argument("--least", type=float, default=0.0, help="confidence of a relation")
     args = parser.parse_args()
     tagger = LearnedTagger.load(args.model)
     with args.articles.open(encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
-            found = list(attributions(tagger, article["text"]))
+            found = list(attributions(tagger, article["text"], args.least))
             print(json.dumps({"id": article["id"], "attributions": found}), file=sys.stdout)
 
 
-def attributions(tagger: LearnedTagger, text: str) -> Iterator[dict[str, Any]]:
-    """The relations of a text as the scorer reads them."""
+def attributions(tagger: LearnedTagger, text: str, least: float = 0.0) -> Iterator[dict[str, Any]]:
+    """The relations of a text with a confidence of `least` or more, as the scorer reads them."""
     paragraphs = split(text)
     for relation in tagger.tag(text, paragraphs, find(text, paragraphs)):
+        if relation.confidence < least:
+            continue
         yield {
             "source": _pairs(relation.source),
             "cue": _pairs(relation.cue),

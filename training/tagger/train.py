@@ -38,7 +38,7 @@ class Recipe:
         save_every: steps between checkpoints.
     """
 
-    steps: int = 4400
+    steps: int = 3350
     size: int = 5
     rate: float = 2.5e-4
     new_rate: float = 6e-4

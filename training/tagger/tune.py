@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.tagging.learned.decode import Tagged, Weighing, decode
 from training.tagger.held_out import Judged
 
-STEPS = (0.3, 0.5, 0.75, 1.0)
+STEPS = (0.5, 1.0, 2.0, 3.0)
 BONUSES = (-0.5, 0.0, 0.5)
 
 
