@@ -87,7 +87,7 @@ class _Shared:
 
     def _singular(self, title: str) -> str | None:
         """The singular of a title in the plural."""
-        word = plain(title.split()[-1])
+        word = plain(title.rsplit(maxsplit=1)[-1])
         plural = word.endswith("s") and word[:-1] in self._lexicon.ranks
         return title.rstrip(".").removesuffix("s") if plural else None
 

@@ -104,7 +104,7 @@ def _is_counted(document: Document, nominal: Nominal) -> bool:
 
 
 def _is_veiled(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> bool:
-    """*Two people*, *officials familiar with the talks*: nouns for people who are not to be known."""
+    """*Two people*, *officials familiar with the talks*: people who are not to be known."""
     noun = noun_of(document.tokens[nominal.head])
     if not (lexicon.is_person(noun) or noun in lexicon.group):
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
@@ -44,7 +45,7 @@ class Register:
         self._initials: Index = defaultdict(list)
         self._run_together: Index = defaultdict(list)
 
-    def enter(self, name: str, kind: SpeakerKind, kin: Set[str] = frozenset()) -> Figure:
+    def enter(self, name: str, kind: SpeakerKind, kin: AbstractSet[str] = frozenset()) -> Figure:
         """The figure of a name of several words; a new one where no known one can be it.
 
         Args:
@@ -149,7 +150,7 @@ class Register:
         bearers = bearers or [f for f in self.figures if spelled_in(handle, f.words)]
         return Found(bearers[0], rules.HANDLE, "handle") if len(bearers) == 1 else None
 
-    def _same(self, key: Words, kind: SpeakerKind, kin: Set[str]) -> Figure | None:
+    def _same(self, key: Words, kind: SpeakerKind, kin: AbstractSet[str]) -> Figure | None:
         """The figure that already bears another form of a full name."""
         if kind is SpeakerKind.ORGANIZATION:
             bodies = self._first.get(body(key)[0], [])
