@@ -41,6 +41,7 @@ _VERBS = {
     "laughed": "laugh", "chairs": "chair", "went": "go", "stayed": "stay", "sold": "sell",
 }  # fmt: skip
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
+_RELATIVE = frozenset({"who", "which"})
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -111,19 +112,17 @@ def _tag(
 
 
 def _word(text: str) -> tuple[str, str, str]:
+    """Part of speech, Penn tag and dictionary form."""
     lower = text.lower()
     if not text[0].isalnum() and text[0] != "@":
         return ("PART", "POS", lower) if len(text) > 1 else ("PUNCT", text, text)
-    if lower in _POSSESSIVE:
-        return "PRON", "PRP$", lower
-    if lower in {"who", "which"}:
-        return "PRON", "WP", lower
-    if lower in _POS:
-        return _POS[lower], _TAGS[_POS[lower]], lower
+    if lower in _POSSESSIVE | _RELATIVE:
+        return "PRON", "PRP$" if lower in _POSSESSIVE else "WP", lower
+    if lower in _POS or text.isdigit():
+        pos = _POS.get(lower, "NUM")
+        return pos, _TAGS[pos], lower
     if text in _VERBS:
         return "VERB", "VBD", _VERBS[text]
-    if text.isdigit():
-        return "NUM", "CD", text
     plural = lower.endswith("s") and not lower.endswith(("ss", "us"))
     if text[0].isupper() or text[0] == "@":
         return "PROPN", "NNPS" if plural and lower == "senators" else "NNP", text
@@ -185,29 +184,31 @@ def _attach(
         close = before is not None and (before.pos in _NOUNS or before.text == "familiar")
         return replace(token, head=before.index if close and before else top, dep="prep")
     if token.pos in _NOUNS | {"PRON", "NUM"}:
-        return _attach_noun(tokens, token, heads, verbs, top)
-    return replace(token, head=top, dep="punct" if token.pos == "PUNCT" else "dep")
+        head, label = _attach_noun(tokens, token, heads, verbs, top)
+    else:
+        head, label = top, "punct" if token.pos == "PUNCT" else "dep"
+    return replace(token, head=head, dep=label)
 
 
 def _attach_noun(
     tokens: list[Token], token: Token, heads: Mapping[int, int], verbs: list[int], top: int
-) -> Token:
+) -> tuple[int, str]:
     offset = tokens[0].index
     opening = min(i for i, h in heads.items() if h == token.index)
     before = tokens[opening - 1 - offset] if opening > offset else None
     if before is not None and before.pos == "ADP":
-        return replace(token, head=before.index, dep="pobj")
+        return before.index, "pobj"
     if before is not None and before.pos == "CCONJ" and opening - 2 >= offset:
         joined = tokens[opening - 2 - offset]
         if joined.pos in _NOUNS:
-            return replace(token, head=joined.index, dep="conj")
+            return joined.index, "conj"
     verb = next((v for v in verbs if v > token.index), None)
     saying = before is not None and before.text in {"said", "added", "asked", "wrote"}
     if saying and not any(t.dep == "nsubj" for t in tokens):
-        return replace(token, head=opening - 1, dep="nsubj")
+        return opening - 1, "nsubj"
     if verb is None:
-        return replace(token, head=top, dep="dobj" if verbs else "dep")
-    return replace(token, head=verb, dep="nsubj")
+        return top, "dobj" if verbs else "dep"
+    return verb, "nsubj"
 
 
 def _entities(text: str, tokens: Sequence[Token], names: Mapping[str, str]) -> list[Entity]:
