@@ -23,12 +23,11 @@ from onrecord.attribution.rank import FORMAT, WEIGHTS
 from onrecord.bootstrap import load_parser, load_tagger
 from onrecord.confidence.calibrate import PARAMETERS
 from onrecord.settings import Settings
-from training import calibration, invented, ranker, speech
+from training import calibration, held_out, invented, ranker, speech
 from training.answers import Answered
 from training.calibration import Row
 from training.corpus import read
 from training.examples import examples
-from training.held_out import HeldOut
 from training.scenes import scene
 
 PACKAGE = Path(onrecord.__file__).parent
@@ -46,18 +45,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
     made_up = list(invented.examples(parser))
     strings = [e for each in made for e in each]
-    own = ranker.fit(strings) | speech.fit(strings, made_up)
-    held = HeldOut.read(options.data / "polnear" / "dev.jsonl", parser, tagger, own)
-    weights = own | held.agreement()
+    weights = ranker.fit(strings) | speech.fit(strings, made_up)
     version = _digest(weights)
+    fitted = Ranker(weights, version)
     _write(options.into / "attribution" / WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": _about(options.data, spoken),
         "examples": sum(map(len, made)), "invented": len(made_up), "weights": weights,
     })  # fmt: skip
-    rows = list(held.rows())
+    rows = list(held_out.rows(options.data / "polnear" / "dev.jsonl", parser, tagger, fitted))
     marked = calibration.fit(rows)
     gold = options.data / "gold" / "dev.jsonl"
-    answered = Answered.read(gold, parser, tagger, Ranker(weights, version))
+    answered = Answered.read(gold, parser, tagger, fitted)
     rows += answered.rows(marked)
     reliable = answered.cross_fitted(marked)
     _write(options.into / "confidence" / PARAMETERS, {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -20,38 +20,19 @@ PENALTY = 1.0
 """L2 penalty on the weights, in units of examples."""
 
 
-def fit(examples: Sequence[Example], fixed: Mapping[str, float] | None = None) -> dict[str, float]:
-    """Weights by feature name that make the right tags most probable together.
-
-    Args:
-        examples: the strings with their candidates.
-        fixed: weights that stay as they are; only other features get a weight.
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Weights by feature name that make the right candidates most probable together.
 
     Minimises the penalised negative log of the probability that is on right candidates, by
     L-BFGS from zero: convex but for the sum over several right ones, and deterministic. Strings
     without a right tag teach nothing here; whether a string is speech is fitted apart (`speech`).
     """
-    tagged = [tags for each in examples if any((tags := _tags(each)).right)]
-    return choose(tagged, fixed)
-
-
-def choose(
-    examples: Sequence[Example], fixed: Mapping[str, float] | None = None
-) -> dict[str, float]:
-    """The same for any choice among candidates of which one or several are right.
-
-    Args:
-        examples: each with a right candidate.
-        fixed: weights that stay as they are; only other features get a weight.
-    """
-    kept = fixed or {}
-    names = [name for name in _names(examples) if name not in kept]
+    examples = [tagged for each in examples if any((tagged := _tags(each)).right)]
+    names = _names(examples)
     matrix, groups, right = _arrays(examples, names)
-    rows = (candidate.evidence for example in examples for candidate in example.candidates)
-    given = np.array([sum(f.value * kept.get(f.name, 0.0) for f in row) for row in rows])
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = matrix @ weights + given
+        scores = matrix @ weights
         log_all = _log_sum(scores, groups)
         log_right = _log_sum(np.where(right, scores, -np.inf), groups)
         shares = np.exp(scores - log_all[groups])

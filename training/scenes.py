@@ -13,5 +13,5 @@ def scene(parser: Parser, article: Article, tagger: LearnedTagger | None = None)
     """Document, quoted strings, relations of the tagger if there is one, and reports."""
     document = parser.parse(article)
     strings = quotations.find(document.text, document.paragraphs)
-    tagged = tagger.tag(document.text, document.paragraphs, strings) if tagger else None
-    return Scene(document, strings, tagging.tag(document, strings, tagged or ()), tagged)
+    tagged = tagger.tag(document.text, document.paragraphs, strings) if tagger else ()
+    return Scene(document, strings, tagging.tag(document, strings, tagged), tagged)

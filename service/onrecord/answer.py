@@ -117,7 +117,7 @@ class Composer:
 
     def _relations(self) -> Iterator[Relation]:
         """Those of the tagger, and of speech those of the statements that it has not found."""
-        tagged = self._scene.tagged or ()
+        tagged = self._scene.tagged
         made = [
             Relation(t.source, t.cue, t.content, t.kind, t.confidence) for t in tagged if t.content
         ]

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.attribution.agreement import (
-    follow_agreement,
-    none_agreement,
-    report_agreement,
-)
 from onrecord.attribution.features import (
     Values,
     alone_features,
@@ -48,20 +43,18 @@ def _of(scene: Scene, number: int) -> Iterator[Candidate]:
     for position in _reports(scene, number):
         report = scene.reports[position]
         values = report_features(scene, number, report, lexicon)
-        values |= report_agreement(scene, number, report)
         yield Candidate(number, position, None, _evidence(values))
     turn = scene.strings[number].style == TURN
     previous = None if turn else _previous(scene, number)
     if previous is not None:
         values = follow_features(scene, number, previous)
-        values |= follow_agreement(scene, number, previous)
         yield Candidate(number, None, previous, _evidence(values))
     yield Candidate(number, None, None, _evidence(alone_features(scene, number)))
     yield _nobody(scene, number)
 
 
 def _nobody(scene: Scene, number: int) -> Candidate:
-    values = speech_features(scene, number) | none_agreement(scene, number)
+    values = speech_features(scene, number)
     return Candidate(number, None, None, _evidence(values), spoken=False)
 
 

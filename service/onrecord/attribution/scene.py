@@ -10,9 +10,6 @@ from functools import cached_property
 from onrecord.document.tree import Document, Token
 from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 
-_REACH = 8
-"""Strings before a stretch that may still reach into it: those around it, and their like."""
-
 TURN = "turn"
 """Style of the words of a transcript behind a label."""
 
@@ -38,7 +35,7 @@ class Scene:
     document: Document
     strings: Sequence[QuotedString]
     reports: Sequence[Report]
-    tagged: Sequence[TaggedRelation] | None = None
+    tagged: Sequence[TaggedRelation] = ()
 
     @cached_property
     def outermost(self) -> tuple[TextSpan, ...]:
@@ -49,33 +46,6 @@ class Scene:
     def voices(self) -> tuple[int | None, ...]:
         """For each report the innermost string around its anchor, or None."""
         return tuple(self._innermost(anchor(report)) for report in self.reports)
-
-    @cached_property
-    def holders(self) -> tuple[int | None, ...]:
-        """For each string the relation of the tagger that holds most of it, at least half."""
-        best: list[tuple[int, int | None]] = [(0, None)] * len(self.strings)
-        for number, relation in enumerate(self.tagged or ()):
-            held: dict[int, int] = {}
-            for piece in relation.content:
-                for string, shared in self._strings_in(piece):
-                    held[string] = held.get(string, 0) + shared
-            for string, shared in held.items():
-                if shared > best[string][0]:
-                    best[string] = shared, number
-        lengths = [sum(map(len, string.parts)) for string in self.strings]
-        return tuple(
-            number if 2 * shared >= length else None
-            for (shared, number), length in zip(best, lengths, strict=True)
-        )
-
-    def _strings_in(self, piece: TextSpan) -> Iterator[tuple[int, int]]:
-        """Strings that share characters with a stretch, and how many."""
-        last = bisect_left(self._starts, piece.end)
-        for number in range(max(0, bisect_left(self._starts, piece.start) - _REACH), last):
-            parts = self.strings[number].parts
-            shared = sum(max(0, min(p.end, piece.end) - max(p.start, piece.start)) for p in parts)
-            if shared:
-                yield number, shared
 
     @cached_property
     def _anchors(self) -> tuple[int, ...]:
