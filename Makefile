@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check evaluate train train-tagger fit lock clean
+.PHONY: help setup demo serve test check clients fuzz evaluate train train-tagger fit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,13 @@ check: $(READY) ## format, lint, types, import rules, Dockerfile
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 
+clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
+	$(BIN)/python clients/check.py
+
+fuzz: $(READY) ## ten minutes of schemathesis against the running service
+	ONRECORD_FUZZ_EXAMPLES=2500 ONRECORD_FUZZ_SECONDS=1200 \
+		$(BIN)/python -m pytest -q -p no:cacheprovider tests/web/test_schemathesis.py
+
 evaluate: $(READY) ## score onrecord on the corpora in DATA (default ../shared), peers beside it
 	$(BIN)/python -m evaluation $(DATA) --command $(BIN)/onrecord
 
@@ -70,4 +77,5 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew
 		--no-emit-package onrecord --constraint requirements.lock --output-file service.lock pyproject.toml
 
 clean: ## remove what the other targets made
+	rm -rf clients/typescript/node_modules clients/typescript/dist* clients/python/onrecord_client
 	rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from onrecord.errors import InvalidSettings
 from onrecord.settings import Settings
-from onrecord.web import exchange, metrics
+from onrecord.web import exchange, metrics, telemetry
 from onrecord.web.app import create_app
 from tests.fakes import FakePipeline
 from tests.web.server import ROOT, Server
@@ -170,3 +172,12 @@ def test_articles_are_let_through_where_the_storage_is_away(
     monkeypatch.setattr(limiter, "hit", away)
     client = app.test_client()
     assert [client.post("/quotes", json={"text": "a"}).status_code for _ in range(3)] == [200] * 3
+
+
+def test_what_a_setting_needs_and_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telemetry, "find_spec", lambda _: None)
+    with pytest.raises(InvalidSettings, match="telemetry"):
+        create_app(Settings(tracing="on"), FakePipeline())
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(InvalidSettings, match="redis"):
+        create_app(Settings(rate_limit_storage="redis://localhost:1/0"), FakePipeline())

@@ -12,10 +12,11 @@ from types import MappingProxyType
 import structlog
 from flask import Request
 from limits import RateLimitItem, parse
-from limits.errors import StorageError
+from limits.errors import ConfigurationError, StorageError
 from limits.storage import storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
+from onrecord.errors import InvalidSettings
 from onrecord.problems import Kind, Problem
 from onrecord.settings import Settings
 
@@ -68,7 +69,11 @@ class Limiter:
 
     def __init__(self, rate: str, storage: str) -> None:
         self._rate: RateLimitItem | None = parse(rate) if rate else None
-        self._limiter = FixedWindowRateLimiter(storage_from_string(storage))
+        try:
+            self._limiter = FixedWindowRateLimiter(storage_from_string(storage))
+        except ConfigurationError:
+            detail = "ONRECORD_RATE_LIMIT_STORAGE needs: pip install 'onrecord[redis]'"
+            raise InvalidSettings(detail) from None
 
     def spend(self, who: str) -> tuple[bool, Mapping[str, str]]:
         """Count one article; whether there was still one, and the `RateLimit` header fields.

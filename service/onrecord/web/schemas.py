@@ -126,12 +126,12 @@ def load_text(
 
 
 def load_options(query: MultiDict[str, str]) -> None:
-    """Look at a query alone.
+    """Look at a query alone, which holds for articles to come.
 
     Raises:
         ProblemError: where a field of it is unknown or has a value that cannot be used.
     """
-    _from_query(query)
+    _asked({**_from_query(query), "text": "a"}, None)
 
 
 def _asked(values: Mapping[str, Any], limit: int | None) -> Asked:

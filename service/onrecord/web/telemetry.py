@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from importlib.util import find_spec
+from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 
 from onrecord.errors import InvalidSettings
 
@@ -36,12 +37,20 @@ def start(app: Flask) -> None:
 
     provider = TracerProvider()
     trace.set_tracer_provider(provider)
-    FlaskInstrumentor().instrument_app(app, excluded_urls="healthz,readyz,metrics")
+    FlaskInstrumentor().instrument_app(
+        app, excluded_urls="healthz,readyz,metrics", response_hook=_without_query
+    )
 
     def export() -> None:  # its thread must be of the process that answers, so after the fork
         provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
 
     os.register_at_fork(after_in_child=export)
+
+
+def _without_query(span: Any, _: str, __: Any) -> None:
+    """Take the query out of a span before it ends: titles and bylines may stand in it."""
+    for name, value in (("http.target", request.path), ("url.query", "")):
+        span.set_attribute(name, value)
 
 
 def _is_there(name: str) -> bool:

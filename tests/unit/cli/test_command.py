@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -167,3 +168,59 @@ def test_wrong_usage_is_status_2(arguments: list[str], capsys: Captured) -> None
         main(arguments, load)
     assert caught.value.code == 2
     assert "usage: onrecord" in capsys.readouterr().err
+
+
+HTML = "<p>Ada said: “The <b>mill</b> &amp; the weir.”</p>"
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        ([], "The <b>mill</b> &amp; the weir."),
+        (["--offsets-in", "text"], "The mill & the weir."),
+    ],
+)
+def test_extract_reads_html(
+    tmp_path: Path, capsys: Captured, options: list[str], text: str
+) -> None:
+    place = tmp_path / "article.html"
+    place.write_text(HTML)
+    assert main(["extract", str(place), "--html", *options], load) == 0
+    printed = json.loads(capsys.readouterr().out)
+    (part,) = printed["quotes"][0]["parts"]
+    pointed = printed.get("text", HTML)
+    assert pointed[part["start"] : part["end"]] == part["text"] == text
+
+
+def test_extract_prints_linked_data(article: Path, capsys: Captured) -> None:
+    command = ["extract", str(article), "--format", "jsonld", "--offset-unit", "utf8"]
+    assert main([*command, "--include", "speakers"], load) == 0
+    printed = json.loads(capsys.readouterr().out)
+    quotations = [node for node in printed["@graph"] if node["type"] == "Quotation"]
+    assert [node["text"] for node in quotations] == [
+        "The mill stays open,",
+        "Nobody é leaves.",
+        "Come.",
+    ]
+    places = [
+        selector
+        for node in printed["@graph"]
+        for target in node.get("target", [])
+        for selector in target["selector"]
+        if selector["type"] == "TextPositionSelector"
+    ]
+    assert [TEXT[p["start"] : p["end"]] for p in places] == [q["text"] for q in quotations]
+
+
+def test_a_key_is_made_with_the_setting_that_lets_it_in(capsys: Captured) -> None:
+    assert main(["key", "desk"], load) == 0
+    key, setting = (line.split()[1] for line in capsys.readouterr().out.splitlines())
+    assert len(key) >= 43
+    assert setting == f"desk:{hashlib.sha256(key.encode()).hexdigest()}"
+    assert Settings(api_keys=setting).api_keys == setting
+
+
+def test_a_key_has_a_name_that_a_setting_can_hold(capsys: Captured) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["key", "a,b"], load)
+    assert "is not 1 to 64 of" in capsys.readouterr().err

@@ -1,0 +1,112 @@
+"""Every operation and every error through the generated client, against the running service."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from http import HTTPStatus
+
+import pytest
+from onrecord_client import AuthenticatedClient
+from onrecord_client.api.quotations import extract_quotes, extract_quotes_from_many
+from onrecord_client.api.service import (
+    get_contract_json,
+    get_contract_yaml,
+    get_docs,
+    get_health,
+    get_metrics,
+    get_readiness,
+)
+from onrecord_client.models import (
+    Answer,
+    ArticleRequest,
+    ArticleRequestContentType,
+    OffsetUnit,
+    Problem,
+)
+from onrecord_client.types import File, Unset
+
+URL, GUARDED = os.environ["ONRECORD_URL"], os.environ["ONRECORD_GUARDED_URL"]
+TEXT = "Ada said: “Grüße 👩‍🚀, the mill 😀 stays e\u0301 open,” then “No.”"
+CLIENT = AuthenticatedClient(URL, token="of-no-use-where-no-key-is-asked-for")
+
+
+def ask(request: ArticleRequest) -> Answer:
+    answer = extract_quotes.sync(client=CLIENT, body=request)
+    assert isinstance(answer, Answer)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("unit", "coding", "width"),
+    [
+        (OffsetUnit.CODEPOINT, "utf-32-le", 4),
+        (OffsetUnit.UTF16, "utf-16-le", 2),
+        (OffsetUnit.UTF8, "utf-8", 1),
+    ],
+)
+def test_spans_cut_their_text_out(unit: OffsetUnit, coding: str, width: int) -> None:
+    answer = ask(ArticleRequest(text=TEXT, offset_unit=unit))
+    assert not isinstance(answer.quotes, Unset)
+    for quote in answer.quotes:
+        for span in quote.parts:
+            cut = TEXT.encode(coding)[span.start * width : span.end * width]
+            assert cut.decode(coding) == span.text
+
+
+def test_html() -> None:
+    html = "<p>Ada said: “The <b>mill</b> &amp; more.”"
+    content_type = ArticleRequestContentType.TEXTHTML
+    answer = ask(ArticleRequest(text=html, content_type=content_type))
+    assert not isinstance(answer.quotes, Unset)
+    part = answer.quotes[0].parts[0]
+    assert html[part.start : part.end] == part.text
+    assert part.shown == "The mill & more."
+
+
+def test_a_batch() -> None:
+    lines = [json.dumps({"id": n, "text": text}) for n, text in (("a", TEXT), ("b", ""))]
+    body = File(io.BytesIO("\n".join(lines).encode()))
+    done = extract_quotes_from_many.sync_detailed(client=CLIENT, body=body)
+    assert done.status_code == HTTPStatus.OK
+    got = [json.loads(line) for line in done.content.splitlines()]
+    assert [(line["id"], "error" in line) for line in got] == [("a", False), ("b", True)]
+
+
+def test_the_state_of_the_service() -> None:
+    assert get_health.sync_detailed(client=CLIENT).status_code == HTTPStatus.OK
+    assert get_readiness.sync_detailed(client=CLIENT).status_code == HTTPStatus.OK
+    assert b"onrecord" in get_metrics.sync_detailed(client=CLIENT).content
+    assert b"onrecord" in get_docs.sync_detailed(client=CLIENT).content
+    assert b"onrecord" in get_contract_yaml.sync_detailed(client=CLIENT).content
+    assert get_contract_json.sync_detailed(client=CLIENT).status_code == HTTPStatus.OK
+
+
+def test_what_the_caller_has_is_not_given_again() -> None:
+    request = ArticleRequest(text=TEXT)
+    tag = extract_quotes.sync_detailed(client=CLIENT, body=request).headers["ETag"]
+    again = extract_quotes.sync_detailed(client=CLIENT, body=request, if_none_match=tag)
+    assert again.status_code == HTTPStatus.NOT_MODIFIED
+
+
+def refused(client: AuthenticatedClient, request: ArticleRequest) -> tuple[int, str]:
+    problem = extract_quotes.sync(client=client, body=request)
+    assert isinstance(problem, Problem)
+    return problem.status, problem.type_.rpartition(":")[2]
+
+
+def test_errors() -> None:
+    assert refused(CLIENT, ArticleRequest(text="")) == (422, "invalid-field")
+    assert refused(CLIENT, ArticleRequest(text="a" * 3_000_000)) == (413, "too-large")
+    assert refused(CLIENT, ArticleRequest(text="raise a bug")) == (500, "internal-error")
+    picky = CLIENT.with_headers({"Accept": "image/png"})
+    assert refused(picky, ArticleRequest(text="a")) == (406, "not-acceptable")
+
+
+def test_keys_and_limits() -> None:
+    request = ArticleRequest(text="a")
+    assert refused(AuthenticatedClient(GUARDED, token="wrong"), request) == (401, "unauthorized")
+    desk = AuthenticatedClient(GUARDED, token="client-test-key")
+    assert isinstance(extract_quotes.sync(client=desk, body=request), Answer)
+    assert refused(desk, request) == (429, "too-many-requests")

@@ -1,0 +1,108 @@
+/** Every operation and every error, against the server at ONRECORD_URL and the one with keys. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cut, fromLines, onrecord, toLines, type Answer } from "../src/index.js";
+
+const baseUrl = process.env["ONRECORD_URL"] ?? "http://127.0.0.1:8000";
+const guardedUrl = process.env["ONRECORD_GUARDED_URL"];
+const client = onrecord({ baseUrl });
+const text = "Ada said: “Grüße 👩‍🚀, the mill 😀 stays e\u0301 open,” then “No.”";
+
+async function quotes(body: Record<string, unknown>, headers: Record<string, string> = {}) {
+  return client.POST("/quotes", { body: body as { text: string }, headers });
+}
+
+for (const unit of ["codepoint", "utf16", "utf8"] as const) {
+  test(`spans in ${unit} cut their text out`, async () => {
+    const { data } = await client.POST("/quotes", { body: { text, offset_unit: unit } });
+    const spans = (data as Answer).quotes!.flatMap((quote) => quote.parts);
+    assert.ok(spans.length >= 2);
+    for (const span of spans) {
+      const found =
+        unit === "utf16"
+          ? cut(text, span)
+          : unit === "utf8"
+            ? Buffer.from(text).subarray(span.start, span.end).toString()
+            : [...text].slice(span.start, span.end).join("");
+      assert.equal(found, span.text);
+    }
+  });
+}
+
+test("spans point into HTML", async () => {
+  const html = "<p>😀 Ada said: “The <b>mill</b> &amp; more.”";
+  const { data } = await client.POST("/quotes", {
+    body: { text: html, content_type: "text/html", offset_unit: "utf16" },
+  });
+  const part = (data as Answer).quotes![0]!.parts[0]!;
+  assert.equal(cut(html, part), "The <b>mill</b> &amp; more.");
+  assert.equal(part.shown, "The mill & more.");
+});
+
+test("a batch is a line in, a line out", async () => {
+  const body = toLines([{ id: "a", text }, { id: "b", text: "" }, { id: "c", text }]);
+  const { response } = await client.POST("/quotes/batch", {
+    body,
+    bodySerializer: (lines) => lines as string,
+    headers: { "Content-Type": "application/x-ndjson" },
+    parseAs: "stream",
+  });
+  const got = [];
+  for await (const line of fromLines(response.body!)) got.push(line);
+  assert.deepEqual(got.map((line) => line.id), ["a", "b", "c"]);
+  assert.deepEqual(got.map((line) => "error" in line), [false, true, false]);
+});
+
+test("the state of the service", async () => {
+  assert.equal((await client.GET("/healthz")).data?.status, "alive");
+  assert.equal((await client.GET("/readyz")).data?.status, "ready");
+  for (const path of ["/metrics", "/docs", "/openapi.yaml"] as const) {
+    assert.match((await client.GET(path, { parseAs: "text" })).data as string, /onrecord/);
+  }
+  assert.ok((await client.GET("/openapi.json")).data);
+});
+
+test("other forms", async () => {
+  const table = await client.POST("/quotes", {
+    body: { text }, headers: { Accept: "text/csv" }, parseAs: "text",
+  });
+  assert.match(table.data as string, /^article,id,type/);
+  const linked = await quotes({ text }, { Accept: "application/ld+json" });
+  assert.ok("@graph" in (linked.data as object));
+});
+
+test("what the caller has is not given again", async () => {
+  const tag = (await quotes({ text })).response.headers.get("ETag")!;
+  assert.equal((await quotes({ text }, { "If-None-Match": tag })).response.status, 304);
+});
+
+const refused: [number, string, Record<string, unknown>, Record<string, string>][] = [
+  [422, "invalid-field", { text: "" }, {}],
+  [422, "invalid-field", { text: "a", incldue: [] }, {}],
+  [406, "not-acceptable", { text: "a" }, { Accept: "image/png" }],
+  [415, "unsupported-media-type", { text: "a" }, { "Content-Type": "application/pdf" }],
+  [413, "too-large", { text: "a".repeat(3_000_000) }, {}],
+  [500, "internal-error", { text: "raise a bug" }, {}],
+];
+for (const [status, kind, body, headers] of refused) {
+  test(`${status} ${kind} ${Object.keys(body).join()}`, async () => {
+    const { error, response } = await quotes(body, headers);
+    assert.equal(response.status, status);
+    assert.equal(error?.type, `urn:onrecord:problem:${kind}`);
+  });
+}
+
+test("400", async () => {
+  const { error } = await client.POST("/quotes", { body: { text: "a" }, bodySerializer: () => "{" });
+  assert.equal(error?.type, "urn:onrecord:problem:not-json");
+});
+
+test("401 and 429", { skip: guardedUrl === undefined }, async () => {
+  const stranger = onrecord({ baseUrl: guardedUrl! });
+  assert.equal((await stranger.POST("/quotes", { body: { text } })).response.status, 401);
+  const desk = onrecord({ baseUrl: guardedUrl!, headers: { "X-API-Key": "client-test-key" } });
+  assert.equal((await desk.POST("/quotes", { body: { text } })).response.status, 200);
+  const { error, response } = await desk.POST("/quotes", { body: { text } });
+  assert.equal(error?.status, 429);
+  assert.ok(Number(response.headers.get("Retry-After")) > 0);
+});
