@@ -52,6 +52,7 @@ def gold(number: int) -> dict[str, Any]:
     quote = {"parts": first["content"], "speaker": "s", "speaker_mention": first["source"][0]}
     return {
         "text": marked["text"],
+        "attributions": [],
         "speakers": [{"id": "s", "name": name, "aliases": []}],
         "quotes": [quote],
     }
@@ -60,8 +61,12 @@ def gold(number: int) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
-    for place, make in (("polnear/train.jsonl", article), ("gold/dev.jsonl", gold)):
-        (folder / place).parent.mkdir()
+    for place, make in (
+        ("polnear/train.jsonl", article),
+        ("polnear/dev.jsonl", article),
+        ("gold/dev.jsonl", gold),
+    ):
+        (folder / place).parent.mkdir(exist_ok=True)
         lines = "\n".join(json.dumps(make(number)) for number in range(30))
         (folder / place).write_text(lines, encoding="utf-8")
     return folder
@@ -79,8 +84,9 @@ def test_both_files_are_written_belong_together_and_tell_their_data(
 ) -> None:
     weights, parameters = trained(data, tmp_path / "one")
     assert weights["version"] == parameters["version"]
-    assert set(weights["trained_on"]["data"]) == {"polnear/train.jsonl", "gold/dev.jsonl"}
-    assert {"quotation", "source", "speaker"} <= set(parameters["models"])
+    named = {"polnear/train.jsonl", "polnear/dev.jsonl", "gold/dev.jsonl"}
+    assert set(weights["trained_on"]["data"]) == named
+    assert {"marked", "quotation", "speaker"} <= set(parameters["models"])
     assert weights["weights"]
 
 
