@@ -77,7 +77,7 @@ def test_a_flaw_is_told_with_its_place() -> None:
 
 @pytest.mark.parametrize("text", ["'" * 2_000_000, "_" * 2_000_000, " " * 2_000_000])
 def test_time_grows_in_line_with_the_text(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(InvalidArticle):
         check(Article(text), None)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
