@@ -5,8 +5,11 @@ from types import ModuleType
 
 import pytest
 
+from onrecord.web import metrics_folder
+
 
 def configured(monkeypatch: pytest.MonkeyPatch, **environ: str) -> ModuleType:
+    monkeypatch.setattr(metrics_folder, "open_folder", lambda: None)
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     return importlib.reload(importlib.import_module("onrecord.web.gunicorn_conf"))
