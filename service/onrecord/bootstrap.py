@@ -35,10 +35,10 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
         ModelUnavailable: where a model is missing or does not fit; tells how to install it.
     """
     settings = settings or Settings.from_environment()
+    parser, spoken = load_parser(settings.spacy_model)
+    tagger = load_tagger()
     ranker = attribution.load()
     calibration = confidence.load(ranker.version)
-    tagger = load_tagger()
-    parser, spoken = load_parser(settings.spacy_model)
     return Pipeline(
         parser=parser,
         tagger=tagger,

@@ -35,10 +35,6 @@ def test_probabilities_sum_to_one_in_the_order_of_the_candidates() -> None:
     assert found[0] > found[1]
 
 
-def test_the_weights_that_ship_can_be_loaded() -> None:
-    assert rank.load().weights
-
-
 @pytest.mark.parametrize("content", ["{", json.dumps({"format": 0})])
 def test_a_broken_file_of_weights(
     content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

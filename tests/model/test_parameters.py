@@ -1,0 +1,16 @@
+"""The fitted parameters that ship."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import attribution, confidence
+
+pytestmark = pytest.mark.model
+
+
+def test_the_weights_and_the_calibration_belong_together() -> None:
+    ranker = attribution.load()
+    calibration = confidence.load(ranker.version)
+    assert ranker.weights
+    assert {"quotation", "indirect", "speaker"} <= set(calibration.models)
