@@ -19,6 +19,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.wait(120)
     yield running
     assert running.stop() == 0
+    running.lines()  # nothing but JSON: no library wrote a last word of its own
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from onrecord.document.paragraphs import split
 from onrecord.errors import ModelUnavailable
 from onrecord.quotations import find
 from onrecord.tagging.learned.model import WEIGHTS, LearnedTagger, OnnxNetwork
+from onrecord.tagging.learned.weights import NETWORK, PARAMETERS, PIECES
 from onrecord.types import RelationKind, TaggedRelation
 
 pytestmark = pytest.mark.model
@@ -87,3 +89,16 @@ def test_threads_get_the_same_answer(tagger: LearnedTagger) -> None:
 def test_a_missing_network(tmp_path: object) -> None:
     with pytest.raises(ModelUnavailable, match="cannot be loaded"):
         OnnxNetwork(WEIGHTS / "missing.onnx")
+
+
+def test_a_network_that_is_not_the_one_of_the_parameters_is_refused(tmp_path: Path) -> None:
+    for name in (NETWORK, PIECES, PARAMETERS):
+        (tmp_path / name).write_bytes((WEIGHTS / name).read_bytes())
+    with (tmp_path / NETWORK).open("ab") as network:
+        network.write(b"more")
+    with pytest.raises(ModelUnavailable, match="is broken, or not the one of"):
+        LearnedTagger.load(tmp_path)
+
+
+def test_a_long_paragraph_of_marks_is_not_read(tagger: LearnedTagger) -> None:
+    assert tag(tagger, "a " + "'" * 50_000) == ()

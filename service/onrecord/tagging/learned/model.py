@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import threading
 from collections.abc import Sequence
 from pathlib import Path
-
-import onnxruntime
+from typing import Any, TypeAlias
 
 from onrecord.errors import ModelUnavailable
 from onrecord.tagging.learned.confidence import relation_values, span_values
@@ -14,13 +16,22 @@ from onrecord.tagging.learned.kinds import kind_of
 from onrecord.tagging.learned.link import Linked, link
 from onrecord.tagging.learned.scores import Floats, Network, Scores, score
 from onrecord.tagging.learned.stream import Numbers
-from onrecord.tagging.learned.weights import NETWORK, Parameters, read
+from onrecord.tagging.learned.weights import NETWORK, PARAMETERS, Parameters, read
 from onrecord.tagging.learned.words import Words
 from onrecord.tagging.learned.words import read as read_words
 from onrecord.types import QuotedString, RelationKind, TaggedRelation, TextSpan
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 """Where the files of the tagger that ships with the package are."""
+
+Session: TypeAlias = Any
+"""`onnxruntime.InferenceSession`, which has no types."""
+
+SHORT = 2_000
+"""Characters up to which a paragraph is read whatever it holds."""
+
+LEAST_LETTERS = 0.6
+"""Share of letters among what is no white space: prose has more than nine in ten."""
 
 INPUTS = ("pieces", "cases", "quoted", "leads")
 _NAMES = ("source", "cue", "content")
@@ -41,7 +52,10 @@ class LearnedTagger:
         Raises:
             ModelUnavailable: where a file is missing, broken, or of another format.
         """
-        return cls(read(folder), OnnxNetwork(folder / NETWORK))
+        parameters, network = read(folder), OnnxNetwork(folder / NETWORK)
+        if parameters.version != network.version:
+            raise ModelUnavailable(f"{NETWORK} is broken, or not the one of {PARAMETERS}")
+        return cls(parameters, network)
 
     def tag(
         self, text: str, paragraphs: Sequence[TextSpan], strings: Sequence[QuotedString]
@@ -53,7 +67,7 @@ class LearnedTagger:
             paragraphs: its paragraphs in order, as `document.paragraphs.split` gives them.
             strings: its quoted strings, as `quotations.find` gives them.
         """
-        words = read_words(text, paragraphs, strings)
+        words = read_words(text, [p for p in paragraphs if _is_prose(p.of(text))], strings)
         if not len(words):
             return ()
         scores = score(words, self._parameters.vocabulary, self._network)
@@ -85,6 +99,14 @@ class LearnedTagger:
         )
 
 
+def _is_prose(paragraph: str) -> bool:
+    """Whether a paragraph is worth the work: a long one that is mostly marks is not."""
+    if len(paragraph) <= SHORT:
+        return True
+    letters = sum(map(str.isalpha, paragraph))
+    return letters >= LEAST_LETTERS * (len(paragraph) - sum(map(str.isspace, paragraph)))
+
+
 def _position(relation: TaggedRelation) -> tuple[int, int]:
     spans = [*relation.content, relation.cue, relation.source]
     first = next(span for span in spans if span is not None)
@@ -92,30 +114,55 @@ def _position(relation: TaggedRelation) -> tuple[int, int]:
 
 
 class OnnxNetwork:
-    """A network in an ONNX file; safe to share between threads."""
+    """A network in an ONNX file; safe to share between threads, and across forks.
+
+    onnxruntime starts threads as soon as it is imported, and a child process that inherits it from
+    a fork aborts or hangs when it ends. So each process imports it and opens a session of its own
+    when it first needs one, and the process that loads the models for others never does.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Load the file.
+        """Read the file.
 
         Raises:
-            ModelUnavailable: where it is missing or broken.
+            ModelUnavailable: where it is missing.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(
-                path,
-                options,
-                providers=["CPUExecutionProvider"],
-                disabled_optimizers=["SkipLayerNormFusion"],
-            )
-        except Exception as error:
+            self._model = path.read_bytes()
+        except OSError as error:
             raise ModelUnavailable(f"{path.name} cannot be loaded: {error}") from error
+        self.version = f"tagger-{hashlib.sha256(self._model).hexdigest()[:12]}"
+        self._opening = threading.Lock()
+        self._opened: tuple[int, Session] | None = None
 
     def __call__(self, inputs: Numbers) -> tuple[Floats, Floats, Floats]:
         """Tags, boundaries and links of each piece of one window; `inputs` is (4, pieces)."""
         given = {name: row[None] for name, row in zip(INPUTS, inputs, strict=True)}
-        tags, bounds, links = self._session.run(None, given)
+        tags, bounds, links = self._own().run(None, given)
         return tags[0], bounds[0], links[0]
+
+    def _own(self) -> Session:
+        """The session of this process."""
+        process = os.getpid()
+        opened = self._opened
+        if opened is None or opened[0] != process:
+            with self._opening:
+                opened = self._opened
+                if opened is None or opened[0] != process:
+                    opened = self._opened = process, _session(self._model)
+        return opened[1]
+
+
+def _session(model: bytes) -> Session:
+    import onnxruntime  # noqa: PLC0415  # see `OnnxNetwork`
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        model,
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
