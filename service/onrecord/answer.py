@@ -119,7 +119,9 @@ class Composer:
         """Those of the tagger, and of speech those of the statements that it has not found."""
         tagged = self._scene.tagged
         made = [
-            Relation(t.source, t.cue, t.content, t.kind, round(t.confidence, 4)) for t in tagged if t.content
+            Relation(t.source, t.cue, t.content, t.kind, round(t.confidence, 4))
+            for t in tagged
+            if t.content
         ]
         known = _Covered(piece for t in tagged for piece in t.content)
         for number, statement in enumerate(self._statements):

@@ -132,7 +132,7 @@ def _placed(scope: Scope, child: Token, lexicon: CueLexicon) -> TextSpan | None:
 
 
 def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> TextSpan | None:
-    """*He used his Truth Social platform to …*: the name of what was used."""
+    """*She used her Chirper platform to …*: the name of what was used."""
     if clause.lemma not in {"use", "take"} or child.dep != "dobj":
         return None
     if child.lemma not in lexicon.medium:
