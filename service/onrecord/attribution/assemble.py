@@ -13,9 +13,8 @@ from onrecord.attribution.extent import (
     further_clause,
     is_fragment,
 )
-from onrecord.attribution.indirect import evidence, indirect_statements
+from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.scene import Scene, anchor
-from onrecord.lexicon import cues
 from onrecord.types import QuotationType, Report, Statement, TextSpan
 
 _LINKS = 2
@@ -59,21 +58,7 @@ def _besides(scene: Scene, drafts: Sequence[_Draft]) -> Iterator[Statement]:
         )
         for rest in besides:
             if rest is not None and not any(rest.overlaps(outer) for outer in scene.outermost):
-                yield _unquoted(rest, draft.report, report)
-
-
-def _unquoted(clause: TextSpan, position: int, report: Report) -> Statement:
-    return Statement(
-        type=QuotationType.INDIRECT,
-        parts=(clause,),
-        report=position,
-        source=report.source,
-        cue=report.cue,
-        addressee=report.addressee,
-        medium=report.medium,
-        negated=report.negated,
-        evidence=evidence(report, cues.load()),
-    )
+                yield reported(report, draft.report, (rest,))
 
 
 def _in_order(quoted: list[Statement], indirect: list[Statement]) -> tuple[Statement, ...]:

@@ -56,17 +56,28 @@ def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
             continue
         if not _states(scene, report, lexicon) or _inside_another(scene, number, passed_on):
             continue
-        yield Statement(
-            type=QuotationType.INDIRECT,
-            parts=report.content,
-            report=number,
-            source=report.source,
-            cue=report.cue,
-            addressee=report.addressee,
-            medium=report.medium,
-            negated=report.negated,
-            evidence=evidence(report, lexicon),
-        )
+        yield reported(report, number, report.content)
+
+
+def reported(report: Report, number: int, parts: tuple[TextSpan, ...]) -> Statement:
+    """The indirect statement that a report makes of words without quotation marks.
+
+    Args:
+        report: the report.
+        number: its position.
+        parts: the words: its content, or a clause beside quoted words of the same tag.
+    """
+    return Statement(
+        type=QuotationType.INDIRECT,
+        parts=parts,
+        report=number,
+        source=report.source,
+        cue=report.cue,
+        addressee=report.addressee,
+        medium=report.medium,
+        negated=report.negated,
+        evidence=_evidence(report, cues.load()),
+    )
 
 
 def _in_open_voice(scene: Scene, number: int) -> bool:
@@ -180,7 +191,7 @@ def _is_outermost(scene: Scene, string: QuotedString) -> bool:
     return string.parent is None or scene.strings[string.parent].style == TURN
 
 
-def evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:
+def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:
     """What the calibration and an explanation read of the report."""
     classes = sorted(c.value for c in lexicon.classes(report.lemma))
     names = [f"form: {report.construction.value}", *(f"class: {c}" for c in classes)]

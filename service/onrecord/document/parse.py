@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -72,10 +72,6 @@ class Parser:
         plain = _TWO_MARKS.sub('" ', self._straightened(text))
         plain = _LONG_RUN.sub(lambda run: " " * len(run.group()), plain)
         return plain if len(plain) == len(text) else text
-
-    def parse_many(self, articles: Iterable[Article]) -> Iterator[Document]:
-        """One document an article, lazily and in the same order."""
-        return map(self.parse, articles)
 
 
 class _Builder:
