@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.decide import Decision
+from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.extent import (
     clause_around,
     closes_sentence,
@@ -39,6 +40,7 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
     quotation of its own that shares the speaker (`follows`).
     """
+    decisions = in_turn(scene, decisions)
     drafts = _drafts(scene, decisions)
     quoted = [_statement(scene, decisions, draft) for draft in drafts]
     taken = frozenset(d.report for d in drafts if d.report is not None)
@@ -78,15 +80,23 @@ def _drafts(scene: Scene, decisions: Sequence[Decision]) -> list[_Draft]:
     drafts: list[_Draft] = []
     draft_of: dict[int, int] = {}
     by_report: dict[int, int] = {}
+    echoes: dict[int, int] = {}
     for number, decision in enumerate(decisions):
         if decision.chosen is None:
             continue
-        position = decision.chosen.report
+        position, follows = decision.chosen.report, decision.chosen.follows
         if position is not None:
             place = _under_report(scene, drafts, by_report, number, position)
+        elif follows is not None and follows > number:
+            place = len(drafts)
+            drafts.append(_Draft([number], None, None, None))
+            echoes[place] = follows
         else:
-            place = _following(scene, drafts, draft_of.get(decision.chosen.follows or 0), number)
+            before = draft_of.get(follows) if follows is not None else None
+            place = _following(scene, drafts, before, number)
         draft_of[number] = place
+    for place, string in echoes.items():
+        drafts[place].follows = draft_of.get(string)
     return drafts
 
 
@@ -125,6 +135,8 @@ def _joins(scene: Scene, draft: _Draft, number: int, clause: TextSpan | None) ->
         inside = draft.clause is not None and draft.clause.contains(string.outer)
         return inside or clause is not None or is_fragment(scene, string)
     last = scene.strings[draft.strings[-1]]
+    if _is_tagged_anew(scene, last.outer.end, string.outer.start):
+        return False
     apart = scene.paragraph(string.outer.start) - scene.paragraph(last.outer.end - 1)
     return apart == 0 or not scene.between(last.outer.end, string.outer.start)
 
@@ -150,11 +162,18 @@ def _following(scene: Scene, drafts: list[_Draft], before: int | None, number: i
     if before is not None and not drafts[before].mixed:
         last = scene.strings[drafts[before].strings[-1]]
         string = scene.strings[number]
-        if scene.paragraph(string.outer.start) == scene.paragraph(last.outer.end - 1):
+        same = scene.paragraph(string.outer.start) == scene.paragraph(last.outer.end - 1)
+        if same and not _is_tagged_anew(scene, last.outer.end, string.outer.start):
             drafts[before].strings.append(number)
             return before
     drafts.append(_Draft([number], None, None, before))
     return len(drafts) - 1
+
+
+def _is_tagged_anew(scene: Scene, left: int, right: int) -> bool:
+    """*“No,” he said. Then, after a while: “…”*: a tag that has neither verb nor name."""
+    gap = scene.document.text[left:right].rstrip()
+    return gap.endswith(":") and any(mark in gap for mark in ".?!")
 
 
 def _coordinated(scene: Scene, draft: _Draft, number: int) -> bool:

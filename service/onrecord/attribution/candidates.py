@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.attribution.echoes import echo
 from onrecord.attribution.features import (
     Values,
     alone_features,
@@ -11,6 +12,7 @@ from onrecord.attribution.features import (
     is_label_of,
     is_signature,
     report_features,
+    utters,
 )
 from onrecord.attribution.scene import TURN, Scene, anchor
 from onrecord.attribution.speech import speech_features
@@ -40,7 +42,12 @@ def _of(scene: Scene, number: int) -> Iterator[Candidate]:
         yield Candidate(number, signed, None, _evidence(values))
         yield _nobody(scene, number)
         return
-    for position in _reports(scene, number):
+    echoed = echo(scene, number)
+    if echoed is not None:
+        yield Candidate(number, None, echoed, (Feature("the same words again", 1.0),))
+        yield _nobody(scene, number)
+        return
+    for position in _innermost(scene, number, tuple(_reports(scene, number))):
         report = scene.reports[position]
         values = report_features(scene, number, report, lexicon)
         yield Candidate(number, position, None, _evidence(values))
@@ -81,6 +88,20 @@ def _reports(scene: Scene, number: int) -> Iterator[int]:
         yield from (p for p, _ in zip(fitting, range(most), strict=False))
 
 
+def _innermost(scene: Scene, number: int, positions: tuple[int, ...]) -> Iterator[int]:
+    """Without reports that hand on another one of them, whose clause holds the string.
+
+    *When he was stopped, the affidavit says, Ruiz told a deputy, “…”*: the words are those of Ruiz.
+    """
+    string, lexicon = scene.strings[number], cues.load()
+    handed_on = {
+        scene.reports[position].outer
+        for position in positions
+        if utters(scene, scene.reports[position], string, lexicon)
+    }
+    yield from (position for position in positions if position not in handed_on)
+
+
 def _fits(scene: Scene, number: int, position: int) -> bool:
     string, report = scene.strings[number], scene.reports[position]
     if scene.voices[position] != string.parent or not _may_label(string, report):
@@ -101,6 +122,8 @@ def _previous(scene: Scene, number: int) -> int | None:
     string = scene.strings[number]
     for previous in range(number - 1, max(number - 12, -1), -1):
         other = scene.strings[previous]
+        if echo(scene, previous) is not None:
+            continue
         if other.parent == string.parent and other.depth == string.depth:
             apart = scene.paragraph(string.outer.start) - scene.paragraph(other.outer.end - 1)
             return previous if apart <= _PARAGRAPHS_FOLLOWED else None

@@ -214,7 +214,13 @@ def _is_sourced(scene: Scene, statement: Statement, link: Link, lexicon: CueLexi
 
 
 def head_noun(scene: Scene, span: TextSpan) -> str:
-    """Dictionary form of the noun that a phrase is built on, "" where it has none."""
+    """Dictionary form of the noun that a phrase is built on, "" where it has none.
+
+    *The will* is one where the parser takes it for an auxiliary.
+    """
+    words = scene.document.tokens_in(span)
+    if words[-1].pos == "AUX" and words[-1].tag[0] in "NM":
+        return words[-1].lower
     nouns = [t for t in scene.document.tokens_in(span) if t.pos in {"NOUN", "PROPN"}]
     inner = {t.index for t in nouns}
     heads = [t for t in nouns if t.head not in inner or t.head == t.index]

@@ -21,6 +21,7 @@ _CLOSED_SENTENCE = re.compile(r"[.?!…]['\"”’»)]*\Z")
 _LONGEST_SIGNATURE = 15
 """Words of a name and what stands with it: *Ana Ruiz, mayor of Port Sele*."""
 
+_PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _BUCKETS = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (25, "11-25"))
 
 
@@ -171,6 +172,15 @@ def is_signature(scene: Scene, string: QuotedString, report: Report) -> bool:
 def holds(report: Report, string: QuotedString) -> bool:
     """Whether the reported clause, by the parse, shares words with the string."""
     return any(piece.overlaps(part) for piece in report.content for part in string.parts)
+
+
+def utters(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexicon) -> bool:
+    """Whether a report inside another says by a verb of its own that its source spoke the words."""
+    if report.outer is None or report.source is None or report.cue is None or report.hypothetical:
+        return False
+    finite = scene.document.tokens_in(report.cue)[0].tag in _PAST_OR_PRESENT
+    speaks = CueClass.SAY in lexicon.classes(report.lemma) and report.kind is RelationKind.SPEECH
+    return speaks and finite and holds(report, string)
 
 
 def _punctuation(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:

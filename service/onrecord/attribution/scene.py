@@ -59,6 +59,12 @@ class Scene:
         """Position of the first report at or behind `offset`."""
         return bisect_left(self._anchors, offset)
 
+    def outermost_in(self, stretch: TextSpan) -> tuple[TextSpan, ...]:
+        """The outermost strings that start in a stretch of the text, marks included."""
+        first = bisect_left(self.outermost, stretch.start, key=lambda outer: outer.start)
+        last = bisect_left(self.outermost, stretch.end, key=lambda outer: outer.start)
+        return self.outermost[first:last]
+
     def strings_before(self, string: QuotedString) -> tuple[TextSpan, ...]:
         """The last few outermost strings before this one, marks included."""
         last = bisect_left(self.outermost, string.outer)

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
+from onrecord.tagging.utterers import is_utterer
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _COLON_BEFORE = re.compile(r":\s*\Z")
@@ -17,15 +21,24 @@ _COLON_AFTER = re.compile(r"\s*:\s+(?=\w)")
 _HANDLE = re.compile(r"@\w+")
 _PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
 _LONGEST_LABEL = 240
+_OWN = frozenset({"i", "my", "me", "we", "our", "us"})
+_INNER = frozenset({"compound", "poss", "nmod"})
+_ORIGINS = frozenset({"from", "by", "for"})
+_TALKS = frozenset({"conversation", "interview", "talk", "chat", "audience", "meeting", "lunch"})
+_MATTERS = frozenset({"on", "over", "about", "after", "amid", "as", "to", "against", "ahead"})
 
 
 def label_reports(scope: Scope) -> Iterator[Report]:
     """One report for every string with a label before its colon or behind its dash."""
-    previous_end = 0
+    previous_end, lexicon = 0, cues.load()
     for string in scope.strings:
         if string.depth:
             continue
-        report = _before(scope, string, previous_end) or _after(scope, string)
+        report = (
+            _before(scope, string, previous_end)
+            or _after(scope, string)
+            or _subject(scope, string, lexicon)
+        )
         if report is not None:
             yield report
         previous_end = string.outer.end
@@ -48,7 +61,7 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
     head = _first_noun([t for t in tokens if t.sentence == sentence] or tokens)
     if head is None:
         return None
-    return _label(string, mention_span(scope, head), start, "the label before the colon")
+    return _label(string, _named(scope, head), start, "the label before the colon")
 
 
 def _after(scope: Scope, string: QuotedString) -> Report | None:
@@ -69,8 +82,32 @@ def _after(scope: Scope, string: QuotedString) -> Report | None:
         ]
         head = _first_noun(tokens[:8])
         if head is not None and (pattern is _COLON_AFTER or tokens[0].text[:1].isupper()):
-            return _label(string, mention_span(scope, head), string.outer.end, why, end)
+            return _label(string, _named(scope, head), string.outer.end, why, end)
     return None
+
+
+def _subject(scope: Scope, string: QuotedString, lexicon: CueLexicon) -> Report | None:
+    """*Ruiz survives ‘the longest night of my life’*: a headline's subject quoted without a verb.
+
+    The words must speak of the one who says them.
+    """
+    document = scope.document
+    line = document.paragraphs[0]
+    if not line.contains(string.outer) or line.of(document.text).endswith((".", "?", "!")):
+        return None
+    inside = document.tokens_in(string.outer)
+    outside = [t for t in document.tokens_in(line) if scope.level(t) == OUTSIDE]
+    if not any(t.lower in _OWN for t in inside) or any(_reports(t, lexicon) for t in outside):
+        return None
+    subject = next((t for t in outside if t.dep == "nsubj"), None)
+    if subject is None or subject.start > string.outer.start or subject.pos != "PROPN":
+        return None
+    span = mention_span(scope, subject)
+    return _label(string, span, line.start, "the subject of the headline")
+
+
+def _reports(token: Token, lexicon: CueLexicon) -> bool:
+    return token.pos == "VERB" and bool(lexicon.classes(token.lemma))
 
 
 def _label(
@@ -87,9 +124,58 @@ def _label(
     )
 
 
+def _named(scope: Scope, head: Token) -> TextSpan:
+    """Who speaks, by the noun of a label.
+
+    *Ruiz's fury at ministers* and *a conversation with Ruiz* are Ruiz; of *union chief on pay* and
+    *dealer jailed over clocks* what follows the noun is the matter, not the source.
+    """
+    head = _owner(scope, head) or _partner(scope, head) or head
+    span = mention_span(scope, head)
+    for child in scope.document.children(head):
+        if child.index > head.index and _tells_the_matter(child):
+            span = TextSpan(span.start, min(span.end, scope.document.tokens[child.index - 1].end))
+    return span
+
+
+def _owner(scope: Scope, head: Token) -> Token | None:
+    """*Ruiz's fury*: the person whose state of mind it is; of *Ruiz's lawyer*, nobody."""
+    if head.pos != "NOUN" or is_utterer(head.lemma):
+        return None
+    owner = next((c for c in scope.document.children(head) if c.dep == "poss"), None)
+    return owner if owner is not None and owner.pos == "PROPN" else None
+
+
+def _partner(scope: Scope, head: Token) -> Token | None:
+    """*a conversation with Ruiz*."""
+    if head.lemma not in _TALKS:
+        return None
+    beside = (c for c in scope.document.children(head) if c.lower == "with")
+    return next((found for c in beside if (found := object_of(scope, c))), None)
+
+
+def _tells_the_matter(child: Token) -> bool:
+    jailed = child.dep == "acl" and child.tag == "VBN"
+    return jailed or (child.dep == "prep" and child.lower in _MATTERS)
+
+
 def _first_noun(tokens: list[Token]) -> Token | None:
-    """Head of the first noun phrase: a noun whose own head is no later noun of the phrase."""
+    """Head of the first noun phrase that can be a source.
+
+    A noun whose own head is no later noun of the phrase, and that no preposition governs but one
+    of origin (*From the mayor:*); *Then, after a while:* names nobody.
+    """
+    within = {t.index: t for t in tokens}
     for token in tokens:
-        if token.pos in {"PROPN", "NOUN", "PRON"} and token.dep not in {"compound", "poss", "nmod"}:
-            return token
+        if token.pos not in {"PROPN", "NOUN", "PRON"} or token.dep in _INNER:
+            continue
+        governor = within.get(token.head)
+        governed = token.dep == "pobj" and governor is not None
+        if (
+            token.tag[0] == "W"
+            or token.tag == "DT"
+            or (governed and governor and governor.lower not in _ORIGINS)
+        ):
+            continue
+        return token
     return None

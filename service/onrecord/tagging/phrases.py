@@ -26,6 +26,9 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     start = head.index
     while start > first and _belongs(scope, document.tokens[start - 1], head):
         start -= 1
+    while start < head.index and not any(map(str.isalnum, document.tokens[start].text)):
+        start += 1
+    start = _before_a_title(scope, head, start, first) or start
     end = head.index + 1
     last = min(last, _provenance(scope, head) or last)
     while end < last and _belongs(scope, document.tokens[end], head):
@@ -35,6 +38,29 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1
     return document.span_of(start, end)
+
+
+def _before_a_title(scope: Scope, head: Token, start: int, first: int) -> int | None:
+    """*the “Night Bus” singer*: the article before a name in quotation marks, if it is the noun's.
+
+    Args:
+        scope: the article.
+        head: the noun.
+        start: first token of its phrase behind the closing mark.
+        first: first token below the noun.
+    """
+    tokens = scope.document.tokens
+    index = start - 1
+    while index > first and scope.level(tokens[index]) == scope.level(head):
+        if any(map(str.isalnum, tokens[index].text)):
+            return None
+        index -= 1
+    while index > first and not scope.same(tokens[index], head):
+        index -= 1
+    while index > first and not any(map(str.isalnum, tokens[index].text)):
+        index -= 1
+    determiner = tokens[index].pos in {"DET", "PRON"} and tokens[index].head == head.index
+    return index if determiner and index < start - 1 else None
 
 
 def _provenance(scope: Scope, head: Token) -> int | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.cues import Cue
+from onrecord.tagging.datelines import body_start
 from onrecord.tagging.phrases import NOMINAL
+from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -12,6 +15,7 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
 
 
@@ -33,7 +37,36 @@ def find(scope: Scope, verb: Token) -> Token | None:
         if token.dep not in _SHARES_SUBJECT or not scope.same(scope.document.head(token), verb):
             break
         token = scope.document.head(token)
-    return _fronted(scope, token, verb)
+    return _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
+
+
+def _of_the_clause_before(scope: Scope, verb: Token) -> Token | None:
+    """*Minister quits over accord, says she was …*: headlines join clauses by a comma alone."""
+    before, behind = None, False
+    for child in scope.document.children(verb):
+        if child.dep == "ccomp":
+            before = child if child.index < verb.index else before
+            behind = behind or child.index > verb.index
+    if before is None or not behind or verb.tag != "VBZ" or verb.dep != "ROOT":
+        return None
+    return _own(scope, before, verb)
+
+
+def signed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Token | None:
+    """*They listed their reasons in a petition signed by 900 people: …*: the petition.
+
+    What others have signed holds their words. Where a verb of saying stands, it is the medium.
+    """
+    if CueClass.SAY in cue.classes or CueClass.SHOW not in cue.classes:
+        return None
+    document = scope.document
+    for child in document.children(cue.verb):
+        noun = object_of(scope, child) if child.dep == "prep" and child.lower == "in" else None
+        if noun is None or noun.lemma not in lexicon.document:
+            continue
+        if any(c.dep == "acl" and c.lemma == "sign" for c in document.children(noun)):
+            return noun
+    return None
 
 
 def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
@@ -91,9 +124,27 @@ def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
         for child in scope.document.children(token)
         if child.dep in _SUBJECT
         and child.pos in NOMINAL | {"DET", "ADJ", "X"}
+        and any(map(str.isalnum, child.text))
         and scope.same(child, verb)
     ]
-    return min(subjects, key=lambda s: abs(s.index - verb.index), default=None)
+    nearest = min(subjects, key=lambda s: abs(s.index - verb.index), default=None)
+    return _in_the_body(scope, nearest, verb) if nearest is not None else None
+
+
+def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
+    """The subject proper where the parser takes the dateline, or a bare article, for it.
+
+    *ASHBY — A judge said …*: the judge. *The will said …*: the noun that looks like an auxiliary.
+    """
+    document = scope.document
+    begin = body_start(scope, document.sentence_of(verb))
+    if subject.start < begin:
+        first, last = document.subtree(subject)
+        beside = (t for t in document.tokens[first:last] if t.start >= begin)
+        return next((t for t in beside if t.dep == "appos" and t.pos in NOMINAL), subject)
+    if subject.lower in _ARTICLES and subject.index + 2 == verb.index:
+        return document.tokens[subject.index + 1]
+    return subject
 
 
 def _agent(scope: Scope, verb: Token) -> Token | None:
@@ -164,6 +215,6 @@ def _follows_mark(scope: Scope, verb: Token) -> bool:
         token = scope.document.tokens[index]
         if scope.levels[index] != scope.level(verb):
             return True
-        if token.pos not in {"PUNCT", "SPACE"}:
+        if any(map(str.isalnum, token.text)):
             return False
     return False

@@ -56,7 +56,7 @@ def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> I
     unknown = CueClass.ASK in cue.classes and sources.is_asked(scope, cue.verb)
     subject = sources.resumed(scope, cue.verb, lexicon) or cue.verb
     parties = _Parties(
-        None if unknown else sources.find(scope, subject),
+        None if unknown else sources.signed(scope, cue, lexicon) or sources.find(scope, subject),
         roles.addressee(scope, cue.inner, cue.classes),
     )
     for content in contents(scope, cue, parties.source, parties.told, lexicon):
@@ -69,14 +69,17 @@ def _report(
     verb, told = cue.verb, parties.told
     to_outlet = told is not None and outlets.has(told)
     told_span = mention_span(scope, told) if told else None
+    source = mention_span(scope, parties.source) if parties.source else None
     medium = media.medium(scope, verb, outlets.lexicon)
+    if source is not None and medium is not None and medium.contains(source):
+        medium = None
     outlet = told_span if to_outlet else media.outlet(scope, medium, outlets)
     sentence = scope.document.sentence_of(verb)
     return Report(
         construction=content.construction,
         cue=TextSpan(verb.start, cue.last.end),
         lemma=verb.lemma if cue.inner is verb or cue.inner.pos == "ADJ" else cue.inner.lemma,
-        source=mention_span(scope, parties.source) if parties.source else None,
+        source=source,
         content=content.pieces,
         reach=scope.document.span_of(sentence.first, sentence.last),
         kind=_kind(cue.classes),

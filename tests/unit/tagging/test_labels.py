@@ -9,7 +9,7 @@ from tests.parses import report, tagged
 LABELS = [
     ("Orla Fenn: “We stop when it rains.”", "Orla Fenn"),
     ("“We stop when it rains.” — Orla Fenn, engineer", "Orla Fenn"),
-    ("“We stop when it rains”: Fenn on bridges", "Fenn on bridges"),
+    ("“We stop when it rains”: Fenn on bridges", "Fenn"),
     ("@bridgewatcher: “Shut again.”", "@bridgewatcher"),
 ]
 
