@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from onrecord.attribution.free import free_indirect
 from onrecord.attribution.scene import TURN, Scene
-from onrecord.lexicon import cues
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import (
     Construction,
@@ -32,6 +32,7 @@ _IN_SO_MANY_WORDS = frozenset(
 """Commands and promises that are words themselves; one may agree, order or ask without any."""
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SELF = frozenset({"i", "we"})
 _FEWEST_WORDS = 2
 
@@ -141,7 +142,37 @@ def _states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
         return False
     if report.construction in {Construction.ACCORDING_TO, Construction.NOMINAL}:
         return report.source is not None
-    return _in_words(scene, report, lexicon)
+    return _in_words(scene, report, lexicon) and not _is_misread(scene, report)
+
+
+def _is_misread(scene: Scene, report: Report) -> bool:
+    """Whether the parse alone makes a report of it, and what it takes for one looks like none.
+
+    *The cuts add to the strain: …* Nobody speaks without a source in a tag; where the trained
+    tagger has read the article and saw no report either, half of what is left is one (of
+    PolNeAR's development articles), by a source that can speak, and in a tag of a whole clause.
+    """
+    if report.construction is Construction.TAG and report.source is None:
+        return True
+    if not scene.tagged or report.tagged is not None:
+        return False
+    if report.source is None or not _can_speak(scene, report.source):
+        return True
+    sentence = report.reach.of(scene.document.text)[-1:] in ".?!"
+    return report.construction is Construction.TAG and sentence and not _has_finite(scene, report)
+
+
+def _can_speak(scene: Scene, source: TextSpan) -> bool:
+    """Whether a source is a name, a pronoun, or a noun for people, bodies or documents."""
+    tokens = scene.document.tokens_in(source)
+    inner = {token.index for token in tokens}
+    head = next((t for t in tokens if t.head not in inner or t.head == t.index), tokens[-1])
+    return head.pos != "NOUN" or people.is_utterer(head.lemma)
+
+
+def _has_finite(scene: Scene, report: Report) -> bool:
+    tokens = (t for piece in report.content for t in scene.document.tokens_in(piece))
+    return any(token.tag in _FINITE for token in tokens)
 
 
 def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
@@ -159,7 +190,7 @@ def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
 def _is_infinitive(scene: Scene, report: Report) -> bool:
     """Whether no finite verb stands in the content before "to": *to go*, *ministers to go*."""
     for token in scene.document.tokens_in(report.content[0]):
-        if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+        if token.tag in _FINITE:
             return False
         if token.tag == "TO":
             return True

@@ -112,6 +112,15 @@ class PeopleLexicon:
         return self.gendered.get(noun) or self.gendered.get(noun.rpartition("-")[2], Gender.UNKNOWN)
 
 
+def is_utterer(noun: str) -> bool:
+    """Whether a common noun, in its dictionary form, is known to name one who can speak or write.
+
+    Documents count: they state things too.
+    """
+    known = load()
+    return known.is_role(noun) or noun in known.group | known.document | known.veiled
+
+
 def plain(word: str) -> str:
     """A word as the lexicon writes it: lower case, without full stops."""
     return word.lower().replace(".", "")

@@ -153,7 +153,7 @@ def _roots(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     if not roots and cue.last.dep == "prep":
         roots = [c for c in document.children(cue.last) if c.dep == "pcomp"]
     if not roots and CueClass.SAY in cue.classes:
-        roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue)][:1]
+        roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue, lexicon)][:1]
     behind = [root for root in roots if root.index > cue.verb.index]
     thats = [root for root in behind if has_that(scope, root)]
     return thats or behind or roots
@@ -173,8 +173,8 @@ def _follows_comma(scope: Scope, root: Token) -> bool:
     return that is not None and scope.document.tokens[that.index - 1].text == ","
 
 
-def _behind_phrase(scope: Scope, cue: Cue) -> Iterator[Token]:
-    """*argued in a brief that …*, *said to the clerk that …*: the clause hangs on the noun."""
+def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
+    """*argued in a brief that …*, *told us in a call that …*: the clause hangs on the noun."""
     document = scope.document
     for preposition in document.children(cue.verb):
         if preposition.dep != "prep" or preposition.index < cue.verb.index:
@@ -182,7 +182,17 @@ def _behind_phrase(scope: Scope, cue: Cue) -> Iterator[Token]:
         for noun in document.children(preposition):
             if noun.dep == "pobj":
                 clauses = (c for c in document.children(noun) if c.dep in {"acl", "relcl"})
-                yield from (c for c in clauses if has_that(scope, c))
+                carries = noun.lemma in lexicon.medium | lexicon.venue
+                yield from (
+                    c for c in clauses if has_that(scope, c) or (carries and _is_whole(scope, c))
+                )
+
+
+def _is_whole(scope: Scope, clause: Token) -> bool:
+    """Whether a clause behind "that" has a subject of its own: *a call that they had won*."""
+    children = list(scope.document.children(clause))
+    subject = any(c.dep in {"nsubj", "nsubjpass"} and c.tag != "WDT" for c in children)
+    return subject and any(c.lower == "that" and c.tag == "WDT" for c in children)
 
 
 def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:

@@ -110,8 +110,17 @@ def _own(
 
 
 def _head(tokens: Sequence[Token], lexicon: CueLexicon) -> Token | None:
-    known = [t for t in tokens if lexicon.classes(t.lemma) or t.lower in _ACCORDING]
+    known = [t for t in tokens if _is_cue(t, lexicon)]
     return known[-1] if known else None
+
+
+def _is_cue(token: Token, lexicon: CueLexicon) -> bool:
+    """Whether a word reports: *open* is a cue as a verb, not as an adjective."""
+    if token.lower in _ACCORDING:
+        return True
+    if token.pos in {"NOUN", "PROPN"} and token.lemma in lexicon.nominal:
+        return True
+    return token.pos not in {"ADJ", "ADV"} and bool(lexicon.classes(token.lemma))
 
 
 def _construction(head: Token, relation: TaggedRelation) -> Construction:

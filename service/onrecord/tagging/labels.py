@@ -9,10 +9,10 @@ from dataclasses import replace
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
-from onrecord.tagging.utterers import is_utterer
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _COLON_BEFORE = re.compile(r":\s*\Z")

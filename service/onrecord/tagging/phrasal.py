@@ -110,7 +110,9 @@ def _of(
 
 
 def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token:
-    """*reports from the Journal*: the Journal; else the noun itself."""
+    """*reports from the Journal*, *the Journal's reporting*: the Journal; else the noun itself."""
+    if noun.lower == "reporting":
+        return next((c for c in scope.document.children(noun) if c.dep == "poss"), noun)
     if noun.lemma not in lexicon.carrier:
         return noun
     for child in scope.document.children(noun):

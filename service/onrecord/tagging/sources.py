@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.phrases import NOMINAL
@@ -199,7 +201,7 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
     ]
     after = [c for c in children if c.index > clause.index and _touches(scope, verb, c)]
     before = [c for c in children if c.index < clause.index and c.dep != "dobj"]
-    if after and _follows_mark(scope, verb):
+    if after and (_follows_mark(scope, verb) or _closes(scope, verb, after[0])):
         return after[0]
     return before[0] if before else None
 
@@ -207,6 +209,17 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
 def _touches(scope: Scope, verb: Token, noun: Token) -> bool:
     first, _ = scope.document.subtree(noun)
     return first <= verb.index + 1 and noun.index - verb.index <= 8
+
+
+def _closes(scope: Scope, verb: Token, noun: Token) -> bool:
+    """*…, reported the Courier.*: a verb of tags behind a comma, and the noun ends the sentence."""
+    document = scope.document
+    if verb.lemma not in cues.load().tag or document.tokens[verb.index - 1].text != ",":
+        return False
+    if noun.pos != "PROPN" and not is_utterer(noun.lemma):
+        return False
+    rest = document.tokens[document.subtree(noun)[1] : document.sentence_of(verb).last]
+    return verb.dep == "ROOT" and not any(map(str.isalnum, "".join(t.text for t in rest)))
 
 
 def _follows_mark(scope: Scope, verb: Token) -> bool:

@@ -68,7 +68,7 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
     left = list(range(sentence.first, first - 1))
     rest = list(range(last + 1, sentence.last))
     if not _goes_on(scope, verb, body, last, rest):
-        if not _has_main_clause(scope, left):
+        if not _has_main_clause(scope, left, verb):
             return None
         rest = []
     goes_on = _starts_a_clause(scope, left) and _has_finite(scope, rest)
@@ -152,8 +152,11 @@ def _has_finite(scope: Scope, indices: Collection[int]) -> bool:
     return any(scope.document.tokens[index].tag in FINITE for index in indices)
 
 
-def _has_main_clause(scope: Scope, left: Collection[int]) -> bool:
-    """Whether the words before the tag are more than *When it was lost*, *Asked if it was*."""
+def _has_main_clause(scope: Scope, left: Collection[int], cue: Token) -> bool:
+    """Whether the words before the tag are more than *When it was lost*, *Asked if it was*.
+
+    Behind such a clause the parser hangs the main one on the verb of the tag, as if it were bound.
+    """
     first = next((i for i in left if scope.document.tokens[i].pos not in _SKIPPED), None)
     document = scope.document
     if first is None:
@@ -165,7 +168,8 @@ def _has_main_clause(scope: Scope, left: Collection[int]) -> bool:
         token = document.tokens[index]
         verb = document.head(token) if token.dep in {"aux", "auxpass"} else token
         bound = any(c.dep == "mark" or c.tag == "WRB" for c in document.children(verb))
-        if token.tag in FINITE and verb.dep in _MAIN and not bound:
+        free = verb.dep in _MAIN or (verb.dep == "advcl" and verb.head == cue.index)
+        if token.tag in FINITE and free and not bound:
             return True
     return False
 

@@ -79,7 +79,7 @@ def _report(
         construction=content.construction,
         cue=TextSpan(verb.start, cue.last.end),
         lemma=verb.lemma if cue.inner is verb or cue.inner.pos == "ADJ" else cue.inner.lemma,
-        source=source,
+        source=_before_relative(scope, verb, source),
         content=content.pieces,
         reach=scope.document.span_of(sentence.first, sentence.last),
         kind=_kind(cue.classes),
@@ -90,6 +90,16 @@ def _report(
         hypothetical=roles.hypothetical(scope, verb),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> TextSpan | None:
+    """*owners who said …* are the owners: the relative clause of the cue is no part of its source."""
+    if source is None or not source.contains(verb.span):
+        return source
+    for token in scope.document.tokens_in(source):
+        if token.tag in {"WP", "WDT"} and source.start < token.start < verb.start:
+            return TextSpan(source.start, scope.document.tokens[token.index - 1].end)
+    return source
 
 
 def _kind(classes: frozenset[CueClass]) -> RelationKind:
