@@ -16,6 +16,9 @@ _CAME = frozenset(
 )  # fmt: skip
 """How documents come to a newspaper; no part of what they are called."""
 
+_LEAKED = frozenset({"leak", "obtain"})
+"""Of these, the ways of documents alone, whatever their noun."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -73,7 +76,8 @@ def _provenance(scope: Scope, head: Token) -> int | None:
     lexicon = cues.load()
     paper = head.pos == "NOUN" and head.lemma in lexicon.document | lexicon.medium
     for child in document.children(head):
-        came = paper and child.dep == "acl" and child.tag == "VBN" and child.lemma in _CAME
+        ways = _CAME if paper else _LEAKED
+        came = child.dep == "acl" and child.tag == "VBN" and child.lemma in ways
         first = document.subtree(child)[0]
         that = document.tokens[first].lower in {"that", "which"}
         thing = that and (child.dep == "acl" or (paper and child.dep == "relcl"))

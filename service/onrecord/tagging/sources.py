@@ -24,6 +24,9 @@ _LONGEST_CLIMB = 5
 def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
+    closing = _closing(scope, verb)
+    if closing is not None:
+        return closing
     for _ in range(_LONGEST_CLIMB):
         if is_passive(scope, token):
             # *He was quoted as saying*, *asked, she said*: the subject of the passive speaks.
@@ -201,7 +204,7 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
     ]
     after = [c for c in children if c.index > clause.index and _touches(scope, verb, c)]
     before = [c for c in children if c.index < clause.index and c.dep != "dobj"]
-    if after and (_follows_mark(scope, verb) or _closes(scope, verb, after[0])):
+    if after and _follows_mark(scope, verb):
         return after[0]
     return before[0] if before else None
 
@@ -211,15 +214,26 @@ def _touches(scope: Scope, verb: Token, noun: Token) -> bool:
     return first <= verb.index + 1 and noun.index - verb.index <= 8
 
 
-def _closes(scope: Scope, verb: Token, noun: Token) -> bool:
-    """*…, reported the Courier.*: a verb of tags behind a comma, and the noun ends the sentence."""
+def _closing(scope: Scope, verb: Token) -> Token | None:
+    """*…, reported the Courier.*: behind a comma, verb and source alone close the sentence.
+
+    The parser takes the source for an object there, and the verb for a second one of the clause.
+    """
     document = scope.document
-    if verb.lemma not in cues.load().tag or document.tokens[verb.index - 1].text != ",":
-        return False
+    children = list(document.children(verb))
+    if verb.lemma not in cues.load().tag or verb.tag not in {"VBD", "VBZ"} or verb.index == 0:
+        return None
+    if document.tokens[verb.index - 1].text != "," or verb.dep not in {"ROOT", "conj"}:
+        return None
+    noun = next((c for c in children if c.dep == "dobj"), None)
+    if noun is None or any(c.dep in _SUBJECT for c in children):
+        return None
     if noun.pos != "PROPN" and not is_utterer(noun.lemma):
-        return False
-    rest = document.tokens[document.subtree(noun)[1] : document.sentence_of(verb).last]
-    return verb.dep == "ROOT" and not any(map(str.isalnum, "".join(t.text for t in rest)))
+        return None
+    first, last = document.subtree(noun)
+    rest = document.tokens[last : document.sentence_of(verb).last]
+    closes = first == verb.index + 1 and not any(map(str.isalnum, "".join(t.text for t in rest)))
+    return noun if closes and scope.same(noun, verb) else None
 
 
 def _follows_mark(scope: Scope, verb: Token) -> bool:

@@ -93,7 +93,7 @@ def _report(
 
 
 def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> TextSpan | None:
-    """*owners who said …* are the owners: the relative clause of the cue is no part of its source."""
+    """*owners who said …* are the owners: the cue's own clause is no part of its source."""
     if source is None or not source.contains(verb.span):
         return source
     for token in scope.document.tokens_in(source):
