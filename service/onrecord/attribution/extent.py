@@ -32,6 +32,8 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     """The reported clause that holds the string, or None where the string is all of it."""
     if report.construction is Construction.LABEL or not report.reach.overlaps(string.outer):
         return None
+    if _leads(scene, string):
+        return None
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(string, report)
     start = _past_links(scene, start, string.outer.start) if behind else start
@@ -39,6 +41,13 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     if start == string.outer.start and end == string.outer.end:
         return None
     return TextSpan(start, end)
+
+
+def _leads(scene: Scene, string: QuotedString) -> bool:
+    """*‘We lost and they won’: coach hails side*: a string that opens its line before a colon."""
+    opens = scene.document.paragraphs[scene.paragraph(string.outer.start)].start
+    behind = scene.document.text[string.outer.end : string.outer.end + 2].lstrip()
+    return string.outer.start == opens and behind.startswith(":")
 
 
 def _past_links(scene: Scene, start: int, end: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.document.density import worth_parsing
 from onrecord.document.paragraphs import split
 from onrecord.document.tree import Document, Entity, Sentence, Token
 from onrecord.types import Article, TextSpan
@@ -50,12 +51,17 @@ class Parser:
         paragraphs = split(article.text)
         pieces = [piece for p in paragraphs for piece in _pieces(article.text, p)]
         plain = self._plain(article.text)
-        texts = [plain[p.start : p.end] for p in pieces]
+        read = tuple(worth_parsing(plain, pieces))
+        texts = (plain[p.start : p.end] for p in compress(pieces, read))
         with self._turn, self._nlp.memory_zone():
             title = list(_named(self._nlp(article.title))) if article.title else []
             builder = _Builder(paragraphs)
-            for piece, doc in zip(pieces, self._nlp.pipe(texts, batch_size=64), strict=True):
-                builder.add(piece, doc)
+            docs = self._nlp.pipe(texts, batch_size=64)
+            for piece, is_read in zip(pieces, read, strict=True):
+                if is_read:
+                    builder.add(piece, next(docs))
+                else:
+                    builder.skip(piece)
         return Document(
             text=article.text,
             paragraphs=paragraphs,
@@ -86,8 +92,7 @@ class _Builder:
 
     def add(self, piece: TextSpan, doc: Doc) -> None:
         """Append one parsed piece that stands at `piece` in the text."""
-        while not self._paragraphs[self._paragraph].contains(piece):
-            self._paragraph += 1
+        self._reach(piece)
         base, offset = len(self.tokens), piece.start
         for sentence in doc.sents:
             number = len(self.sentences)
@@ -117,6 +122,22 @@ class _Builder:
             )
             for e in doc.ents
         )
+
+    def skip(self, piece: TextSpan) -> None:
+        """Append a piece that was not parsed, as one sentence of one token that is no word."""
+        self._reach(piece)
+        index, number = len(self.tokens), len(self.sentences)
+        self.sentences.append(Sentence(index, index + 1, self._paragraph))
+        blank = " " * len(piece)
+        self.tokens.append(
+            Token(
+                index, piece.start, piece.end, blank, blank, "SPACE", "_SP", "ROOT", index, number
+            )
+        )
+
+    def _reach(self, piece: TextSpan) -> None:
+        while not self._paragraphs[self._paragraph].contains(piece):
+            self._paragraph += 1
 
 
 def _named(doc: Doc) -> Iterator[tuple[str, str]]:

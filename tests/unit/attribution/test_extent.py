@@ -175,3 +175,10 @@ def test_marks_that_close_a_sentence() -> None:
 
     assert closes("We sail .") and closes("Why ?")
     assert not closes("We sail") and not closes("We sail ,")
+
+
+def test_a_string_that_opens_its_line_before_a_colon_is_all_of_it() -> None:
+    built = document("“ We sank and we won ” : Quill hails=hail/VERB late win")
+    made = report(built, "hails", "Quill", "“We sank and we won”: Quill hails late", lemma="hail")
+
+    assert clause(built, made) is None
