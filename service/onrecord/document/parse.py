@@ -1,4 +1,4 @@
-"""Article -> Document: paragraphs, then tokens, tags, dependencies and entities of each."""
+"""Article -> Document: paragraphs, then tokens, tags and dependencies of each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.document.paragraphs import split
-from onrecord.document.tree import Document, Entity, Sentence, Token
+from onrecord.document.tree import Document, Sentence, Token
 from onrecord.types import Article, TextSpan
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ LONGEST_PIECE = 4_000
 
 LONGEST_WORD = 80
 """A run without white space longer than this is noise to the parser and slow to tokenise."""
-
-NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 _PIECE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s+|\s+")
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -52,7 +50,6 @@ class Parser:
         plain = self._plain(article.text)
         texts = [plain[p.start : p.end] for p in pieces]
         with self._turn, self._nlp.memory_zone():
-            title = list(_named(self._nlp(article.title))) if article.title else []
             builder = _Builder(paragraphs)
             for piece, doc in zip(pieces, self._nlp.pipe(texts, batch_size=64), strict=True):
                 builder.add(piece, doc)
@@ -61,10 +58,8 @@ class Parser:
             paragraphs=paragraphs,
             sentences=tuple(builder.sentences),
             tokens=tuple(builder.tokens),
-            entities=tuple(builder.entities),
             title=article.title,
             byline=article.byline,
-            title_entities=tuple(title),
         )
 
     def _plain(self, text: str) -> str:
@@ -82,7 +77,6 @@ class _Builder:
         self._paragraph = 0
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
-        self.entities: list[Entity] = []
 
     def add(self, piece: TextSpan, doc: Doc) -> None:
         """Append one parsed piece that stands at `piece` in the text."""
@@ -108,19 +102,6 @@ class _Builder:
                 )
                 for t in sentence
             )
-        self.entities.extend(
-            Entity(
-                first=base + e.start,
-                last=base + e.end,
-                label=e.label_,
-                span=TextSpan(offset + e.start_char, offset + e.end_char),
-            )
-            for e in doc.ents
-        )
-
-
-def _named(doc: Doc) -> Iterator[tuple[str, str]]:
-    return ((e.text, e.label_) for e in doc.ents if e.label_ in NAMED)
 
 
 def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:
