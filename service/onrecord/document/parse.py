@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.document.attributes import COMPONENTS, AttributeMemory, Attributes
 from onrecord.document.paragraphs import split
 from onrecord.document.tree import Document, Sentence, Token
 from onrecord.types import Article, TextSpan
@@ -40,6 +41,8 @@ class Parser:
         from textacy.preprocessing.normalize import quotation_marks  # noqa: PLC0415
 
         self._nlp = nlp
+        self._memory = AttributeMemory(nlp)
+        self._left_out = [name for name in COMPONENTS if name in nlp.pipe_names]
         self._straightened: Callable[[str], str] = quotation_marks
         self._turn = threading.Lock()
 
@@ -51,8 +54,8 @@ class Parser:
         texts = [plain[p.start : p.end] for p in pieces]
         with self._turn, self._nlp.memory_zone():
             builder = _Builder(paragraphs)
-            for piece, doc in zip(pieces, self._nlp.pipe(texts, batch_size=64), strict=True):
-                builder.add(piece, doc)
+            for piece, doc in zip(pieces, self._docs(texts), strict=True):
+                builder.add(piece, doc, self._memory.of(doc))
         return Document(
             text=article.text,
             paragraphs=paragraphs,
@@ -61,6 +64,9 @@ class Parser:
             title=article.title,
             byline=article.byline,
         )
+
+    def _docs(self, texts: Sequence[str]) -> Iterator[Doc]:
+        return self._nlp.pipe(texts, batch_size=64, disable=self._left_out)
 
     def _plain(self, text: str) -> str:
         """A copy of the same length that the parser reads well."""
@@ -78,7 +84,7 @@ class _Builder:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
 
-    def add(self, piece: TextSpan, doc: Doc) -> None:
+    def add(self, piece: TextSpan, doc: Doc, told: Sequence[Attributes]) -> None:
         """Append one parsed piece that stands at `piece` in the text."""
         while not self._paragraphs[self._paragraph].contains(piece):
             self._paragraph += 1
@@ -93,10 +99,10 @@ class _Builder:
                     start=offset + t.idx,
                     end=offset + t.idx + len(t),
                     text=t.text,
-                    lemma=t.lemma_.lower(),
-                    pos=t.pos_,
-                    tag=t.tag_,
-                    dep=t.dep_,
+                    lemma=told[t.i].lemma,
+                    pos=told[t.i].pos,
+                    tag=told[t.i].tag,
+                    dep=told[t.i].dep,
                     head=base + t.head.i,
                     sentence=number,
                 )
