@@ -34,11 +34,15 @@ def main() -> None:
     vocabulary = Vocabulary(pieces)
     train_file = args.data / "polnear" / "train.jsonl"
     articles = list(examples.load(train_file, Namer.load()))
-    augmenter = augment.Augmenter(augment.names(article.words for article in articles))
+    pool = augment.names(article.words for article in articles)
+    augmenters = (
+        augment.Augmenter(pool),
+        augment.NamingAugmenter(pool, augment.kinds(articles, pool)),
+    )
     weights = base / "model.safetensors"
     torch.manual_seed(PHASES[0].seed)
     network = with_base_weights(weights)
-    for number, recipe in enumerate(PHASES, start=1):
+    for number, (recipe, augmenter) in enumerate(zip(PHASES, augmenters, strict=True), start=1):
         run = Run(network, recipe)
         network = train(run, articles, vocabulary, augmenter, args.out / f"phase{number}.pt")
     words = [article.words for article in articles]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.tagging.learned.stream import ROOM, Stream, lay
 from onrecord.tagging.learned.vocabulary import Vocabulary
+from onrecord.tagging.learned.words import Words
 from training.tagger.augment import Augmenter
 from training.tagger.examples import Labelled
 
@@ -32,7 +33,7 @@ class Batch:
         tags: label of a word at its first piece, IGNORED elsewhere.
         relations: number of the attribution, -1 for none.
         linked: (rows, LENGTH, 2), as in `Labelled`.
-        names: as `tags`, of the word's entity; IGNORED where the word was changed.
+        names: as `tags`, of the word's entity; IGNORED where it may be another one now.
     """
 
     inputs: Rows
@@ -55,13 +56,20 @@ def epoch(
     rows: list[tuple[Rows, Rows]] = []
     for article in articles:
         words = augmenter.change(article.words, random) if augmenter else article.words
-        kept = np.array([a == b for a, b in zip(words.forms, article.words.forms, strict=True)])
-        named = replace(article, names=np.where(kept, article.names, IGNORED))
         stream = lay(words, vocabulary)
-        rows += [window(stream, named, *cut) for cut in cuts(len(stream), random)]
+        read = article if augmenter is None else _read(article, words, augmenter)
+        rows += [window(stream, read, *cut) for cut in cuts(len(stream), random)]
     order = random.permutation(len(rows))
     for at in range(0, len(order) - size + 1, size):
         yield batch([rows[i] for i in order[at : at + size]], vocabulary)
+
+
+def _read(article: Labelled, words: Words, augmenter: Augmenter) -> Labelled:
+    """The article with those names whose labels hold for the changed words."""
+    if augmenter.keeps_names:
+        return article
+    same = [new == old for new, old in zip(words.forms, article.words.forms, strict=True)]
+    return replace(article, names=np.where(same, article.names, IGNORED))
 
 
 def cuts(length: int, random: np.random.Generator) -> Iterator[tuple[int, int]]:

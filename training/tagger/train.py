@@ -57,7 +57,7 @@ class Recipe:
 PHASES = (
     Recipe(),
     Recipe(
-        steps=1000, rate=1.2e-4, new_rate=1.5e-3, new=("naming", "names"), naming=0.3, warm_up=100
+        steps=1000, rate=1.2e-4, new_rate=1.5e-3, new=("naming", "names"), naming=0.5, warm_up=100
     ),
 )
 """First the relations alone; then names as well, with all of the network at a lower rate."""
