@@ -85,7 +85,8 @@ class Run:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             answers = self.network(torch.from_numpy(batch.inputs), torch.from_numpy(batch.real))
         targets = (batch.tags, batch.relations, batch.linked, batch.names)
-        value: Tensor = loss(answers, *map(torch.from_numpy, targets), self.recipe.naming)
+        tags, relations, linked, names = map(torch.from_numpy, targets)
+        value: Tensor = loss(answers, tags, relations, linked, names, self.recipe.naming)
         self.optimizer.zero_grad(set_to_none=True)
         value.backward()
         nn.utils.clip_grad_norm_([p for _, p in self._trained()], 1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,13 +15,12 @@ pytestmark = pytest.mark.model
 TEXT = "“The mill burned,” said Orla Fenn on Friday. Fenn added that the horse was safe."
 
 
-def answer(tmp_path: Path, without: str) -> dict[str, object]:
+def answer(tmp_path: Path, without: str) -> Any:
     given, target = tmp_path / "given.jsonl", tmp_path / f"{without}.jsonl"
     given.write_text(json.dumps({"id": "1", "text": TEXT}) + "\n", encoding="utf-8")
     include = ["--include", "quotes,relations"]
     assert main([without, "batch", *include, str(given), str(target)]) == 0
-    found: dict[str, object] = json.loads(target.read_text(encoding="utf-8"))
-    return found
+    return json.loads(target.read_text(encoding="utf-8"))
 
 
 def test_without_the_tagger_the_grammar_still_tells_who_spoke(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_without_the_tagger_the_grammar_still_tells_who_spoke(tmp_path: Path) ->
 
 
 def test_with_marks_alone_no_cue_is_known(tmp_path: Path) -> None:
-    (quote,) = answer(tmp_path, "reports,tagger")["quotes"]  # type: ignore[misc]
+    (quote,) = answer(tmp_path, "reports,tagger")["quotes"]
     assert quote["cue"] is None
 
 

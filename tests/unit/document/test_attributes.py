@@ -32,7 +32,7 @@ def nlp() -> Language:
 
 
 def doc(nlp: Language, *tokens: str) -> Doc:
-    words, tags, deps = zip(*(token.split("/") for token in tokens), strict=True)
+    words, tags, deps = map(list, zip(*(token.split("/") for token in tokens), strict=True))
     return Doc(nlp.vocab, words, tags=tags, deps=deps, heads=list(range(len(words))))
 
 
