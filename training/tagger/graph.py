@@ -6,7 +6,7 @@ operators of onnxruntime for attention, residuals and activation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 INPUTS = ("pieces", "cases", "quoted", "leads")
-OUTPUTS = {"tags": 7, "bounds": 6, "links": 256}
+OUTPUTS = {"tags": 7, "bounds": 6, "links": 256, "names": 37}
+PROBABILITIES = ("tags", "names")
 FUSED = "com.microsoft"
 EPSILON = 1e-12
 
@@ -79,22 +80,29 @@ class GraphBuilder:
         return made
 
 
-def build(weights: Weights, layers: int, heads: int, opset: int = 17) -> onnx.ModelProto:
+def build(
+    weights: Weights, layers: int, heads: int, named_by: Sequence[int], opset: int = 17
+) -> onnx.ModelProto:
     """The graph of a network, weights as they are.
 
     Args:
         weights: by name, as `network.Network` names them.
         layers: number of its layers.
         heads: attention heads a layer.
+        named_by: layers from which names are told.
         opset: version of the standard operators.
     """
     graph = GraphBuilder(weights)
     x = _embedded(graph)
+    told: list[str] = []
     for number in range(layers):
         x = _layer(graph, x, f"layers.{number}", heads)
+        told.append(x)
+    named = graph.node("Concat", *(told[number] for number in named_by), axis=-1)
+    naming = graph.node("Gelu", graph.linear(named, "naming"), domain=FUSED)
     for name in OUTPUTS:
-        scores = graph.linear(x, name)
-        if name == "tags":
+        scores = graph.linear(naming if name == "names" else x, name)
+        if name in PROBABILITIES:
             scores = graph.node("LogSoftmax", scores, axis=-1)
         graph.rename(scores, name)
     return graph.model(opset)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.document.paragraphs import split
 from onrecord.quotations import find
-from onrecord.tagging.learned.decode import Tagged
+from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.scores import Network, Scores, score
 from onrecord.tagging.learned.vocabulary import Vocabulary
 from onrecord.tagging.learned.words import Words, read

@@ -14,10 +14,15 @@ BOUNDS_WEIGHT, LINKS_WEIGHT = 0.5, 0.25
 
 
 def loss(
-    answers: tuple[Tensor, Tensor, Tensor], tags: Tensor, relations: Tensor, linked: Tensor
+    answers: tuple[Tensor, Tensor, Tensor, Tensor],
+    tags: Tensor,
+    relations: Tensor,
+    linked: Tensor,
+    names: Tensor,
+    naming: float,
 ) -> Tensor:
-    """The weighted sum of the three losses, a mean over the words of a batch."""
-    scores, bounds, links = (a.float() for a in answers)
+    """The weighted sum of the losses, a mean over the words of a batch; `naming` weighs names."""
+    scores, bounds, links, named = (a.float() for a in answers)
     known = tags != IGNORED
     of_tags = functional.cross_entropy(
         scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORED, label_smoothing=SMOOTHING
@@ -26,7 +31,13 @@ def loss(
     of_bounds = functional.binary_cross_entropy_with_logits(bounds, wanted, reduction="none")
     of_bounds = (of_bounds.sum(-1) * known).sum() / known.sum()
     of_links = links_loss(links, tags, relations, linked)
-    return of_tags + BOUNDS_WEIGHT * of_bounds + LINKS_WEIGHT * of_links
+    shared = BOUNDS_WEIGHT * of_bounds + LINKS_WEIGHT * of_links
+    if not naming:
+        return of_tags + shared
+    of_names = functional.cross_entropy(
+        named.flatten(0, 1), names.flatten(), ignore_index=IGNORED, label_smoothing=SMOOTHING
+    )
+    return of_tags + shared + naming * of_names
 
 
 def boundaries(tags: Tensor) -> Tensor:

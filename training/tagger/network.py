@@ -1,4 +1,4 @@
-"""The network: a small BERT that also reads case and quotation, with four heads."""
+"""The network: a small BERT that also reads case and quotation, with five heads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from torch.nn import functional
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 POSITIONS = 256
-TAGS, BOUNDS, LINK = 7, 6, 64
+TAGS, BOUNDS, LINK, NAMES = 7, 6, 64, 37
+NAMING = 256
+NAMED_BY = (1, 3, 5)
+"""Layers whose answers tell names: the lower ones know words, the last one what is cited."""
 CASES, QUOTED, LEADS = 6, 7, 2
 DROPOUT = 0.1
 
@@ -45,8 +48,9 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Scores for each piece; those at the first piece of a word count.
 
-    The four answers are tags (7), boundaries (start and end of each role, 6), and two vectors
-    each for what a word looks for and what it offers as a source and as a cue (4 * LINK).
+    The answers are tags (7), boundaries (start and end of each role, 6), two vectors each for
+    what a word looks for and what it offers as a source and as a cue (4 * LINK), and the tags of
+    named entities (NAMES).
     """
 
     def __init__(self, pieces: int) -> None:
@@ -62,20 +66,26 @@ class Network(nn.Module):
         self.tags = nn.Linear(WIDTH, TAGS)
         self.bounds = nn.Linear(WIDTH, BOUNDS)
         self.links = nn.Linear(WIDTH, 4 * LINK)
+        self.naming = nn.Linear(len(NAMED_BY) * WIDTH, NAMING)
+        self.names = nn.Linear(NAMING, NAMES)
         self.pieces.weight.requires_grad_(False)
         for added in (self.cases, self.quoted, self.leads):
             nn.init.normal_(added.weight, std=0.02)
 
-    def forward(self, inputs: Tensor, real: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Tags, boundaries and links of `inputs` (4, rows, length); `real` marks what is there."""
+    def forward(self, inputs: Tensor, real: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Tags, boundaries, links, names of `inputs` (4, rows, length); `real` is what is there."""
         pieces, cases, quoted, leads = inputs[0], inputs[1], inputs[2], inputs[3]
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
         x = x + self.cases(cases) + self.quoted(quoted) + self.leads(leads)
         x = self.drop(self.norm(x))
         mask = (1.0 - real.to(x.dtype))[:, None, None, :] * -10000.0
+        told = []
         for layer in self.layers:
             x = layer(x, mask)
-        return self.tags(x), self.bounds(x), self.links(x)
+            told.append(x)
+        named = torch.cat([told[number] for number in NAMED_BY], -1)
+        names = self.names(self.drop(functional.gelu(self.naming(self.drop(named)))))
+        return self.tags(x), self.bounds(x), self.links(x), names
 
 
 def with_base_weights(path: Path) -> Network:

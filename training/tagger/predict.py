@@ -33,7 +33,7 @@ def main() -> None:
 def attributions(tagger: LearnedTagger, text: str, least: float = 0.0) -> Iterator[dict[str, Any]]:
     """The relations of a text with a confidence of `least` or more, as the scorer reads them."""
     paragraphs = split(text)
-    for relation in tagger.tag(text, paragraphs, find(text, paragraphs)):
+    for relation in tagger.tag(text, paragraphs, find(text, paragraphs)).relations:
         if relation.confidence < least:
             continue
         yield {

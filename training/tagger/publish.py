@@ -30,7 +30,7 @@ def publish(
     words: Sequence[Words],
     held_out: Path,
     base: Path,
-    recipe: Recipe,
+    recipes: Sequence[Recipe],
     out: Path,
 ) -> None:
     """Write all files of a trained network into a folder.
@@ -41,7 +41,7 @@ def publish(
         words: of the training articles: their pieces stay.
         held_out: file of development articles, for the few weights and the calibration.
         base: file of the base weights, whose hash is recorded.
-        recipe: of the training run.
+        recipes: of the phases of the training run.
         out: the folder.
     """
     numbers = export.kept(pieces, words)
@@ -59,7 +59,7 @@ def publish(
     }
     _write(out / PARAMETERS, parameters)
     figures = {
-        "recipe": asdict(recipe),
+        "phases": [asdict(recipe) for recipe in recipes],
         "base_sha256": digest(base),
         "pieces": len(stay),
         "bytes": (out / NETWORK).stat().st_size,

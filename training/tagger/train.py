@@ -19,7 +19,7 @@ from training.tagger.augment import Augmenter
 from training.tagger.batches import Batch, epoch
 from training.tagger.examples import Labelled
 from training.tagger.loss import loss
-from training.tagger.network import Network, with_base_weights
+from training.tagger.network import Network
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,9 @@ class Recipe:
         steps: number of batches in all.
         size: windows a batch.
         rate: highest learning rate of the top layer; each layer below has `fade` times that.
-        new_rate: highest learning rate of what the base model lacks.
+        new_rate: highest learning rate of what is new to the network, see `new`.
+        new: beginnings of the names of the weights that nothing has trained before.
+        naming: weight of the loss of the names.
         warm_up: steps over which the rate grows.
         keep: share of the running average of the weights kept at each step, at most.
         save_every: steps between checkpoints.
@@ -42,6 +44,8 @@ class Recipe:
     size: int = 5
     rate: float = 2.5e-4
     new_rate: float = 6e-4
+    new: tuple[str, ...] = ("cases", "quoted", "leads", "tags", "bounds", "links")
+    naming: float = 0.0
     fade: float = 0.95
     warm_up: int = 150
     keep: float = 0.997
@@ -50,13 +54,22 @@ class Recipe:
     save_every: int = 200
 
 
+PHASES = (
+    Recipe(),
+    Recipe(
+        steps=1000, rate=1.2e-4, new_rate=1.5e-3, new=("naming", "names"), naming=0.5, warm_up=100
+    ),
+)
+"""First the relations alone; then names as well, with all of the network at a lower rate."""
+
+
 class Run:
     """A training run and all of its state."""
 
-    def __init__(self, base: Path, recipe: Recipe) -> None:
+    def __init__(self, network: Network, recipe: Recipe) -> None:
         torch.manual_seed(recipe.seed)
         self.recipe = recipe
-        self.network = with_base_weights(base)
+        self.network = network
         self.average = {n: p.detach().clone() for n, p in self._trained()}
         self.optimizer = torch.optim.AdamW(groups(self.network, recipe), betas=(0.9, 0.98))
         self.step = 0
@@ -71,8 +84,9 @@ class Run:
             group["lr"] = group["peak"] * factor
         with torch.autocast("cpu", dtype=torch.bfloat16):
             answers = self.network(torch.from_numpy(batch.inputs), torch.from_numpy(batch.real))
-        tags, relations, linked = map(torch.from_numpy, (batch.tags, batch.relations, batch.linked))
-        value: Tensor = loss(answers, tags, relations, linked)
+        targets = (batch.tags, batch.relations, batch.linked, batch.names)
+        tags, relations, linked, names = map(torch.from_numpy, targets)
+        value: Tensor = loss(answers, tags, relations, linked, names, self.recipe.naming)
         self.optimizer.zero_grad(set_to_none=True)
         value.backward()
         nn.utils.clip_grad_norm_([p for _, p in self._trained()], 1.0)
@@ -118,8 +132,10 @@ def groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
     for name, weight in network.named_parameters():
         if not weight.requires_grad:
             continue
-        peak = recipe.new_rate
-        if name.startswith("layers."):
+        peak = recipe.rate
+        if name.startswith(recipe.new):
+            peak = recipe.new_rate
+        elif name.startswith("layers."):
             below = len(network.layers) - 1 - int(name.split(".")[1])
             peak = recipe.rate * recipe.fade**below
         elif name.startswith(("positions", "norm")):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.tagging.learned.decode import Tagged, Weighing, decode
+from onrecord.tagging.learned.best import Tagged
+from onrecord.tagging.learned.decode import Weighing, decode
 from training.tagger.held_out import Judged
 
 STEPS = (0.5, 1.0, 2.0, 3.0)

@@ -1,4 +1,4 @@
-"""Article -> Document: paragraphs, then tokens, tags, dependencies and entities of each."""
+"""Article -> Document: paragraphs, then tokens, tags and dependencies of each."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.document.attributes import COMPONENTS, AttributeMemory, Attributes
 from onrecord.document.density import worth_parsing
 from onrecord.document.paragraphs import split
-from onrecord.document.tree import Document, Entity, Sentence, Token
+from onrecord.document.tree import Document, Sentence, Token
 from onrecord.types import Article, TextSpan
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ LONGEST_PIECE = 4_000
 
 LONGEST_WORD = 80
 """A run without white space longer than this is noise to the parser and slow to tokenise."""
-
-NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 _PIECE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s+|\s+")
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -43,6 +42,8 @@ class Parser:
         from textacy.preprocessing.normalize import quotation_marks  # noqa: PLC0415
 
         self._nlp = nlp
+        self._memory = AttributeMemory(nlp)
+        self._left_out = [name for name in COMPONENTS if name in nlp.pipe_names]
         self._straightened: Callable[[str], str] = quotation_marks
         self._turn = threading.Lock()
 
@@ -54,12 +55,12 @@ class Parser:
         read = tuple(worth_parsing(plain, pieces))
         texts = (plain[p.start : p.end] for p in compress(pieces, read))
         with self._turn, self._nlp.memory_zone():
-            title = list(_named(self._nlp(article.title))) if article.title else []
             builder = _Builder(paragraphs)
-            docs = self._nlp.pipe(texts, batch_size=64)
+            docs = self._nlp.pipe(texts, batch_size=64, disable=self._left_out)
             for piece, is_read in zip(pieces, read, strict=True):
                 if is_read:
-                    builder.add(piece, next(docs))
+                    doc = next(docs)
+                    builder.add(piece, doc, self._memory.of(doc))
                 else:
                     builder.skip(piece)
         return Document(
@@ -67,10 +68,8 @@ class Parser:
             paragraphs=paragraphs,
             sentences=tuple(builder.sentences),
             tokens=tuple(builder.tokens),
-            entities=tuple(builder.entities),
             title=article.title,
             byline=article.byline,
-            title_entities=tuple(title),
         )
 
     def _plain(self, text: str) -> str:
@@ -88,9 +87,8 @@ class _Builder:
         self._paragraph = 0
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
-        self.entities: list[Entity] = []
 
-    def add(self, piece: TextSpan, doc: Doc) -> None:
+    def add(self, piece: TextSpan, doc: Doc, told: Sequence[Attributes]) -> None:
         """Append one parsed piece that stands at `piece` in the text."""
         self._reach(piece)
         base, offset = len(self.tokens), piece.start
@@ -104,24 +102,15 @@ class _Builder:
                     start=offset + t.idx,
                     end=offset + t.idx + len(t),
                     text=t.text,
-                    lemma=t.lemma_.lower(),
-                    pos=t.pos_,
-                    tag=t.tag_,
-                    dep=t.dep_,
+                    lemma=told[t.i].lemma,
+                    pos=told[t.i].pos,
+                    tag=told[t.i].tag,
+                    dep=told[t.i].dep,
                     head=base + t.head.i,
                     sentence=number,
                 )
                 for t in sentence
             )
-        self.entities.extend(
-            Entity(
-                first=base + e.start,
-                last=base + e.end,
-                label=e.label_,
-                span=TextSpan(offset + e.start_char, offset + e.end_char),
-            )
-            for e in doc.ents
-        )
 
     def skip(self, piece: TextSpan) -> None:
         """Append a piece that was not parsed, as one sentence of one token that is no word."""
@@ -138,10 +127,6 @@ class _Builder:
     def _reach(self, piece: TextSpan) -> None:
         while not self._paragraphs[self._paragraph].contains(piece):
             self._paragraph += 1
-
-
-def _named(doc: Doc) -> Iterator[tuple[str, str]]:
-    return ((e.text, e.label_) for e in doc.ents if e.label_ in NAMED)
 
 
 def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from onrecord.types import TextSpan
+from onrecord.types import NamedSpan, TextSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Document:
     paragraphs: tuple[TextSpan, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
-    entities: tuple[Entity, ...]
+    entities: tuple[Entity, ...] = ()
     title: str | None = None
     byline: str | None = None
     title_entities: tuple[tuple[str, str], ...] = ()
@@ -85,6 +85,21 @@ class Document:
                 children[token.head].append(token.index)
         object.__setattr__(self, "_children", tuple(map(tuple, children)))
         object.__setattr__(self, "_starts", tuple(t.start for t in self.tokens))
+
+    def named(self, names: Iterable[NamedSpan], titled: Iterable[tuple[str, str]]) -> Document:
+        """The same document with its entities.
+
+        Args:
+            names: those of the text, in order; one that holds no token is left out.
+            titled: words and label of those of the title.
+        """
+        found: list[Entity] = []
+        for name in names:
+            held = self.tokens_in(name.span)
+            if held and (not found or held[0].index >= found[-1].last):
+                first, last = held[0].index, held[-1].index + 1
+                found.append(Entity(first, last, name.label, self.span_of(first, last)))
+        return replace(self, entities=tuple(found), title_entities=tuple(titled))
 
     def children(self, token: Token) -> Iterator[Token]:
         """The tokens that `token` governs, in order."""

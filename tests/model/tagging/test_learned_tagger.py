@@ -25,7 +25,7 @@ def tagger() -> LearnedTagger:
 
 def tag(tagger: LearnedTagger, text: str) -> tuple[TaggedRelation, ...]:
     paragraphs = split(text)
-    return tagger.tag(text, paragraphs, find(text, paragraphs))
+    return tagger.tag(text, paragraphs, find(text, paragraphs)).relations
 
 
 @pytest.mark.parametrize(

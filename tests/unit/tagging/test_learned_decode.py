@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from onrecord.document.paragraphs import split
-from onrecord.tagging.learned.decode import Tagged, Weighing, decode
-from onrecord.tagging.learned.scores import BOUNDS, TAGS, Scores
+from onrecord.tagging.learned.best import Tagged
+from onrecord.tagging.learned.decode import Weighing, decode
+from onrecord.tagging.learned.scores import BOUNDS, NAMES, TAGS, Floats, Scores
 from onrecord.tagging.learned.words import Words, read
 
 CONTENT = 2
@@ -23,7 +24,11 @@ def scores(tags: list[int], chance: float = SURE) -> Scores:
     rows = np.full((len(tags), TAGS), np.log((1 - chance) / (TAGS - 1)), dtype=np.float32)
     rows[np.arange(len(tags)), tags] = np.log(chance)
     bounds = np.zeros((len(tags), BOUNDS), dtype=np.float32)
-    return Scores(rows, bounds, np.zeros(len(tags), dtype=np.int64), ())
+    return Scores(rows, bounds, np.zeros(len(tags), dtype=np.int64), (), nameless(len(tags)))
+
+
+def nameless(count: int) -> Floats:
+    return np.zeros((count, NAMES), dtype=np.float32)
 
 
 def test_spans_of_all_roles_in_order() -> None:
@@ -80,6 +85,7 @@ def test_paragraphs_of_many_lengths_decode_as_they_do_alone() -> None:
         random.normal(size=(len(text), BOUNDS)).astype(np.float32),
         np.zeros(len(text), dtype=np.int64),
         (),
+        nameless(len(text)),
     )
     together = decode(text, given, Weighing())
     alone: list[Tagged] = []
@@ -87,7 +93,7 @@ def test_paragraphs_of_many_lengths_decode_as_they_do_alone() -> None:
     for paragraph in paragraphs:
         part = words(paragraph)
         cut = slice(at, at + len(part))
-        one = Scores(given.tags[cut], given.bounds[cut], given.homes[cut], ())
+        one = Scores(given.tags[cut], given.bounds[cut], given.homes[cut], (), given.names[cut])
         alone += [Tagged(s.first + at, s.last + at, s.role) for s in decode(part, one, Weighing())]
         at += len(part)
     assert together == alone

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from onrecord.tagging.learned.assign import assign
-from onrecord.tagging.learned.decode import Tagged
+from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.link import Linked, link
-from onrecord.tagging.learned.scores import BOUNDS, LINK, TAGS, Scores, View
+from onrecord.tagging.learned.scores import BOUNDS, LINK, NAMES, TAGS, Scores, View
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 
@@ -27,6 +27,7 @@ def pointing(words: int, targets: Mapping[int, tuple[int | None, int | None]]) -
         np.zeros((words, BOUNDS), dtype=np.float32),
         np.zeros(words, dtype=np.int64),
         (View(0, links),),
+        np.zeros((words, NAMES), dtype=np.float32),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.tagging.learned.decode import Tagged
+from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.link import Linked
 from onrecord.tagging.learned.scores import Scores
 

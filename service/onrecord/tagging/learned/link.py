@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.tagging.learned.assign import assign
-from onrecord.tagging.learned.decode import Tagged
+from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.scores import CONTENT, CUE, SOURCE, Floats, Scores, View
 
 Nobody = int

@@ -1,4 +1,4 @@
-"""The trained tagger: a text in, its relations of source, cue and content out."""
+"""The trained tagger: a text in; its names, and its relations of source, cue and content out."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from onrecord.errors import ModelUnavailable
+from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.confidence import relation_values, span_values
-from onrecord.tagging.learned.decode import Tagged, decode
+from onrecord.tagging.learned.decode import decode
 from onrecord.tagging.learned.kinds import kind_of
 from onrecord.tagging.learned.link import Linked, link
+from onrecord.tagging.learned.names import names
 from onrecord.tagging.learned.scores import Floats, Network, Scores, score
 from onrecord.tagging.learned.stream import Numbers
 from onrecord.tagging.learned.weights import NETWORK, PARAMETERS, Parameters, read
 from onrecord.tagging.learned.words import Words
 from onrecord.tagging.learned.words import read as read_words
-from onrecord.types import QuotedString, RelationKind, TaggedRelation, TextSpan
+from onrecord.types import QuotedString, RelationKind, TaggedRelation, Tagging, TextSpan
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 """Where the files of the tagger that ships with the package are."""
@@ -38,7 +40,7 @@ _NAMES = ("source", "cue", "content")
 
 
 class LearnedTagger:
-    """Finds relations in texts; safe to share between threads, the same text same answer."""
+    """Finds names and relations in texts; safe to share between threads."""
 
     def __init__(self, parameters: Parameters, network: Network) -> None:
         self._parameters = parameters
@@ -59,8 +61,8 @@ class LearnedTagger:
 
     def tag(
         self, text: str, paragraphs: Sequence[TextSpan], strings: Sequence[QuotedString]
-    ) -> tuple[TaggedRelation, ...]:
-        """All relations in order of their content.
+    ) -> Tagging:
+        """All relations and all names of a text.
 
         Args:
             text: the article, without lone surrogates.
@@ -69,12 +71,20 @@ class LearnedTagger:
         """
         words = read_words(text, [p for p in paragraphs if _is_prose(p.of(text))], strings)
         if not len(words):
-            return ()
+            return Tagging()
         scores = score(words, self._parameters.vocabulary, self._network)
         spans = decode(words, scores, self._parameters.weighing)
         chances = {span: self._chance(span, scores) for span in spans}
         found = [self._relation(linked, words, chances) for linked in link(spans, scores)]
-        return tuple(sorted(found, key=_position))
+        relations = tuple(sorted(found, key=_position))
+        return Tagging(relations, tuple(names(words, scores.names)))
+
+    def names(self, title: str | None) -> tuple[tuple[str, str], ...]:
+        """Words and labels of the names in a title, if there is one."""
+        if not title:
+            return ()
+        found = self.tag(title, (TextSpan(0, len(title)),), ()).names
+        return tuple((name.span.of(title), name.label) for name in found)
 
     def _chance(self, span: Tagged, scores: Scores) -> float:
         model = self._parameters.calibrations[_NAMES[span.role]]
@@ -135,11 +145,11 @@ class OnnxNetwork:
         self._opening = threading.Lock()
         self._opened: tuple[int, Session] | None = None
 
-    def __call__(self, inputs: Numbers) -> tuple[Floats, Floats, Floats]:
-        """Tags, boundaries and links of each piece of one window; `inputs` is (4, pieces)."""
+    def __call__(self, inputs: Numbers) -> tuple[Floats, Floats, Floats, Floats]:
+        """Tags, boundaries, links and names of each piece; `inputs` is (4, pieces)."""
         given = {name: row[None] for name, row in zip(INPUTS, inputs, strict=True)}
-        tags, bounds, links = self._own().run(None, given)
-        return tags[0], bounds[0], links[0]
+        tags, bounds, links, names_ = self._own().run(None, given)
+        return tags[0], bounds[0], links[0], names_[0]
 
     def _own(self) -> Session:
         """The session of this process."""

@@ -13,7 +13,7 @@ from onrecord.tagging.learned.stream import Numbers, Stream, Window, lay, window
 from onrecord.tagging.learned.vocabulary import Vocabulary
 from onrecord.tagging.learned.words import Case, Quoted, Words
 
-TAGS, BOUNDS, LINK = 7, 6, 64
+TAGS, BOUNDS, LINK, NAMES = 7, 6, 64, 37
 SOURCE, CUE, CONTENT = 0, 1, 2
 
 ASKED = 8
@@ -25,8 +25,8 @@ Floats = NDArray[np.float32]
 class Network(Protocol):
     """A network that reads one window."""
 
-    def __call__(self, inputs: Numbers) -> tuple[Floats, Floats, Floats]:
-        """Tags, boundaries and links of each piece; `inputs` is (4, pieces)."""
+    def __call__(self, inputs: Numbers) -> tuple[Floats, Floats, Floats, Floats]:
+        """Tags, boundaries, links and names of each piece; `inputs` is (4, pieces)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,14 @@ class Scores:
         bounds: (words, BOUNDS) log-odds: starts of the three roles, then their ends.
         homes: position of the view that answers for each word.
         views: the windows.
+        names: (words, NAMES) log-probabilities, see `names.names`.
     """
 
     tags: Floats
     bounds: Floats
     homes: Numbers
     views: tuple[View, ...]
+    names: Floats
 
     def pointers(self, first: int, last: int) -> tuple[View, Floats]:
         """Where the words of a content look for their source and their cue.
@@ -88,10 +90,11 @@ def score(words: Words, vocabulary: Vocabulary, network: Network) -> Scores:
     stream = lay(words, vocabulary)
     tags = np.zeros((len(words), TAGS), dtype=np.float32)
     bounds = np.zeros((len(words), BOUNDS), dtype=np.float32)
+    names = np.zeros((len(words), NAMES), dtype=np.float32)
     homes = np.zeros(len(words), dtype=np.int64)
     views: list[View] = []
     for window in windows(stream):
-        of_tags, of_bounds, links = network(_inputs(stream, window, vocabulary))
+        of_tags, of_bounds, links, of_names = network(_inputs(stream, window, vocabulary))
         held = stream.words[window.start : window.end]
         places = np.flatnonzero(held >= 0)
         if not len(places):
@@ -100,10 +103,11 @@ def score(words: Words, vocabulary: Vocabulary, network: Network) -> Scores:
         numbers = held[own]
         tags[numbers] = of_tags[own + 1]
         bounds[numbers] = of_bounds[own + 1]
+        names[numbers] = of_names[own + 1]
         homes[numbers] = len(views)
         rows = np.concatenate([[0], places + 1])
         views.append(View(int(held[places[0]]), links[rows].reshape(-1, 4, LINK)))
-    return Scores(tags, bounds, homes, tuple(views))
+    return Scores(tags, bounds, homes, tuple(views), names)
 
 
 def _inputs(stream: Stream, window: Window, vocabulary: Vocabulary) -> Numbers:

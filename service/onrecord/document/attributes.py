@@ -1,0 +1,162 @@
+"""Parts of speech and lemmas of parsed tokens, worked out once for each kind of token.
+
+spaCy's attribute ruler and lemmatizer look at a token's spelling, tag and dependency label, and in
+a few rules at its neighbour; asked anew for every token they take a quarter of the time of a parse.
+Here they are asked once, on small documents of tokens not seen before, and what they say is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
+COMPONENTS = (RULER, LEMMATIZER)
+"""What is asked here, and need not run with the rest of the pipeline."""
+
+MOST = 40_000
+"""Tokens kept; with the next one beyond, a quarter of them are forgotten, the oldest first."""
+
+
+class Attributes(NamedTuple):
+    """What is told of a token: Universal POS, Penn tag, dependency label, lemma."""
+
+    pos: str
+    tag: str
+    dep: str
+    lemma: str
+
+
+class Form(NamedTuple):
+    """A token as the parser leaves it."""
+
+    text: str
+    tag: str
+    dep: str
+
+
+class Key(NamedTuple):
+    """All that a token's attributes hang on; a neighbour only where a rule asks for it."""
+
+    form: Form
+    before: Form | None
+    after: Form | None
+
+
+class Rule(NamedTuple):
+    """A rule of the ruler that looks at a token and at one neighbour."""
+
+    token: Mapping[str, Any]
+    neighbour: Mapping[str, Any]
+    is_before: bool
+
+
+SEPARATOR = Form(",", ",", "punct")
+"""Stands between tokens that are asked for alone, so that no rule takes two for neighbours."""
+
+
+class AttributeMemory:
+    """The attributes of tokens. Threads must take turns."""
+
+    def __init__(self, nlp: Language) -> None:
+        """With the components that the pipeline has."""
+        self._vocab = nlp.vocab
+        self._components = [nlp.get_pipe(name) for name in COMPONENTS if name in nlp.pipe_names]
+        self._rules = list(_rules(nlp))
+        self._asked_by: dict[str, tuple[Rule, ...]] = {}
+        self._known: dict[Key, Attributes] = {}
+
+    def of(self, doc: Doc) -> Sequence[Attributes]:
+        """The attributes of each token of a document that has tags and dependencies."""
+        keys = list(self._keys([Form(t.text, t.tag_, t.dep_) for t in doc]))
+        known = self._known
+        unseen = list(dict.fromkeys(key for key in keys if key not in known))
+        if not unseen:
+            return [known[key] for key in keys]
+        told = self._ask(unseen)
+        found = [told[key] if key in told else known[key] for key in keys]
+        self._keep(told)
+        return found
+
+    def _keys(self, forms: Sequence[Form]) -> Iterator[Key]:
+        for number, form in enumerate(forms):
+            lower = form.text.lower()
+            rules = self._asked_by.get(lower)
+            if rules is None:
+                rules = tuple(r for r in self._rules if _fits(r.token, "LOWER", lower))
+                self._asked_by[lower] = rules
+            before = after = None
+            for rule in rules:
+                place = number - 1 if rule.is_before else number + 1
+                if 0 <= place < len(forms) and _is(rule.neighbour, forms[place]):
+                    before = forms[place] if rule.is_before else before
+                    after = after if rule.is_before else forms[place]
+            yield Key(form, before, after)
+
+    def _ask(self, keys: Sequence[Key]) -> dict[Key, Attributes]:
+        """Run the components over the tokens, each with its neighbours, separators between."""
+        from spacy.tokens import Doc  # noqa: PLC0415  # spaCy takes a second to import
+
+        forms: list[Form] = []
+        places: list[int] = []
+        for key in keys:
+            forms += [key.before] if key.before else []
+            places.append(len(forms))
+            forms += [key.form, *([key.after] if key.after else []), SEPARATOR]
+        doc = Doc(
+            self._vocab,
+            [form.text for form in forms],
+            tags=[form.tag for form in forms],
+            deps=[form.dep for form in forms],
+            heads=list(range(len(forms))),
+        )
+        for component in self._components:
+            doc = component(doc)
+        return {key: _attributes(doc, at) for key, at in zip(keys, places, strict=True)}
+
+    def _keep(self, told: Mapping[Key, Attributes]) -> None:
+        if len(self._known) + len(told) > MOST:
+            for old in list(islice(self._known, MOST // 4)):
+                del self._known[old]
+            self._asked_by.clear()
+        self._known.update(told)
+
+
+def _attributes(doc: Doc, at: int) -> Attributes:
+    token = doc[at]
+    return Attributes(token.pos_, token.tag_, token.dep_, token.lemma_.lower())
+
+
+def _rules(nlp: Language) -> Iterator[Rule]:
+    """The rules of the pipeline's attribute ruler that look at two tokens."""
+    if RULER not in nlp.pipe_names:
+        return
+    ruler: Any = nlp.get_pipe(RULER)
+    for rule in ruler.patterns:
+        for pattern in rule["patterns"]:
+            if len(pattern) == 2:
+                index = rule.get("index", 0) % 2
+                yield Rule(pattern[index], pattern[1 - index], is_before=index == 1)
+
+
+def _is(conditions: Mapping[str, Any], form: Form) -> bool:
+    """Whether a token may meet the conditions; those that are not known here count as met."""
+    values = {"LOWER": form.text.lower(), "TAG": form.tag, "DEP": form.dep}
+    return all(_fits(conditions, name, value) for name, value in values.items())
+
+
+def _fits(conditions: Mapping[str, Any], name: str, value: str) -> bool:
+    wanted = conditions.get(name)
+    if isinstance(wanted, str):
+        return value == wanted
+    if isinstance(wanted, dict) and "IN" in wanted:
+        return value in wanted["IN"]
+    if isinstance(wanted, dict) and "REGEX" in wanted:
+        return re.search(wanted["REGEX"], value) is not None
+    return True
