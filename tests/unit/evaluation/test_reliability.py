@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from training.reliability import reliability
+from evaluation.reliability import reliability
 
 
 def test_probabilities_that_come_true_as_often_as_they_say_have_no_error() -> None:
