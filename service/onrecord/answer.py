@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from onrecord.attribution import Chain, Link, Scene
 from onrecord.confidence import Calibration, Circumstances, estimate, estimate_chain
+from onrecord.explanation import Explainer
 from onrecord.types import (
     Attribution,
+    Explanation,
     Extraction,
     Hop,
     Quotation,
@@ -49,7 +51,13 @@ class Composer:
         chains: Sequence[Chain],
         resolution: Resolution,
         calibration: Calibration,
+        explainer: Explainer | None = None,
     ) -> None:
+        """Take what the stages made.
+
+        Args:
+            explainer: tells why each quotation is so; None where that was not asked for.
+        """
         self._scene = scene
         self._statements = statements
         self._resolution = resolution
@@ -58,6 +66,7 @@ class Composer:
         self._chains = {number: f"t{n}" for n, number in enumerate(self._hops, 1)}
         seen = Circumstances(scene.document, scene.tagged, statements, resolution)
         self._calibration = calibration
+        self._explainer = explainer
         self._cases = tuple(map(seen.case, range(len(statements))))
         self._confidences = tuple(estimate(calibration, case) for case in self._cases)
 
@@ -92,7 +101,13 @@ class Composer:
             confidence=round(sure.joint, 4),
             confidences=(("quotation", sure.quotation), ("speaker", sure.speaker)),
             evidence=statement.evidence,
+            explanation=self._explanation(number),
         )
+
+    def _explanation(self, number: int) -> Explanation | None:
+        if self._explainer is None:
+            return None
+        return self._explainer.explanation(number, self._cases[number])
 
     def _attribution(self, number: int) -> Attribution:
         content, hops = self._statements[number].parts, self._hops[number]

@@ -1,7 +1,7 @@
 """Calibrated probabilities from the raw scores of the stages."""
 
 from onrecord.confidence.calibrate import Calibration, load, log_odds
-from onrecord.confidence.estimate import Case, Confidence, estimate, estimate_chain
+from onrecord.confidence.estimate import Case, Confidence, estimate, estimate_chain, reasons
 from onrecord.confidence.signs import Circumstances
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "estimate_chain",
     "load",
     "log_odds",
+    "reasons",
 ]

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from onrecord.errors import ModelUnavailable
+from onrecord.types import Feature
 
 PARAMETERS = "parameters.json"
 FORMAT = 2
@@ -27,6 +28,13 @@ class Logistic:
 
     intercept: float
     weights: Mapping[str, float]
+
+    def contributions(self, values: Mapping[str, float]) -> tuple[Feature, ...]:
+        """What each value adds to the log-odds; one without a weight adds nothing."""
+        return tuple(
+            Feature(name, value, value * self.weights.get(name, 0.0))
+            for name, value in values.items()
+        )
 
     def probability(self, values: Mapping[str, float]) -> float:
         """The probability for the given values; a value without a weight counts nothing."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.confidence.calibrate import Calibration, log_odds
-from onrecord.types import QuotationType, Statement
+from onrecord.types import Feature, QuotationType, Statement
 
 Values = Mapping[str, float]
 
@@ -62,6 +62,17 @@ def estimate(calibration: Calibration, case: Case) -> Confidence:
     return Confidence(round(quotation, 4), round(speaker, 4))
 
 
+def reasons(calibration: Calibration, case: Case) -> tuple[tuple[str, tuple[Feature, ...]], ...]:
+    """For each probability of a statement, what each value added to its log-odds."""
+    question = "indirect" if case.indirect else "quotation"
+    quotation = quotation_values(calibration, case)
+    speaker = speaker_values(calibration, case)
+    return (
+        ("quotation", calibration.models[question].contributions(quotation)),
+        ("speaker", calibration.models["speaker"].contributions(speaker)),
+    )
+
+
 def estimate_chain(calibration: Calibration, sure: Confidence, values: Values) -> float:
     """The probability that the words of an attribution and all its hops are right."""
     return round(calibration.probability("chain", chain_values(sure, values)), 4)
@@ -71,7 +82,7 @@ def quotation_values(calibration: Calibration, case: Case) -> Values:
     """What tells whether it is a quotation of somebody, with these words."""
     question = "marked indirect" if case.indirect else "marked"
     marked = calibration.probability(question, marked_values(case))
-    return {**case.signs, "marked": log_odds(marked), "mixed": case.mixed}
+    return {**case.signs, "as a quotation in news": log_odds(marked), "mixed": case.mixed}
 
 
 def speaker_values(calibration: Calibration, case: Case) -> Values:
@@ -80,10 +91,10 @@ def speaker_values(calibration: Calibration, case: Case) -> Values:
     source = calibration.probability(question, source_values(case))
     return {
         **case.signs,
-        "source": log_odds(source),
-        "resolved": log_odds(case.resolved) if case.resolved is not None else 0.0,
-        "unresolved": float(case.resolved is None),
-        "follows": float(case.statement.follows is not None),
+        "its source in news": log_odds(source),
+        "rule of who it is": log_odds(case.resolved) if case.resolved is not None else 0.0,
+        "speaker not found": float(case.resolved is None),
+        "no tag of its own": float(case.statement.follows is not None),
         "indirect": float(case.indirect),
         "mixed": case.mixed,
     }
@@ -94,7 +105,7 @@ def marked_values(case: Case) -> Values:
     if case.indirect:
         return {**case.signs, **_evidence(case.statement)}
     speech = dict(case.statement.scores).get("speech", 0.5)
-    return {**case.signs, "speech": log_odds(speech), "mixed": case.mixed}
+    return {**case.signs, "is it speech": log_odds(speech), "mixed": case.mixed}
 
 
 def source_values(case: Case) -> Values:
@@ -103,15 +114,15 @@ def source_values(case: Case) -> Values:
         return {**case.signs, **_evidence(case.statement)}
     return {
         **case.signs,
-        "choice": log_odds(dict(case.statement.scores).get("choice", 0.5)),
-        "follows": float(case.statement.follows is not None),
+        "lead of its tag": log_odds(dict(case.statement.scores).get("choice", 0.5)),
+        "no tag of its own": float(case.statement.follows is not None),
         "mixed": case.mixed,
     }
 
 
 def chain_values(sure: Confidence, values: Values) -> Values:
     """What tells whether a chain is right: whether its statement is, and its form."""
-    return {**values, "statement": log_odds(sure.joint)}
+    return {**values, "its quotation": log_odds(sure.joint)}
 
 
 def _evidence(statement: Statement) -> Values:
