@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check clients fuzz evaluate train train-tagger fit lock clean
+.PHONY: help setup demo serve test check clients fuzz evaluate train train-tagger fit drift lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -68,7 +68,11 @@ $(VENV)/.training: $(READY)
 	@touch $@
 
 fit: $(READY) ## fit ranker and calibration on the corpora in DATA/data (minutes)
-	$(BIN)/python -m training $(DATA)/data
+	$(BIN)/python -m training $(DATA)/data --judged build/judged.jsonl
+	$(BIN)/python -m evaluation.selective build/judged.jsonl --diagram docs/reliability.svg
+
+drift: $(READY) ## measure the confidence by corpus, kind and genre, and under noise
+	$(BIN)/python -m evaluation.drift $(DATA) --command $(BIN)/onrecord
 
 lock: $(READY) ## resolve the dependencies of pyproject.toml anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.document.article import check
 from onrecord.settings import Settings
 from onrecord.types import (
     Article,
     Attribution,
+    Explanation,
     Extraction,
     Feature,
     Hop,
@@ -20,6 +22,8 @@ from onrecord.types import (
     Speaker,
     SpeakerKind,
     TextSpan,
+    Way,
+    Weighed,
 )
 
 BUG = "raise a bug"
@@ -37,7 +41,7 @@ class FakePipeline:
     def __init__(self, longest: int | None = None) -> None:
         self._longest = longest
 
-    def extract(self, article: Article) -> Extraction:
+    def extract(self, article: Article, *, explain: bool = False) -> Extraction:
         """A small extraction that uses every field of the contract."""
         check(article, self._longest)
         text = article.text
@@ -51,7 +55,12 @@ class FakePipeline:
         return Extraction(
             text=text,
             language=article.language,
-            quotes=tuple(_quotation(n, span, speaker, first) for n, span in enumerate(found)),
+            quotes=tuple(
+                replace(
+                    _quotation(n, span, speaker, first), explanation=why(first) if explain else None
+                )
+                for n, span in enumerate(found)
+            ),
             attributions=tuple(Attribution("t1", (span,), (hop,), 0.9) for span in found[:1]),
             speakers=(speaker,),
             relations=tuple(
@@ -60,6 +69,20 @@ class FakePipeline:
             words=len(words),
             model=self.model,
         )
+
+
+def why(source: TextSpan) -> Explanation:
+    """Every field of an explanation."""
+    marks = Feature("it stands in quotation marks", 1.0, 1.5)
+    return Explanation(
+        rule=None,
+        summary=("The model chose the first word.",),
+        deciding=(marks,),
+        speech=(),
+        weighed=(Weighed(Way.TAG, source, None, None, True, 0.9, (marks,)),),
+        resolution="name",
+        confidences=(("quotation", (marks,)), ("speaker", ())),
+    )
 
 
 def _quotation(number: int, span: TextSpan, speaker: Speaker, source: TextSpan) -> Quotation:

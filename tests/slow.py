@@ -16,12 +16,12 @@ SECONDS = 0.1
 class SlowPipeline(FakePipeline):
     """Reads ten articles a second."""
 
-    def extract(self, article: Article) -> Extraction:
+    def extract(self, article: Article, *, explain: bool = False) -> Extraction:
         """After a while."""
         if article.text == "kill me":
             os.kill(os.getpid(), signal.SIGKILL)
         time.sleep(SECONDS)
-        return super().extract(article)
+        return super().extract(article, explain=explain)
 
 
 def load(settings: Settings) -> SlowPipeline:

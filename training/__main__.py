@@ -13,17 +13,21 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tqdm import tqdm
 
 import onrecord
+from evaluation.reliability import reliability, save
 from onrecord.attribution import Ranker
 from onrecord.attribution.rank import FORMAT, WEIGHTS
 from onrecord.bootstrap import load_parser, load_tagger
+from onrecord.confidence import calibrate
 from onrecord.confidence.calibrate import PARAMETERS
+from onrecord.document.parse import Parser
 from onrecord.settings import Settings
-from training import calibration, held_out, invented, ranker, speech
+from onrecord.tagging.learned.model import LearnedTagger
+from training import calibration, curves, held_out, invented, ranker, speech
 from training.answers import Answered
 from training.calibration import Row
 from training.corpus import read
@@ -55,19 +59,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "format": FORMAT, "version": version, "trained_on": _about(options.data, spoken),
         "examples": sum(map(len, made)), "invented": len(made_up), "weights": weights,
     })  # fmt: skip
-    rows = list(held_out.rows(options.data / "polnear" / "dev.jsonl", parser, tagger, fitted))
-    marked = calibration.fit(rows)
-    gold = options.data / "gold" / "dev.jsonl"
-    answered = Answered.read(gold, parser, tagger, fitted)
-    rows += answered.rows(marked)
-    reliable = answered.cross_fitted(marked)
-    _write(options.into / "confidence" / PARAMETERS, {
-        "format": FORMAT, "version": version, "fitted_on": _about(options.data, spoken),
-        "rows": _counted(rows), "cross_fitted": asdict(reliable), "models": calibration.fit(rows),
-    })  # fmt: skip
-    print(f"ranker {version}: {len(weights)} weights; calibration: {_counted(rows)}")
-    print(f"cross-fitted on {gold.name} of the gold articles: {reliable}")
+    _calibrate(options, version, _Engine(parser, tagger, fitted), _about(options.data, spoken))
     return 0
+
+
+class _Engine(NamedTuple):
+    """The stages that answer an article."""
+
+    parser: Parser
+    tagger: LearnedTagger
+    ranker: Ranker
+
+
+def _calibrate(
+    options: argparse.Namespace, version: str, engine: _Engine, about: Mapping[str, object]
+) -> None:
+    """Fit the calibration in its three steps, write it, and print how reliable it is."""
+    rows = list(held_out.rows(options.data / "polnear" / "dev.jsonl", *engine))
+    marked = calibration.fit(rows)
+    answered = Answered.read(options.data / "gold" / "dev.jsonl", *engine)
+    rows += answered.rows(marked)
+    crossed = answered.cross_fitted(marked)
+    rows += crossed.chain_rows()
+    quotations, chains = crossed.quotations(), crossed.chains()
+    reliable = {"quotations": reliability(quotations), "chains": reliability(chains)}
+    _write(options.into / "confidence" / PARAMETERS, {
+        "format": calibrate.FORMAT, "versions": [version, engine.tagger.version],
+        "fitted_on": about, "rows": _counted(rows), "models": calibration.fit(rows),
+        "cross_fitted": {name: asdict(one) for name, one in reliable.items()},
+    })  # fmt: skip
+    print(f"ranker {version}, {engine.tagger.version}; calibration: {_counted(rows)}")
+    print("cross-fitted by article on gold/dev:")
+    for name, one in [*reliable.items(), *curves.compare(quotations).items()]:
+        print(f"  {name + ':':<12} {one}")
+    if options.judged:
+        save(options.judged, [*quotations, *chains])
 
 
 def _about(data: Path, spoken: str) -> dict[str, object]:
@@ -103,6 +129,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("data", type=Path, help="folder with polnear/ and gold/")
     parser.add_argument(
         "--into", type=Path, default=PACKAGE, help="folder of the package, default the one in use"
+    )
+    parser.add_argument(
+        "--judged", type=Path, metavar="FILE", help="write the cross-fitted confidences there"
     )
     return parser
 

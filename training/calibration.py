@@ -1,4 +1,4 @@
-"""Fits the calibration on answers of rankers that did not see the article in training."""
+"""Fits the calibration on answers of models that did not see the article in training."""
 
 from __future__ import annotations
 
@@ -10,18 +10,11 @@ from dataclasses import dataclass
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from onrecord import attribution
-from onrecord.attribution import Decision, Ranker, Scene
-from onrecord.confidence import Calibration
-from onrecord.confidence.estimate import (
-    choice_values,
-    evidence_values,
-    quotation_values,
-    speaker_values,
-    speech_values,
-)
+from onrecord.attribution import Scene
+from onrecord.confidence.estimate import marked_values, source_values
 from onrecord.types import QuotationType, Statement, TextSpan
-from training.corpus import GoldAnswers, GoldArticle, GoldAttribution
+from training.corpus import GoldArticle, GoldAttribution
+from training.scenes import Found
 
 SAME = 0.8
 """Word overlap (Jaccard) from which a statement has the marked content."""
@@ -39,80 +32,20 @@ class Row:
     right: bool
 
 
-def marked_rows(ranker: Ranker, gold: GoldArticle, scene: Scene) -> Iterator[Row]:
+def marked_rows(found: Found, gold: GoldArticle) -> Iterator[Row]:
     """Did people mark it, and with this source: every statement held to the marked attributions.
 
     Args:
-        ranker: trained without this article.
+        found: the answer to the article by models trained without it.
         gold: what people marked.
-        scene: the same article as the attribution stage sees it.
     """
-    statements = attribution.assemble(scene, _decisions(ranker, scene))
-    for statement in statements:
-        marked = _match(scene, statement, gold.attributions)
-        indirect = statement.type is QuotationType.INDIRECT
-        name = "marked indirect" if indirect else "marked"
-        values = evidence_values(statement) if indirect else speech_values(statement)
-        yield Row(name, values, marked is not None)
+    for statement, case in zip(found.statements, found.cases, strict=True):
+        marked = _match(found.scene, statement, gold.attributions)
+        name = "marked indirect" if case.indirect else "marked"
+        yield Row(name, marked_values(case), marked is not None)
         if marked is not None:
-            right = _same_source(_cited(statements, statement), marked)
-            yield Row(f"{name} source", values if indirect else choice_values(statement), right)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One statement of an answer held to the gold articles.
-
-    Attributes:
-        statement: as it was given.
-        resolved: the raw score of its speaker, None where it has none.
-        found: whether it is a quotation with these words.
-        right: whether its speaker is right as well.
-    """
-
-    statement: Statement
-    resolved: float | None
-    found: bool
-    right: bool
-
-    def rows(self, calibration: Calibration) -> Iterator[Row]:
-        """Is it a quotation; and where it is one, is the speaker right."""
-        indirect = self.statement.type is QuotationType.INDIRECT
-        values = quotation_values(calibration, self.statement)
-        yield Row("indirect" if indirect else "quotation", values, self.found)
-        if self.found:
-            values = speaker_values(calibration, self.statement, self.resolved)
-            yield Row("speaker", values, self.right)
-
-
-def answers(
-    scene: Scene,
-    statements: Sequence[Statement],
-    resolved: Sequence[tuple[str | None, float | None]],
-    gold: GoldAnswers,
-) -> Iterator[Answer]:
-    """The statements of one article; those that say the content of a chain again are left out.
-
-    Args:
-        scene: the article.
-        statements: what was found in it.
-        resolved: name of the speaker of each, and the raw score of the resolution.
-        gold: what people marked.
-    """
-    marked = [(speech, _words(scene, speech.parts)) for speech in gold.speeches]
-    contents = [_words(scene, content) for content in gold.contents]
-    for statement, (name, score) in zip(statements, resolved, strict=True):
-        own = _words(scene, statement.parts)
-        share, speech = max(
-            ((_jaccard(own, words), speech) for speech, words in marked),
-            key=lambda pair: pair[0],
-            default=(0.0, None),
-        )
-        found = share >= SAME and speech is not None
-        again = any(_jaccard(own, words) >= SAME for words in contents)
-        if found or not again or statement.type is not QuotationType.INDIRECT:
-            right = found and speech is not None and speech.is_named(name)
-            yield Answer(statement, score, found, right)
+            right = _same_source(_cited(found.statements, statement), marked)
+            yield Row(f"{name} source", source_values(case), right)
 
 
 def fit(rows: Iterable[Row]) -> dict[str, dict[str, object]]:
@@ -142,10 +75,6 @@ def _logistic(rows: Sequence[Row]) -> dict[str, object]:
     return {"intercept": round(float(model.intercept_[0]), 4), "weights": weights}
 
 
-def _decisions(ranker: Ranker, scene: Scene) -> tuple[Decision, ...]:
-    return attribution.decide(ranker, attribution.candidates(scene))
-
-
 def _cited(statements: Sequence[Statement], statement: Statement) -> TextSpan | None:
     for _ in range(len(statements)):
         if statement.source is not None or statement.follows is None:
@@ -154,7 +83,8 @@ def _cited(statements: Sequence[Statement], statement: Statement) -> TextSpan | 
     return statement.source
 
 
-def _words(scene: Scene, spans: Iterable[TextSpan]) -> frozenset[int]:
+def words_of(scene: Scene, spans: Iterable[TextSpan]) -> frozenset[int]:
+    """The words of some spans, by position."""
     return frozenset(t.index for s in spans for t in scene.between(s.start, s.end))
 
 
@@ -162,13 +92,13 @@ def _match(
     scene: Scene, statement: Statement, marked: Sequence[GoldAttribution]
 ) -> GoldAttribution | None:
     """The marked attribution of the same words; a direct quotation may be part of a longer one."""
-    own = _words(scene, statement.parts)
+    own = words_of(scene, statement.parts)
     direct = statement.type is QuotationType.DIRECT
     best: tuple[float, GoldAttribution | None] = (0.0, None)
     for attributed in marked:
         if not any(c.overlaps(p) for c in attributed.content for p in statement.parts):
             continue
-        other = _words(scene, attributed.content)
+        other = words_of(scene, attributed.content)
         share = len(own & other) / len(own if direct else own | other) if own else 0.0
         best = max(best, (share, attributed), key=lambda pair: pair[0])
     return best[1] if best[0] >= SAME else None
@@ -180,5 +110,6 @@ def _same_source(source: TextSpan | None, marked: GoldAttribution) -> bool:
     return any(source.overlaps(other) for other in marked.source)
 
 
-def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
+def jaccard(one: frozenset[int], other: frozenset[int]) -> float:
+    """Share of the words of either that both have."""
     return len(one & other) / len(one | other) if one | other else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +44,30 @@ class GoldSpeech:
 
 
 @dataclass(frozen=True, slots=True)
-class GoldAnswers:
-    """What the answer to a gold article should hold: quotations, and contents of attributions."""
+class GoldChain:
+    """One attribution of the gold articles, with the names that are right for each hop."""
 
+    content: Spans
+    hops: tuple[tuple[str, ...], ...]
+
+    def is_of(self, names: Sequence[str | None]) -> bool:
+        """Whether hops of these names are those of the chain, in the same order."""
+        pairs = zip(names, self.hops, strict=False)
+        return len(names) == len(self.hops) and all(agree(n, list(h) or None) for n, h in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldAnswers:
+    """What the answer to a gold article should hold: quotations and attributions.
+
+    Attributes:
+        id, genre: of the article.
+    """
+
+    id: str
+    genre: str
     speeches: tuple[GoldSpeech, ...]
-    contents: tuple[Spans, ...]
+    chains: tuple[GoldChain, ...]
 
 
 def read(path: Path) -> Iterator[GoldArticle]:
@@ -83,8 +102,15 @@ def read_answers(path: Path) -> Iterator[tuple[Article, GoldAnswers]]:
                 GoldSpeech(_spans(quote["parts"]), names.get(quote["speaker"], ()))
                 for quote in raw["quotes"]
             )
-            contents = (_spans(attributed["content"]) for attributed in raw["attributions"])
-            yield Article(raw["text"]), GoldAnswers(tuple(speeches), tuple(contents))
+            chains = (
+                GoldChain(
+                    _spans(attributed["content"]),
+                    tuple(names.get(hop["source"], ()) for hop in attributed["chain"]),
+                )
+                for attributed in raw["attributions"]
+            )
+            about = str(raw.get("id", "")), str(raw.get("genre", ""))
+            yield Article(raw["text"]), GoldAnswers(*about, tuple(speeches), tuple(chains))
 
 
 def _spans(pairs: list[list[int]]) -> Spans:

@@ -11,10 +11,10 @@ from onrecord.tagging.learned.model import LearnedTagger
 from training import calibration
 from training.calibration import Row
 from training.corpus import read
-from training.scenes import scene
+from training.scenes import find, scene
 
 
 def rows(path: Path, parser: Parser, tagger: LearnedTagger, ranker: Ranker) -> Iterator[Row]:
-    """Answers for the calibration: the articles of a file of PolNeAR, by rankers of other ones."""
+    """Answers for the calibration: the articles of a file of PolNeAR, by models of other ones."""
     for gold in read(path):
-        yield from calibration.marked_rows(ranker, gold, scene(parser, gold.article, tagger))
+        yield from calibration.marked_rows(find(scene(parser, gold.article, tagger), ranker), gold)

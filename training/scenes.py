@@ -1,12 +1,17 @@
-"""Articles as the attribution stage looks at them, made with the stages before it."""
+"""Articles as the stages see them, and what they find in them."""
 
 from __future__ import annotations
 
-from onrecord import quotations, tagging
-from onrecord.attribution import Scene
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord import attribution, mentions, quotations, speakers, tagging
+from onrecord.answer import hops_by_statement, sources, voices
+from onrecord.attribution import Ranker, Scene
+from onrecord.confidence import Case, Circumstances
 from onrecord.document.parse import Parser
 from onrecord.tagging.learned.model import LearnedTagger
-from onrecord.types import Article
+from onrecord.types import Article, Hop, Statement
 
 
 def scene(
@@ -25,3 +30,39 @@ def scene(
     document = document.named(tagged.names, tagger.names(article.title))
     relations = tagged.relations if with_relations else ()
     return Scene(document, strings, tagging.tag(document, strings, relations), relations)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to an article before its confidence is known.
+
+    Attributes:
+        scene: the article.
+        statements: what was found in it.
+        names: of the speaker of each, None where it has none.
+        cases: what tells how sure each is.
+        hops: of those that have a chain, by position.
+    """
+
+    scene: Scene
+    statements: Sequence[Statement]
+    names: Sequence[str | None]
+    cases: Sequence[Case]
+    hops: dict[int, tuple[Hop, ...]]
+
+
+def find(seen: Scene, ranker: Ranker) -> Found:
+    """What the stages behind the scene make of it."""
+    decisions = attribution.decide(ranker, attribution.candidates(seen))
+    statements = attribution.assemble(seen, decisions)
+    chains = attribution.chains(seen, statements)
+    cited = sources(statements, chains)
+    who = speakers.resolve(seen.document, mentions.find(seen.document), cited, seen.outermost)
+    circumstances = Circumstances(seen.document, seen.tagged, statements, who)
+    return Found(
+        scene=seen,
+        statements=statements,
+        names=[v.speaker.name if v.speaker else None for v in voices(statements, who)],
+        cases=[circumstances.case(number) for number in range(len(statements))],
+        hops=hops_by_statement(statements, chains, who),
+    )

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution import Chain, Link, Scene
-from onrecord.confidence import Calibration, Confidence, estimate
+from onrecord.confidence import Calibration, Circumstances, estimate, estimate_chain
+from onrecord.explanation import Explainer
 from onrecord.types import (
     Attribution,
+    Explanation,
     Extraction,
     Hop,
     Quotation,
@@ -49,17 +51,24 @@ class Composer:
         chains: Sequence[Chain],
         resolution: Resolution,
         calibration: Calibration,
+        explainer: Explainer | None = None,
     ) -> None:
+        """Take what the stages made.
+
+        Args:
+            explainer: tells why each quotation is so; None where that was not asked for.
+        """
         self._scene = scene
         self._statements = statements
         self._resolution = resolution
-        self._known = _by_source(resolution)
         self._voices = voices(statements, resolution)
-        self._hops = {c.statement: hops for c in chains if (hops := self._hops_of(c))}
+        self._hops = hops_by_statement(statements, chains, resolution)
         self._chains = {number: f"t{n}" for n, number in enumerate(self._hops, 1)}
-        self._confidences = tuple(
-            estimate(calibration, s, v.score) for s, v in zip(statements, self._voices, strict=True)
-        )
+        seen = Circumstances(scene.document, scene.tagged, statements, resolution)
+        self._calibration = calibration
+        self._explainer = explainer
+        self._cases = tuple(map(seen.case, range(len(statements))))
+        self._confidences = tuple(estimate(calibration, case) for case in self._cases)
 
     def extraction(self, language: str, model: str) -> Extraction:
         """The whole answer."""
@@ -92,28 +101,18 @@ class Composer:
             confidence=round(sure.joint, 4),
             confidences=(("quotation", sure.quotation), ("speaker", sure.speaker)),
             evidence=statement.evidence,
+            explanation=self._explanation(number),
         )
 
+    def _explanation(self, number: int) -> Explanation | None:
+        if self._explainer is None:
+            return None
+        return self._explainer.explanation(number, self._cases[number])
+
     def _attribution(self, number: int) -> Attribution:
-        sure: Confidence = self._confidences[number]
-        content = self._statements[number].parts
-        hops = self._hops[number]
-        return Attribution(self._chains[number], content, hops, round(sure.joint, 4))
-
-    def _hops_of(self, chain: Chain) -> tuple[Hop, ...]:
-        """The hops, of neighbours by one speaker the later one: nobody passes words to himself."""
-        hops: list[Hop] = []
-        for hop in map(self._hop, chain.links):
-            if hops and hop.speaker is not None and hops[-1].speaker == hop.speaker:
-                hops.pop()
-            hops.append(hop)
-        return tuple(hops) if len(hops) > 1 or chain.sourced else ()
-
-    def _hop(self, link: Link) -> Hop:
-        voice = _resolved(self._known, link.source)
-        if link.source is None and link.statement is not None:
-            voice = self._voices[link.statement]
-        return Hop(link.source, voice.speaker, link.cue, link.relation)
+        content, hops = self._statements[number].parts, self._hops[number]
+        sure = estimate_chain(self._calibration, self._confidences[number], chain_signs(hops))
+        return Attribution(self._chains[number], content, hops, sure)
 
     def _relations(self) -> Iterator[Relation]:
         """Those of the tagger, and of speech those of the statements that it has not found."""
@@ -152,6 +151,41 @@ class _Covered:
         """Share of the characters that are covered."""
         inside = sum(at in self._at for span in spans for at in range(span.start, span.end))
         return inside / sum(map(len, spans))
+
+
+def hops_by_statement(
+    statements: Sequence[Statement], chains: Sequence[Chain], resolution: Resolution
+) -> dict[int, tuple[Hop, ...]]:
+    """The hops of every statement that has a chain, by its position."""
+    known, heard = _by_source(resolution), voices(statements, resolution)
+    made = ((chain.statement, _hops(chain, known, heard)) for chain in chains)
+    return {statement: hops for statement, hops in made if hops}
+
+
+def _hops(chain: Chain, known: _Known, heard: Sequence[Voice]) -> tuple[Hop, ...]:
+    """The hops, of neighbours by one speaker the later one: nobody passes words to himself."""
+    hops: list[Hop] = []
+    for link in chain.links:
+        hop = _hop(link, known, heard)
+        if hops and hop.speaker is not None and hops[-1].speaker == hop.speaker:
+            hops.pop()
+        hops.append(hop)
+    return tuple(hops) if len(hops) > 1 or chain.sourced else ()
+
+
+def _hop(link: Link, known: _Known, heard: Sequence[Voice]) -> Hop:
+    voice = _resolved(known, link.source)
+    if link.source is None and link.statement is not None:
+        voice = heard[link.statement]
+    return Hop(link.source, voice.speaker, link.cue, link.relation)
+
+
+def chain_signs(hops: Sequence[Hop]) -> Mapping[str, float]:
+    """What tells of the form of a chain whether it is right."""
+    return {
+        "several hops": float(len(hops) > 1),
+        "a hop without a speaker": float(any(hop.speaker is None for hop in hops)),
+    }
 
 
 def voices(statements: Sequence[Statement], resolution: Resolution) -> tuple[Voice, ...]:

@@ -38,7 +38,7 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
     parser, spoken = load_parser(settings.spacy_model)
     tagger = load_tagger()
     ranker = attribution.load()
-    calibration = confidence.load(ranker.version)
+    calibration = confidence.load(ranker.version, tagger.version)
     return Pipeline(
         parser=parser,
         tagger=tagger,

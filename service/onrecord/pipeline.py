@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord import attribution, mentions, quotations, speakers, tagging
 from onrecord.answer import Composer, sources
 from onrecord.document.article import check
+from onrecord.explanation import Explainer
 from onrecord.types import Article, Extraction
 
 if TYPE_CHECKING:
@@ -48,8 +49,11 @@ class Pipeline:
         self._longest = longest
         self.model = model
 
-    def extract(self, article: Article | str) -> Extraction:
+    def extract(self, article: Article | str, *, explain: bool = False) -> Extraction:
         """Everything found in one article; all offsets are code points into its text.
+
+        Args:
+            explain: whether each quotation is to tell why it is so.
 
         Raises:
             InvalidArticle: where the text is empty, too long or no text, with the field at fault.
@@ -68,7 +72,10 @@ class Pipeline:
         chains = attribution.chains(scene, statements)
         cited = sources(statements, chains)
         who = speakers.resolve(document, mentions.find(document), cited, scene.outermost)
-        answer = Composer(scene, statements, chains, who, self._calibration)
+        explainer = None
+        if explain:
+            explainer = Explainer(scene, decisions, statements, who, self._calibration)
+        answer = Composer(scene, statements, chains, who, self._calibration, explainer)
         return answer.extraction(article.language, self.model)
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[Extraction]:

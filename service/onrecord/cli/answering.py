@@ -52,7 +52,7 @@ def _extract(
 ) -> Json | Problem:
     started = time.perf_counter()
     try:
-        extraction = pipeline.extract(article)
+        extraction = pipeline.extract(article, explain=options.explain)
     except InvalidInput as error:
         return of(error)
     except OnrecordError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from onrecord.cli.extract import answer
@@ -12,19 +12,22 @@ from onrecord.rendering import Json, Options, Section
 from onrecord.settings import Settings
 from onrecord.types import Article
 
+TELLING = 0.3
+"""Log-odds from which a sign of the confidence is worth a line."""
+
 SECTIONS = frozenset({Section.QUOTES, Section.EXPLANATIONS})
 
 
 def write(article: Article, settings: Settings, loader: Loader, out: TextIO) -> None:
     """Write the explanation of every quotation of an article."""
     answered = answer(article, Options(include=SECTIONS), settings, loader)
-    features = {made["quote"]: made["features"] for made in answered["explanations"]}
+    reasons = {made["quote"]: made for made in answered["explanations"]}
     out.writelines(
-        "\n".join(_explained(quote, features[quote["id"]])) + "\n\n" for quote in answered["quotes"]
+        "\n".join(_explained(quote, reasons[quote["id"]])) + "\n\n" for quote in answered["quotes"]
     )
 
 
-def _explained(quote: Json, features: Sequence[Json]) -> Iterator[str]:
+def _explained(quote: Json, why: Json) -> Iterator[str]:
     yield f"{quote['id']}  {quote['type']}  {quote['confidence']:.0%}"
     yield paragraph(quote["text"])
     mention = quote["speaker_mention"]
@@ -32,9 +35,17 @@ def _explained(quote: Json, features: Sequence[Json]) -> Iterator[str]:
     yield f"    speaker: {speaker(quote['speaker'])}{said}"
     if quote["cue"]:
         yield f"    cue:     {quote['cue']['text']}"
-    for title, chosen in (("for", _in_favour(features)), ("against", _against(features))):
-        for name in chosen:
-            yield f"    {title + ':':<8} {name}"
+    yield from _titled("why", why["summary"])
+    yield from _titled("decided", map(_worded, why["deciding"]))
+    yield from _titled("for", _in_favour(why["features"]))
+    yield from _titled("against", _against(why["features"]))
+    for name, features in why["confidence"].items():
+        telling = [f for f in features if abs(f["contribution"]) >= TELLING]
+        yield from _titled(f"{name} {quote['confidences'][name]:.0%}", map(_worded, telling))
+
+
+def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
+    return (f"    {title + ':':<8} {line}" for line in lines)
 
 
 def _in_favour(features: Sequence[Json]) -> list[str]:

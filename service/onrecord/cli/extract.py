@@ -68,7 +68,7 @@ def answer(
     check(article, settings.max_characters)
     pipeline = loader(settings)
     started = time.perf_counter()
-    extraction = pipeline.extract(article)
+    extraction = pipeline.extract(article, explain=options.explain)
     elapsed = time.perf_counter() - started
     source = article.text if reading is None else reading.source
     return render(extraction, options, article_id(source), elapsed, reading)

@@ -1,6 +1,17 @@
 """Calibrated probabilities from the raw scores of the stages."""
 
 from onrecord.confidence.calibrate import Calibration, load, log_odds
-from onrecord.confidence.estimate import Confidence, estimate
+from onrecord.confidence.estimate import Case, Confidence, estimate, estimate_chain, reasons
+from onrecord.confidence.signs import Circumstances
 
-__all__ = ["Calibration", "Confidence", "estimate", "load", "log_odds"]
+__all__ = [
+    "Calibration",
+    "Case",
+    "Circumstances",
+    "Confidence",
+    "estimate",
+    "estimate_chain",
+    "load",
+    "log_odds",
+    "reasons",
+]

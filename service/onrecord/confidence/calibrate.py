@@ -12,11 +12,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from onrecord.errors import ModelUnavailable
+from onrecord.types import Feature
 
 PARAMETERS = "parameters.json"
-FORMAT = 1
+FORMAT = 2
 _EDGE = 1e-4
 
 
@@ -26,6 +28,13 @@ class Logistic:
 
     intercept: float
     weights: Mapping[str, float]
+
+    def contributions(self, values: Mapping[str, float]) -> tuple[Feature, ...]:
+        """What each value adds to the log-odds; one without a weight adds nothing."""
+        return tuple(
+            Feature(name, value, value * self.weights.get(name, 0.0))
+            for name, value in values.items()
+        )
 
     def probability(self, values: Mapping[str, float]) -> float:
         """The probability for the given values; a value without a weight counts nothing."""
@@ -40,15 +49,22 @@ class Calibration:
     """The fitted models by the question that they answer.
 
     Attributes:
-        version: of these parameters, which is that of the ranker they were fitted with.
         models: whether people would mark the words and the source in news (`marked`,
             `marked source`; `marked indirect`, `marked indirect source` for statements without
             quotation marks); and with these, whether it is right by the rules of the answer:
-            `quotation` or `indirect`, and `speaker`.
+            `quotation` or `indirect`, `speaker`, and for attributions `chain`.
     """
 
-    version: str
     models: Mapping[str, Logistic]
+
+    @classmethod
+    def from_json(cls, models: Mapping[str, Any]) -> Calibration:
+        """From intercept and weights by question, as `python -m training` writes them.
+
+        Raises:
+            KeyError, TypeError: where they are of another format.
+        """
+        return cls({n: Logistic(m["intercept"], m["weights"]) for n, m in models.items()})
 
     def probability(self, question: str, values: Mapping[str, float]) -> float:
         """The calibrated probability that the answer to `question` is yes."""
@@ -61,23 +77,23 @@ def log_odds(probability: float) -> float:
     return math.log(p / (1.0 - p))
 
 
-def load(version: str) -> Calibration:
+def load(*versions: str) -> Calibration:
     """The parameters that ship with the package.
 
     Args:
-        version: that of the ranker in use.
+        versions: of the trained models in use, ranker and tagger.
 
     Raises:
-        ModelUnavailable: where the file is missing, broken, or fitted with another ranker.
+        ModelUnavailable: where the file is missing, broken, or fitted with other models.
     """
     try:
         raw = json.loads(files(__package__).joinpath(PARAMETERS).read_text(encoding="utf-8"))
-        models = {n: Logistic(m["intercept"], m["weights"]) for n, m in raw["models"].items()}
+        calibration = Calibration.from_json(raw["models"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelUnavailable(f"confidence/{PARAMETERS} cannot be read: {error!r}") from error
-    if raw.get("format") != FORMAT or raw.get("version") != version:
+    if raw.get("format") != FORMAT or raw.get("versions") != list(versions):
         raise ModelUnavailable(
-            f"confidence/{PARAMETERS} was fitted with ranker {raw.get('version')!r}, "
-            f"not {version!r}; run `make train`"
+            f"confidence/{PARAMETERS} was fitted with {raw.get('versions')!r}, "
+            f"not {list(versions)!r}; run `make fit`"
         )
-    return Calibration(version, models)
+    return calibration

@@ -70,7 +70,7 @@ class Answerer:
     def _extract(self, members: object) -> bytes:
         started = time.perf_counter()
         asked = load_json(members, self._query, self._characters)
-        extraction = self._pipeline.extract(asked.article)
+        extraction = self._pipeline.extract(asked.article, explain=asked.options.explain)
         metrics.count(extraction)
         elapsed = time.perf_counter() - started
         return compact(rendered(asked, extraction, asked.options, elapsed)) + b"\n"

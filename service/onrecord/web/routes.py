@@ -56,7 +56,7 @@ def quotes() -> Response:
     etag = tag(form, here.pipeline.model, identity(asked), asked.source, _wishes(asked))
     if conditional(etag):
         return Response(status=304, headers=_fields(etag))
-    extraction = here.pipeline.extract(asked.article)
+    extraction = here.pipeline.extract(asked.article, explain=asked.options.explain)
     trace.count_words(extraction.words)
     metrics.count(extraction)
     body = encoded(form, asked, extraction, time.perf_counter() - started)

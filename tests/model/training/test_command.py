@@ -83,7 +83,7 @@ def test_both_files_are_written_belong_together_and_tell_their_data(
     data: Path, tmp_path: Path
 ) -> None:
     weights, parameters = trained(data, tmp_path / "one")
-    assert weights["version"] == parameters["version"]
+    assert weights["version"] == parameters["versions"][0]
     named = {"polnear/train.jsonl", "polnear/dev.jsonl", "gold/dev.jsonl"}
     assert set(weights["trained_on"]["data"]) == named
     assert {"marked", "quotation", "speaker"} <= set(parameters["models"])

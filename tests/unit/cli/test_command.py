@@ -90,7 +90,10 @@ def test_explain_tells_who_by_which_words_and_why(article: Path, capsys: Capture
         "q1  direct  90%",
         "      The mill stays open,",
         '    speaker: Ada (Reader), named here as "Ada"',
+        "    why:     The model chose the first word.",
+        "    decided: it stands in quotation marks (+1.50)",
         "    for:     it stands in quotation marks (+1.50)",
+        "    quotation 95%: it stands in quotation marks (+1.50)",
     ]
 
 

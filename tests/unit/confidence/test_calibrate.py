@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.confidence import calibrate
-from onrecord.confidence.calibrate import Calibration, Logistic, load, log_odds
+from onrecord.confidence.calibrate import FORMAT, Calibration, Logistic, load, log_odds
 from onrecord.errors import ModelUnavailable
+from onrecord.types import Feature
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_no_value_is_too_large(value: float) -> None:
 
 
 def test_each_question_has_its_own_model() -> None:
-    calibration = Calibration("v", {"quotation": Logistic(9.0, {}), "speaker": Logistic(-9.0, {})})
+    calibration = Calibration({"quotation": Logistic(9.0, {}), "speaker": Logistic(-9.0, {})})
     assert calibration.probability("quotation", {}) > 0.99
     assert calibration.probability("speaker", {}) < 0.01
 
@@ -48,33 +49,52 @@ def test_log_odds_are_finite_and_have_their_sign(probability: float, sign: int) 
     assert 0 < sign * log_odds(probability) < 20
 
 
-def test_parameters_are_read(parameters: Path) -> None:
+def written(**changes: object) -> str:
     model = {"intercept": 1.0, "weights": {"a": 2.0}}
-    parameters.write_text(json.dumps({"format": 1, "version": "v", "models": {"source": model}}))
-    assert load("v").models["source"] == Logistic(1.0, {"a": 2.0})
+    whole = {"format": FORMAT, "versions": ["ranker", "tagger"], "models": {"source": model}}
+    return json.dumps({**whole, **changes})
+
+
+def test_parameters_are_read(parameters: Path) -> None:
+    parameters.write_text(written())
+    assert load("ranker", "tagger").models["source"] == Logistic(1.0, {"a": 2.0})
 
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[]", "{}", '{"format": 1, "version": "v", "models": {"a": {}}}'],
+    ["", "[]", "{}", written(models={"a": {}})],
     ids=["empty", "list", "nothing", "half"],
 )
 def test_a_broken_file_is_told(parameters: Path, content: str) -> None:
     parameters.write_text(content)
     with pytest.raises(ModelUnavailable, match=r"parameters\.json cannot be read"):
-        load("v")
+        load("ranker", "tagger")
 
 
 def test_a_missing_file_is_told(parameters: Path) -> None:
     assert not parameters.exists()
     with pytest.raises(ModelUnavailable, match=r"parameters\.json cannot be read"):
-        load("v")
+        load("ranker", "tagger")
 
 
-@pytest.mark.parametrize(("format_", "version"), [(1, "other"), (2, "v")])
-def test_parameters_of_another_ranker_or_format_are_refused(
-    parameters: Path, format_: int, version: str
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"versions": ["another", "tagger"]},
+        {"versions": ["ranker", "another"]},
+        {"versions": None},
+        {"format": FORMAT - 1},
+    ],
+    ids=["ranker", "tagger", "none", "format"],
+)
+def test_parameters_of_other_models_or_another_format_are_refused(
+    parameters: Path, changes: dict[str, object]
 ) -> None:
-    parameters.write_text(json.dumps({"format": format_, "version": version, "models": {}}))
-    with pytest.raises(ModelUnavailable, match="make train"):
-        load("v")
+    parameters.write_text(written(**changes))
+    with pytest.raises(ModelUnavailable, match="make fit"):
+        load("ranker", "tagger")
+
+
+def test_contributions_are_weights_times_values() -> None:
+    told = Logistic(9.0, {"a": 2.0}).contributions({"a": 0.5, "b": 1.0})
+    assert told == (Feature("a", 0.5, 1.0), Feature("b", 1.0, 0.0))

@@ -2,53 +2,97 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 
-from onrecord.confidence import Calibration, estimate
+from onrecord.confidence import (
+    Calibration,
+    Case,
+    Confidence,
+    estimate,
+    estimate_chain,
+    reasons,
+)
 from onrecord.confidence.calibrate import Logistic
 from onrecord.types import Feature, QuotationType, Statement, TextSpan
 
 PARTS = (TextSpan(0, 5),)
 CALIBRATION = Calibration(
-    "v",
     {
-        "marked": Logistic(0.0, {"speech": 1.0}),
-        "marked source": Logistic(0.0, {"choice": 1.0}),
+        "marked": Logistic(0.0, {"is it speech": 1.0, "in the headline": -1.0}),
+        "marked source": Logistic(0.0, {"lead of its tag": 1.0}),
         "marked indirect": Logistic(0.0, {"class: say": 2.0}),
         "marked indirect source": Logistic(5.0, {}),
-        "quotation": Logistic(0.0, {"marked": 1.0}),
-        "indirect": Logistic(0.0, {"marked": 1.0}),
-        "speaker": Logistic(0.0, {"source": 1.0, "resolved": 1.0, "unresolved": -3.0}),
+        "quotation": Logistic(0.0, {"as a quotation in news": 1.0}),
+        "indirect": Logistic(0.0, {"as a quotation in news": 1.0}),
+        "speaker": Logistic(
+            0.0,
+            {
+                "its source in news": 1.0,
+                "rule of who it is": 1.0,
+                "speaker not found": -3.0,
+                "tagger: another source": -2.0,
+            },
+        ),
+        "chain": Logistic(0.0, {"its quotation": 1.0, "several hops": -1.0}),
     },
 )
 
 
-def direct(speech: float, choice: float = 0.9) -> Statement:
-    return Statement(QuotationType.DIRECT, PARTS, scores=(("speech", speech), ("choice", choice)))
+def direct(speech: float, choice: float = 0.9, resolved: float | None = 0.9) -> Case:
+    scores = (("speech", speech), ("choice", choice))
+    return Case(Statement(QuotationType.DIRECT, PARTS, scores=scores), resolved)
 
 
 def test_a_surer_decision_gives_a_higher_confidence() -> None:
-    sure, unsure = (estimate(CALIBRATION, direct(p), 0.9) for p in (0.99, 0.6))
+    sure, unsure = (estimate(CALIBRATION, direct(p)) for p in (0.99, 0.6))
     assert sure.quotation > unsure.quotation
     assert sure.speaker == unsure.speaker
 
 
 def test_a_doubtful_tag_makes_the_speaker_doubtful() -> None:
-    sure, unsure = (estimate(CALIBRATION, direct(0.9, choice), 0.9) for choice in (0.99, 0.6))
+    sure, unsure = (estimate(CALIBRATION, direct(0.9, choice)) for choice in (0.99, 0.6))
     assert sure.speaker > unsure.speaker
 
 
 def test_an_unresolved_source_makes_the_speaker_doubtful() -> None:
-    resolved, not_resolved = (estimate(CALIBRATION, direct(0.9), p) for p in (0.9, None))
+    resolved, not_resolved = (
+        estimate(CALIBRATION, direct(0.9, resolved=score)) for score in (0.9, None)
+    )
     assert resolved.speaker > not_resolved.speaker
 
 
+def test_a_sign_makes_doubtful_what_it_speaks_against() -> None:
+    plain = direct(0.9)
+    signed = replace(plain, signs={"in the headline": 1.0, "tagger: another source": 1.0})
+    assert estimate(CALIBRATION, signed).quotation < estimate(CALIBRATION, plain).quotation
+    assert estimate(CALIBRATION, signed).speaker < estimate(CALIBRATION, plain).speaker
+
+
 def test_the_joint_confidence_is_that_both_are_right() -> None:
-    sure = estimate(CALIBRATION, direct(0.9), 0.9)
+    sure = estimate(CALIBRATION, direct(0.9))
     assert sure.joint == pytest.approx(sure.quotation * sure.speaker)
 
 
 def test_an_indirect_statement_goes_by_its_evidence() -> None:
     said = Statement(QuotationType.INDIRECT, PARTS, evidence=(Feature("class: say", 1.0),))
     other = Statement(QuotationType.INDIRECT, PARTS)
-    assert estimate(CALIBRATION, said, 0.9).quotation > estimate(CALIBRATION, other, 0.9).quotation
+    sure, unsure = (estimate(CALIBRATION, Case(one, 0.9)) for one in (said, other))
+    assert sure.quotation > unsure.quotation
+
+
+def test_a_chain_is_no_surer_for_more_hops_and_surer_for_a_surer_quotation() -> None:
+    one = estimate_chain(CALIBRATION, Confidence(0.9, 0.9), {})
+    assert estimate_chain(CALIBRATION, Confidence(0.9, 0.9), {"several hops": 1.0}) < one
+    assert estimate_chain(CALIBRATION, Confidence(0.9, 0.5), {}) < one
+
+
+def test_reasons_are_what_each_value_adds_to_the_log_odds() -> None:
+    case = replace(direct(0.9), signs={"tagger: another source": 1.0})
+    told = dict(reasons(CALIBRATION, case))
+    assert Feature("tagger: another source", 1.0, -2.0) in told["speaker"]
+    added = sum(feature.contribution for feature in told["speaker"])
+    expected = estimate(CALIBRATION, case).speaker
+    assert 1 / (1 + math.exp(-added)) == pytest.approx(expected, abs=1e-4)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.types import TextSpan
-from training.corpus import GoldAnswers, GoldSpeech, read, read_answers
+from training.corpus import GoldChain, GoldSpeech, read, read_answers
 
 MARKED = {
     "id": 7,
@@ -19,7 +19,7 @@ GOLD = {
     "text": "She said no.",
     "speakers": [{"id": "q", "name": "Ada Quill", "aliases": ["Quill"]}],
     "quotes": [{"parts": [[9, 11]], "speaker": "q"}, {"parts": [[0, 3]], "speaker": None}],
-    "attributions": [{"content": [[9, 11]]}],
+    "attributions": [{"content": [[9, 11]], "chain": [{"source": "q"}]}],
 }
 
 
@@ -45,7 +45,16 @@ def test_speeches_come_with_all_right_names(tmp_path: Path) -> None:
     ((article, gold),) = read_answers(write(tmp_path / "a.jsonl", GOLD))
     assert article.text == "She said no."
     named = GoldSpeech((TextSpan(9, 11),), ("Ada Quill", "Quill"))
-    assert gold == GoldAnswers((named, GoldSpeech((TextSpan(0, 3),), ())), ((TextSpan(9, 11),),))
+    assert gold.speeches == (named, GoldSpeech((TextSpan(0, 3),), ()))
+    (chain,) = gold.chains
+    assert (chain.content, chain.hops) == ((TextSpan(9, 11),), (("Ada Quill", "Quill"),))
+
+
+def test_a_chain_is_that_of_the_same_names_in_the_same_order() -> None:
+    chain = GoldChain((), (("Ada Quill", "Quill"), ()))
+    assert chain.is_of(["Quill", None])
+    assert not chain.is_of([None, "Quill"])
+    assert not chain.is_of(["Quill"])
 
 
 @pytest.mark.parametrize(

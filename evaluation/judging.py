@@ -1,0 +1,170 @@
+"""Answers of the engine held to what people marked, quotation by quotation.
+
+Only corpora of which the answers are responses of the API are read here; the scorers that come
+with the corpora stay the judges of everything else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from evaluation.agreement import SAME_QUOTATION, agree
+from evaluation.corpora import Json
+
+COVERED = 0.8
+"""Share of a quotation's characters that marked words must hold."""
+
+CLOSE = 0.8
+"""Likeness of two names from which one is taken for the other with errors of reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One quotation of an answer and whether it is right.
+
+    Attributes:
+        groups: what it belongs to, by the name of the grouping: `type`, `speaker`, `genre`.
+        confidence: that it was given.
+        right: whether the words and the speaker are what people marked.
+    """
+
+    groups: Mapping[str, str]
+    confidence: float
+    right: bool
+
+
+Judge = Callable[[Json, Json], Iterator[Judged]]
+"""From an annotated article and the response to it."""
+
+
+def gold(article: Json, response: Json) -> Iterator[Judged]:
+    """By the rules of the gold set: the same words by 0.8 (Jaccard), and the speaker's name."""
+    words = _Words(article["text"])
+    names = {s["id"]: [s["name"], *s["aliases"]] for s in article["speakers"]}
+    marked = [(words.within(q["parts"]), names.get(q["speaker"])) for q in article["quotes"]]
+    told = [words.within(a["content"]) for a in article["attributions"]]
+    for quote in response["quotes"]:
+        own = words.within(_pairs(quote["parts"]))
+        share, wanted = max(
+            ((_jaccard(own, other), wanted) for other, wanted in marked),
+            key=lambda pair: pair[0],
+            default=(0.0, None),
+        )
+        found = share >= SAME_QUOTATION
+        again = any(_jaccard(own, other) >= SAME_QUOTATION for other in told)
+        if again and not found and quote["type"] == "indirect":
+            continue  # it says the content of a marked attribution: neither right nor wrong
+        yield _judged(quote, article["genre"], found and _is_named(quote, wanted))
+
+
+def polnear(article: Json, response: Json) -> Iterator[Judged]:
+    """Direct quotations: marked words hold them, and their source is a mention of the speaker."""
+    mentions = {s["id"]: _pairs(s["mentions"]) for s in response["speakers"]}
+    for quote in response["quotes"]:
+        if quote["type"] != "direct":
+            continue
+        own = _pairs([quote["speaker_mention"]] if quote["speaker_mention"] else [])
+        own += mentions.get(quote["speaker"]["id"], []) if quote["speaker"] else []
+        marked = max(
+            article["attributions"],
+            key=lambda one: _covered(quote, one["content"]),
+            default=None,
+        )
+        right = (
+            marked is not None
+            and _covered(quote, marked["content"]) >= COVERED
+            and any(_overlap(one, other) for one in own for other in marked["source"])
+        )
+        yield _judged(quote, article["publisher"], right)
+
+
+def sourcing(article: Json, response: Json) -> Iterator[Judged]:
+    """A marked statement holds it, and names the speaker, or is of somebody without a name."""
+    for quote in response["quotes"]:
+        holding = [
+            one
+            for one in article["statements"]
+            if one["start"] is not None and _covered(quote, [[one["start"], one["end"]]]) >= COVERED
+        ]
+        right = any(_is_source(quote["speaker"], one) for one in holding)
+        yield _judged(quote, "news story", right)
+
+
+JUDGES: Mapping[str, Judge] = {"gold": gold, "polnear": polnear, "sourcing": sourcing}
+
+
+def _is_source(speaker: Json | None, statement: Json) -> bool:
+    if speaker is None:
+        return False
+    if statement["name"]:
+        return agree(speaker["name"], statement["name"], loose=True)
+    return not speaker["named"]
+
+
+def _is_named(quote: Json, wanted: Sequence[str] | None) -> bool:
+    name = quote["speaker"]["name"] if quote["speaker"] else None
+    if agree(name, list(wanted) if wanted else None):
+        return True
+    return name is not None and any(_alike(name, one) for one in wanted or ())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether names of the same length differ by a few letters, as a scanner misreads them."""
+    if len(one) != len(other):
+        return False
+    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
+    return matcher.ratio() >= CLOSE
+
+
+def _judged(quote: Json, genre: str, right: bool) -> Judged:
+    groups = {"type": quote["type"], "speaker": _kind(quote["speaker"]), "genre": genre}
+    return Judged(groups, quote["confidence"], right)
+
+
+def _kind(speaker: Json | None) -> str:
+    if speaker is None:
+        return "nobody"
+    return speaker["kind"] if speaker["named"] else f"{speaker['kind']}, no name"
+
+
+class _Words:
+    """The words of a text by position."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [
+            at for at, c in enumerate(text) if c.isalnum() and not text[at - 1 : at].isalnum()
+        ]
+
+    def within(self, spans: Iterable[Sequence[int]]) -> frozenset[int]:
+        """The words that start in some spans."""
+        return frozenset(
+            n
+            for start, end in spans
+            for n in range(
+                bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+            )
+        )
+
+
+def _pairs(spans: Iterable[Json]) -> list[list[int]]:
+    return [[span["start"], span["end"]] for span in spans]
+
+
+def _covered(quote: Json, spans: Iterable[Sequence[int]]) -> float:
+    """Share of a quotation's characters inside some spans that do not overlap each other."""
+    parts = _pairs(quote["parts"])
+    inside = sum(
+        max(0, min(end, other[1]) - max(start, other[0])) for start, end in parts for other in spans
+    )
+    return inside / sum(end - start for start, end in parts)
+
+
+def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / len(one | other) if one | other else 0.0

@@ -1,0 +1,48 @@
+"""The tables and the diagram of selective use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evaluation.reliability import Judgement, save
+from evaluation.selective import main
+
+JUDGED = [Judgement("dev-1", "wire", "direct", 0.97, True)] * 3 + [
+    Judgement("dev-1", "wire", "mixed", 0.75, False),
+    Judgement("dev-1", "wire", "chain", 0.4, False),
+]
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> Path:
+    save(tmp_path / "judged.jsonl", JUDGED)
+    return tmp_path / "judged.jsonl"
+
+
+def test_thresholds_tell_what_is_returned_and_what_of_it_is_right(
+    judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(judged)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "| 0.95 | 75.0% | 100.0% |" in lines
+    assert "| 0.00 | 100.0% | 75.0% |" in lines
+    assert "| publish without a look | 0.95 | 75.0% | 100.0% |" in lines
+    assert "| 0.7 to 0.8 | 1 | 75.0% | 0.0% |" in lines
+
+
+def test_chains_are_measured_by_themselves(
+    judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(judged)])
+    (line,) = (one for one in capsys.readouterr().out.splitlines() if one.startswith("chain:"))
+    assert "1 answers" in line
+
+
+def test_the_diagram_is_the_same_every_time(judged: Path, tmp_path: Path) -> None:
+    drawn = [tmp_path / name / "diagram.svg" for name in ("one", "two")]
+    for place in drawn:
+        main([str(judged), "--diagram", str(place)])
+    assert drawn[0].read_bytes() == drawn[1].read_bytes()
+    assert b"share right" in drawn[0].read_bytes()
