@@ -18,8 +18,10 @@ def extents(document: Document) -> tuple[tuple[int, int], ...]:
         head = document.tokens[index].head
         if head == index:
             continue
-        first[head] = min(first[head], first[index])
-        last[head] = max(last[head], last[index])
+        if first[index] < first[head]:
+            first[head] = first[index]
+        if last[index] > last[head]:
+            last[head] = last[index]
         waiting[head] -= 1
         if not waiting[head]:
             ready.append(head)

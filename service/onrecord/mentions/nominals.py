@@ -19,6 +19,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 LONGEST = 25
 """Tokens that a phrase may go on after its head."""
 
+_OLD = frozenset({"old", "Old", "OLD"})
 _SINGLE = frozenset({"a", "an", "one", "another"})
 _COUNTABLE = frozenset({"people", "person"})
 _SECRETIVE = frozenset({"familiar", "knowledge", "briefed", "anonymity", "close"})
@@ -53,7 +54,7 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
 
 def _is_noun(document: Document, token: Token) -> bool:
     """Nouns, and the last word of *the 20-year-old*."""
-    if token.lower == "old" and token.index > 1 and token.dep != "amod":
+    if token.text in _OLD and token.index > 1 and token.dep != "amod":
         return document.tokens[token.index - 2].lower == "year"
     return token.pos in _NOUNS and token.text[0].isalnum()
 
@@ -71,14 +72,14 @@ def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Speake
     """
     token = document.tokens[nominal.head]
     noun = noun_of(token)
-    owned = _is_owned(document, nominal)
-    if noun in lexicon.veiled or _is_veiled(document, lexicon, nominal):
+    person, group = lexicon.is_person(noun), noun in lexicon.group
+    if noun in lexicon.veiled or ((person or group) and _is_veiled(document, nominal, noun)):
         return SpeakerKind.UNKNOWN
-    if noun in lexicon.organization and not (owned and lexicon.is_person(noun)):
+    if noun in lexicon.organization and not (person and _is_owned(document, nominal)):
         return SpeakerKind.ORGANIZATION
-    if noun in lexicon.group:
+    if group:
         return SpeakerKind.GROUP
-    if lexicon.is_person(noun):
+    if person:
         counted = _is_counted(document, nominal)
         several = token.tag in {"NNS", "NNPS"} and not counted
         return SpeakerKind.GROUP if several else SpeakerKind.UNKNOWN
@@ -103,11 +104,8 @@ def _is_counted(document: Document, nominal: Nominal) -> bool:
     return number or opening.lower in _SINGLE
 
 
-def _is_veiled(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> bool:
+def _is_veiled(document: Document, nominal: Nominal, noun: str) -> bool:
     """*Two people*, *officials familiar with the talks*: people who are not to be known."""
-    noun = noun_of(document.tokens[nominal.head])
-    if not (lexicon.is_person(noun) or noun in lexicon.group):
-        return False
     after = document.tokens[nominal.head + 1 : nominal.last]
     counted = noun in _COUNTABLE and _is_counted(document, nominal)
     return counted or any(t.lower in _SECRETIVE for t in after)

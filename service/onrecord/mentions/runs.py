@@ -71,6 +71,8 @@ class RunFinder:
     def _is_nameable(self, index: int) -> bool:
         """Whether a token can be part of a name."""
         token = self._tokens[index]
+        if token.text[0].islower():
+            return False
         if shapes.is_handle(token):
             return True
         if not shapes.is_capitalised(token) or token.text == "I" or shapes.is_markup(token):

@@ -243,9 +243,14 @@ class Descriptions:
             return None
         return Found(self._salience.nearest(figures), rules.SAME_NOUN, "same noun")
 
+    def is_human(self, head: Token) -> bool:
+        """Whether a noun is one for a person, also one who is not to be known (*a source*)."""
+        noun = _noun(head)
+        return self._lexicon.is_person(noun) or noun in self._lexicon.veiled
+
     def _new(self, description: Description) -> Found:
         mention, noun = description.site.mention, description.noun
-        human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
+        human = self.is_human(description.site.head)
         figure = Figure(
             mention.speaker_kind,
             phrase=_phrase(self._document, description),

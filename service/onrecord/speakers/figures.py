@@ -84,7 +84,8 @@ class Figure:
 
     def fits(self, gender: Gender) -> bool:
         """Whether a gender does not contradict what is known."""
-        return Gender.UNKNOWN in {gender, self.gender} or gender is self.gender
+        own = self.gender
+        return gender is own or own is Gender.UNKNOWN or gender is Gender.UNKNOWN
 
     def speaker(self, number: int) -> Speaker:
         """The figure as the answer shows it."""
