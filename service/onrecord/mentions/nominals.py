@@ -19,6 +19,14 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 LONGEST = 25
 """Tokens that a phrase may go on after its head."""
 
+_PAPERS = frozenset(
+    {"research", "white", "working", "position", "discussion", "policy", "green", "scientific"}
+)
+
+LONGEST_TITLE = 8
+"""Tokens of the title of a work, marks included, between an article and a noun."""
+
+_ARTICLES = frozenset({"the", "a", "an"})
 _OLD = frozenset({"old", "Old", "OLD"})
 _SINGLE = frozenset({"a", "an", "one", "another"})
 _COUNTABLE = frozenset({"people", "person"})
@@ -75,6 +83,8 @@ def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Speake
     person, group = lexicon.is_person(noun), noun in lexicon.group
     if noun in lexicon.veiled or ((person or group) and _is_veiled(document, nominal, noun)):
         return SpeakerKind.UNKNOWN
+    if _is_study(document, nominal, noun):
+        return SpeakerKind.DOCUMENT
     if noun in lexicon.organization and not (person and _is_owned(document, nominal)):
         return SpeakerKind.ORGANIZATION
     if group:
@@ -91,6 +101,12 @@ def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Speake
 def gender(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Gender:
     """The gender that the noun shows (*spokeswoman*)."""
     return lexicon.gender_of_noun(noun_of(document.tokens[nominal.head]))
+
+
+def _is_study(document: Document, nominal: Nominal, noun: str) -> bool:
+    """*A research paper*: no newspaper."""
+    before = document.tokens[nominal.first : nominal.head][-1:]
+    return noun == "paper" and any(token.lower in _PAPERS for token in before)
 
 
 def _is_owned(document: Document, nominal: Nominal) -> bool:
@@ -117,13 +133,27 @@ def _first(document: Document, head: Token, first: int) -> int:
         token = document.tokens[index]
         if token.tag == "POS":
             continue
+        if (article := _before_title(document, index)) is not None:
+            return article
         if token.text in shapes.BREAKS - {","} or token.text in shapes.OPENING:
             return index + 1
         if token.text == "," and document.tokens[index - 1].pos != "ADJ":
             return index + 1
     while document.tokens[first].pos in {"PUNCT", "SYM"}:
         first += 1
-    return first
+    article = _before_title(document, first - 1)
+    return first if article is None else article
+
+
+def _before_title(document: Document, index: int) -> int | None:
+    """*The “Salt Road” | singer*: the article before the title that closes at the token."""
+    if document.tokens[index].text not in shapes.CLOSING:
+        return None
+    for opening in range(index - 2, max(index - LONGEST_TITLE, 0), -1):
+        token = document.tokens[opening]
+        if token.text in shapes.OPENING:
+            return opening - 1 if document.tokens[opening - 1].lower in _ARTICLES else None
+    return None
 
 
 def _is_relative(document: Document, verb: Token) -> bool:

@@ -103,6 +103,13 @@ def same_forename(one: str, other: str) -> bool:
     )
 
 
+def ends_in_place(name: Words) -> bool:
+    """*Radio Osmark*, *University of Osmark*: a body called by its sort, then by its place."""
+    lexicon = people.load()
+    sorts = lexicon.organization | lexicon.outlet
+    return len(name) > 1 and name[-1] not in lexicon.bodies and not sorts.isdisjoint(name[:-1])
+
+
 def unowned(name: Words) -> Words:
     """A body's name without the owner before it (*Osmark's Port Authority*)."""
     owners = [place for place, word in enumerate(name[:-1]) if word.endswith(("'s", "’s"))]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.people import plain
 from onrecord.types import Mention, MentionKind, TextSpan
 
@@ -139,10 +141,25 @@ class Layout:
             return None
         for token in _tops(tokens):
             if token.index in self._mentions:
-                return token.index
+                return self._owner(token) or token.index
             if token.pos in _QUANTIFIERS:
                 return None
-        return next((t.index for t in tokens if t.index in self._mentions), None)
+        inside = [t.index for t in tokens if t.index in self._mentions]
+        whole = (index for index in inside if not self._is_owner(index))
+        return next(whole, inside[0] if inside else None)
+
+    def _is_owner(self, token: int) -> bool:
+        """Whether the word is a possessive (*Osmark | 's minister*)."""
+        after = self._document.tokens[token + 1 : token + 2]
+        return bool(after) and after[0].tag == "POS"
+
+    def _owner(self, head: Token) -> int | None:
+        """*Quill's fury*, *her accusation*: whose words a noun for what is said tells of."""
+        noun = plain(head.lemma)
+        if noun not in _said() or self._mentions[head.index].kind is not MentionKind.NOMINAL:
+            return None
+        owners = (child for child in self._document.children(head) if child.dep == "poss")
+        return next((owner.index for owner in owners if owner.index in self._mentions), None)
 
     def _place(self, mention: Mention, head: Token) -> Place:
         outer = self._outer(mention.head) if self._quoted else None
@@ -177,6 +194,13 @@ class Layout:
                 break
             token = self._document.head(token)
         return token.head
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Nouns for what somebody says or feels, those left out that name documents too."""
+    lexicon = cues.load()
+    return (lexicon.nominal | people.load().uttered) - lexicon.document
 
 
 def _tops(tokens: Sequence[Token]) -> list[Token]:
