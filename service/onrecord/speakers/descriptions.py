@@ -178,10 +178,9 @@ class Descriptions:
 
     def _person(self, description: Description) -> Found | None:
         """By role, then as one spoken of before, then by an epithet."""
-        bearers = [f for f in self._bearers(description) if not self._clashes(f, description)]
-        if bearers:
-            score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
-            return Found(self._best_bearer(bearers, description), score, "role")
+        found = self._by_role(description)
+        if found is not None:
+            return found
         repeated = self._repeated(description)
         if repeated is not None:
             return repeated
@@ -193,6 +192,17 @@ class Descriptions:
             return None
         self._entitle(figure, description)
         return Found(figure, rules.EPITHET, "epithet")
+
+    def _by_role(self, description: Description) -> Found | None:
+        """*The mayor*: who is called so; one who has yet to be named only by the bare role."""
+        bearers = [f for f in self._bearers(description) if not self._clashes(f, description)]
+        if any(token.text[0].isupper() for token in description.inside):
+            lede = description.site.place.paragraph < LEDE
+            bearers = [f for f in bearers if lede or self._salience.mentioned(f)]
+        if not bearers:
+            return None
+        score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
+        return Found(self._best_bearer(bearers, description), score, "role")
 
     def _spoken_of(self, description: Description) -> Figure | None:
         """The named person that a pronoun would reach; the winner of a vote is the main figure."""

@@ -43,6 +43,8 @@ def resolve(
     if not ranked:
         return None
     figure, best = ranked[0]
+    if mention.plural and not figure.plural:
+        return Found(figure, rules.THEY_OF_ONE, "they, of one")
     if len(ranked) == 1:
         return Found(figure, rules.PRONOUN_ALONE, "pronoun, one candidate")
     if best - ranked[1][1] >= CLEAR:
