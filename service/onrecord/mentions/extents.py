@@ -18,10 +18,8 @@ def extents(document: Document) -> tuple[tuple[int, int], ...]:
         head = document.tokens[index].head
         if head == index:
             continue
-        if first[index] < first[head]:
-            first[head] = first[index]
-        if last[index] > last[head]:
-            last[head] = last[index]
+        first[head] = min(first[head], first[index])
+        last[head] = max(last[head], last[index])
         waiting[head] -= 1
         if not waiting[head]:
             ready.append(head)

@@ -83,9 +83,8 @@ def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Speake
     person, group = lexicon.is_person(noun), noun in lexicon.group
     if noun in lexicon.veiled or ((person or group) and _is_veiled(document, nominal, noun)):
         return SpeakerKind.UNKNOWN
-    if _is_study(document, nominal, noun):
-        return SpeakerKind.DOCUMENT
-    if noun in lexicon.organization and not (person and _is_owned(document, nominal)):
+    body = noun in lexicon.organization and not _is_study(document, nominal, noun)
+    if body and not (person and _is_owned(document, nominal)):
         return SpeakerKind.ORGANIZATION
     if group:
         return SpeakerKind.GROUP

@@ -79,14 +79,16 @@ class Bodies:
 
     def _last_spoken_of(self, description: Description) -> Found | None:
         whole, noun = description.site.head is description.tokens[-1], description.noun
-        definite = description.definite or _is_state_outlet(description)
-        if not definite or not whole or len(description.inside) > 1:
+        state = _is_state_outlet(description)
+        if not (description.definite or state) or not whole or len(description.inside) > 1:
             return None
         if noun in self._lexicon.place:
             return self._place(noun)
         outside = description.site.place.quotation is None
         events = self._salience.recent(Sort.THING)
         recent = [e.figure for e in events if not outside or e.place.quotation is None]
+        if state:
+            recent = [figure for figure in recent if noun in figure.words]
         fitting = (figure for figure in recent if self._can_be(figure, noun))
         unmarked = (
             figure

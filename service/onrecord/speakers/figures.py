@@ -11,7 +11,6 @@ from onrecord.lexicon import people
 from onrecord.speakers.names import Words, body, words
 from onrecord.types import Gender, Mention, MentionKind, Speaker, SpeakerKind, TextSpan
 
-
 _COMPLEMENT = re.compile(r" (?:of|at|in|from) ")
 
 

@@ -11,10 +11,10 @@ from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.names import (
     Words,
     body,
+    ends_in_place,
     initials,
     nickname,
     person,
-    ends_in_place,
     same_body,
     same_person,
     spelled_in,
