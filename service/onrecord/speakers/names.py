@@ -37,26 +37,11 @@ _NICKNAME = re.compile(r"\s[“‘\"'(]([^”’\"')]+)[”’\"')](?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|@\w+|&")
 _PART = re.compile(r"[A-Z][a-z]*|[a-z]+|\d+")
 _PARTS_OF_PLACES = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "upper",
-        "lower",
-        "greater",
-        "new",
-        "old",
-        "downtown",
-        "inner",
-        "outer",
-    ]
-)
+    {
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+        "upper", "lower", "greater", "new", "old", "downtown", "inner", "outer",
+    }
+)  # fmt: skip
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "&", "de"])
 
 Words = tuple[str, ...]
