@@ -131,6 +131,10 @@ class Document:
         last = bisect_right(self._starts, span.end - 1)
         return self.tokens[first:last]
 
+    def token_at(self, offset: int) -> Token:
+        """The token that holds `offset`, or the last one before it."""
+        return self.tokens[max(0, bisect_right(self._starts, offset) - 1)]
+
     def span_of(self, first: int, last: int) -> TextSpan:
         """From the start of token `first` to the end of token `last` (excluded)."""
         return TextSpan(self.tokens[first].start, self.tokens[last - 1].end)

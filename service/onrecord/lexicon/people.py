@@ -50,6 +50,7 @@ class PeopleLexicon:
         pet_names: forenames that a pet name stands for.
         offices: verbs that say what somebody does (*who leads the union*).
         short_ranks: what the short form of a rank stands for (*Gen.*).
+        uttered: nouns for feelings and pleas that somebody gives words to (*Quill's fury*).
         families: nouns by which bodies of one sort may be called.
     """
 
@@ -77,6 +78,7 @@ class PeopleLexicon:
     pet_names: dict[str, frozenset[str]]
     offices: frozenset[str]
     short_ranks: dict[str, str]
+    uttered: frozenset[str]
     families: dict[str, frozenset[str]]
 
     def is_title(self, word: str) -> bool:
@@ -167,6 +169,7 @@ def load() -> PeopleLexicon:
         pet_names=_words(_toml("forenames")["pet_names"]),
         offices=titles["office"],
         short_ranks=short,
+        uttered=roles["uttered"],
         families=families,
     )
 

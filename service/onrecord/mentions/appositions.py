@@ -87,15 +87,21 @@ class AppositionFinder:
     def _before(self, first: int, last: int) -> Apposition | None:
         """*The transport minister, Greta Lund, …*: from the comma back to the article."""
         comma = first - 1
+        if comma > 0 and self._tokens[comma].lower == "the":
+            comma -= 1
         if comma < 1 or self._tokens[comma].text != ",":
             return None
         begin = self._document.sentence_of(self._tokens[comma]).first
         if not self._is_closed(last):
             return self._opening(comma, begin)
-        return self._noun_before(comma, begin) or self._whole_before(comma, begin)
+        return (
+            self._noun_before(comma, begin)
+            or self._whole_before(comma, begin)
+            or self._opening(comma, begin)
+        )
 
     def _opening(self, comma: int, begin: int) -> Apposition | None:
-        """*A former teacher, Quill was …*: a role without article or with *a*, and its subject."""
+        """*A former teacher, Quill was …*: a role with *a*, and the subject that it opens to."""
         while begin < comma and self._tokens[begin].text in shapes.OPENING:
             begin += 1
         if self._tokens[begin].lower not in {"a", "an"} or comma - begin > LONGEST:

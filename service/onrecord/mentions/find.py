@@ -28,6 +28,7 @@ _FORMS = {
     "me": "i", "my": "i", "mine": "i", "us": "we", "our": "we", "ours": "we", "whom": "who",
     "your": "you", "which": "it",
 }  # fmt: skip
+_PRONOMINAL = frozenset({"PRON", "DET"})
 
 
 def find(document: Document) -> tuple[Mention, ...]:
@@ -42,7 +43,11 @@ def find(document: Document) -> tuple[Mention, ...]:
         *_nominals(document, lexicon, taken),
         *_pronouns(document, taken),
     ]
-    return tuple(sorted(found, key=lambda mention: (mention.head, mention.span)))
+    return tuple(sorted(found, key=_position))
+
+
+def _position(mention: Mention) -> tuple[int, ...]:
+    return mention.head.start, mention.head.end, mention.span.start, mention.span.end
 
 
 def _names(
@@ -191,10 +196,11 @@ def _without_article(document: Document, first: int, last: int) -> str:
 
 def _pronouns(document: Document, taken: Iterable[int]) -> Iterator[Mention]:
     for token in document.tokens:
-        base = _FORMS.get(token.lower, token.lower)
-        if token.pos not in {"PRON", "DET"} or base not in _PRONOUNS or token.index in taken:
+        if token.pos not in _PRONOMINAL or token.index in taken:
             continue
-        yield _pronoun(token, base)
+        base = _FORMS.get(token.lower, token.lower)
+        if base in _PRONOUNS:
+            yield _pronoun(token, base)
 
 
 def _pronoun(token: Token, base: str) -> Mention:

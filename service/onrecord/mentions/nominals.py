@@ -19,6 +19,15 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 LONGEST = 25
 """Tokens that a phrase may go on after its head."""
 
+_PAPERS = frozenset(
+    {"research", "white", "working", "position", "discussion", "policy", "green", "scientific"}
+)
+
+LONGEST_TITLE = 8
+"""Tokens of the title of a work, marks included, between an article and a noun."""
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_OLD = frozenset({"old", "Old", "OLD"})
 _SINGLE = frozenset({"a", "an", "one", "another"})
 _COUNTABLE = frozenset({"people", "person"})
 _SECRETIVE = frozenset({"familiar", "knowledge", "briefed", "anonymity", "close"})
@@ -53,7 +62,7 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
 
 def _is_noun(document: Document, token: Token) -> bool:
     """Nouns, and the last word of *the 20-year-old*."""
-    if token.lower == "old" and token.index > 1 and token.dep != "amod":
+    if token.text in _OLD and token.index > 1 and token.dep != "amod":
         return document.tokens[token.index - 2].lower == "year"
     return token.pos in _NOUNS and token.text[0].isalnum()
 
@@ -71,14 +80,15 @@ def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Speake
     """
     token = document.tokens[nominal.head]
     noun = noun_of(token)
-    owned = _is_owned(document, nominal)
-    if noun in lexicon.veiled or _is_veiled(document, lexicon, nominal):
+    person, group = lexicon.is_person(noun), noun in lexicon.group
+    if noun in lexicon.veiled or ((person or group) and _is_veiled(document, nominal, noun)):
         return SpeakerKind.UNKNOWN
-    if noun in lexicon.organization and not (owned and lexicon.is_person(noun)):
+    body = noun in lexicon.organization and not _is_study(document, nominal, noun)
+    if body and not (person and _is_owned(document, nominal)):
         return SpeakerKind.ORGANIZATION
-    if noun in lexicon.group:
+    if group:
         return SpeakerKind.GROUP
-    if lexicon.is_person(noun):
+    if person:
         counted = _is_counted(document, nominal)
         several = token.tag in {"NNS", "NNPS"} and not counted
         return SpeakerKind.GROUP if several else SpeakerKind.UNKNOWN
@@ -92,6 +102,12 @@ def gender(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Gend
     return lexicon.gender_of_noun(noun_of(document.tokens[nominal.head]))
 
 
+def _is_study(document: Document, nominal: Nominal, noun: str) -> bool:
+    """*A research paper*: no newspaper."""
+    before = document.tokens[nominal.first : nominal.head][-1:]
+    return noun == "paper" and any(token.lower in _PAPERS for token in before)
+
+
 def _is_owned(document: Document, nominal: Nominal) -> bool:
     return any(t.tag in {"PRP$", "POS"} for t in document.tokens[nominal.first : nominal.head])
 
@@ -103,11 +119,8 @@ def _is_counted(document: Document, nominal: Nominal) -> bool:
     return number or opening.lower in _SINGLE
 
 
-def _is_veiled(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> bool:
+def _is_veiled(document: Document, nominal: Nominal, noun: str) -> bool:
     """*Two people*, *officials familiar with the talks*: people who are not to be known."""
-    noun = noun_of(document.tokens[nominal.head])
-    if not (lexicon.is_person(noun) or noun in lexicon.group):
-        return False
     after = document.tokens[nominal.head + 1 : nominal.last]
     counted = noun in _COUNTABLE and _is_counted(document, nominal)
     return counted or any(t.lower in _SECRETIVE for t in after)
@@ -119,13 +132,27 @@ def _first(document: Document, head: Token, first: int) -> int:
         token = document.tokens[index]
         if token.tag == "POS":
             continue
+        if (article := _before_title(document, index)) is not None:
+            return article
         if token.text in shapes.BREAKS - {","} or token.text in shapes.OPENING:
             return index + 1
         if token.text == "," and document.tokens[index - 1].pos != "ADJ":
             return index + 1
     while document.tokens[first].pos in {"PUNCT", "SYM"}:
         first += 1
-    return first
+    article = _before_title(document, first - 1)
+    return first if article is None else article
+
+
+def _before_title(document: Document, index: int) -> int | None:
+    """*The “Salt Road” | singer*: the article before the title that closes at the token."""
+    if document.tokens[index].text not in shapes.CLOSING:
+        return None
+    for opening in range(index - 2, max(index - LONGEST_TITLE, 0), -1):
+        token = document.tokens[opening]
+        if token.text in shapes.OPENING:
+            return opening - 1 if document.tokens[opening - 1].lower in _ARTICLES else None
+    return None
 
 
 def _is_relative(document: Document, verb: Token) -> bool:

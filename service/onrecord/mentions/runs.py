@@ -15,6 +15,7 @@ from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
 
 NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
+AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 NUMBERS = frozenset({"ORDINAL", "CARDINAL"})
 BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
 
@@ -71,6 +72,8 @@ class RunFinder:
     def _is_nameable(self, index: int) -> bool:
         """Whether a token can be part of a name."""
         token = self._tokens[index]
+        if token.text[0].islower():
+            return False
         if shapes.is_handle(token):
             return True
         if not shapes.is_capitalised(token) or token.text == "I" or shapes.is_markup(token):
@@ -82,7 +85,13 @@ class RunFinder:
         if entity is None or entity.label in NUMBERS:
             return not shapes.is_closed(token)
         inside = index > entity.first or not shapes.is_closed(token)
-        return inside and entity.label not in NO_NAMES
+        return inside and (entity.label not in NO_NAMES or self._is_misread(index))
+
+    def _is_misread(self, index: int) -> bool:
+        """*Reports that Quill said*: a surname that the recogniser takes for an amount."""
+        token, label = self._tokens[index], self._entities[index].label
+        surname = token.pos == "PROPN" and token.lower in self._casing.surnames
+        return surname and label in AMOUNTS
 
     def _end(self, first: int, sentence: Sentence) -> int:
         index = first + 1

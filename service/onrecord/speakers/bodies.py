@@ -33,6 +33,8 @@ class Bodies:
 
         *The campaign* alone is it as well, from then on.
         """
+        if description.site.head.text.isupper():
+            return None
         names = [plain(token.text) for token in description.before if token.pos == "PROPN"]
         key = (names[-1] if names else "", description.noun)
         if key not in self._after:
@@ -76,12 +78,17 @@ class Bodies:
         return Found(self._salience.nearest(named), rules.BODY_NOUN, "word of a body's name")
 
     def _last_spoken_of(self, description: Description) -> Found | None:
-        whole = description.site.head is description.tokens[-1]
-        if not description.definite or not whole or len(description.inside) > 1:
+        whole, noun = description.site.head is description.tokens[-1], description.noun
+        state = _is_state_outlet(description)
+        if not (description.definite or state) or not whole or len(description.inside) > 1:
             return None
-        noun = description.noun
+        if noun in self._lexicon.place:
+            return self._place(noun)
+        outside = description.site.place.quotation is None
         events = self._salience.recent(Sort.THING)
-        recent = [event.figure for event in events if event.place.quotation is None]
+        recent = [e.figure for e in events if not outside or e.place.quotation is None]
+        if state:
+            recent = [figure for figure in recent if noun in figure.words]
         fitting = (figure for figure in recent if self._can_be(figure, noun))
         unmarked = (
             figure
@@ -90,6 +97,14 @@ class Bodies:
         )
         figure = next(chain(fitting, unmarked), None)
         return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
+
+    def _place(self, noun: str) -> Found | None:
+        """*The city*: the one called so (*City of Osmark*), else the place most spoken of."""
+        known = [f for f in self._register.figures if f.mentions and f.words]
+        called = [f for f in known if noun in (f.words[0], f.words[-1])]
+        places = called or [f for f in known if self._can_be(f, noun)]
+        figure = max(places, key=lambda f: len(f.mentions), default=None)
+        return Found(figure, rules.SALIENT_BODY, "place most spoken of") if figure else None
 
     def _only_outlet(self, description: Description) -> Found | None:
         """*Magazine reports*, in a headline."""
@@ -105,13 +120,20 @@ class Bodies:
         if figure.kind is not SpeakerKind.ORGANIZATION or not figure.words or figure.plural:
             return False
         lexicon, last = self._lexicon, figure.words[-1]
-        outlet = last in lexicon.outlet or last in cues.load().outlet
+        outlets = lexicon.outlet | cues.load().outlet
+        outlet = last in outlets or (figure.words[0] in outlets and not figure.place)
         if noun in lexicon.outlet and (outlet or not lexicon.is_akin(noun, last)):
             return outlet
         if noun in lexicon.place:
-            return figure.place
+            return figure.place and (last == noun or last not in lexicon.location)
         if figure.place or outlet:
             return False
         if noun in lexicon.company:
             return last not in lexicon.organization or last in lexicon.company
         return lexicon.is_akin(noun, last)
+
+
+def _is_state_outlet(description: Description) -> bool:
+    """*State radio*, *state television*: said without an article of the one that there is."""
+    words = [token.lower for token in description.tokens]
+    return words[:1] == ["state"] and len(words) == 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.document.tree import Document
+from onrecord.lexicon.people import plain
 from onrecord.speakers import pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
@@ -90,7 +91,20 @@ class _Reading:
             rules=tuple(found.rule for found in sources.values()),
         )
 
+    def _is_idle(self, site: Site) -> bool:
+        """*The harbour*: a thing that is no source, nor is any other called by its noun."""
+        mention = site.mention
+        return (
+            mention.kind is MentionKind.NOMINAL
+            and mention.speaker_kind is SpeakerKind.UNKNOWN
+            and not (mention.plural or site.place.source)
+            and not self._descriptions.is_human(site.head)
+            and plain(site.head.lemma) not in self._layout.nouns
+        )
+
     def _read(self, site: Site) -> None:
+        if self._is_idle(site):
+            return
         found = self._resolve(site)
         if found is None:
             return
@@ -159,9 +173,10 @@ class _Reading:
                 break
             token = self._document.head(token)
         before = self._layout.at(token.head)
-        if token.dep != "relcl" or before not in self._found:
+        if token.dep != "relcl" or before is None:
             return None
-        return Found(self._found[before].figure, rules.RELATIVE, "relative clause")
+        found = self._found.get(before) or self._resolve(before)
+        return Found(found.figure, rules.RELATIVE, "relative clause") if found else None
 
     def _first_person(self, site: Site) -> Found | None:
         """Inside a quotation its speaker; outside, the writer."""

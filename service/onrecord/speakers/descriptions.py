@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
@@ -27,8 +29,15 @@ ELECT = "elect"
 """The noun of *the president-elect*."""
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "few"})
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "several", "many", "few", "any", "each", "every", "no"}
+)
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+
+
+_PART = re.compile(r"[,;/]|\band\b|&")
+_COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
+_ONE_OF = re.compile(r"one of (?:the |its |his |her |their )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,10 @@ class Descriptions:
         """*A judge said*, in the lede, where only *Judge Quill* comes later."""
         if description.tokens[0].lower not in {"a", "an"}:
             return None
+        return self._unread_bearer(description)
+
+    def _unread_bearer(self, description: Description) -> Found | None:
+        """The only one who bears the role, and has not been named yet."""
         bearers = self._bearers(description)
         alone = len(bearers) == 1 and not self._salience.mentioned(bearers[0])
         return Found(bearers[0], rules.WITHHELD, "name withheld in the lede") if alone else None
@@ -151,17 +164,23 @@ class Descriptions:
         return Found(figure, rules.SAME_NOUN, "same phrase") if figure else None
 
     def _owned(self, description: Description) -> Found | None:
-        """*His lawyer*, after *his lawyer, Ada Quill*: the only one of whom the article says so."""
+        """*His lawyer*, after *his lawyer, Ada Quill*: the only one of whom the article says so.
+
+        In the lede also before it: *its founder*, where *Ada Quill, the founder* comes later.
+        """
+        if description.site.place.paragraph < LEDE and not description.inside:
+            withheld = self._unread_bearer(description)
+            if withheld is not None:
+                return withheld
         bearers = [f for f in self._bearers(description) if self._salience.mentioned(f)]
         alone = len(bearers) == 1 and bearers[0].named and not description.inside
         return Found(bearers[0], rules.SHARED_ROLE, "role of somebody") if alone else None
 
     def _person(self, description: Description) -> Found | None:
         """By role, then as one spoken of before, then by an epithet."""
-        bearers = [f for f in self._bearers(description) if not self._clashes(f, description)]
-        if bearers:
-            score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
-            return Found(self._best_bearer(bearers, description), score, "role")
+        found = self._by_role(description)
+        if found is not None:
+            return found
         repeated = self._repeated(description)
         if repeated is not None:
             return repeated
@@ -173,6 +192,17 @@ class Descriptions:
             return None
         self._entitle(figure, description)
         return Found(figure, rules.EPITHET, "epithet")
+
+    def _by_role(self, description: Description) -> Found | None:
+        """*The mayor*: who is called so; one who has yet to be named only by the bare role."""
+        bearers = [f for f in self._bearers(description) if not self._clashes(f, description)]
+        if any(token.text[0].isupper() for token in description.inside):
+            lede = description.site.place.paragraph < LEDE
+            bearers = [f for f in bearers if lede or self._salience.mentioned(f)]
+        if not bearers:
+            return None
+        score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
+        return Found(self._best_bearer(bearers, description), score, "role")
 
     def _spoken_of(self, description: Description) -> Figure | None:
         """The named person that a pronoun would reach; the winner of a vote is the main figure."""
@@ -203,12 +233,14 @@ class Descriptions:
         return [f for f in self._roles.get(description.noun, []) if f.fits(gender)]
 
     def _is_epithet(self, description: Description) -> bool:
-        """*The suspect*, *the 23-year-old striker*, but not *the bread man*."""
-        noun = description.noun
+        """*The suspect*, *the 23-year-old striker*, but no *bread man*, *girl in front*."""
+        noun, site_head = description.noun, description.site.head
         known = noun in self._lexicon.epithets or noun == YEAR_OLD
         compounds = [t for t in description.before if t.tag == "NN" and t.dep == "compound"]
         plain_one = not compounds or noun in {ELECT, YEAR_OLD}
-        return known and plain_one and description.tokens[0].lower == "the"
+        told_apart = noun in self._lexicon.sorts and description.tokens[-1] is not site_head
+        definite = description.tokens[0].lower == "the"
+        return known and plain_one and definite and not told_apart
 
     def _clashes(self, figure: Figure, description: Description) -> bool:
         """*The Democratic nominee* is none whom the text calls a *Republican nominee*."""
@@ -243,9 +275,14 @@ class Descriptions:
             return None
         return Found(self._salience.nearest(figures), rules.SAME_NOUN, "same noun")
 
+    def is_human(self, head: Token) -> bool:
+        """Whether a noun is one for a person, also one who is not to be known (*a source*)."""
+        noun = _noun(head)
+        return self._lexicon.is_person(noun) or noun in self._lexicon.veiled
+
     def _new(self, description: Description) -> Found:
         mention, noun = description.site.mention, description.noun
-        human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
+        human = self.is_human(description.site.head)
         figure = Figure(
             mention.speaker_kind,
             phrase=_phrase(self._document, description),
@@ -270,11 +307,19 @@ def _noun(head: Token) -> str:
 
 
 def _role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
-    for word in title.replace(",", " ").split():
+    """The nouns of a title that say what its bearer is, not what of (*adviser to the mayor*)."""
+    roles = [_COMPLEMENT.split(part)[0].split()[-2:] for part in _PART.split(_partitive(title))]
+    for word in chain.from_iterable(roles):
         noun = plain(word)
         noun = lexicon.short_ranks.get(noun, noun)
         if lexicon.is_person(noun):
             yield noun
+
+
+def _partitive(title: str) -> str:
+    """*One of the sponsors*: the words after it."""
+    found = _ONE_OF.match(title)
+    return title[found.end() :] if found else title
 
 
 def _stems(title: str) -> set[str]:

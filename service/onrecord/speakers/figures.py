@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from onrecord.lexicon import people
 from onrecord.speakers.names import Words, body, words
 from onrecord.types import Gender, Mention, MentionKind, Speaker, SpeakerKind, TextSpan
+
+_COMPLEMENT = re.compile(r" (?:of|at|in|from) ")
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +65,7 @@ class Figure:
 
     @property
     def title(self) -> str | None:
-        """The first role that says more than *rival* or *one of the sponsors*, else the first."""
+        """The first role that says more than *rival* or *student at …*, else the first."""
         telling = (title for title in self.titles if not _is_slight(title))
         return next(telling, self.titles[0] if self.titles else None)
 
@@ -84,7 +87,8 @@ class Figure:
 
     def fits(self, gender: Gender) -> bool:
         """Whether a gender does not contradict what is known."""
-        return Gender.UNKNOWN in {gender, self.gender} or gender is self.gender
+        own = self.gender
+        return gender is own or own is Gender.UNKNOWN or gender is Gender.UNKNOWN
 
     def speaker(self, number: int) -> Speaker:
         """The figure as the answer shows it."""
@@ -99,8 +103,8 @@ class Figure:
 
 
 def _is_slight(title: str) -> bool:
-    plain = people.plain(title)
-    return plain in people.load().slight or plain.startswith("one of ")
+    head, *_ = _COMPLEMENT.split(people.plain(title), maxsplit=1)
+    return head in people.load().slight or head.startswith("one of ")
 
 
 class Found(NamedTuple):

@@ -36,6 +36,12 @@ SHORTEST_NICKNAME = 3
 _NICKNAME = re.compile(r"\s[“‘\"'(]([^”’\"')]+)[”’\"')](?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|@\w+|&")
 _PART = re.compile(r"[A-Z][a-z]*|[a-z]+|\d+")
+_PARTS_OF_PLACES = frozenset(
+    {
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+        "upper", "lower", "greater", "new", "old", "downtown", "inner", "outer",
+    }
+)  # fmt: skip
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "&", "de"])
 
 Words = tuple[str, ...]
@@ -101,6 +107,15 @@ def same_forename(one: str, other: str) -> bool:
     return long in people.load().pet_names.get(short, ()) or short in people.load().pet_names.get(
         long, ()
     )
+
+
+def ends_in_place(name: Words) -> bool:
+    """*Radio Osmark*, *East Osmark*: a name that its last word alone does not stand for."""
+    lexicon = people.load()
+    sorts = (lexicon.organization | lexicon.outlet) - lexicon.place
+    if len(name) < 2 or name[-1] in lexicon.bodies:
+        return False
+    return name[0] in _PARTS_OF_PLACES or not sorts.isdisjoint(name[:-1])
 
 
 def unowned(name: Words) -> Words:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues, people
+from onrecord.lexicon.people import plain
 from onrecord.types import Mention, MentionKind, TextSpan
 
 LONGEST_COORDINATION = 8
@@ -16,8 +20,7 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a mention stands and what part it plays there.
 
     Attributes:
@@ -57,6 +60,7 @@ class Layout:
     Attributes:
         sites: one a mention, in the same order.
         spans: the sources asked for, without repetition, in order of position.
+        nouns: dictionary forms of the nouns among the heads of the sources.
     """
 
     def __init__(
@@ -68,7 +72,8 @@ class Layout:
     ) -> None:
         self._document = document
         self._quoted = sorted(quoted)
-        heads = [document.tokens_in(mention.head)[-1] for mention in mentions]
+        self._opening = [span.start for span in self._quoted]
+        heads = [document.token_at(mention.head.end - 1) for mention in mentions]
         self._mentions = {
             head.index: mention for head, mention in zip(heads, mentions, strict=True)
         }
@@ -82,6 +87,9 @@ class Layout:
         )
         self._chosen = {span: self._head_of(span) for span in self.spans}
         self._cited = frozenset(self._chosen.values())
+        self.nouns = frozenset(
+            plain(document.tokens[head].lemma) for head in self._cited if head is not None
+        )
         self.sites = tuple(
             Site(mention, head, self._place(mention, head))
             for head, mention in zip(heads, mentions, strict=True)
@@ -126,19 +134,35 @@ class Layout:
         """
         if span.start in self._described:
             return self._described[span.start]
+        tokens = self._document.tokens_in(span)
+        if len(tokens) == 1:
+            return tokens[0].index if tokens[0].index in self._mentions else None
         if self.is_joint(span):
             return None
-        tokens = self._document.tokens_in(span)
         for token in _tops(tokens):
             if token.index in self._mentions:
-                return token.index
+                return self._owner(token) or token.index
             if token.pos in _QUANTIFIERS:
                 return None
-        return next((t.index for t in tokens if t.index in self._mentions), None)
+        inside = [t.index for t in tokens if t.index in self._mentions]
+        whole = (index for index in inside if not self._is_owner(index))
+        return next(whole, inside[0] if inside else None)
+
+    def _is_owner(self, token: int) -> bool:
+        """Whether the word is a possessive (*Osmark | 's minister*)."""
+        after = self._document.tokens[token + 1 : token + 2]
+        return bool(after) and after[0].tag == "POS"
+
+    def _owner(self, head: Token) -> int | None:
+        """*Quill's fury*, *her accusation*: whose words a noun for what is said tells of."""
+        noun = plain(head.lemma)
+        if noun not in _said() or self._mentions[head.index].kind is not MentionKind.NOMINAL:
+            return None
+        owners = (child for child in self._document.children(head) if child.dep == "poss")
+        return next((owner.index for owner in owners if owner.index in self._mentions), None)
 
     def _place(self, mention: Mention, head: Token) -> Place:
-        before = bisect_right(self._quoted, mention.head.start, key=lambda span: span.start) - 1
-        inside = before >= 0 and mention.head.end <= self._quoted[before].end
+        outer = self._outer(mention.head) if self._quoted else None
         return Place(
             token=head.index,
             sentence=head.sentence,
@@ -147,9 +171,14 @@ class Layout:
             governor=self._governor(head),
             personal=head.tag == "PRP" and not head.lower.endswith(("self", "selves")),
             modifier=self._is_modifier(mention, head),
-            quotation=before if inside else None,
+            quotation=outer,
             source=head.index in self._cited,
         )
+
+    def _outer(self, head: TextSpan) -> int | None:
+        """Position of the outermost quoted string around a head."""
+        before = bisect_right(self._opening, head.start) - 1
+        return before if before >= 0 and head.end <= self._quoted[before].end else None
 
     def _is_modifier(self, mention: Mention, head: Token) -> bool:
         if mention.kind is MentionKind.NOMINAL and mention.span == mention.head:
@@ -165,6 +194,13 @@ class Layout:
                 break
             token = self._document.head(token)
         return token.head
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Nouns for what somebody says or feels, those left out that name documents too."""
+    lexicon = cues.load()
+    return (lexicon.nominal | people.load().uttered) - lexicon.document
 
 
 def _tops(tokens: Sequence[Token]) -> list[Token]:

@@ -30,7 +30,9 @@ SEVERAL, PLACE = 0.9, -1.0
 CLEAR = 0.8
 """How far ahead of the next the best candidate must be to be called clear."""
 
-_THINGS = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT})
+_THINGS = (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
+_FREQUENT = tuple(FREQUENT * log2(1 + count) for count in range(OFTEN + 1))
+_TOPIC = tuple(TOPIC * log2(1 + count) for count in range(MOST + 1))
 
 
 def resolve(
@@ -41,6 +43,8 @@ def resolve(
     if not ranked:
         return None
     figure, best = ranked[0]
+    if mention.plural and not figure.plural:
+        return Found(figure, rules.THEY_OF_ONE, "they, of one")
     if len(ranked) == 1:
         return Found(figure, rules.PRONOUN_ALONE, "pronoun, one candidate")
     if best - ranked[1][1] >= CLEAR:
@@ -51,15 +55,18 @@ def resolve(
 def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figure, float]]:
     """Whom a mention can reach back to, with the weight of each, the best first."""
     best: dict[Figure, float] = {}
+    earliest = place.paragraph - FARTHEST_PARAGRAPH
     for sort in _sorts(mention):
         for event in salience.recent(sort):
-            if place.paragraph - event.place.paragraph > FARTHEST_PARAGRAPH:
+            figure, there = event.figure, event.place
+            if there.paragraph < earliest:
                 break
-            if event.figure in best and not (event.place.subject or event.place.source):
+            known = best.get(figure)
+            if known is not None and not (there.subject or there.source):
                 continue
-            if _may_be(mention, place, event, salience):
+            if _agrees(mention, figure) and _reaches(place, event, salience):
                 weight = _weigh(mention, place, event, salience)
-                best[event.figure] = max(weight, best.get(event.figure, weight))
+                best[figure] = weight if known is None else max(weight, known)
     return sorted(best.items(), key=lambda item: -item[1])
 
 
@@ -69,12 +76,8 @@ def _sorts(mention: Mention) -> tuple[Sort, ...]:
     return (Sort.THING,) if mention.gender is Gender.NEUTER else (Sort.PERSON,)
 
 
-def _may_be(mention: Mention, place: Place, event: Event, salience: Salience) -> bool:
-    figure, there = event.figure, event.place
-    if there.quotation is not None and place.quotation is None:
-        return False
-    if _is_self(place, event, salience):
-        return False
+def _agrees(mention: Mention, figure: Figure) -> bool:
+    """Whether a pronoun can stand for a figure, by number, gender and kind."""
     if figure.person:
         return figure.fits(mention.gender)
     if figure.plural:
@@ -82,31 +85,36 @@ def _may_be(mention: Mention, place: Place, event: Event, salience: Salience) ->
     return figure.kind in _THINGS or (mention.plural and figure.kind is SpeakerKind.GROUP)
 
 
-def _is_self(place: Place, event: Event, salience: Salience) -> bool:
-    """What *he* and *him* never are: the other part of their verb, or the speaker quoted.
+def _reaches(place: Place, event: Event, salience: Salience) -> bool:
+    """Whether a pronoun at the place can mean what is mentioned there.
 
-    *Quill told him*; *“He left,” Quill said*.
+    From outside nothing reaches into a quotation. *He* and *him* are never the other part of
+    their verb, nor the speaker quoted: *Quill told him*; *“He left,” Quill said*.
     """
-    if event.place.governor == place.governor and place.personal:
-        return True
-    quoted = place.quotation is not None and event.place.quotation is None
-    return quoted and salience.spoke_in(event.figure, place.paragraph)
+    there = event.place
+    if there.quotation is not None:
+        if place.quotation is None:
+            return False
+    elif place.quotation is not None and salience.spoke_in(event.figure, place.paragraph):
+        return False
+    return not place.personal or there.governor != place.governor
 
 
 def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> float:
     figure, there = event.figure, event.place
-    speaking = place.source and salience.speaking is figure
-    return (
+    weight = (
         PER_SENTENCE * (place.sentence - there.sentence)
         + PER_PARAGRAPH * (place.paragraph - there.paragraph)
-        + (SUBJECT if place.subject else SUBJECT_FROM_ELSEWHERE) * there.subject
-        + HERE * (there.subject and there.paragraph == place.paragraph)
-        + SPOKE * (there.source and place.source)
-        + SPOKE_LAST * speaking
         + GENDER * (figure.gender is mention.gender)
         + NAMED * figure.named
         + SEVERAL * figure.plural
         + PLACE * figure.place
-        + FREQUENT * log2(1 + min(figure.told, OFTEN))
-        + TOPIC * log2(1 + min(len(figure.mentions), MOST))
+        + _FREQUENT[min(figure.told, OFTEN)]
+        + _TOPIC[min(len(figure.mentions), MOST)]
     )
+    if there.subject:
+        weight += SUBJECT if place.subject else SUBJECT_FROM_ELSEWHERE
+        weight += HERE * (there.paragraph == place.paragraph)
+    if place.source:
+        weight += SPOKE * there.source + SPOKE_LAST * (salience.speaking is figure)
+    return weight

@@ -11,6 +11,7 @@ from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.names import (
     Words,
     body,
+    ends_in_place,
     initials,
     nickname,
     person,
@@ -134,7 +135,7 @@ class Register:
         The first word alone is a short form only of what has been named in full before:
         *Osmark* is not *Osmark State Radio*, *Castor* after *Castor Pharma* is.
         """
-        if last := self._last.get(word):
+        if last := [f for f in self._last.get(word, []) if not ends_in_place(f.words)]:
             return last
         if len(word) < SHORTEST_WORD:
             return []

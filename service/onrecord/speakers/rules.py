@@ -41,6 +41,8 @@ PRONOUN_CLEAR = 0.8
 """A pronoun whose best candidate is well ahead of the next."""
 PRONOUN_CLOSE = 0.55
 """A pronoun with near rivals."""
+THEY_OF_ONE = 0.7
+"""*They*, for a body: the people behind it may be others."""
 FIRST_PERSON = 0.6
 INTERVIEWED = 0.8
 RELATIVE = 0.95

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.speakers.figures import Figure
 from onrecord.speakers.places import Place
@@ -17,15 +17,14 @@ NEAR = 250
 """Tokens within which a namesake is still present to the reader."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Event:
+class Event(NamedTuple):
     """A figure mentioned at a place."""
 
     figure: Figure
     place: Place
 
 
-class Sort(Enum):
+class Sort(StrEnum):
     """What pronouns tell apart."""
 
     PERSON = "person"

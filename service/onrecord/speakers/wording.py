@@ -20,10 +20,12 @@ def kind(phrase: str) -> SpeakerKind:
     lexicon = people.load()
     if words and words[0] in _SEVERAL:
         return SpeakerKind.GROUP
+    if words in (["i"], ["we"]):
+        return SpeakerKind.PERSON if words == ["i"] else SpeakerKind.GROUP
     noun = _head(words)
     if noun in lexicon.document:
         return SpeakerKind.DOCUMENT
-    if noun in lexicon.group:
+    if noun in lexicon.group or (noun.endswith("s") and lexicon.is_person(noun[:-1])):
         return SpeakerKind.GROUP
     return SpeakerKind.ORGANIZATION if noun in lexicon.organization else SpeakerKind.UNKNOWN
 
