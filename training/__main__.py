@@ -45,12 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser, spoken = load_parser(Settings.from_environment().spacy_model)
     tagger = load_tagger()
     articles = list(read(options.data / "polnear" / "train.jsonl"))
-    scenes = [
-        (g, scene(parser, g.article, tagger, with_relations=False))
-        for g in _shown(articles, "reading")
-    ]
+    scenes = [(g, scene(parser, g.article)) for g in _shown(articles, "reading")]
     made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
-    made_up = list(invented.examples(parser, tagger))
+    made_up = list(invented.examples(parser))
     strings = [e for each in made for e in each]
     weights = ranker.fit(strings) | speech.fit(strings, made_up)
     version = _digest(weights)

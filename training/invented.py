@@ -16,7 +16,6 @@ from pathlib import Path
 
 from onrecord.attribution import Scene, candidates
 from onrecord.document.parse import Parser
-from onrecord.tagging.learned.model import LearnedTagger
 from onrecord.types import Article
 from training.examples import Example
 from training.scenes import scene
@@ -41,10 +40,10 @@ class Invented:
     speech: tuple[bool, ...]
 
 
-def examples(parser: Parser, tagger: LearnedTagger) -> Iterator[Example]:
+def examples(parser: Parser) -> Iterator[Example]:
     """One example a quoted string of the invented articles."""
     for number, made in enumerate(articles()):
-        seen = scene(parser, Article(made.text), tagger, with_relations=False)
+        seen = scene(parser, Article(made.text))
         yield from labelled(f"invented-{number}", seen, made.speech)
 
 

