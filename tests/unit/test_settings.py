@@ -20,6 +20,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
 def test_every_field_is_read_from_its_variable() -> None:
     environ = {
         "ONRECORD_SPACY_MODEL": "/models/mine",
+        "ONRECORD_NAMES": "tagger",
         "ONRECORD_MAX_CHARACTERS": "1000",
         "ONRECORD_MAX_BODY_BYTES": "9000",
         "ONRECORD_BIND": "[::1]:80",
@@ -42,7 +43,7 @@ def test_every_field_is_read_from_its_variable() -> None:
     numbers = (1000, 9000, "[::1]:80", 3, 2, 10, 11, 0, 0, "warning")
     keys, storage = f"desk:{HASH}, wire:{HASH}", "redis://localhost:6379/0"
     others = (keys, "100/minute", storage, "https://desk.example", 1, "on")
-    assert read == Settings("/models/mine", *numbers, *others)
+    assert read == Settings("/models/mine", "tagger", *numbers, *others)
 
 
 def test_an_empty_variable_is_as_good_as_none() -> None:
@@ -67,6 +68,7 @@ def test_an_empty_variable_is_as_good_as_none() -> None:
         ("ONRECORD_RATE_LIMIT_STORAGE", "file:///tmp"),
         ("ONRECORD_CORS_ORIGINS", "desk.example"),
         ("ONRECORD_TRACING", "yes"),
+        ("ONRECORD_NAMES", "spacy"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_by_its_name(name: str, value: str) -> None:
