@@ -12,12 +12,13 @@ from onrecord import strict_json
 from onrecord.document.article import check
 from onrecord.problems import Kind, Problem
 from onrecord.rendering import Json
+from onrecord.stream import Asked
 from onrecord.web import bodies, metrics, state, trace
 from onrecord.web.conditional import conditional, tag
 from onrecord.web.errors import ProblemError
-from onrecord.web.lines import Answerer, refusal, split
-from onrecord.web.representations import accepted, compact, encoded, identity
-from onrecord.web.schemas import HTML, Asked, load_json, load_options, load_text
+from onrecord.web.lines import LineAnswerer, refused, split
+from onrecord.web.representations import accepted, encoded
+from onrecord.web.schemas import HTML, load_json, load_options, load_text
 
 MEDIA_TYPES = ("application/json", "text/plain", HTML)
 """What a body may be."""
@@ -53,7 +54,7 @@ def quotes() -> Response:
     asked = _asked()
     check(asked.article, None)
     here = state.current()
-    etag = tag(form, here.pipeline.model, identity(asked), asked.source, _wishes(asked))
+    etag = tag(form, here.pipeline.model, asked.name, asked.source, _wishes(asked))
     if conditional(etag):
         return Response(status=304, headers=_fields(etag))
     extraction = here.pipeline.extract(asked.article)
@@ -82,13 +83,13 @@ def _answers() -> Iterator[bytes]:
     here = state.current()
     settings = here.settings
     limits = (settings.body_limit, settings.max_characters)
-    answerer = Answerer(here.pipeline, request.args, limits)
+    answerer = LineAnswerer(here.pipeline, request.args, limits)
     try:
         for number, line in enumerate(split(bodies.stream(request), settings.body_limit)):
-            refused = here.gate.spend(request)[0] if number else None
-            yield refusal(None, refused.problem) if refused else answerer.answer(line)
+            too_many = here.gate.spend(request)[0] if number else None
+            yield refused(too_many.problem) if too_many else answerer.answer(line)
     except ProblemError as error:  # the rest of the body cannot be read
-        yield refusal(None, error.problem)
+        yield refused(error.problem)
 
 
 @blueprint.get("/healthz")
@@ -166,7 +167,7 @@ def _fields(etag: str) -> dict[str, str]:
 
 def _json(members: Json) -> Response:
     headers = {"Cache-Control": "no-store"}
-    return Response(compact(members), mimetype="application/json", headers=headers)
+    return Response(strict_json.encode(members), mimetype="application/json", headers=headers)
 
 
 def _document(body: bytes, content_type: str) -> Response:
