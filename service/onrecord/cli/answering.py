@@ -9,7 +9,7 @@ from onrecord.cli.loading import Loader
 from onrecord.rendering import Options
 from onrecord.settings import Settings
 from onrecord.stream import Answerer, reader
-from onrecord.stream.lines import Line, answered
+from onrecord.stream.lines import Line, members
 from onrecord.strict_json import encode
 from onrecord.types import Extractor
 
@@ -32,5 +32,5 @@ class Answered(NamedTuple):
 
 def answer(line: Line, pipeline: Extractor, options: Options) -> Answered:
     """The answer to one line; whatever is wrong with it becomes its answer."""
-    found = answered(line, Answerer(pipeline, reader(options)))
+    found = Answerer(pipeline, reader(options)).answer(members(line))
     return Answered(encode(found) + b"\n", is_error="error" in found)

@@ -2,6 +2,6 @@
 all do, so that all of them answer alike."""
 
 from onrecord.stream.answering import Answerer, extract_stream, refusal
-from onrecord.stream.reading import Asked, identity, reader
+from onrecord.stream.reading import Asked, Unreadable, identity, reader
 
-__all__ = ["Answerer", "Asked", "extract_stream", "identity", "reader", "refusal"]
+__all__ = ["Answerer", "Asked", "Unreadable", "extract_stream", "identity", "reader", "refusal"]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from onrecord.errors import InvalidInput, OnrecordError
 from onrecord.problems import Kind, Problem, of
 from onrecord.rendering import Json, Options, render
-from onrecord.stream.reading import Read, identity, reader
+from onrecord.stream.reading import Read, Unreadable, identity, reader
 from onrecord.types import Extraction, Extractor
 
 Failed = Callable[[Exception, str | int | None], Problem]
@@ -18,13 +18,14 @@ Failed = Callable[[Exception, str | int | None], Problem]
 
 
 def extract_stream(
-    articles: Iterator[Json], pipeline: Extractor, options: Options | None = None
+    articles: Iterator[Json] | Iterator[object], pipeline: Extractor, options: Options | None = None
 ) -> Iterator[Json]:
     """One answer an article, lazily and in the same order; it depends on that article alone.
 
     Args:
         articles: objects with `text`, and `id`, `title`, `byline`, `published_at`, `language`
-            where they are known; other members are left alone.
+            where they are known; other members are left alone. An `Unreadable` in their place is
+            answered with its problem.
         pipeline: finds what articles hold.
         options: how every answer is to be given.
 
@@ -78,7 +79,7 @@ class Answerer:
         """
         started = time.perf_counter()
         try:
-            asked = self._read(members)
+            asked = members.problem if isinstance(members, Unreadable) else self._read(members)
             if isinstance(asked, Problem):
                 return refusal(identity(members), asked)
             extraction = self._pipeline.extract(asked.article)

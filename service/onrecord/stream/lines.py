@@ -1,4 +1,4 @@
-"""JSON lines: bytes in, the members of one article, or what is wrong with the line, out."""
+"""JSON lines: bytes in, the members of one article, or what is wrong with it, out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from onrecord.errors import InvalidInput
 from onrecord.problems import Kind, Problem, of
-from onrecord.rendering import Json
-from onrecord.stream.answering import Answerer, refusal
+from onrecord.stream.reading import Unreadable
 from onrecord.strict_json import decode, parse
 
 
@@ -26,26 +25,27 @@ class Line(NamedTuple):
 
 def read_lines(file: BinaryIO, limit: int) -> Iterator[Line]:
     """The lines that hold something, one at a time, never more than `limit` bytes of one."""
-    while raw := file.readline(limit + 1):
-        whole = len(raw) <= limit or raw.endswith(b"\n")
-        end = raw
-        while not whole and end and not end.endswith(b"\n"):
-            end = file.readline(limit)
-        if raw.strip():
-            yield Line(raw, whole)
+    while line := read_line(file, limit):
+        if line.raw.strip():
+            yield line
 
 
-def members(line: Line) -> object | Problem:
-    """The JSON value that a line is."""
+def read_line(file: BinaryIO, limit: int) -> Line | None:
+    """The next line, cut to `limit` bytes and one; None at the end."""
+    raw = file.readline(limit + 1)
+    whole = len(raw) <= limit or raw.endswith(b"\n")
+    end = raw
+    while not whole and end and not end.endswith(b"\n"):
+        end = file.readline(limit)
+    return Line(raw, whole) if raw else None
+
+
+def members(line: Line) -> object:
+    """The JSON value that a line is, or an `Unreadable`."""
     if not line.whole:
-        return Problem(Kind.TOO_LARGE, f"the line is over {len(line.raw) - 1:,} bytes")
+        detail = f"the line is over {len(line.raw) - 1:,} bytes"
+        return Unreadable(Problem(Kind.TOO_LARGE, detail))
     try:
         return parse(decode(line.raw))
     except InvalidInput as error:
-        return of(error)
-
-
-def answered(line: Line, answerer: Answerer) -> Json:
-    """The answer to a line, whatever is wrong with it."""
-    found = members(line)
-    return refusal(None, found) if isinstance(found, Problem) else answerer.answer(found)
+        return Unreadable(of(error))

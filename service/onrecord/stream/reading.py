@@ -39,6 +39,19 @@ class Asked:
         return self.identity or article_id(self.source)
 
 
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What should have been the members of an article and cannot be read.
+
+    Attributes:
+        problem: what is wrong with it.
+        name: its id, where that is known all the same.
+    """
+
+    problem: Problem
+    name: str | int | None = None
+
+
 Read = Callable[[object], Asked | Problem]
 """Reads the members of one article."""
 
@@ -66,6 +79,8 @@ def reader(options: Options) -> Read:
 def identity(members: object) -> str | int | None:
     """The id by which an answer, or a refusal, can be found again: the caller's as far as it can
     be repeated, or one made of the text."""
+    if isinstance(members, Unreadable):
+        return members.name
     if not isinstance(members, dict):
         return None
     given, text = members.get("id"), members.get("text")

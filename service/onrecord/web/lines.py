@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from onrecord.problems import Kind, Problem
 from onrecord.stream import Answerer, Asked, refusal
-from onrecord.stream.lines import Line, answered
+from onrecord.stream.lines import Line, members
 from onrecord.strict_json import encode
 from onrecord.types import Extractor
 from onrecord.web import metrics
@@ -47,9 +47,9 @@ class LineAnswerer:
         """
         self._bytes, characters = limits
 
-        def read(members: object) -> Asked | Problem:
+        def read(given: object) -> Asked | Problem:
             try:
-                return load_json(members, query, characters)
+                return load_json(given, query, characters)
             except ProblemError as error:
                 return error.problem
 
@@ -60,7 +60,7 @@ class LineAnswerer:
         if line is None:
             detail = f"the line is larger than {self._bytes:,} bytes"
             return refused(Problem(Kind.TOO_LARGE, detail))
-        return encode(answered(Line(line), self._answerer)) + b"\n"
+        return encode(self._answerer.answer(members(Line(line)))) + b"\n"
 
 
 def refused(problem: Problem) -> bytes:
