@@ -32,6 +32,7 @@ class Kind(Enum):
     TOO_MANY = ("too-many-requests", "There were too many requests", 429)
     HEADERS = ("headers-too-large", "The header fields are too large", 431)
     INTERNAL = ("internal-error", "Something went wrong on our side", 500)
+    OVERLOADED = ("overloaded", "Too many articles are waiting to be read", 503)
 
     def __init__(self, label: str, title: str, status: int) -> None:
         self.label = label

@@ -21,9 +21,15 @@ def schema() -> pa.Schema:
     speaker = _struct(described)
     hop = _struct({"source": span, "speaker": speaker, "cue": span, "relation": text})
     quote = {
-        "id": text, "type": text, "text": text, "parts": spans, "speaker": speaker,
+        "id": text,
+        "type": text,
+        "text": text,
+        "parts": spans,
+        "speaker": speaker,
         **dict.fromkeys(("speaker_mention", "cue", "addressee", "medium"), span),
-        "negated": truth, "attribution": text, "confidence": number,
+        "negated": truth,
+        "attribution": text,
+        "confidence": number,
         "confidences": _struct({"quotation": number, "speaker": number}),
     }
     attribution = {"id": text, "content": spans, "chain": pa.list_(hop), "confidence": number}

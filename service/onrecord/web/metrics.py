@@ -32,6 +32,7 @@ IN_FLIGHT = Gauge(
     "Requests under way, those that wait for their turn included",
     multiprocess_mode="livesum",
 )
+CACHE = Counter("onrecord_cache", "Answers looked for among those that are kept", ("found",))
 WORDS = Counter("onrecord_words", "Words of the articles read")
 ARTICLES = Counter("onrecord_articles", "Articles read")
 QUOTATIONS = Counter("onrecord_quotations", "Quotations found", ("type", "attributed"))

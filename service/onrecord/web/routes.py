@@ -57,10 +57,14 @@ def quotes() -> Response:
     etag = tag(form, here.pipeline.model, asked.name, asked.source, _wishes(asked))
     if conditional(etag):
         return Response(status=304, headers=_fields(etag))
-    extraction = here.pipeline.extract(asked.article)
-    trace.count_words(extraction.words)
-    metrics.count(extraction)
-    body = encoded(form, asked, extraction, time.perf_counter() - started)
+    body = _kept(etag)
+    if body is None:
+        with here.queue.place():
+            extraction = here.pipeline.extract(asked.article)
+        trace.count_words(extraction.words)
+        metrics.count(extraction)
+        body = encoded(form, asked, extraction, time.perf_counter() - started)
+        here.cache.put(etag, body)
     response = Response(body, content_type=_CONTENT_TYPES.get(form, form), headers=_fields(etag))
     response.vary.add("Accept")
     return response
@@ -75,8 +79,12 @@ def batch() -> Response:
     bodies.check_coding(request)
     load_options(request.args)
     _spend()
+    queue = state.current().queue
+    queue.enter()
     answers = stream_with_context(_answers())
-    return Response(answers, mimetype=LINES, headers={"Cache-Control": "no-store"})
+    response = Response(answers, mimetype=LINES, headers={"Cache-Control": "no-store"})
+    response.call_on_close(queue.leave)
+    return response
 
 
 def _answers() -> Iterator[bytes]:
@@ -149,6 +157,15 @@ def _asked() -> Asked:
     if request.mimetype != "application/json":
         return load_text(text, request.args, request.mimetype, settings.max_characters)
     return load_json(strict_json.parse(text), request.args, settings.max_characters)
+
+
+def _kept(etag: str) -> bytes | None:
+    """The answer, where it is kept."""
+    here = state.current()
+    body = here.cache.get(etag)
+    if here.settings.cache:
+        metrics.CACHE.labels(str(body is not None).lower()).inc()
+    return body
 
 
 def _wishes(asked: Asked) -> str:

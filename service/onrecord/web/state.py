@@ -10,20 +10,24 @@ from flask import Flask, current_app
 from onrecord.settings import Settings
 from onrecord.types import Extractor
 from onrecord.web.access import Gate
+from onrecord.web.cache import Cache
 from onrecord.web.contract import Contract
+from onrecord.web.queue import Queue
 
 _NAME = "onrecord"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The settings, the loaded pipeline, safe to share between threads, the contract, and the
-    gate: who may ask, and how often."""
+    """The settings, the loaded pipeline with the queue in front of it, the contract, the gate (who
+    may ask, and how often), and the answers that are kept."""
 
     settings: Settings
     pipeline: Extractor
+    queue: Queue
     contract: Contract
     gate: Gate
+    cache: Cache
 
 
 def attach(app: Flask, state: State) -> None:
