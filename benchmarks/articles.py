@@ -1,4 +1,4 @@
-"""Made-up articles of any length and number: nobody in them exists, and nothing in them happened."""
+"""Made-up articles of any length and number; nobody in them exists."""
 
 from __future__ import annotations
 

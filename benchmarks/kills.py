@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +27,7 @@ import psutil
 
 from benchmarks.articles import Json, article
 
-WORDS = 16
+WORDS = 8
 FILES = 4
 POISON = 997
 """Every so many lines there is one that cannot be read."""
@@ -94,7 +95,7 @@ def _harass(proof: Proof, command: list[str], every: float) -> None:
     """Run the command until it comes to its end, and do not make that easy for it."""
     draw = random.Random(7)  # noqa: S311  # nothing secret
     while True:
-        with subprocess.Popen(command, start_new_session=True) as running:
+        with _started(command) as running:
             lives = draw.randint(4, 9)
             for _ in range(lives):
                 if _waited(running, every):
@@ -110,6 +111,16 @@ def _harass(proof: Proof, command: list[str], every: float) -> None:
                 _watch(proof)
                 return
             raise SystemExit("the archive ended with an error")
+
+
+@contextmanager
+def _started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    running = subprocess.Popen(command)
+    try:
+        yield running
+    finally:
+        running.kill()
+        running.wait()
 
 
 def _waited(running: subprocess.Popen[bytes], seconds: float) -> bool:
@@ -130,7 +141,7 @@ def _kill_one(parent: int, draw: random.Random) -> int:
 
 def _is_worker(process: psutil.Process) -> bool:
     try:
-        return any("spawn_main" in part for part in process.cmdline())
+        return "distributed.cli.dask_worker" in process.cmdline()
     except psutil.Error:
         return False
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from onrecord.archive.errors import ArchiveError
+from onrecord.archive.local import starter, supervised
 from onrecord.archive.partitions import Partition
 from onrecord.archive.work import Job, Outcome, do
 
@@ -46,14 +47,18 @@ def workers(count: int, address: str | None) -> Iterator[Client]:
         with client:
             yield client
         return
-    local = LocalCluster(
-        n_workers=count,
+    scheduler = LocalCluster(
+        n_workers=0,
         threads_per_worker=1,
         dashboard_address=None,
-        memory_limit=0,
         silence_logs="CRITICAL",
     )
-    with local, Client(local) as client:
+    with (
+        scheduler,
+        starter(scheduler.scheduler_address) as start,
+        supervised(count, start),
+        Client(scheduler) as client,
+    ):
         yield client
 
 
