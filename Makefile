@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check clients fuzz evaluate train train-tagger fit lock clean
+.PHONY: help setup demo serve test check clients fuzz bench kills evaluate train train-tagger fit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,7 +37,7 @@ test: $(READY) ## check the code and run all tests
 check: $(READY) ## format, lint, types, import rules, Dockerfile
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy service/onrecord evaluation training tests examples
+	$(BIN)/mypy service/onrecord evaluation training benchmarks tests examples
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 
@@ -47,6 +47,12 @@ clients: $(READY) ## lint openapi.yaml; make both clients, check their types, ru
 fuzz: $(READY) ## ten minutes of schemathesis against the running service
 	ONRECORD_FUZZ_EXAMPLES=2500 ONRECORD_FUZZ_SECONDS=1200 \
 		$(BIN)/python -m pytest -q -p no:cacheprovider tests/web/test_schemathesis.py
+
+bench: $(READY) ## speed, memory and load, peers beside it (ten minutes; ARTICLES=FILE.jsonl for your own)
+	$(BIN)/python -m benchmarks $(ARTICLES) --out build/bench
+
+kills: $(READY) ## prove on KILLS=20000 articles that an archive loses none while workers are killed
+	$(BIN)/python -m benchmarks.kills $(or $(KILLS),20000) --out build/bench/kills.json
 
 evaluate: $(READY) ## score onrecord on the corpora in DATA (default ../shared), peers beside it
 	$(BIN)/python -m evaluation $(DATA) --command $(BIN)/onrecord
