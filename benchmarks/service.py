@@ -112,7 +112,16 @@ def _attack(
         "--headless",
         "--only-summary",
     ]
-    command += ["-u", str(clients), "-r", str(clients), "-t", f"{round(seconds)}s", "-L", "CRITICAL"]
+    command += [
+        "-u",
+        str(clients),
+        "-r",
+        str(clients),
+        "-t",
+        f"{round(seconds)}s",
+        "-L",
+        "CRITICAL",
+    ]
     command += ["--host", running.address, "--stop-timeout", "60"]
     made = subprocess.run(
         command, env=environ, capture_output=True, check=False, preexec_fn=_elsewhere
