@@ -60,9 +60,7 @@ def redis(tmp_path: Path) -> Iterator[Redis]:
 @pytest.fixture
 def limited(redis: Redis, tmp_path: Path) -> Iterator[Server]:
     settings = {"ONRECORD_RATE_LIMIT": f"{RATE}/day", "ONRECORD_RATE_LIMIT_STORAGE": redis.url}
-    running = Server(
-        "tests.web.fake_wsgi:app", tmp_path / "log", ONRECORD_WORKERS="2", **settings
-    )
+    running = Server("tests.web.fake_wsgi:app", tmp_path / "log", ONRECORD_WORKERS="2", **settings)
     running.wait(30)
     yield running
     assert running.stop() == 0

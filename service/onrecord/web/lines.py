@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
@@ -35,6 +36,13 @@ def split(pieces: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
         yield None if is_longer else bytes(begun)
 
 
+class Answered(NamedTuple):
+    """The line that answers a line, and the words of its article; None where it was refused."""
+
+    line: bytes
+    words: int | None = None
+
+
 class Answerer:
     """Answers lines."""
 
@@ -51,7 +59,7 @@ class Answerer:
         self._query = query
         self._bytes, self._characters = limits
 
-    def answer(self, line: bytes | None) -> bytes:
+    def answer(self, line: bytes | None) -> Answered:
         """The line that answers a line, whatever is wrong with it."""
         if line is None:
             detail = f"the line is larger than {self._bytes:,} bytes"
@@ -67,18 +75,19 @@ class Answerer:
         except Exception as error:  # noqa: BLE001  # whatever it is, it costs this line alone
             return refusal(_identity(members), log_bug(error))
 
-    def _extract(self, members: object) -> bytes:
+    def _extract(self, members: object) -> Answered:
         started = time.perf_counter()
         asked = load_json(members, self._query, self._characters)
         extraction = self._pipeline.extract(asked.article)
         metrics.count(extraction)
         elapsed = time.perf_counter() - started
-        return compact(rendered(asked, extraction, asked.options, elapsed)) + b"\n"
+        answer = rendered(asked, extraction, asked.options, elapsed)
+        return Answered(compact(answer) + b"\n", extraction.words)
 
 
-def refusal(identity: str | None, problem: Problem) -> bytes:
+def refusal(identity: str | None, problem: Problem) -> Answered:
     """The line that tells of a problem."""
-    return compact({"id": identity, "error": problem.body()}) + b"\n"
+    return Answered(compact({"id": identity, "error": problem.body()}) + b"\n")
 
 
 def _identity(members: object) -> str | None:

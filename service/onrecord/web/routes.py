@@ -15,7 +15,7 @@ from onrecord.rendering import Json
 from onrecord.web import bodies, metrics, state, trace
 from onrecord.web.conditional import conditional, tag
 from onrecord.web.errors import ProblemError
-from onrecord.web.lines import Answerer, refusal, split
+from onrecord.web.lines import Answered, Answerer, refusal, split
 from onrecord.web.representations import accepted, compact, encoded, identity
 from onrecord.web.schemas import HTML, Asked, load_json, load_options, load_text
 
@@ -79,6 +79,16 @@ def batch() -> Response:
 
 
 def _answers() -> Iterator[bytes]:
+    told = trace.Batch()
+    try:
+        for answered in _lines():
+            told.count(answered.words)
+            yield answered.line
+    finally:  # the client may go before the last line
+        told.log()
+
+
+def _lines() -> Iterator[Answered]:
     here = state.current()
     settings = here.settings
     limits = (settings.body_limit, settings.max_characters)

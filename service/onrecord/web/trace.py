@@ -34,6 +34,37 @@ def count_words(words: int) -> None:
     g.words = words
 
 
+class Batch:
+    """Counts the lines of a batch as they are answered, and logs it when the last one is, or when
+    the client has gone."""
+
+    def __init__(self) -> None:
+        self._lines = self._errors = self._words = 0
+        self._first: float | None = None
+
+    def count(self, words: int | None) -> None:
+        """Count one line: the words of its article, or None where it was refused."""
+        if self._first is None:
+            self._first = time.perf_counter() - g.started
+            metrics.FIRST_LINE.observe(self._first)
+        metrics.LINES.labels("refused" if words is None else "answered").inc()
+        self._lines += 1
+        self._errors += words is None
+        self._words += words or 0
+
+    def log(self) -> None:
+        """Leave one line in the log."""
+        _log.info(
+            "batch",
+            request_id=g.request_id,
+            lines=self._lines,
+            errors=self._errors,
+            words=self._words,
+            first_ms=None if self._first is None else round(self._first * 1000, 1),
+            ms=round((time.perf_counter() - g.started) * 1000, 1),
+        )
+
+
 def _begin() -> None:
     g.started = time.perf_counter()
     sent = request.headers.get(HEADER, "")
@@ -58,7 +89,8 @@ def _end(response: Response) -> Response:
     path = request.url_rule.rule if request.url_rule else "none"
     method = request.method if request.method in _METHODS else "other"
     metrics.REQUESTS.labels(method, path, response.status_code).inc()
-    metrics.LATENCY.labels(path).observe(seconds)
+    if not response.is_streamed:  # of a batch, `onrecord_batch_first_line_seconds` tells
+        metrics.LATENCY.labels(path).observe(seconds)
     traced = {} if g.trace_id is None else {"trace_id": g.trace_id}
     _log.info(
         "request",
