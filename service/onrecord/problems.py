@@ -31,6 +31,7 @@ class Kind(Enum):
     INVALID = ("invalid-field", "A field has a value that cannot be used", 422)
     TOO_MANY = ("too-many-requests", "There were too many requests", 429)
     HEADERS = ("headers-too-large", "The header fields are too large", 431)
+    OUT_OF_TIME = ("out-of-time", "The article took too long", 503)
     INTERNAL = ("internal-error", "Something went wrong on our side", 500)
 
     def __init__(self, label: str, title: str, status: int) -> None:

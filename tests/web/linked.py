@@ -112,7 +112,7 @@ def _members(node: Any) -> int:
     """How many members there are, `@value` and what points by `@id` alone left out."""
     if isinstance(node, list):
         return sum(map(_members, node))
-    if not isinstance(node, dict) or node.keys() <= {"@value", "@type"} and "@value" in node:
+    if not isinstance(node, dict) or (node.keys() <= {"@value", "@type"} and "@value" in node):
         return 0
     if node.keys() in ({"@id"}, {"id"}):
         return 0

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from flask import Request
@@ -103,7 +103,7 @@ def _storage(address: str) -> Storage:
         InvalidSettings: where what it needs is not installed.
     """
     if not address.startswith("redis"):
-        return storage_from_string(address)
+        return cast("Storage", storage_from_string(address))
     try:
         from redis.backoff import NoBackoff  # noqa: PLC0415  # of an extra
         from redis.retry import Retry  # noqa: PLC0415
@@ -112,7 +112,7 @@ def _storage(address: str) -> Storage:
         raise InvalidSettings(detail) from None
     waits = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
     options: dict[str, Any] = {**waits, "retry": Retry(NoBackoff(), 0)}
-    return storage_from_string(address, wrap_exceptions=True, **options)
+    return cast("Storage", storage_from_string(address, wrap_exceptions=True, **options))
 
 
 class Gate:

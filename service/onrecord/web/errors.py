@@ -12,7 +12,7 @@ import structlog
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
-from onrecord.errors import InvalidInput
+from onrecord.errors import InvalidInput, OutOfTime
 from onrecord.problems import Kind, Problem, of
 
 MEDIA_TYPE = "application/problem+json"
@@ -37,6 +37,7 @@ def register(app: Flask) -> None:
     """Make every error of `app` a problem."""
     app.register_error_handler(ProblemError, _refused)
     app.register_error_handler(InvalidInput, lambda error: answer(of(error)))
+    app.register_error_handler(OutOfTime, lambda error: answer(late(error)))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _bug)
 
@@ -52,6 +53,11 @@ def answer(problem: Problem) -> Response:
     instance = f"{quote(request.path[:_LONGEST_PATH])}#{g.request_id}"
     body = json.dumps(problem.body(instance), ensure_ascii=False)
     return Response(body, status=problem.kind.status, mimetype=MEDIA_TYPE)
+
+
+def late(error: OutOfTime) -> Problem:
+    """The problem of an article that took too long."""
+    return Problem(Kind.OUT_OF_TIME, str(error))
 
 
 def _http(error: HTTPException) -> Response:

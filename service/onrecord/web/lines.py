@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
 from onrecord import strict_json
-from onrecord.errors import InvalidInput
+from onrecord.deadline import Deadline
+from onrecord.errors import InvalidInput, OutOfTime
 from onrecord.problems import Kind, Problem, of, shown
 from onrecord.rendering import LONGEST_ID
 from onrecord.types import Extractor
 from onrecord.web import metrics
-from onrecord.web.errors import ProblemError, log_bug
+from onrecord.web.errors import ProblemError, late, log_bug
 from onrecord.web.representations import compact, rendered
 from onrecord.web.schemas import load_json
 
@@ -47,14 +48,20 @@ class Answerer:
     """Answers lines."""
 
     def __init__(
-        self, pipeline: Extractor, query: MultiDict[str, str], limits: tuple[int, int]
+        self,
+        pipeline: Extractor,
+        query: MultiDict[str, str],
+        limits: tuple[int, int],
+        budget: Callable[[], Deadline],
     ) -> None:
         """What all lines have in common.
 
         Args:
             query: options that hold where a line is silent.
             limits: most bytes of a line, and most characters of an article.
+            budget: gives the deadline of an article that is begun now.
         """
+        self._budget = budget
         self._pipeline = pipeline
         self._query = query
         self._bytes, self._characters = limits
@@ -70,6 +77,8 @@ class Answerer:
             return self._extract(members)
         except InvalidInput as error:
             return refusal(_identity(members), of(error))
+        except OutOfTime as error:
+            return refusal(_identity(members), late(error))
         except ProblemError as error:
             return refusal(_identity(members), error.problem)
         except Exception as error:  # noqa: BLE001  # whatever it is, it costs this line alone
@@ -78,7 +87,7 @@ class Answerer:
     def _extract(self, members: object) -> Answered:
         started = time.perf_counter()
         asked = load_json(members, self._query, self._characters)
-        extraction = self._pipeline.extract(asked.article)
+        extraction = self._pipeline.extract(asked.article, self._budget())
         metrics.count(extraction)
         elapsed = time.perf_counter() - started
         answer = rendered(asked, extraction, asked.options, elapsed)

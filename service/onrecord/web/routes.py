@@ -12,7 +12,7 @@ from onrecord import strict_json
 from onrecord.document.article import check
 from onrecord.problems import Kind, Problem
 from onrecord.rendering import Json
-from onrecord.web import bodies, metrics, state, trace
+from onrecord.web import bodies, metrics, patience, state, trace
 from onrecord.web.conditional import conditional, tag
 from onrecord.web.errors import ProblemError
 from onrecord.web.lines import Answered, Answerer, refusal, split
@@ -56,7 +56,7 @@ def quotes() -> Response:
     etag = tag(form, here.pipeline.model, identity(asked), asked.source, _wishes(asked))
     if conditional(etag):
         return Response(status=304, headers=_fields(etag))
-    extraction = here.pipeline.extract(asked.article)
+    extraction = here.pipeline.extract(asked.article, here.deadline())
     trace.count_words(extraction.words)
     metrics.count(extraction)
     body = encoded(form, asked, extraction, time.perf_counter() - started)
@@ -84,6 +84,7 @@ def _answers() -> Iterator[bytes]:
         for answered in _lines():
             told.count(answered.words)
             yield answered.line
+            patience.begin(request.environ)
     finally:  # the client may go before the last line
         told.log()
 
@@ -92,7 +93,7 @@ def _lines() -> Iterator[Answered]:
     here = state.current()
     settings = here.settings
     limits = (settings.body_limit, settings.max_characters)
-    answerer = Answerer(here.pipeline, request.args, limits)
+    answerer = Answerer(here.pipeline, request.args, limits, here.deadline)
     try:
         for number, line in enumerate(split(bodies.stream(request), settings.body_limit)):
             refused = here.gate.spend(request)[0] if number else None
