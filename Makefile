@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check clients fuzz evaluate train train-tagger fit lock clean
+.PHONY: help setup demo serve test check robustness clients fuzz evaluate train train-tagger fit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,7 +31,7 @@ serve: $(READY) ## run the service on 127.0.0.1:8000 until Ctrl-C
 test: $(READY) ## check the code and run all tests
 	$(MAKE) --no-print-directory check
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest --cov --cov-report= tests
+	$(BIN)/python -m pytest --cov --cov-report= -m "not long" tests
 	$(BIN)/python -m coverage report --fail-under=90
 
 check: $(READY) ## format, lint, types, import rules, Dockerfile
@@ -40,6 +40,9 @@ check: $(READY) ## format, lint, types, import rules, Dockerfile
 	$(BIN)/mypy service/onrecord evaluation training tests examples
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
+
+robustness: $(READY) ## faults, hostile clients and texts, processes killed and replaced (minutes)
+	$(BIN)/python -m pytest -p no:cacheprovider tests/robustness tests/web/test_redis.py
 
 clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
 	$(BIN)/python clients/check.py
