@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check robustness clients fuzz evaluate train train-tagger fit lock clean
+.PHONY: help setup demo serve test check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients fuzz evaluate train train-tagger fit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,9 +47,20 @@ robustness: $(READY) ## faults, hostile clients and texts, processes killed and 
 clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
 	$(BIN)/python clients/check.py
 
-fuzz: $(READY) ## ten minutes of schemathesis against the running service
+fuzz: $(READY) ## ten minutes of schemathesis against the running service; fuzz-marks and such: of atheris
 	ONRECORD_FUZZ_EXAMPLES=2500 ONRECORD_FUZZ_SECONDS=1200 \
 		$(BIN)/python -m pytest -q -p no:cacheprovider tests/web/test_schemathesis.py
+
+MINUTES ?= 30
+soak: $(READY) ## the real service for MINUTES at 80 % load, 1 % of the requests hostile
+	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.soak --minutes $(MINUTES)
+
+audit: $(READY) ## known holes in what is installed (asks PyPI), and in our code; the list of parts
+	BIN=$(BIN) .ci/audit
+
+FUZZ_SECONDS ?= 600
+fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline: fuzz-%: $(READY)
+	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.fuzz $* $(FUZZ_SECONDS)
 
 evaluate: $(READY) ## score onrecord on the corpora in DATA (default ../shared), peers beside it
 	$(BIN)/python -m evaluation $(DATA) --command $(BIN)/onrecord

@@ -14,6 +14,17 @@ from onrecord.web import metrics
 
 HEADER = "X-Request-ID"
 
+GUARDS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+}
+"""What every answer tells a browser: take it for what it says it is, frame it nowhere, run nothing
+in it, tell nobody where it was. Pages of ours set a policy of their own; who may read answers from
+pages of others is a setting (CORS)."""
+
 _SANE = re.compile(r"[A-Za-z0-9._~:@-]{1,128}")
 _PARENT = re.compile(r"(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
@@ -84,7 +95,8 @@ def _trace(parent: str) -> str | None:
 
 def _end(response: Response) -> Response:
     response.headers[HEADER] = g.request_id
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    for name, value in GUARDS.items():
+        response.headers.setdefault(name, value)
     seconds = time.perf_counter() - g.started
     path = request.url_rule.rule if request.url_rule else "none"
     method = request.method if request.method in _METHODS else "other"

@@ -17,7 +17,7 @@ from onrecord.problems import Kind, Problem
 from onrecord.settings import Settings
 from onrecord.web.errors import MEDIA_TYPE
 from onrecord.web.patience import Impatient
-from onrecord.web.trace import HEADER
+from onrecord.web.trace import GUARDS, HEADER
 
 LINGER = 1.0
 """Seconds for which the end of a connection waits for a client to have read the last answer."""
@@ -84,5 +84,6 @@ def _response(problem: Problem, identity: str) -> bytes:
         f"Content-Type: {MEDIA_TYPE}",
         f"Content-Length: {len(body)}",
         f"{HEADER}: {identity}",
+        *(f"{name}: {value}" for name, value in GUARDS.items()),
     )
     return "\r\n".join((*head, "", "")).encode("ascii") + body
