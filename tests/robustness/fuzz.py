@@ -27,9 +27,7 @@ def main() -> None:
     found.mkdir(parents=True, exist_ok=True)
     options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=30"]
     options += [f"-artifact_prefix={found}/", f"-dict={CORPUS / 'words.dict'}"]
-    atheris.Setup(
-        [sys.argv[0], *options, str(found), str(CORPUS / target)], TARGETS[target]
-    )
+    atheris.Setup([sys.argv[0], *options, str(found), str(CORPUS / target)], TARGETS[target])
     atheris.Fuzz()
 
 

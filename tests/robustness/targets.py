@@ -96,7 +96,7 @@ def request(raw: bytes) -> None:
     is_batch = media == _TYPES[3]
     answer = _client().post(
         "/quotes/batch" if is_batch else "/quotes",
-        query_string=query.partition(b"\0")[0],
+        environ_overrides={"QUERY_STRING": query.partition(b"\0")[0].decode("latin-1")},
         data=body,
         headers={"Content-Type": media, **({"Content-Encoding": coding} if coding else {})},
     )

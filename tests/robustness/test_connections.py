@@ -220,6 +220,15 @@ def test_a_flood_of_header_fields_is_refused(server: Server, name: str) -> None:
     assert got is None or got.status in {400, 431}
 
 
+def test_a_query_that_is_not_utf8_is_refused(server: Server) -> None:
+    """Found by fuzzing."""
+    with raw.connect(server) as connection:
+        connection.sendall(b"POST /quotes?title=\xff HTTP/1.1\r\nHost: a\r\n\r\n")
+        got = raw.answer(connection)
+    assert got is not None
+    assert got.status == 400
+
+
 def test_an_article_past_its_time_gets_503_and_the_worker_goes_on(server: Server) -> None:
     started = time.monotonic()
     answer = server.post({"text": DAWDLE})

@@ -30,6 +30,10 @@ blueprint = Blueprint("onrecord", __name__)
 @blueprint.before_request
 def admit() -> None:
     """Look at the key of who asks for what costs something; let everybody see the rest."""
+    try:
+        request.query_string.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ProblemError(Problem(Kind.NOT_UTF8, "the query is not UTF-8")) from None
     if request.method != "POST":
         return
     refused = state.current().gate.admit(request)
