@@ -3,9 +3,10 @@
 python -m tests.robustness.soak [--minutes 30] [--load 0.8] [--hostile 0.01] [--workers 1]
 
 Measures first how many articles a second the service does, then asks for a share of that, evenly,
-whatever the answers take. Tells, minute by minute, answers and latency of the good requests and the
-memory of the worker processes; then the slope of the memory. Ends with 1 where a good request failed
-or a hostile one was answered with a fault of ours. Speaks to 127.0.0.1 alone, and stops by itself.
+whatever the answers take. Tells, minute by minute, answers and latency of the good requests and
+the memory of the worker processes; then the slope of the memory. Ends with 1 where a good request
+failed or a hostile one was answered with a fault of ours. Speaks to 127.0.0.1 alone, and stops by
+itself.
 """
 
 from __future__ import annotations
