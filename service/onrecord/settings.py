@@ -69,6 +69,8 @@ class Settings:
         workers: server processes; 0 for one a usable processor.
         queue: articles that may wait in each process while one is read.
         threads: threads of each process for all else: health checks, refusals, bodies on their way.
+        timeout: seconds that the service takes for one article, waiting included; 0 for any.
+        read_timeout: seconds that a client may make us wait for what it sends or takes.
         worker_timeout: seconds without a sign of life after which a process is replaced.
         graceful_timeout: seconds that requests in flight are given at shutdown.
         keep_alive: seconds for which an idle connection is kept open.
@@ -95,6 +97,8 @@ class Settings:
     workers: int = _number(0, 0, 512)
     queue: int = _number(16, 0, 512)
     threads: int = _number(4, 1, 512)
+    timeout: int = _number(20, 0, 3_600)
+    read_timeout: int = _number(10, 1, 3_600)
     worker_timeout: int = _number(60, 1, 3_600)
     graceful_timeout: int = _number(30, 1, 3_600)
     keep_alive: int = _number(5, 0, 3_600)

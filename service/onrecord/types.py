@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from onrecord.deadline import NEVER, Deadline
+
 
 class QuotationType(StrEnum):
     """How the words of a source are given; see `docs/glossary.md`."""
@@ -407,9 +409,10 @@ class Extractor(Protocol):
     def model(self) -> str:
         """Names and versions of the models in use."""
 
-    def extract(self, article: Article) -> Extraction:
+    def extract(self, article: Article, deadline: Deadline = NEVER) -> Extraction:
         """Everything found in one article.
 
         Raises:
             InvalidArticle: where the article cannot be read.
+            OutOfTime: where the deadline came first.
         """

@@ -52,6 +52,11 @@ class Server:
                 command, env=environ, cwd=ROOT, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL
             )
 
+    @property
+    def pid(self) -> int:
+        """Of the process that the others are children of."""
+        return self._process.pid
+
     def wait(self, seconds: float) -> None:
         """Until it answers that it is ready."""
         deadline = time.monotonic() + seconds

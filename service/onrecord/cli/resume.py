@@ -31,6 +31,8 @@ def resume(source: Path, target: Path, limit: int) -> int:
     """
     if not target.exists():
         return 0
+    if not target.is_file():
+        raise CommandError(f"{target}: is no file, so that what it holds cannot be gone on with")
     with source.open("rb") as incoming, target.open("r+b") as written:
         done, end = _compare(incoming, written, target, limit)
         written.truncate(end)

@@ -7,8 +7,9 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 
-from onrecord.errors import InvalidInput, OnrecordError
-from onrecord.problems import Kind, Problem, of
+from onrecord.deadline import NEVER, Deadline
+from onrecord.errors import InvalidInput, OnrecordError, OutOfTime
+from onrecord.problems import Kind, Problem, late, of
 from onrecord.rendering import Json, Options, render
 from onrecord.stream.reading import Read, Unreadable, identity, reader
 from onrecord.types import Extraction, Extractor
@@ -48,6 +49,10 @@ def _unseen(_: Extraction) -> None:
     """Nobody counts what was found."""
 
 
+def _ever() -> Deadline:
+    return NEVER
+
+
 class Answerer:
     """Answers articles one by one."""
 
@@ -57,6 +62,7 @@ class Answerer:
         read: Read,
         failed: Failed = _told,
         seen: Callable[[Extraction], None] = _unseen,
+        budget: Callable[[], Deadline] = _ever,
     ) -> None:
         """What all articles have in common.
 
@@ -65,11 +71,13 @@ class Answerer:
             read: what members mean.
             failed: is told of faults of ours; without it, standard error is.
             seen: is told what was found.
+            budget: gives the deadline of an article that is begun now.
         """
         self._pipeline = pipeline
         self._read = read
         self._failed = failed
         self._seen = seen
+        self._budget = budget
 
     def answer(self, members: object) -> Json:
         """The answer to one article; whatever is wrong with it is its answer.
@@ -82,9 +90,11 @@ class Answerer:
             asked = members.problem if isinstance(members, Unreadable) else self._read(members)
             if isinstance(asked, Problem):
                 return refusal(identity(members), asked)
-            extraction = self._pipeline.extract(asked.article)
+            extraction = self._pipeline.extract(asked.article, self._budget())
         except InvalidInput as error:
             return refusal(identity(members), of(error))
+        except OutOfTime as error:
+            return refusal(identity(members), late(error))
         except OnrecordError:
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, it costs this article alone

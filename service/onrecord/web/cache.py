@@ -16,9 +16,9 @@ import structlog
 
 from onrecord.errors import InvalidSettings
 from onrecord.settings import Settings
+from onrecord.web import patient_redis
 
 _PREFIX = "onrecord:answer:"
-_REDIS_SECONDS = 0.5
 
 _log = structlog.get_logger("onrecord.web")
 
@@ -139,7 +139,5 @@ def made(settings: Settings) -> Cache:
         raise InvalidSettings("ONRECORD_CACHE needs: pip install 'onrecord[redis]'")
     import redis  # noqa: PLC0415  # of an extra
 
-    client = redis.Redis.from_url(
-        settings.cache, socket_timeout=_REDIS_SECONDS, socket_connect_timeout=_REDIS_SECONDS
-    )
+    client = redis.Redis.from_url(settings.cache, **patient_redis.options())
     return RedisCache(client, settings.cache_seconds)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
+from onrecord.deadline import Deadline
 from onrecord.problems import Kind, Problem
 from onrecord.stream import Answerer, Asked, refusal
 from onrecord.stream.lines import Line, members
 from onrecord.strict_json import encode
-from onrecord.types import Extractor
+from onrecord.types import Extraction, Extractor
 from onrecord.web import metrics
 from onrecord.web.errors import ProblemError, log_bug
 from onrecord.web.schemas import load_json
@@ -33,19 +35,32 @@ def split(pieces: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
         yield None if is_longer else bytes(begun)
 
 
+class Answered(NamedTuple):
+    """The line that answers a line, and the words of its article; None where it was refused."""
+
+    line: bytes
+    words: int | None = None
+
+
 class LineAnswerer:
     """Answers lines."""
 
     def __init__(
-        self, pipeline: Extractor, query: MultiDict[str, str], limits: tuple[int, int]
+        self,
+        pipeline: Extractor,
+        query: MultiDict[str, str],
+        limits: tuple[int, int],
+        budget: Callable[[], Deadline],
     ) -> None:
         """What all lines have in common.
 
         Args:
             query: options that hold where a line is silent.
             limits: most bytes of a line, and most characters of an article.
+            budget: gives the deadline of an article that is begun now.
         """
         self._bytes, characters = limits
+        self._words: int | None = None
 
         def read(given: object) -> Asked | Problem:
             try:
@@ -53,16 +68,24 @@ class LineAnswerer:
             except ProblemError as error:
                 return error.problem
 
-        self._answerer = Answerer(pipeline, read, lambda error, _: log_bug(error), metrics.count)
+        self._answerer = Answerer(
+            pipeline, read, lambda error, _: log_bug(error), self._seen, budget
+        )
 
-    def answer(self, line: bytes | None) -> bytes:
+    def answer(self, line: bytes | None) -> Answered:
         """The line that answers a line, whatever is wrong with it."""
         if line is None:
             detail = f"the line is larger than {self._bytes:,} bytes"
             return refused(Problem(Kind.TOO_LARGE, detail))
-        return encode(self._answerer.answer(members(Line(line)))) + b"\n"
+        self._words = None
+        answer = self._answerer.answer(members(Line(line)))
+        return Answered(encode(answer) + b"\n", self._words)
+
+    def _seen(self, extraction: Extraction) -> None:
+        self._words = extraction.words
+        metrics.count(extraction)
 
 
-def refused(problem: Problem) -> bytes:
+def refused(problem: Problem) -> Answered:
     """The line that tells of a problem of a line that was not read."""
-    return encode(refusal(None, problem)) + b"\n"
+    return Answered(encode(refusal(None, problem)) + b"\n")

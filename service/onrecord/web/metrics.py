@@ -27,6 +27,12 @@ REQUESTS = Counter("onrecord_requests", "Requests answered", ("method", "path", 
 LATENCY = Histogram(
     "onrecord_request_seconds", "Seconds until an answer was ready", ("path",), buckets=_SECONDS
 )
+FIRST_LINE = Histogram(
+    "onrecord_batch_first_line_seconds",
+    "Seconds until the first line of a batch was answered",
+    buckets=_SECONDS,
+)
+LINES = Counter("onrecord_batch_lines", "Lines of batches answered", ("outcome",))
 IN_FLIGHT = Gauge(
     "onrecord_requests_in_flight",
     "Requests under way, those that wait for their turn included",

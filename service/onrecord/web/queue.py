@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from onrecord.deadline import NEVER, Deadline
+from onrecord.errors import OutOfTime
 from onrecord.problems import Kind, Problem
 from onrecord.types import Article, Extraction, Extractor
 from onrecord.web.errors import ProblemError
@@ -66,28 +68,47 @@ class Queue:
             self.leave()
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for one's turn, and keep everybody else waiting for as long as this lasts."""
+    def turn(self, deadline: Deadline = NEVER) -> Iterator[None]:
+        """Wait for one's turn, and keep everybody else waiting for as long as this lasts.
+
+        Raises:
+            OutOfTime: where the deadline came first.
+        """
         mine = threading.Lock()
         with self._guard:
             if self._is_busy:
                 mine.acquire()
                 self._line.append(mine)
             self._is_busy = True
-        mine.acquire()
+        self._wait(mine, deadline)
         started = time.perf_counter()
         try:
             yield
         finally:
             self._next(time.perf_counter() - started)
 
+    def _wait(self, mine: threading.Lock, deadline: Deadline) -> None:
+        try:
+            while not mine.acquire(timeout=-1 if (left := deadline.left) is None else left):
+                deadline.check()
+        except OutOfTime:
+            with self._guard:
+                if mine in self._line:
+                    self._line.remove(mine)
+                else:  # it has come this moment
+                    self._pass_on()
+            raise
+
     def _next(self, seconds: float) -> None:
         with self._guard:
             self._mean += _WEIGHT * (seconds - self._mean)
-            if self._line:
-                self._line.popleft().release()
-            else:
-                self._is_busy = False
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        if self._line:
+            self._line.popleft().release()
+        else:
+            self._is_busy = False
 
 
 class InTurn:
@@ -103,7 +124,7 @@ class InTurn:
         """Names and versions of the models in use."""
         return self._pipeline.model
 
-    def extract(self, article: Article) -> Extraction:
-        """As the pipeline does, when it is its turn."""
-        with self._queue.turn():
-            return self._pipeline.extract(article)
+    def extract(self, article: Article, deadline: Deadline = NEVER) -> Extraction:
+        """As the pipeline does, when it is its turn; the wait for it counts."""
+        with self._queue.turn(deadline):
+            return self._pipeline.extract(article, deadline)

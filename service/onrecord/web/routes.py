@@ -13,10 +13,10 @@ from onrecord.document.article import check
 from onrecord.problems import Kind, Problem
 from onrecord.rendering import Json
 from onrecord.stream import Asked
-from onrecord.web import bodies, metrics, state, trace
+from onrecord.web import bodies, metrics, patience, state, trace
 from onrecord.web.conditional import conditional, tag
 from onrecord.web.errors import ProblemError
-from onrecord.web.lines import LineAnswerer, refused, split
+from onrecord.web.lines import Answered, LineAnswerer, refused, split
 from onrecord.web.representations import accepted, encoded
 from onrecord.web.schemas import HTML, load_json, load_options, load_text
 
@@ -31,6 +31,10 @@ blueprint = Blueprint("onrecord", __name__)
 @blueprint.before_request
 def admit() -> None:
     """Look at the key of who asks for what costs something; let everybody see the rest."""
+    try:
+        request.query_string.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ProblemError(Problem(Kind.NOT_UTF8, "the query is not UTF-8")) from None
     if request.method != "POST":
         return
     refused = state.current().gate.admit(request)
@@ -60,7 +64,7 @@ def quotes() -> Response:
     body = _kept(etag)
     if body is None:
         with here.queue.place():
-            extraction = here.pipeline.extract(asked.article)
+            extraction = here.pipeline.extract(asked.article, here.deadline())
         trace.count_words(extraction.words)
         metrics.count(extraction)
         body = encoded(form, asked, extraction, time.perf_counter() - started)
@@ -88,10 +92,21 @@ def batch() -> Response:
 
 
 def _answers() -> Iterator[bytes]:
+    told = trace.Batch()
+    try:
+        for answered in _lines():
+            told.count(answered.words)
+            yield answered.line
+            patience.begin(request.environ)
+    finally:  # the client may go before the last line
+        told.log()
+
+
+def _lines() -> Iterator[Answered]:
     here = state.current()
     settings = here.settings
     limits = (settings.body_limit, settings.max_characters)
-    answerer = LineAnswerer(here.pipeline, request.args, limits)
+    answerer = LineAnswerer(here.pipeline, request.args, limits, here.deadline)
     try:
         for number, line in enumerate(split(bodies.stream(request), settings.body_limit)):
             too_many = here.gate.spend(request)[0] if number else None

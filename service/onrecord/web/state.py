@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from onrecord.deadline import NEVER, Deadline
 from onrecord.settings import Settings
 from onrecord.types import Extractor
 from onrecord.web.access import Gate
@@ -28,6 +29,10 @@ class State:
     contract: Contract
     gate: Gate
     cache: Cache
+
+    def deadline(self) -> Deadline:
+        """That of an article whose reading begins now."""
+        return Deadline(self.settings.timeout) if self.settings.timeout else NEVER
 
 
 def attach(app: Flask, state: State) -> None:

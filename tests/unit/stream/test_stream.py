@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.deadline import NEVER, Deadline
 from onrecord.errors import ModelUnavailable
 from onrecord.problems import Kind, Problem
 from onrecord.rendering import Options, Section, article_id
@@ -57,7 +58,7 @@ def test_what_is_wrong_with_an_article_costs_it_alone(capsys: pytest.CaptureFixt
 
 def test_a_fault_that_is_not_the_articles_ends_the_stream() -> None:
     class Broken(FakePipeline):
-        def extract(self, article: Article) -> Extraction:
+        def extract(self, article: Article, deadline: Deadline = NEVER) -> Extraction:
             raise ModelUnavailable("gone")
 
     with pytest.raises(ModelUnavailable):

@@ -5,10 +5,12 @@ import time
 
 import pytest
 
+from onrecord.deadline import Deadline
+from onrecord.errors import OutOfTime
 from onrecord.types import Article
 from onrecord.web.errors import ProblemError
 from onrecord.web.queue import InTurn, Queue
-from tests.fakes import FakePipeline
+from tests.fakes import DAWDLE, FakePipeline
 
 
 def test_places_are_for_the_one_that_is_read_and_those_that_wait() -> None:
@@ -69,6 +71,43 @@ def test_a_turn_is_passed_on_whatever_happens() -> None:
     for _ in range(2):
         with pytest.raises(ZeroDivisionError), queue.turn():
             raise ZeroDivisionError
+
+
+def test_who_waits_past_the_deadline_goes_and_the_next_has_its_turn() -> None:
+    queue, order = Queue(waiting=9), list[str]()
+
+    def wait() -> None:
+        with queue.turn():
+            order.append("next")
+
+    behind = threading.Thread(target=wait)
+    with queue.turn():
+        with pytest.raises(OutOfTime), queue.turn(Deadline(0.05)):
+            order.append("late")
+        behind.start()
+        time.sleep(0.02)
+        assert order == []
+    behind.join(10)
+    assert order == ["next"]
+
+
+def test_a_turn_that_comes_as_time_runs_out_is_passed_on() -> None:
+    queue, order = Queue(waiting=9), list[str]()
+    mine = threading.Lock()
+    mine.acquire()
+    with queue.turn(), pytest.raises(OutOfTime):
+        queue._wait(mine, Deadline(0))  # as if it had been taken out of the line just now
+    with queue.turn(Deadline(1)):
+        order.append("next")
+    assert order == ["next"]
+
+
+def test_a_pipeline_in_turn_has_the_deadline() -> None:
+    in_turn = InTurn(FakePipeline(), Queue(waiting=0))
+    with pytest.raises(OutOfTime):
+        in_turn.extract(Article(DAWDLE), Deadline(0.05))
+    with pytest.raises(OutOfTime), in_turn._queue.turn():
+        in_turn.extract(Article("Ada said “Yes.”"), Deadline(0.05))
 
 
 def test_a_pipeline_in_turn_is_the_pipeline() -> None:
