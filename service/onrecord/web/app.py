@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from onrecord.settings import Settings
 from onrecord.types import Extractor
-from onrecord.web import contract, errors, exchange, state, telemetry, trace
+from onrecord.web import contract, editor, errors, exchange, state, telemetry, trace
 from onrecord.web.access import Gate
 from onrecord.web.routes import blueprint
 
@@ -29,7 +29,8 @@ def create_app(settings: Settings, pipeline: Extractor) -> Flask:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
         )
-    state.attach(app, state.State(settings, pipeline, contract.load(), Gate(settings)))
+    here = state.State(settings, pipeline, contract.load(), Gate(settings), editor.load(settings))
+    state.attach(app, here)
     trace.register(app)
     exchange.register(app, settings)
     errors.register(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,19 +12,21 @@ from onrecord.settings import Settings
 from onrecord.types import Extractor
 from onrecord.web.access import Gate
 from onrecord.web.contract import Contract
+from onrecord.web.editor import File
 
 _NAME = "onrecord"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The settings, the loaded pipeline, safe to share between threads, the contract, and the
-    gate: who may ask, and how often."""
+    """The settings, the loaded pipeline, safe to share between threads, the contract, the gate:
+    who may ask, and how often; and the files of the page for editors."""
 
     settings: Settings
     pipeline: Extractor
     contract: Contract
     gate: Gate
+    page: Mapping[str, File]
 
 
 def attach(app: Flask, state: State) -> None:
