@@ -87,7 +87,7 @@ function marked(model, over, node) {
 function label(model, { quote, first }) {
   const speaker = model.bySpeaker.get(quote.who);
   const given = {
-    class: quote.confidence < UNSURE ? "number unsure" : "number",
+    class: Math.round(quote.confidence * 100) < UNSURE ? "number unsure" : "number",
     "data-hue": speaker.hue, "data-quote": quote.id, "data-all": quote.id,
   };
   if (!first) return make("span", { ...given, "aria-hidden": "true" }, speaker.number);

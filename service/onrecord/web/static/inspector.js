@@ -1,7 +1,7 @@
 /** The details of one quotation. */
 
 import { button, make, percent } from "./dom.js";
-import { HOP, KIND, TYPE } from "./wording.js";
+import { HOP, KIND, TYPE, reason } from "./wording.js";
 
 const FEW = 6;
 
@@ -21,11 +21,13 @@ export function details(quote, model, acts) {
     make("p", { class: "who" },
       make("span", { class: "number", "data-hue": speaker.hue, "aria-hidden": "true" }, speaker.number),
       make("span", {}, make("b", {}, speaker.name), speaker.title ? `, ${speaker.title}` : "")),
+    make("p", { class: "what" }, `${TYPE[quote.type]} · ${KIND[speaker.kind]} · `,
+      make("b", {}, `${percent(quote.confidence)} sure`)),
     make("p", { class: `said ${quote.type}`, "data-hue": speaker.hue }, words(quote)),
     make("div", { class: "buttons" },
       button("Copy with attribution", () => acts.copy(quote)),
       button("Previous", () => acts.step(-1)), button("Next", () => acts.step(1))),
-    facts(quote, speaker),
+    facts(quote),
     quote.chain.length ? chain(quote.chain) : null,
     sureness(quote),
     quote.why.length ? reasons(quote.why) : null,
@@ -37,18 +39,16 @@ const words = (quote) => {
   return quote.type === "direct" ? `“${text}”` : text;
 };
 
-function facts(quote, speaker) {
+function facts(quote) {
   const rows = [
-    ["Type", TYPE[quote.type]],
-    ["Source", KIND[speaker.kind]],
-    ["Named here", quote.speaker_mention?.text],
-    ["Cue", quote.cue?.text],
-    ["To whom", quote.addressee?.text],
-    ["Medium", quote.medium?.text],
-    ["Note", quote.negated ? "the article says that this was not said, or denies it" : null],
+    ["Named here", quote.speaker_mention?.text, "mention"],
+    ["Cue", quote.cue?.text, "cue"],
+    ["To whom", quote.addressee?.text, "medium"],
+    ["Medium", quote.medium?.text, "medium"],
+    ["Note", quote.negated ? "the article says that this was not said, or denies it" : null, null],
   ].filter(([, value]) => value);
-  return make("dl", { class: "facts" }, ...rows.map(([name, value]) =>
-    make("div", {}, make("dt", {}, name), make("dd", {}, value))));
+  return make("dl", { class: "facts" }, ...rows.map(([name, value, mark]) =>
+    make("div", {}, make("dt", {}, name), make("dd", {}, make("span", { class: mark }, value)))));
 }
 
 function chain(hops) {
@@ -80,7 +80,7 @@ function bar(value) {
 
 function reasons(why) {
   const sorted = [...why].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  const line = ({ name, contribution: c }) => make("li", { class: c < 0 ? "against" : "for" }, name,
+  const line = ({ name, contribution: c }) => make("li", { class: c ? (c < 0 ? "against" : "for") : "noted" }, reason(name),
     c ? make("span", { class: "weight" }, ` ${c < 0 ? "−" : "+"}${Math.abs(c).toFixed(1)}`) : null);
   const [top, rest] = [sorted.slice(0, FEW), sorted.slice(FEW)];
   return make("div", { class: "why" }, make("h3", {}, "Why"),

@@ -23,6 +23,7 @@ const field = at("text");
 function show(name) {
   document.body.dataset.state = name;
   for (const section of ["write", "wait", "shown"]) at(section).hidden = section !== name;
+  at("tools").hidden = name !== "shown";
   if (name !== "shown") at("note").textContent = "";
 }
 

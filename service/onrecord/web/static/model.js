@@ -1,7 +1,8 @@
 /** What the page shows, made of an answer: speakers in order, with numbers and shares. */
 
 export const TYPES = ["direct", "mixed", "indirect"];
-export const UNSURE = 0.75;
+/** Below this share of a hundred a number is hollow. */
+export const UNSURE = 80;
 
 /** Colours there are; further speakers take them again, told apart by their numbers. */
 const HUES = 8;

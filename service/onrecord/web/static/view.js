@@ -208,7 +208,7 @@ function keys(event) {
 paper.addEventListener("mouseover", (event) => {
   clearTimeout(timer);
   const quote = quoteAt(event.target);
-  if (quote && !pinned) timer = setTimeout(() => select(quote), HOVER_MS);
+  if (quote && !pinned && !narrow.matches) timer = setTimeout(() => select(quote), HOVER_MS);
 });
 paper.addEventListener("mouseleave", () => clearTimeout(timer));
 paper.addEventListener("focusin", (event) => {

@@ -37,3 +37,10 @@ export function citation(quote) {
 /** What a quotation is called where it is not shown. */
 export const called = (quote, speaker) =>
   `${speaker.number}: ${speaker.name}, ${TYPE[quote.type]}, ${Math.round(quote.confidence * 100)}% sure`;
+
+/** What decided who said it, in words nearer to an editor's than the engine's own. */
+export const reason = (name) => name
+  .replace(/^form: /u, "construction: ")
+  .replace(/^class: /u, "the verb is of the kind: ")
+  .replace(/^cue: /u, "the verb: ")
+  .replace(/^tag$/u, "it has a tag, as in “…,” she said");
