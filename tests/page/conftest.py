@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.page.browser import launch, opened
+from tests.web.server import Server
+
+KEY = "an-editor-s-key"
+LONGEST = 5_000
+
+
+def _serve(application: str, folder: object, **settings: str) -> Iterator[str]:
+    running = Server(application, folder, is_measured=False, **settings)  # type: ignore[arg-type]
+    running.wait(120)
+    yield f"http://127.0.0.1:{running.port}"
+    assert running.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of the whole service, with its models: one for all tests of the page."""
+    yield from _serve("onrecord.web.wsgi:app", tmp_path_factory.mktemp("real") / "log")
+
+
+@pytest.fixture(scope="session")
+def fake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a service around the fake pipeline, which is quick."""
+    yield from _serve("tests.web.fake_wsgi:app", tmp_path_factory.mktemp("fake") / "log")
+
+
+@pytest.fixture(scope="session")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One that asks for a key, reads two articles a day, and short ones only."""
+    yield from _serve(
+        "tests.web.fake_wsgi:app",
+        tmp_path_factory.mktemp("guarded") / "log",
+        ONRECORD_API_KEYS=f"desk:{hashlib.sha256(KEY.encode()).hexdigest()}",
+        ONRECORD_RATE_LIMIT="2/day",
+        ONRECORD_MAX_CHARACTERS=str(LONGEST),
+    )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; each has a context of its own."""
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, fake: str) -> Iterator[Page]:
+    """The page of the quick service at the size of a laptop."""
+    with opened(browser, fake) as made:
+        yield made
