@@ -49,18 +49,33 @@ def launch(playwright: Playwright) -> Browser:
 
 
 @dataclass
-class Seen:
-    """What happened on a page that must not."""
+class Visit:
+    """A page that is open, and what happened on it that must not."""
 
+    page: Page
     origin: str
     wrong: list[str] = field(default_factory=list)
 
-    def watch(self, page: Page) -> None:
+    def watch(self) -> None:
         """Note errors of scripts, refusals of the policy, and requests to elsewhere."""
-        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: self.wrong.append(f"dialog: {dialog.message}"))
-        page.on("console", lambda message: self._console(message.type, message.text))
-        page.on("request", lambda request: self._request(request.url))
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("dialog", lambda dialog: self.wrong.append(f"dialog: {dialog.message}"))
+        self.page.on("console", lambda message: self._console(message.type, message.text))
+        self.page.on("request", lambda request: self._request(request.url))
+
+    def renew(self) -> None:
+        """Nothing is left of what was done on it before."""
+        self.page.unroute_all()
+        self.page.context.set_offline(False)
+        self.page.goto(f"{self.origin}/healthz")
+        self.page.evaluate("sessionStorage.clear()")
+        self.page.goto(f"{self.origin}/")
+
+    def check(self) -> None:
+        """Fail where something happened that must not."""
+        wrong = [*self.wrong]
+        self.wrong.clear()
+        assert wrong == []
 
     def _console(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"} and "Failed to load resource" not in text:
@@ -72,24 +87,32 @@ class Seen:
 
 
 @contextmanager
-def opened(
+def visited(
     browser: Browser, origin: str, size: str = "laptop", path: str = "", **options: Any
-) -> Iterator[Page]:
+) -> Iterator[Visit]:
     """The page at an origin; fails at the end where something happened that must not."""
     width, height = SIZES[size]
     settings = {"reduced_motion": "reduce", "accept_downloads": True, **options}
     context = browser.new_context(viewport={"width": width, "height": height}, **settings)
     context.set_default_timeout(20_000)
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
-    seen = Seen(origin)
-    page = context.new_page()
-    seen.watch(page)
-    page.goto(f"{origin}/{path}")
+    visit = Visit(context.new_page(), origin)
+    visit.watch()
+    visit.page.goto(f"{origin}/{path}")
     try:
-        yield page
+        yield visit
     finally:
         context.close()
-    assert seen.wrong == []
+    visit.check()
+
+
+@contextmanager
+def opened(
+    browser: Browser, origin: str, size: str = "laptop", path: str = "", **options: Any
+) -> Iterator[Page]:
+    """The same, for who needs the page alone."""
+    with visited(browser, origin, size, path, **options) as visit:
+        yield visit.page
 
 
 def read(page: Page, text: str) -> None:

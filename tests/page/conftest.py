@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.page.browser import launch, opened
+from tests.page.browser import Visit, launch, visited
 from tests.web.server import Server
 
 KEY = "an-editor-s-key"
@@ -53,8 +53,16 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def desk(browser: Browser, fake: str) -> Iterator[Visit]:
+    """The page of the quick service at the size of a laptop; starting one takes its time."""
+    with visited(browser, fake) as visit:
+        yield visit
+
+
 @pytest.fixture
-def page(browser: Browser, fake: str) -> Iterator[Page]:
-    """The page of the quick service at the size of a laptop."""
-    with opened(browser, fake) as made:
-        yield made
+def page(desk: Visit) -> Iterator[Page]:
+    """That page, as if it were new."""
+    desk.renew()
+    yield desk.page
+    desk.check()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.fakes import BUG
 from tests.page.browser import marked, opened, read, shown
@@ -18,7 +17,7 @@ TEXT = "Ada said “one two.”"
 
 HOSTILE = """Ada <img src=x onerror=alert(1)> said “<script>alert(2)</script> <b>bold</b>”
 
-</textarea></p><svg onload=alert(3)> “javascript:alert(4) {{7*7}} ${alert(5)} <a href=//evil.example>”
+</textarea></p><svg onload=alert(3)> “javascript:alert(4) {{7*7}} ${alert(5)} <a href=//a.example>”
 “\u202etxet desrever\u202c \u200b” “]]> --> &lt;i&gt; &#x3c;i>”"""
 
 
@@ -114,7 +113,7 @@ def test_a_hostile_article_is_shown_letter_by_letter(page: Page) -> None:
     read(page, HOSTILE)
     assert list(marked(page).values()) == [
         "<script>alert(2)</script> <b>bold</b>",
-        "javascript:alert(4) {{7*7}} ${alert(5)} <a href=//evil.example>",
+        "javascript:alert(4) {{7*7}} ${alert(5)} <a href=//a.example>",
         "\u202etxet desrever\u202c \u200b",
         "]]> --> &lt;i&gt; &#x3c;i>",
     ]
@@ -161,7 +160,7 @@ def test_what_the_service_refuses_is_told_with_field_and_limit(page: Page) -> No
     page.click("#send")
     problem = page.locator("#problem")
     expect(problem).to_contain_text("The article cannot be read as it is")
-    expect(problem).to_contain_text("Headline: has 1,001 characters; 1,000 is possible")
+    expect(problem).to_contain_text("Headline: is 1,001 characters long; at most 1,000 are read")
     expect(page.locator("#text")).to_have_value(TEXT)
 
 
@@ -225,15 +224,8 @@ def test_a_key_is_asked_for_and_then_the_rate_told(browser: Browser, guarded: st
         expect(page.locator("#text")).to_have_value(TEXT)
 
 
-@pytest.fixture
-def held(page: Page) -> Iterator[list[Route]]:
-    """Requests for quotations that are not answered until a test does."""
-    routes: list[Route] = []
-    page.route("**/quotes", routes.append)
-    yield routes
-
-
-def test_reading_can_be_cancelled(page: Page, held: list[Route]) -> None:
+def test_reading_can_be_cancelled(page: Page) -> None:
+    page.route("**/quotes", lambda _: None)
     page.fill("#text", TEXT)
     page.click("#send")
     expect(page.locator("#wait-title")).to_be_focused()
