@@ -133,7 +133,7 @@ def violations(page: Page) -> list[str]:
         page.evaluate(AXE)
     found: list[str] = []
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         found += [f"{scheme}: {told}" for told in page.evaluate(_RUN, RULES)]
     page.emulate_media(color_scheme="light")
     return found

@@ -147,7 +147,7 @@ def test_pictures(browser: Browser, real: str, size: str) -> None:
 
         def shoot_both(name: str) -> None:
             for scheme in ("dark", "light"):
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                page.emulate_media(color_scheme=scheme)
                 shoot(page, f"{size}-{scheme}-{name}")
 
         shoot_both("1-write")

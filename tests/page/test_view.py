@@ -225,7 +225,7 @@ def test_the_focus_can_be_seen(article: Page) -> None:
 
 def test_what_is_told_to_a_screen_reader(article: Page) -> None:
     for role in ("banner", "main", "navigation"):
-        expect(article.get_by_role(role)).to_have_count(1)  # type: ignore[arg-type]
+        expect(article.get_by_role(role)).to_have_count(1)
     first = article.locator("button.number").first
     assert first.get_attribute("aria-label") == "1: Ada, direct quotation, 90% sure"
     assert article.locator("#shown-count").get_attribute("role") == "status"
