@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.page.browser import Visit, launch, visited
 from tests.web.server import Server
@@ -13,8 +14,8 @@ KEY = "an-editor-s-key"
 LONGEST = 5_000
 
 
-def _serve(application: str, folder: object, **settings: str) -> Iterator[str]:
-    running = Server(application, folder, is_measured=False, **settings)  # type: ignore[arg-type]
+def _serve(application: str, log: Path, **settings: str) -> Iterator[str]:
+    running = Server(application, log, is_measured=False, **settings)
     running.wait(120)
     yield f"http://127.0.0.1:{running.port}"
     assert running.stop() == 0
@@ -47,6 +48,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; each has a context of its own."""
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         started = launch(playwright)
         yield started
