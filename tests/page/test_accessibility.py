@@ -96,3 +96,8 @@ def test_axe_finds_nothing_in_the_sample(browser: Browser, real: str) -> None:
         shown(page, 60)
         page.locator("mark", has_text="the sluice could fail").click()
         assert violations(page) == []
+
+
+def test_axe_is_awake(page: Page) -> None:
+    page.evaluate("document.querySelector('label[for=text]').remove()")
+    assert any("label" in told for told in violations(page))
