@@ -85,6 +85,7 @@ function toggle(id, on) {
 
 /** Make a quotation the one whose details are shown. */
 function select(quote, pin = false) {
+  clearTimeout(timer);
   current = quote;
   pinned = pin && quote !== null;
   point(paper, quote);
