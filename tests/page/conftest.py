@@ -15,7 +15,7 @@ LONGEST = 5_000
 
 
 def _serve(application: str, log: Path, **settings: str) -> Iterator[str]:
-    running = Server(application, log, is_measured=False, **settings)
+    running = Server(application, log, False, **settings)
     running.wait(120)
     yield f"http://127.0.0.1:{running.port}"
     assert running.stop() == 0

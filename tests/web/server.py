@@ -41,7 +41,7 @@ class Server:
     """One running service."""
 
     def __init__(
-        self, application: str, log: Path, *, is_measured: bool = True, **settings: str
+        self, application: str, log: Path, is_measured: bool = True, /, **settings: str
     ) -> None:
         """Start one; coverage, which slows the models down, is measured unless told otherwise."""
         self.port = _free_port()
