@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients fuzz bench kills evaluate train train-tagger fit lock clean
+.PHONY: help setup demo serve test page check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients fuzz bench kills evaluate train train-tagger fit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,9 +30,14 @@ serve: $(READY) ## run the service on 127.0.0.1:8000 until Ctrl-C
 
 test: $(READY) ## check the code and run all tests
 	$(MAKE) --no-print-directory check
+	.ci/chromium
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m pytest --cov --cov-report= -m "not long" tests
 	$(BIN)/python -m coverage report --fail-under=90
+
+page: $(READY) ## test the page alone; pictures of it are left in build/screenshots
+	.ci/chromium
+	$(BIN)/python -m pytest tests/page tests/web/test_page_files.py
 
 check: $(READY) ## format, lint, types, import rules, Dockerfile
 	$(BIN)/ruff format --check .

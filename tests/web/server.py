@@ -40,12 +40,17 @@ class Answer:
 class Server:
     """One running service."""
 
-    def __init__(self, application: str, log: Path, **settings: str) -> None:
+    def __init__(
+        self, application: str, log: Path, is_measured: bool = True, /, **settings: str
+    ) -> None:
+        """Start one; coverage, which slows the models down, is measured unless told otherwise."""
         self.port = _free_port()
         self.log = log
         environ = {**os.environ, "ONRECORD_BIND": f"127.0.0.1:{self.port}"}
         environ |= {"ONRECORD_WORKERS": "1", **settings}
         environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "service"), *sys.path])
+        if not is_measured:
+            environ = {k: v for k, v in environ.items() if not k.startswith("COVERAGE_PROCESS_")}
         command = [sys.executable, "-m", "gunicorn", "-c", CONFIG, application]
         with log.open("wb") as sink:
             self._process = subprocess.Popen(

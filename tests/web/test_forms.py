@@ -172,7 +172,7 @@ def test_another_answer_has_another_tag(server: Server, other: dict[str, Any]) -
     assert server.post({"text": TEXT}, **form).status == 200
 
 
-@pytest.mark.parametrize("path", ["/openapi.yaml", "/openapi.json", "/docs"])
+@pytest.mark.parametrize("path", ["/", "/page/main.js", "/openapi.yaml", "/openapi.json", "/docs"])
 def test_documents_have_tags_too(server: Server, path: str) -> None:
     tag = server.get(path).headers["etag"]
     assert server.get(path, **{"If-None-Match": tag}).status == 304

@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from onrecord.settings import Settings
 from onrecord.types import Extractor
-from onrecord.web import cache, contract, errors, exchange, state, telemetry, trace
+from onrecord.web import cache, contract, editor, errors, exchange, state, telemetry, trace
 from onrecord.web.access import Gate
 from onrecord.web.queue import InTurn, Queue
 from onrecord.web.routes import blueprint
@@ -31,8 +31,15 @@ def create_app(settings: Settings, pipeline: Extractor) -> Flask:
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
         )
     queue = Queue(settings.queue)
-    gate, kept = Gate(settings), cache.made(settings)
-    shared = state.State(settings, InTurn(pipeline, queue), queue, contract.load(), gate, kept)
+    shared = state.State(
+        settings,
+        pipeline=InTurn(pipeline, queue),
+        queue=queue,
+        contract=contract.load(),
+        gate=Gate(settings),
+        cache=cache.made(settings),
+        page=editor.load(settings),
+    )
     state.attach(app, shared)
     trace.register(app)
     exchange.register(app, settings)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import astuple
 
 from flask import Blueprint, Response, g, request, stream_with_context
+from werkzeug.exceptions import NotFound
 
 from onrecord import strict_json
 from onrecord.document.article import check
 from onrecord.problems import Kind, Problem
 from onrecord.rendering import Json
 from onrecord.stream import Asked
-from onrecord.web import bodies, metrics, patience, state, trace
+from onrecord.web import bodies, editor, metrics, patience, state, trace
 from onrecord.web.conditional import conditional, tag
 from onrecord.web.errors import ProblemError
 from onrecord.web.lines import Answered, LineAnswerer, refused, split
@@ -115,6 +116,20 @@ def _lines() -> Iterator[Answered]:
         yield refused(error.problem)
 
 
+@blueprint.get("/")
+def start() -> Response:
+    """The page for editors."""
+    return _file(editor.START)
+
+
+@blueprint.get("/page/<name>")
+def part(name: str) -> Response:
+    """A file that the page is made of."""
+    if name == editor.START:
+        raise NotFound
+    return _file(name)
+
+
 @blueprint.get("/healthz")
 def healthz() -> Response:
     """The process is alive."""
@@ -200,6 +215,15 @@ def _fields(etag: str) -> dict[str, str]:
 def _json(members: Json) -> Response:
     headers = {"Cache-Control": "no-store"}
     return Response(strict_json.encode(members), mimetype="application/json", headers=headers)
+
+
+def _file(name: str) -> Response:
+    found = state.current().page.get(name)
+    if found is None:
+        raise NotFound
+    response = _document(found.body, found.content_type)
+    response.headers.update(editor.HEADERS)
+    return response
 
 
 def _document(body: bytes, content_type: str) -> Response:

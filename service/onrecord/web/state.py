@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -13,6 +14,7 @@ from onrecord.types import Extractor
 from onrecord.web.access import Gate
 from onrecord.web.cache import Cache
 from onrecord.web.contract import Contract
+from onrecord.web.editor import File
 from onrecord.web.queue import Queue
 
 _NAME = "onrecord"
@@ -21,7 +23,7 @@ _NAME = "onrecord"
 @dataclass(frozen=True, slots=True)
 class State:
     """The settings, the loaded pipeline with the queue in front of it, the contract, the gate (who
-    may ask, and how often), and the answers that are kept."""
+    may ask, and how often), the answers that are kept, and the files of the page for editors."""
 
     settings: Settings
     pipeline: Extractor
@@ -29,6 +31,7 @@ class State:
     contract: Contract
     gate: Gate
     cache: Cache
+    page: Mapping[str, File]
 
     def deadline(self) -> Deadline:
         """That of an article whose reading begins now."""
