@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check clients fuzz evaluate train train-tagger fit lock clean
+.PHONY: help setup demo serve test check clients wordpress fuzz evaluate train train-tagger fit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -43,6 +43,9 @@ check: $(READY) ## format, lint, types, import rules, Dockerfile
 
 clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
 	$(BIN)/python clients/check.py
+
+wordpress: $(READY) ## prove the WordPress plugin in a browser (2 minutes; needs Debian's packages: see docs)
+	integrations/wordpress/prove.sh $(BIN)/python
 
 fuzz: $(READY) ## ten minutes of schemathesis against the running service
 	ONRECORD_FUZZ_EXAMPLES=2500 ONRECORD_FUZZ_SECONDS=1200 \

@@ -6,6 +6,7 @@ import http.client
 import json
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -96,6 +97,10 @@ class Switch:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"] or 0))
                 status, headers, got = switch.answer(self.path, self.headers, body)
+                with suppress(BrokenPipeError):  # who gave up waiting
+                    self._send(status, headers, got)
+
+            def _send(self, status: int, headers: dict[str, str], got: bytes) -> None:
                 self.send_response(status)
                 for name, value in {"Content-Type": "application/json", **headers}.items():
                     self.send_header(name, value)

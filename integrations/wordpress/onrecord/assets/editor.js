@@ -112,15 +112,14 @@
 
 	/* What is to be said of quotations. */
 
+	const isUnsure = ( quotation ) =>
+		quotation.speaker && quotation.confidence < knowledge.leastConfidence;
+
 	function warningsOf( quotation ) {
-		const warnings = [];
 		if ( ! quotation.speaker ) {
-			warnings.push( __( 'No speaker', 'onrecord' ) );
+			return [ __( 'No speaker', 'onrecord' ) ];
 		}
-		if ( quotation.confidence < knowledge.leastConfidence ) {
-			warnings.push( __( 'Not certain', 'onrecord' ) );
-		}
-		return warnings;
+		return isUnsure( quotation ) ? [ __( 'Not certain', 'onrecord' ) ] : [];
 	}
 
 	const isWarned = ( quotation ) => warningsOf( quotation ).length > 0;
@@ -150,9 +149,7 @@
 
 	function warned( quotations ) {
 		const without = quotations.filter( ( q ) => ! q.speaker ).length;
-		const unsure = quotations.filter(
-			( q ) => q.confidence < knowledge.leastConfidence
-		).length;
+		const unsure = quotations.filter( isUnsure ).length;
 		const words = [];
 		if ( without ) {
 			words.push(
