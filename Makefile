@@ -37,7 +37,7 @@ test: $(READY) ## check the code and run all tests
 check: $(READY) ## format, lint, types, import rules, Dockerfile
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy service/onrecord evaluation training tests examples
+	$(BIN)/mypy service/onrecord evaluation training tests examples integrations/superdesk/onrecord_superdesk integrations/wordpress/proof
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 

@@ -98,8 +98,7 @@ class Desk:
 
     def _wait_until_quiet(self) -> None:
         self.page.wait_for_function(
-            "() => ['known', 'failed']"
-            ".includes(wp.data.select('onrecord/quotations').get().state)"
+            "() => ['known', 'failed'].includes(wp.data.select('onrecord/quotations').get().state)"
         )
 
     def speakers(self) -> list[str]:
@@ -131,9 +130,7 @@ class Desk:
 
     def content(self) -> str:
         """What would be saved now."""
-        return str(
-            self.page.evaluate("() => wp.data.select('core/editor').getEditedPostContent()")
-        )
+        return str(self.page.evaluate("() => wp.data.select('core/editor').getEditedPostContent()"))
 
     def undo_levels(self) -> bool:
         """Whether there is something to undo."""

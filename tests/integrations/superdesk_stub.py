@@ -1,0 +1,69 @@
+"""As much of Superdesk as an AI service meets: the base class that registers its instances, the
+errors, and the resources. Its constructor keeps nothing, as that of older versions does."""
+
+from __future__ import annotations
+
+import abc
+import sys
+import types
+from typing import Any
+
+registered: dict[str, Any] = {}
+resources: dict[str, Any] = {}
+
+
+class SuperdeskApiError(Exception):
+    def __init__(self, message=None, status_code=400, payload=None, exception=None):
+        super().__init__(message)
+        self.message = message
+        self.status_code = status_code
+        self.payload = payload
+
+    @classmethod
+    def badRequestError(cls, message=None):  # noqa: N802  # Superdesk's name
+        return cls(message, 400)
+
+    @classmethod
+    def internalError(cls, message=None):  # noqa: N802  # Superdesk's name
+        return cls(message, 500)
+
+    @classmethod
+    def notConfiguredError(cls, message=None):  # noqa: N802  # Superdesk's name
+        return cls(message, 500)
+
+
+class _Registering(abc.ABCMeta):
+    def __call__(cls, *arguments, **named):
+        made = super().__call__(*arguments, **named)
+        return registered.setdefault(made.name, made)
+
+
+class AIServiceBase(metaclass=_Registering):
+    def __init__(self, app):
+        pass
+
+    @property
+    @abc.abstractmethod
+    def name(self):
+        """By which it is asked for."""
+
+    @property
+    def label(self):
+        return self.name.title()
+
+    @abc.abstractmethod
+    def analyze(self, item):
+        """What is known of an item."""
+
+
+def install() -> None:
+    """Make it importable by Superdesk's names."""
+    for name in ("superdesk", "superdesk.text_checkers", "superdesk.text_checkers.ai"):
+        sys.modules.setdefault(name, types.ModuleType(name))
+    errors = types.ModuleType("superdesk.errors")
+    errors.SuperdeskApiError = SuperdeskApiError
+    base = types.ModuleType("superdesk.text_checkers.ai.base")
+    base.AIServiceBase = AIServiceBase
+    base.registered_ai_services = registered
+    sys.modules |= {errors.__name__: errors, base.__name__: base}
+    sys.modules["superdesk"].get_resource_service = resources.__getitem__
