@@ -27,7 +27,7 @@ def running() -> Iterator[Wrong]:
     wrong = Wrong()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             wrong.asked.append((self.path, dict(self.headers), body))
             time.sleep(wrong.pause)
@@ -43,7 +43,7 @@ def running() -> Iterator[Wrong]:
                 if not wrong.drip:
                     self.wfile.write(wrong.body)
 
-        def log_message(self, *_):
+        def log_message(self, *_: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Any
 
 VERDICTS = ("right", "wrong_speaker", "wrong_words", "no_quotation", "missing")
@@ -36,7 +36,7 @@ def records(data: dict[str, Any]) -> list[dict[str, Any]]:
         "item_version": item.get("version"),
         "language": item.get("language"),
         "model": data.get("model"),
-        "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),  # noqa: UP017  # 3.8
+        "at": dt.datetime.now(dt.timezone.utc).isoformat(timespec="seconds"),
     }
     return [{**common, **_correction(n, given)} for n, given in enumerate(corrections)]
 

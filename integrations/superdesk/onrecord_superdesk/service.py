@@ -23,8 +23,8 @@ _LONGEST_ID, _LONGEST_LINE = 200, 1_000
 class OnRecord(AIServiceBase):
     """Quotations and speakers of an item; corrections by its editors.
 
-    `POST /ai` with `{"service": "onrecord", "item": …}` gets the quotations, `POST /ai_data_op` with
-    the operation `feedback` stores corrections. Superdesk's own errors tell what went wrong.
+    `POST /ai` with `{"service": "onrecord", "item": …}` gets the quotations, `POST /ai_data_op`
+    with the operation `feedback` stores corrections. Superdesk's own errors tell what went wrong.
     """
 
     name = "onrecord"

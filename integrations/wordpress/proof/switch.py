@@ -28,6 +28,14 @@ def _problem(status: int, kind: str) -> bytes:
     return json.dumps(problem).encode()
 
 
+_QUOTE = {
+    "id": "q1",
+    "type": "direct",
+    "text": "x",
+    "speaker": None,
+    "parts": [{"start": 0, "end": 1, "text": "x"}],
+}
+
 WRONG: dict[str, tuple[int, dict[str, str], bytes]] = {
     "malformed JSON": (200, {}, b'{"quotes": [{"id": "q1", "te'),
     "a page in place of JSON": (200, {"Content-Type": "text/html"}, b"<h1>Welcome</h1>"),
@@ -35,8 +43,7 @@ WRONG: dict[str, tuple[int, dict[str, str], bytes]] = {
     "a confidence of 97": (
         200,
         {},
-        b'{"quotes": [{"id": "q1", "type": "direct", "text": "x", "confidence": 97,'
-        b' "speaker": null, "parts": [{"start": 0, "end": 1, "text": "x"}]}]}',
+        json.dumps({"quotes": [_QUOTE | {"confidence": 97}]}).encode(),
     ),
     "a redirection": (307, {"Location": "http://127.0.0.1:9/quotes"}, b""),
     "401": (401, {}, _problem(401, "unauthorized")),
