@@ -7,7 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 packages=(wordpress wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql php-curl
-  php-xml php-mbstring php-codesniffer phpunit gettext chromium)
+  php-xml php-mbstring php-codesniffer phpunit gettext chromium
+  fonts-noto-color-emoji)
 if [ "${1:-}" = --install ]; then
   shift
   apt-get install --yes --no-install-recommends "${packages[@]}"

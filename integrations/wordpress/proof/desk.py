@@ -21,6 +21,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 120_000
+"""Milliseconds: the machine may have much else to do."""
+
 SIDEBAR = ".onrecord-sidebar"
 CHECK = ".onrecord-check"
 
@@ -56,7 +59,7 @@ class Desk:
         self.page.click("#deactivate-onrecord")
         self.page.once("dialog", lambda dialog: dialog.accept())
         self.page.click("#delete-onrecord")
-        self.page.wait_for_selector("#onrecord-deleted, .deleted, tr.deleted", timeout=60_000)
+        self.page.wait_for_selector("#onrecord-deleted, .deleted, tr.deleted")
 
     def set_up(self, url: str, key: str, timeout: int) -> str:
         """Save the settings, try the connection; what is said of it."""
@@ -146,7 +149,7 @@ class Desk:
     def publish(self) -> str:
         """Publish; the address of the post."""
         self.page.click(".editor-post-publish-panel .editor-post-publish-button")
-        self.page.wait_for_selector(".post-publish-panel__postpublish-header", timeout=60_000)
+        self.page.wait_for_selector(".post-publish-panel__postpublish-header")
         address = self.page.evaluate("() => wp.data.select('core/editor').getPermalink()")
         self.page.click(".editor-post-publish-panel button[aria-label='Close panel']")
         return str(address)
@@ -209,6 +212,7 @@ def browser() -> Iterator[Browser]:
 def open_page(started: Browser) -> Page:
     """A window of a laptop, which reaches this machine alone."""
     page = started.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.set_default_timeout(PATIENCE)
     _stay_here(page)
     return page
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from axe_playwright_python.sync_playwright import Axe
 
 from integrations.wordpress.proof.desk import CHECK, SIDEBAR, Desk
-from integrations.wordpress.proof.switch import SLOW_SECONDS, WRONG, Switch
+from integrations.wordpress.proof.switch import WRONG, Switch
 from integrations.wordpress.proof.wordpress import WordPress
 
-TIMEOUT = 3
+TIMEOUT = 6
 
 TITLE = "Ferry to stay in port"
 PARAGRAPHS = [
@@ -113,6 +113,7 @@ def pull_quote_is_inserted(proof: Proof) -> None:
     assert after.replace(block, "", 1) == before, after
     behind = after[after.index(block) + len(block) :]
     assert behind.startswith(f"<!-- wp:paragraph -->\n<p>{PARAGRAPHS[4]}"), behind
+    desk.page.wait_for_selector(f"{SIDEBAR} :text('The text has changed since')")
     known = desk.quotations()
     desk.look()
     assert desk.quotations() == known, "a pull quote is not read again"
@@ -181,7 +182,7 @@ def writing_goes_on(proof: Proof) -> None:
     desk.page.locator("p.wp-block-paragraph").last.click()
     desk.page.keyboard.press("End")
     desk.page.keyboard.insert_text(" The sheet is gone now.")
-    desk.page.wait_for_selector(f"{SIDEBAR} .onrecord-failure", timeout=SLOW_SECONDS * 1000)
+    desk.page.wait_for_selector(f"{SIDEBAR} .onrecord-failure")
     assert desk.content().count("The sheet is gone now.") == 1
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from integrations.wordpress.proof.wordpress import free_port
 
-SLOW_SECONDS = 8
+SLOW_SECONDS = 10
 
 
 def _problem(status: int, kind: str) -> bytes:

@@ -351,8 +351,8 @@
 		const leftOut = useLeftOut();
 		const warnings = warningsOf( quotation );
 		const about = [ typeName( quotation.type ), percent( quotation ) ];
-		if ( isShort ) {
-			about.unshift( speakerName( quotation.speaker ) );
+		if ( isShort && quotation.speaker ) {
+			about.unshift( quotation.speaker.name );
 		}
 		if ( quotation.negated ) {
 			about.push( __( 'said not to have been said', 'onrecord' ) );
