@@ -24,7 +24,7 @@ POST = {
 
 def webhook(url: str, key: str, stored: dict[str, Any]) -> flask.testing.FlaskClient:
     """An application with those lines in it."""
-    lines = re.search(r"```python\n(@app\.post.*?)```", PAGE, re.S)
+    lines = re.search(r"```python\n(@app\.post.*?)```", PAGE, re.DOTALL)
     assert lines is not None
     code = lines.group(1)
     assert len(code.split("def published():\n")[1].splitlines()) == 10

@@ -154,6 +154,8 @@ class OnRecord_Quotations {
 			'quotations' => $quotations,
 		);
 		update_post_meta( $post->ID, self::META, wp_slash( $value ) );
+		// What keeps whole pages learns of it.
+		clean_post_cache( $post->ID );
 	}
 
 	/**
