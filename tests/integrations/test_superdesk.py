@@ -131,6 +131,13 @@ class TestAnalyze:
         assert told.status_code == 502
         assert "cannot be read" in told.message
 
+    def test_an_answer_without_end(
+        self, faulty: wrong.Wrong, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("onrecord_superdesk.client.LARGEST_ANSWER", 1_000)
+        faulty.body = b" " * 1_001
+        assert "cannot be read" in failure(started(url=faulty.url)).message
+
     @pytest.mark.parametrize(
         ("status", "seen", "words"),
         [

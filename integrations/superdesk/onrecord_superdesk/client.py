@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from http import HTTPStatus
 from typing import Any
 
 import requests
@@ -14,7 +15,6 @@ LARGEST_ANSWER = 64 * 1024 * 1024
 """Bytes of an answer that are read at most."""
 
 _CHUNK = 65_536
-_TOO_LARGE, _INVALID, _TOO_MANY, _NOT_READY = 413, 422, 429, 503
 
 
 class Failure(Exception):
@@ -59,7 +59,7 @@ def ask(settings: Settings, request: dict[str, Any]) -> dict[str, Any]:
         raise Failure(f"onrecord did not answer within {seconds} seconds", 504) from error
     except requests.RequestException as error:
         raise Failure("onrecord cannot be reached", 502) from error
-    if response.status_code != requests.codes.ok:
+    if response.status_code != HTTPStatus.OK:
         raise _refusal(response, body)
     return _answer(body)
 
@@ -92,18 +92,22 @@ def _answer(body: bytes) -> dict[str, Any]:
 def _refusal(response: requests.Response, body: bytes) -> Failure:
     """What a status other than 200 means."""
     status = response.status_code
-    if status in {requests.codes.unauthorized, requests.codes.forbidden}:
+    if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
         return Failure("onrecord does not take the key of this Superdesk", 502)
-    if status == _TOO_LARGE:
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return Failure("the text is too long for onrecord", 400)
-    if status == _INVALID:
+    if status == HTTPStatus.UNPROCESSABLE_ENTITY:
         return Failure(f"onrecord cannot use this text{_fault(body)}", 400)
-    if status in {_TOO_MANY, _NOT_READY}:
+    busy = {
+        HTTPStatus.TOO_MANY_REQUESTS: "too many texts were sent to onrecord",
+        HTTPStatus.SERVICE_UNAVAILABLE: "onrecord is not ready",
+    }
+    if status in busy:
         seconds = response.headers.get("Retry-After", "")
-        words = "too many texts were sent to onrecord" if status == _TOO_MANY else "not ready"
-        message = words if status == _TOO_MANY else f"onrecord is {words}"
-        return Failure(message, status, int(seconds) if seconds.isdecimal() else None)
-    if status >= requests.codes.internal_server_error:
+        return Failure(
+            busy[HTTPStatus(status)], status, int(seconds) if seconds.isdecimal() else None
+        )
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Failure("onrecord had a fault of its own", 502)
     return _senseless()
 

@@ -135,9 +135,9 @@ class Desk:
         """What would be saved now."""
         return str(self.page.evaluate("() => wp.data.select('core/editor').getEditedPostContent()"))
 
-    def undo_levels(self) -> bool:
-        """Whether there is something to undo."""
-        return bool(self.page.evaluate("() => wp.data.select('core/editor').hasEditorUndo()"))
+    def undo(self) -> None:
+        """The last change."""
+        self.page.click(".edit-post-header button[aria-label='Undo']")
 
     def ready_to_publish(self) -> str:
         """Go to the check before publishing; what it says."""

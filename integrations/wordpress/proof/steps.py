@@ -113,6 +113,10 @@ def pull_quote_is_inserted(proof: Proof) -> None:
     assert after.replace(block, "", 1) == before, after
     behind = after[after.index(block) + len(block) :]
     assert behind.startswith(f"<!-- wp:paragraph -->\n<p>{PARAGRAPHS[4]}"), behind
+    desk.undo()
+    assert desk.content() == before, "it is one step to undo"
+    desk.insert(MAYOR)
+    assert desk.content() == after
     desk.page.wait_for_selector(f"{SIDEBAR} :text('The text has changed since')")
     known = desk.quotations()
     desk.look()
