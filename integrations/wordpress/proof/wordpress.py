@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -95,7 +96,7 @@ class WordPress:
     def stop(self) -> None:
         """End the processes; the folder is the caller's to remove."""
         for process in reversed(self._processes):
-            process.terminate()
+            os.killpg(process.pid, signal.SIGTERM)  # PHP's server leaves its workers behind
         for process in self._processes:
             try:
                 process.wait(20)
@@ -146,6 +147,7 @@ class WordPress:
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
                 stderr=sink,
+                start_new_session=True,
             )
         self._processes.append(process)
 
