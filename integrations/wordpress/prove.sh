@@ -24,7 +24,7 @@ python=$1
 pictures=${2:-build/wordpress}
 here=integrations/wordpress
 (cd "$here" && phpcs -q)
-phpunit --bootstrap "$here/tests/bootstrap.php" --fail-on-warning "$here/tests"
+phpunit --do-not-cache-result --bootstrap "$here/tests/bootstrap.php" --fail-on-warning "$here/tests"
 if command -v node >/dev/null; then
   node --check "$here/onrecord/assets/editor.js"
   node --test "$here/tests/"
