@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test page check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients fuzz bench kills evaluate train train-tagger fit lock clean
+.PHONY: help setup demo serve test page check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,7 +42,8 @@ page: $(READY) ## test the page alone; pictures of it are left in build/screensh
 check: $(READY) ## format, lint, types, import rules, Dockerfile
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy service/onrecord evaluation training benchmarks tests examples
+	$(BIN)/mypy service/onrecord evaluation training benchmarks tests examples \
+		integrations/superdesk/onrecord_superdesk integrations/wordpress/proof
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 
@@ -51,6 +52,9 @@ robustness: $(READY) ## faults, hostile clients and texts, processes killed and 
 
 clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
 	$(BIN)/python clients/check.py
+
+wordpress: $(READY) ## prove the WordPress plugin in a browser (2 minutes; needs Debian's packages: see docs)
+	integrations/wordpress/prove.sh $(BIN)/python
 
 fuzz: $(READY) ## ten minutes of schemathesis against the running service; fuzz-marks and such: of atheris
 	ONRECORD_FUZZ_EXAMPLES=2500 ONRECORD_FUZZ_SECONDS=1200 \
