@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check clients fuzz evaluate train train-tagger fit drift lock clean
+.PHONY: help setup demo serve test page check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit drift lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,23 +30,52 @@ serve: $(READY) ## run the service on 127.0.0.1:8000 until Ctrl-C
 
 test: $(READY) ## check the code and run all tests
 	$(MAKE) --no-print-directory check
+	.ci/chromium
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest --cov --cov-report= tests
+	$(BIN)/python -m pytest --cov --cov-report= -m "not long" tests
 	$(BIN)/python -m coverage report --fail-under=90
+
+page: $(READY) ## test the page alone; pictures of it are left in build/screenshots
+	.ci/chromium
+	$(BIN)/python -m pytest tests/page tests/web/test_page_files.py
 
 check: $(READY) ## format, lint, types, import rules, Dockerfile
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy service/onrecord evaluation training tests examples
+	$(BIN)/mypy service/onrecord evaluation training benchmarks tests examples \
+		integrations/superdesk/onrecord_superdesk integrations/wordpress/proof
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
+
+robustness: $(READY) ## faults, hostile clients and texts, processes killed and replaced (minutes)
+	$(BIN)/python -m pytest -p no:cacheprovider tests/robustness tests/web/test_redis.py
 
 clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
 	$(BIN)/python clients/check.py
 
-fuzz: $(READY) ## ten minutes of schemathesis against the running service
+wordpress: $(READY) ## prove the WordPress plugin in a browser (2 minutes; needs Debian's packages: see docs)
+	integrations/wordpress/prove.sh $(BIN)/python
+
+fuzz: $(READY) ## ten minutes of schemathesis against the running service; fuzz-marks and such: of atheris
 	ONRECORD_FUZZ_EXAMPLES=2500 ONRECORD_FUZZ_SECONDS=1200 \
 		$(BIN)/python -m pytest -q -p no:cacheprovider tests/web/test_schemathesis.py
+
+bench: $(READY) ## speed, memory and load, peers beside it (ten minutes; ARTICLES=FILE.jsonl for your own)
+	$(BIN)/python -m benchmarks $(ARTICLES) --out build/bench
+
+kills: $(READY) ## prove on KILLS=20000 articles that an archive loses none while workers are killed
+	$(BIN)/python -m benchmarks.kills $(or $(KILLS),20000) --out build/bench/kills.json
+
+MINUTES ?= 30
+soak: $(READY) ## the real service for MINUTES at 80 % load, 1 % of the requests hostile
+	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.soak --minutes $(MINUTES)
+
+audit: $(READY) ## known holes in what is installed (asks PyPI), and in our code; the list of parts
+	BIN=$(BIN) .ci/audit
+
+FUZZ_SECONDS ?= 600
+fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline: fuzz-%: $(READY)
+	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.fuzz $* $(FUZZ_SECONDS)
 
 evaluate: $(READY) ## score onrecord on the corpora in DATA (default ../shared), peers beside it
 	$(BIN)/python -m evaluation $(DATA) --command $(BIN)/onrecord

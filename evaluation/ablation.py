@@ -16,6 +16,7 @@ from unittest.mock import patch
 from onrecord import attribution, confidence, tagging
 from onrecord.bootstrap import load_parser, load_tagger
 from onrecord.cli.command import main as command_line
+from onrecord.deadline import NEVER, Deadline
 from onrecord.pipeline import Pipeline
 from onrecord.settings import Settings
 from onrecord.tagging.learned.model import LearnedTagger
@@ -30,10 +31,14 @@ class NamesAlone(LearnedTagger):
     """The tagger that ships, silent on relations."""
 
     def tag(
-        self, text: str, paragraphs: Sequence[TextSpan], strings: Sequence[QuotedString]
+        self,
+        text: str,
+        paragraphs: Sequence[TextSpan],
+        strings: Sequence[QuotedString],
+        deadline: Deadline = NEVER,
     ) -> Tagging:
         """The names of a text."""
-        return replace(super().tag(text, paragraphs, strings), relations=())
+        return replace(super().tag(text, paragraphs, strings, deadline), relations=())
 
 
 def load(without: frozenset[str], settings: Settings) -> Pipeline:

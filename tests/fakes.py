@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 
+from onrecord.deadline import NEVER, Deadline
 from onrecord.document.article import check
 from onrecord.settings import Settings
 from onrecord.types import (
@@ -26,6 +28,9 @@ from onrecord.types import (
     Weighed,
 )
 
+DAWDLE = "take a minute"
+"""With an article that holds this the fake takes a minute, or as long as the deadline lets it."""
+
 BUG = "raise a bug"
 """An article that holds this makes the fake fail with the article in its message."""
 
@@ -41,10 +46,15 @@ class FakePipeline:
     def __init__(self, longest: int | None = None) -> None:
         self._longest = longest
 
-    def extract(self, article: Article, *, explain: bool = False) -> Extraction:
+    def extract(
+        self, article: Article, deadline: Deadline = NEVER, *, explain: bool = False
+    ) -> Extraction:
         """A small extraction that uses every field of the contract."""
         check(article, self._longest)
         text = article.text
+        for _ in range(6_000 if DAWDLE in text else 0):
+            deadline.check()
+            time.sleep(0.01)
         if BUG in text:
             raise RuntimeError(f"cannot read {text}")
         words = [TextSpan(*found.span()) for found in _WORD.finditer(text)]

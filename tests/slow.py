@@ -6,6 +6,7 @@ import os
 import signal
 import time
 
+from onrecord.deadline import NEVER, Deadline
 from onrecord.settings import Settings
 from onrecord.types import Article, Extraction
 from tests.fakes import FakePipeline
@@ -16,12 +17,14 @@ SECONDS = 0.1
 class SlowPipeline(FakePipeline):
     """Reads ten articles a second."""
 
-    def extract(self, article: Article, *, explain: bool = False) -> Extraction:
+    def extract(
+        self, article: Article, deadline: Deadline = NEVER, *, explain: bool = False
+    ) -> Extraction:
         """After a while."""
         if article.text == "kill me":
             os.kill(os.getpid(), signal.SIGKILL)
         time.sleep(SECONDS)
-        return super().extract(article, explain=explain)
+        return super().extract(article, deadline, explain=explain)
 
 
 def load(settings: Settings) -> SlowPipeline:

@@ -25,7 +25,7 @@ from onrecord_client.models import (
     OffsetUnit,
     Problem,
 )
-from onrecord_client.types import File, Unset
+from onrecord_client.types import UNSET, File, Unset
 
 URL, GUARDED = os.environ["ONRECORD_URL"], os.environ["ONRECORD_GUARDED_URL"]
 TEXT = "Ada said: “Grüße 👩‍🚀, the mill 😀 stays e\u0301 open,” then “No.”"
@@ -110,3 +110,35 @@ def test_keys_and_limits() -> None:
     desk = AuthenticatedClient(GUARDED, token="client-test-key")
     assert isinstance(extract_quotes.sync(client=desk, body=request), Answer)
     assert refused(desk, request) == (429, "too-many-requests")
+
+
+def refused_detailed(
+    client: AuthenticatedClient, title: str | Unset = UNSET, if_none_match: str | Unset = UNSET
+) -> tuple[int, str]:
+    done = extract_quotes.sync_detailed(
+        client=client,
+        body=ArticleRequest(text="a"),
+        title=title,
+        if_none_match=if_none_match,
+    )
+    assert isinstance(done.parsed, Problem)
+    assert done.status_code == done.parsed.status
+    return done.parsed.status, done.parsed.type_.rpartition(":")[2]
+
+
+def test_errors_of_the_request_itself() -> None:
+    elsewhere = AuthenticatedClient(f"{URL}/nowhere", token="a")
+    assert refused_detailed(elsewhere) == (404, "not-found")
+    assert refused_detailed(CLIENT, title="x" * 9_000) == (414, "uri-too-long")
+    assert refused_detailed(CLIENT, if_none_match="x" * 70_000) == (431, "headers-too-large")
+    compressed = CLIENT.with_headers({"Content-Encoding": "deflate"})
+    assert refused_detailed(compressed) == (415, "unsupported-media-type")
+    compressed = CLIENT.with_headers({"Content-Encoding": "gzip"})
+    assert refused_detailed(compressed) == (400, "bad-request")
+
+
+def test_a_method_that_the_path_does_not_know() -> None:
+    """No function of the client makes one, but the `httpx` client below it can."""
+    done = CLIENT.get_httpx_client().put("/quotes")
+    assert (done.status_code, done.headers["Allow"]) == (405, "OPTIONS, POST")
+    assert Problem.from_dict(done.json()).type_ == "urn:onrecord:problem:method-not-allowed"

@@ -37,6 +37,10 @@ class NotJson(InvalidInput):
     """A text that was to be JSON is none."""
 
 
+class OutOfTime(OnrecordError):
+    """An article was not read within the time that it was given; nothing is wrong otherwise."""
+
+
 class InvalidSettings(OnrecordError):
     """A setting has a value that cannot be used."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import attribution, mentions, quotations, speakers, tagging
 from onrecord.answer import Composer, sources
+from onrecord.deadline import NEVER, Deadline
 from onrecord.document.article import check
 from onrecord.explanation import Explainer
 from onrecord.types import Article, Extraction
@@ -52,29 +53,39 @@ class Pipeline:
         self._names_by_tagger = names_by_tagger
         self.model = model
 
-    def extract(self, article: Article | str, *, explain: bool = False) -> Extraction:
+    def extract(
+        self, article: Article | str, deadline: Deadline = NEVER, *, explain: bool = False
+    ) -> Extraction:
         """Everything found in one article; all offsets are code points into its text.
 
         Args:
+            deadline: when to give up; looked at between stages, and between the pieces of an
+                article that the parser and the tagger read one after another.
             explain: whether each quotation is to tell why it is so.
 
         Raises:
             InvalidArticle: where the text is empty, too long or no text, with the field at fault.
+            OutOfTime: where the deadline came first.
         """
         if isinstance(article, str):
             article = Article(article)
         check(article, self._longest)
-        document = self._parser.parse(article)
+        document = self._parser.parse(article, deadline)
         strings = quotations.find(document.text, document.paragraphs)
-        tagged = self._tagger.tag(document.text, document.paragraphs, strings)
+        deadline.check()
+        tagged = self._tagger.tag(document.text, document.paragraphs, strings, deadline)
         if self._names_by_tagger:
             document = document.named(tagged.names, self._tagger.names(article.title))
         reports = tagging.tag(document, strings, tagged.relations)
+        deadline.check()
         scene = attribution.Scene(document, strings, reports, tagged.relations)
         decisions = attribution.decide(self._ranker, attribution.candidates(scene))
+        deadline.check()
         statements = attribution.assemble(scene, decisions)
+        deadline.check()
         chains = attribution.chains(scene, statements)
         cited = sources(statements, chains)
+        deadline.check()
         who = speakers.resolve(document, mentions.find(document), cited, scene.outermost)
         explainer = None
         if explain:

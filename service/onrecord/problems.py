@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from onrecord.errors import InvalidArticle, InvalidInput, NotJson, NotUtf8
+from onrecord.errors import InvalidArticle, InvalidInput, NotJson, NotUtf8, OutOfTime
 
 TYPE_PREFIX = "urn:onrecord:problem:"
 
@@ -31,7 +31,9 @@ class Kind(Enum):
     INVALID = ("invalid-field", "A field has a value that cannot be used", 422)
     TOO_MANY = ("too-many-requests", "There were too many requests", 429)
     HEADERS = ("headers-too-large", "The header fields are too large", 431)
+    OUT_OF_TIME = ("out-of-time", "The article took too long", 503)
     INTERNAL = ("internal-error", "Something went wrong on our side", 500)
+    OVERLOADED = ("overloaded", "Too many articles are waiting to be read", 503)
 
     def __init__(self, label: str, title: str, status: int) -> None:
         self.label = label
@@ -97,6 +99,11 @@ def of(error: InvalidInput) -> Problem:
     if isinstance(error, InvalidArticle):
         return invalid([Fault(pointer(error.field), error.detail)])
     return Problem(_KINDS.get(type(error), Kind.BAD_REQUEST), str(error))
+
+
+def late(error: OutOfTime) -> Problem:
+    """The problem of an article that took too long."""
+    return Problem(Kind.OUT_OF_TIME, str(error))
 
 
 def pointer(*steps: str | int) -> str:

@@ -103,7 +103,7 @@ def render(
         "id": identity,
         "language": extraction.language,
         **({"text": extraction.text} if shown else {}),
-        **_Answer(extraction, options, None if shown else reading).sections(),
+        **_Answer(extraction, options, None if shown else reading, reading).sections(),
         "meta": {
             "version": __version__,
             "model": extraction.model,
@@ -118,8 +118,15 @@ def render(
 class _Answer:
     """The sections of one answer; with a reading, its spans point into the source of the HTML."""
 
-    def __init__(self, extraction: Extraction, options: Options, reading: Reading | None) -> None:
+    def __init__(
+        self,
+        extraction: Extraction,
+        options: Options,
+        reading: Reading | None,
+        html: Reading | None,
+    ) -> None:
         least = options.min_confidence
+        self._html = html
         self._text = extraction.text
         self._reading = reading
         measured = extraction.text if reading is None else reading.source
@@ -176,7 +183,16 @@ class _Answer:
             "attribution": quote.attribution if quote.attribution in self._chains else None,
             "confidence": quote.confidence,
             "confidences": dict(quote.confidences),
+            **self._cited(quote),
         }
+
+    def _cited(self, quote: Quotation) -> Json:
+        """The address of the source, where the HTML names one for all of the quotation."""
+        if self._html is None:
+            return {}
+        addresses = {self._html.cite(part) for part in quote.parts}
+        address = addresses.pop() if len(addresses) == 1 else None
+        return {} if address is None else {"cite": address}
 
     def _attribution(self, attribution: Attribution) -> Json:
         return {

@@ -42,12 +42,17 @@ _FORMS = (
         re.compile(rf"(?:\*|{_ORIGIN}(?:\s*,\s*{_ORIGIN})*)?"),
         "origins or * are wanted",
     ),
+    (
+        "cache",
+        re.compile(r"(?:memory://|rediss?://\S+)?"),
+        "memory:// or redis:// is wanted",
+    ),
     ("tracing", re.compile("on|off"), "on or off is wanted"),
     ("names", re.compile(f"{PARSER}|{TAGGER}"), f"{PARSER} or {TAGGER} is wanted"),
 )
 """Settings with a form of their own."""
 
-_SECRET = frozenset({"api_keys", "rate_limit_storage"})
+_SECRET = frozenset({"api_keys", "rate_limit_storage", "cache"})
 
 _BIND = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]/]+):(\d{1,5})")
 
@@ -67,7 +72,10 @@ class Settings:
         max_body_bytes: most bytes of one request; 0 for what `max_characters` can need.
         bind: where the server listens, HOST:PORT.
         workers: server processes; 0 for one a usable processor.
-        threads: threads of each process.
+        queue: articles that may wait in each process while one is read.
+        threads: threads of each process for all else: health checks, refusals, bodies on their way.
+        timeout: seconds that the service takes for one article, waiting included; 0 for any.
+        read_timeout: seconds that a client may make us wait for what it sends or takes.
         worker_timeout: seconds without a sign of life after which a process is replaced.
         graceful_timeout: seconds that requests in flight are given at shutdown.
         keep_alive: seconds for which an idle connection is kept open.
@@ -76,6 +84,9 @@ class Settings:
         rate_limit_storage: where they are counted, `memory://` or the URL of a Redis.
         cors_origins: origins of pages that may read answers, separated by commas; `*` for all.
         trusted_proxies: proxies in front whose `X-Forwarded-For` is believed.
+        cache: where answers are kept, `memory://` or the URL of a Redis; nowhere if empty.
+        cache_bytes: most bytes of answers kept in the memory of each process.
+        cache_seconds: seconds for which an answer is kept.
         tracing: whether OpenTelemetry traces requests: `on` or `off`.
         max_requests: requests after which a process is replaced by a fresh one; 0 for never.
         log_level: least level of what is logged.
@@ -90,7 +101,10 @@ class Settings:
     max_body_bytes: int = _number(0, 0, 1_000_000_000)
     bind: str = "127.0.0.1:8000"
     workers: int = _number(0, 0, 512)
+    queue: int = _number(16, 0, 512)
     threads: int = _number(4, 1, 512)
+    timeout: int = _number(20, 0, 3_600)
+    read_timeout: int = _number(10, 1, 3_600)
     worker_timeout: int = _number(60, 1, 3_600)
     graceful_timeout: int = _number(30, 1, 3_600)
     keep_alive: int = _number(5, 0, 3_600)
@@ -101,6 +115,9 @@ class Settings:
     rate_limit_storage: str = "memory://"
     cors_origins: str = ""
     trusted_proxies: int = _number(0, 0, 16)
+    cache: str = ""
+    cache_bytes: int = _number(64_000_000, 1, 1_000_000_000_000)
+    cache_seconds: int = _number(86_400, 1, 31_536_000)
     tracing: str = "off"
 
     def __post_init__(self) -> None:

@@ -1,9 +1,12 @@
-"""Bytes -> text -> JSON, strictly: what one reader would take and the next refuse is refused."""
+"""Bytes -> text -> JSON, strictly: what one reader would take and the next refuse is refused; and
+JSON -> bytes."""
 
 from __future__ import annotations
 
 import json
 from typing import Any, NoReturn
+
+import orjson
 
 from onrecord.errors import NotJson, NotUtf8
 
@@ -41,6 +44,18 @@ def parse(text: str) -> object:
         raise NotJson("it is nested too deep") from None
     except ValueError:
         raise NotJson("it holds a number with too many digits") from None
+
+
+def encode(value: object) -> bytes:
+    """JSON without white space, in UTF-8.
+
+    orjson writes an answer in a tenth of the time of the standard library; it does not read for
+    us, since it takes a member that is given twice without a word.
+    """
+    try:
+        return orjson.dumps(value)
+    except TypeError:  # an integer of more than 64 bits
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

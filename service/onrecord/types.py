@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from onrecord.deadline import NEVER, Deadline
+
 
 class QuotationType(StrEnum):
     """How the words of a source are given; see `docs/glossary.md`."""
@@ -487,9 +489,12 @@ class Extractor(Protocol):
     def model(self) -> str:
         """Names and versions of the models in use."""
 
-    def extract(self, article: Article, *, explain: bool = False) -> Extraction:
+    def extract(
+        self, article: Article, deadline: Deadline = NEVER, *, explain: bool = False
+    ) -> Extraction:
         """Everything found in one article; with `explain`, also why each quotation is so.
 
         Raises:
             InvalidArticle: where the article cannot be read.
+            OutOfTime: where the deadline came first.
         """

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.representations.jsonld import AROUND, document
+from tests.web import linked
 
 TEXT = "a" * 50 + "“Go.” " + "b" * 50
 
@@ -13,7 +14,9 @@ def made(speaker: dict[str, Any] | None) -> list[dict[str, Any]]:
     part = {"start": 51, "end": 54, "text": "Go."}
     quote = {"id": "q1", "type": "direct", "text": "Go.", "parts": [part], "speaker": speaker}
     answer = {"id": "é/1", "language": "en", "quotes": [{**quote, "confidence": 0.9}]}
-    graph: list[dict[str, Any]] = document(answer, TEXT)["@graph"]
+    whole = document(answer, TEXT)
+    linked.check(whole)
+    graph: list[dict[str, Any]] = whole["@graph"]
     return graph
 
 
@@ -60,3 +63,14 @@ def test_a_place_is_told_by_words_and_by_position() -> None:
     exact, position = made(None)[-1]["target"][0]["selector"]
     assert (exact["exact"], len(exact["prefix"]), len(exact["suffix"])) == ("Go.", AROUND, AROUND)
     assert TEXT[position["start"] : position["end"]] == "Go."
+
+
+def test_the_check_itself_notices_what_no_vocabulary_knows() -> None:
+    part = {"start": 51, "end": 54, "text": "Go."}
+    quote = {"id": "q1", "type": "direct", "text": "Go.", "parts": [part], "speaker": None}
+    answer = {"id": "a", "language": "en", "quotes": [{**quote, "confidence": 0.9}]}
+    for fault in ({"loudness": 1}, {"jobTitle": "Reeve"}, {"type": "Annotation"}):
+        whole = document(answer, TEXT)
+        whole["@graph"][1].update(fault)
+        with pytest.raises(AssertionError):
+            linked.check(whole)

@@ -25,8 +25,11 @@ def test_every_field_is_read_from_its_variable() -> None:
         "ONRECORD_MAX_BODY_BYTES": "9000",
         "ONRECORD_BIND": "[::1]:80",
         "ONRECORD_WORKERS": "3",
+        "ONRECORD_QUEUE": "8",
         "ONRECORD_THREADS": " 2 ",
         "ONRECORD_WORKER_TIMEOUT": "10",
+        "ONRECORD_TIMEOUT": "9",
+        "ONRECORD_READ_TIMEOUT": "8",
         "ONRECORD_GRACEFUL_TIMEOUT": "11",
         "ONRECORD_KEEP_ALIVE": "0",
         "ONRECORD_MAX_REQUESTS": "0",
@@ -36,13 +39,16 @@ def test_every_field_is_read_from_its_variable() -> None:
         "ONRECORD_RATE_LIMIT_STORAGE": "redis://localhost:6379/0",
         "ONRECORD_CORS_ORIGINS": "https://desk.example",
         "ONRECORD_TRUSTED_PROXIES": "1",
+        "ONRECORD_CACHE": "memory://",
+        "ONRECORD_CACHE_BYTES": "1000",
+        "ONRECORD_CACHE_SECONDS": "60",
         "ONRECORD_TRACING": "on",
     }
     read = Settings.from_environment(environ)
     assert {variable(field.name) for field in fields(Settings)} == environ.keys()
-    numbers = (1000, 9000, "[::1]:80", 3, 2, 10, 11, 0, 0, "warning")
+    numbers = (1000, 9000, "[::1]:80", 3, 8, 2, 9, 8, 10, 11, 0, 0, "warning")
     keys, storage = f"desk:{HASH}, wire:{HASH}", "redis://localhost:6379/0"
-    others = (keys, "100/minute", storage, "https://desk.example", 1, "on")
+    others = (keys, "100/minute", storage, "https://desk.example", 1, "memory://", 1000, 60, "on")
     assert read == Settings("/models/mine", "tagger", *numbers, *others)
 
 

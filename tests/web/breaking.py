@@ -35,6 +35,17 @@ def _operations(old: Node, new: Node) -> Iterator[str]:
                 )
             body, body_now = operation.get("requestBody", {}), now.get("requestBody", {})
             yield from _gone(where, body.get("content", {}), body_now.get("content", {}))
+            yield from _demands(where, operation, now)
+
+
+def _demands(where: str, old: Node, new: Node) -> Iterator[str]:
+    """What an operation takes no more, or asks for besides."""
+    before = {parameter["$ref"].rpartition("/")[2] for parameter in old.get("parameters", ())}
+    now = {parameter["$ref"].rpartition("/")[2] for parameter in new.get("parameters", ())}
+    for name in sorted(before - now):
+        yield f"{where}: parameter {name} is gone"
+    if {} in old.get("security", [{}]) and {} not in new.get("security", [{}]):
+        yield f"{where} asks for a key now"
 
 
 def _parameters(old: Node, new: Node) -> Iterator[str]:
@@ -48,8 +59,12 @@ def _parameters(old: Node, new: Node) -> Iterator[str]:
 def _schemas(old: Node, new: Node) -> Iterator[str]:
     before, now = old["components"]["schemas"], new["components"]["schemas"]
     yield from _gone("schemas", before, now)
+    asked = {
+        parameter["schema"].get("$ref", "").rpartition("/")[2]
+        for parameter in old["components"]["parameters"].values()
+    }
     for name in before.keys() & now.keys():
-        is_request = before[name].get("additionalProperties") is False
+        is_request = name in asked or before[name].get("additionalProperties") is False
         yield from _schema(name, before[name], now[name], is_request)
 
 
@@ -63,6 +78,8 @@ def _schema(where: str, old: Node, new: Node, is_request: bool) -> Iterator[str]
     values, values_now = set(old.get("enum", ())), set(new.get("enum", ()))
     for value in values - values_now:
         yield f"{where} has no {value} any more"
+    for value in values_now - values if values and not is_request else ():
+        yield f"{where} can be {value} now"
     for limit, sign in (("maxLength", 1), ("maximum", 1), ("minLength", -1), ("minimum", -1)):
         if limit in new and new[limit] * sign < old.get(limit, sign * float("inf")) * sign:
             yield f"{where} is narrower: {limit}"

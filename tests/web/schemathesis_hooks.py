@@ -30,5 +30,19 @@ def filter_case(_: Any, case: Any) -> bool:
     return not isinstance(text, str) or (_has_word(text) and not (is_html and "<" in text))
 
 
+@schemathesis.check
+def what_the_caller_has_is_not_given_again(_: Any, response: Any, case: Any) -> None:
+    """An answer whose tag was sent as `If-None-Match`, as the links of the contract do, is 304.
+
+    The contract links the GETs in this way. It has no such link for `POST /quotes`: a link cannot
+    say "the same request" of it, since the form of the body and the query, which its tag stands
+    for too, are made anew. `test_forms` holds it to the same.
+    """
+    sent = (case.headers or {}).get("If-None-Match")
+    tags = response.headers.get("etag", [])
+    if sent is not None and sent in tags and response.status_code < 400:
+        assert response.status_code == 304, f"{sent} was sent, and its answer given again"
+
+
 def _has_word(text: str | bytes) -> bool:
     return text in {"", b""} or re.search(r"[^\W_]", str(text)) is not None

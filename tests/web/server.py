@@ -40,17 +40,27 @@ class Answer:
 class Server:
     """One running service."""
 
-    def __init__(self, application: str, log: Path, **settings: str) -> None:
+    def __init__(
+        self, application: str, log: Path, is_measured: bool = True, /, **settings: str
+    ) -> None:
+        """Start one; coverage, which slows the models down, is measured unless told otherwise."""
         self.port = _free_port()
         self.log = log
         environ = {**os.environ, "ONRECORD_BIND": f"127.0.0.1:{self.port}"}
         environ |= {"ONRECORD_WORKERS": "1", **settings}
         environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "service"), *sys.path])
+        if not is_measured:
+            environ = {k: v for k, v in environ.items() if not k.startswith("COVERAGE_PROCESS_")}
         command = [sys.executable, "-m", "gunicorn", "-c", CONFIG, application]
         with log.open("wb") as sink:
             self._process = subprocess.Popen(
                 command, env=environ, cwd=ROOT, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL
             )
+
+    @property
+    def pid(self) -> int:
+        """Of the process that the others are children of."""
+        return self._process.pid
 
     def wait(self, seconds: float) -> None:
         """Until it answers that it is ready."""

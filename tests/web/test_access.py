@@ -51,7 +51,15 @@ def test_without_a_key_nobody_is_let_in(guarded: Server, headers: dict[str, str]
 
 
 def test_what_costs_nothing_is_open(guarded: Server) -> None:
-    for path in ("/healthz", "/readyz", "/openapi.yaml", "/docs", "/metrics"):
+    for path in (
+        "/healthz",
+        "/readyz",
+        "/openapi.yaml",
+        "/docs",
+        "/metrics",
+        "/",
+        "/page/page.css",
+    ):
         assert guarded.get(path).status == 200
 
 

@@ -271,7 +271,21 @@ def test_an_answer_that_cannot_be_given(server: Server, accept: str) -> None:
     refused(answer, 406, "not-acceptable", "application/json")
 
 
-@pytest.mark.parametrize("path", ["/", "/quote", "/quotes/", "/%00", "/%FF", "/x" * 500])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/quote",
+        "/quotes/",
+        "/page",
+        "/page/",
+        "/page/index.html",
+        "/page/../app.py",
+        "/page/%2e%2e%2fapp.py",
+        "/%00",
+        "/%FF",
+        "/x" * 500,
+    ],
+)
 def test_an_unknown_path(server: Server, path: str) -> None:
     refused(server.get(path), 404, "not-found")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
 from tests.fakes import BUG
 from tests.web.server import Answer, Server
@@ -107,6 +109,47 @@ def test_a_line_is_answered_before_the_next_is_sent(server: Server) -> None:
             while f'"id":"n{number}"' not in next(received):
                 pass
         connection.sendall(b"0\r\n\r\n")
+
+
+def test_a_batch_is_counted_and_logged(server: Server) -> None:
+    before = metric(server, "onrecord_batch_first_line_seconds_count")
+    words = metric(server, "onrecord_words_total")
+    refused = metric(server, "onrecord_batch_lines_total", outcome="refused")
+    lines = [{"text": "Ada said “Yes.”"}, b"{", {"text": "Ada said “No.”"}]
+    assert len(answers(post(server, *lines, **{"X-Request-ID": "batch-1"}))) == 3
+    assert metric(server, "onrecord_batch_first_line_seconds_count") == before + 1
+    assert metric(server, "onrecord_words_total") == words + 6
+    assert metric(server, "onrecord_batch_lines_total", outcome="refused") == refused + 1
+    (told,) = [
+        line
+        for line in server.lines()
+        if line["event"] == "batch" and line["request_id"] == "batch-1"
+    ]
+    assert (told["lines"], told["errors"], told["words"]) == (3, 1, 6)
+    assert 0 < told["first_ms"] <= told["ms"]
+
+
+def test_a_batch_whose_client_goes_is_logged_too(server: Server) -> None:
+    line = b'{"id": "n", "text": "a"}\n'
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        head = "POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
+        head += "X-Request-ID: batch-gone\r\nTransfer-Encoding: chunked\r\n\r\n"
+        connection.sendall(head.encode() + b"%x\r\n%s\r\n" % (len(line), line))
+        while '"id":"n"' not in next(_received(connection)):
+            pass
+    for _ in range(100):
+        told = [x for x in server.lines() if x.get("request_id") == "batch-gone"]
+        if any(entry["event"] == "batch" for entry in told):
+            break
+        time.sleep(0.02)
+    assert [entry["lines"] for entry in told if entry["event"] == "batch"] == [2]
+    assert metric(server, "onrecord_requests_in_flight") == 1
+
+
+def metric(server: Server, name: str, **labels: str) -> float:
+    families = text_string_to_metric_families(server.get("/metrics").body.decode())
+    samples = [s for f in families for s in f.samples if s.name == name]
+    return sum(s.value for s in samples if labels.items() <= s.labels.items())
 
 
 def _received(connection: socket.socket) -> Iterator[str]:

@@ -43,7 +43,7 @@ def test_it_has_the_routes_of_the_application() -> None:
     app = create_app(Settings(), FakePipeline())
     automatic = {"HEAD", "OPTIONS"}
     routes = {
-        (rule.rule, method.lower())
+        (re.sub(r"<(\w+)>", r"{\1}", rule.rule), method.lower())
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - automatic
     }

@@ -13,27 +13,23 @@ from typing import Any
 import pytest
 import zstandard
 from flask import Request
-from pyld import jsonld
 from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder
 
 from onrecord.representations.jsonld import CONTEXT
 from onrecord.web.bodies import read
 from onrecord.web.errors import ProblemError
+from tests.web import linked
+from tests.web.linked import OA, SCHEMA
 from tests.web.server import Server
 
 TEXT = "Ada said: “The mill 😀 stays open,” and later: “Nobody leaves.” And “Come.”"
-OA, SCHEMA = "http://www.w3.org/ns/oa#", "https://schema.org/"
-
-
-def _refuse(url: str, _: Any = None) -> Any:
-    raise AssertionError(f"{url} was to be fetched")
 
 
 def test_linked_data_expands_without_the_network(server: Server) -> None:
     answer = server.post({"text": TEXT, "id": "a 1", "title": None}, Accept="application/ld+json")
     assert answer.headers["content-type"] == "application/ld+json"
-    nodes = jsonld.expand(answer.json, {"documentLoader": _refuse})
+    nodes = linked.check(answer.json)
     by_type = {node["@type"][0]: node for node in reversed(nodes)}
     quotation = by_type[f"{SCHEMA}Quotation"]
     assert quotation[f"{SCHEMA}text"] == [{"@value": "The mill 😀 stays open,"}]
@@ -176,7 +172,7 @@ def test_another_answer_has_another_tag(server: Server, other: dict[str, Any]) -
     assert server.post({"text": TEXT}, **form).status == 200
 
 
-@pytest.mark.parametrize("path", ["/openapi.yaml", "/openapi.json", "/docs"])
+@pytest.mark.parametrize("path", ["/", "/page/main.js", "/openapi.yaml", "/openapi.json", "/docs"])
 def test_documents_have_tags_too(server: Server, path: str) -> None:
     tag = server.get(path).headers["etag"]
     assert server.get(path, **{"If-None-Match": tag}).status == 304

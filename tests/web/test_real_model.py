@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.web import linked
 from tests.web.server import ROOT, Answer, Server
 
 TEXT = (ROOT / "examples" / "article.txt").read_text("utf-8")
@@ -82,6 +83,16 @@ def test_the_same_article_gets_the_same_answer(real: Server, answer: Answer) -> 
     first, second = dict(answer.json), dict(again.json)
     del first["meta"], second["meta"]
     assert first == second
+
+
+def test_linked_data_of_the_article_is_as_its_vocabularies_say(real: Server) -> None:
+    headers = {"Content-Type": "text/plain", "Accept": "application/ld+json"}
+    answer = real.ask("POST", "/quotes", TEXT.encode(), headers)
+    nodes = linked.check(answer.json)
+    quotations = [n for n in nodes if n["@type"] == [f"{linked.SCHEMA}Quotation"]]
+    plain = real.post_text(TEXT).json
+    assert len(quotations) == len(plain["quotes"]) > 5
+    assert len(nodes) == 1 + 2 * len(quotations) + sum(bool(s["quotes"]) for s in plain["speakers"])
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ def publish(
     parameters = {
         "format": FORMAT,
         "version": f"tagger-{digest(out / NETWORK)[:12]}",
+        "pieces": digest(out / PIECES),
         "weighing": asdict(weighs),
         "confidence": confidence,
     }

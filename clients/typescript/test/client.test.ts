@@ -97,6 +97,33 @@ test("400", async () => {
   assert.equal(error?.type, "urn:onrecord:problem:not-json");
 });
 
+test("404", async () => {
+  const elsewhere = onrecord({ baseUrl: `${baseUrl}/nowhere` });
+  const { error } = await elsewhere.POST("/quotes", { body: { text } });
+  assert.equal(error?.type, "urn:onrecord:problem:not-found");
+});
+
+test("405", async () => {
+  // The types allow no such call: what JavaScript without them would get.
+  const untyped = client as unknown as {
+    PUT(path: string): Promise<{ error?: { type: string }; response: Response }>;
+  };
+  const { error, response } = await untyped.PUT("/quotes");
+  assert.equal(response.headers.get("Allow"), "OPTIONS, POST");
+  assert.equal(error?.type, "urn:onrecord:problem:method-not-allowed");
+});
+
+test("414", async () => {
+  const query = { title: "x".repeat(9_000) };
+  const { error } = await client.POST("/quotes", { body: { text }, params: { query } });
+  assert.equal(error?.type, "urn:onrecord:problem:uri-too-long");
+});
+
+test("431", async () => {
+  const { error } = await quotes({ text }, { "X-Long": "x".repeat(70_000) });
+  assert.equal(error?.type, "urn:onrecord:problem:headers-too-large");
+});
+
 test("401 and 429", { skip: guardedUrl === undefined }, async () => {
   const stranger = onrecord({ baseUrl: guardedUrl! });
   assert.equal((await stranger.POST("/quotes", { body: { text } })).response.status, 401);

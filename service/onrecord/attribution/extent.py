@@ -17,13 +17,13 @@ from onrecord.types import Construction, QuotedString, Report, TextSpan
 _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
 _CUT = re.compile(
-    r"[\s\"”’'»]*(?:[,;–—-]+\s*(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
-    r"[,;–—-]+\s*(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|;)"
+    r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
+    r"[,;–—-]{1,9}\s{0,40}(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|;)"
 )
 _BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
-_LINK_AT_END = re.compile(r",?\s+(?:and|but)\s+that\s+\Z")
-_LINK = re.compile(r"(?:,?\s+(?:and|but)\s+|(?<!\w))that\s+")
-_HEADLINE_CUT = re.compile(r"[\s\"”’'»]*(?:as|after|amid|while|despite|ahead of)\b")
+_LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
+_LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
+_HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
 

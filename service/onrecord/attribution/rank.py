@@ -61,6 +61,6 @@ def load() -> Ranker:
         raw = json.loads(files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelUnavailable(f"attribution/{WEIGHTS} cannot be read: {error}") from error
-    if raw.get("format") != FORMAT:
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise ModelUnavailable(f"attribution/{WEIGHTS} has another format; run `make train`")
     return Ranker(raw["weights"], str(raw["version"]))

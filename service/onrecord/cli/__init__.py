@@ -1,4 +1,4 @@
-"""The command line: `onrecord extract | batch | serve | explain | key | version`."""
+"""The command line: `onrecord extract | batch | archive | serve | explain | key | version`."""
 
 from onrecord.cli.command import main
 

@@ -14,9 +14,9 @@ from tqdm import tqdm
 
 from onrecord.cli.answering import Work
 from onrecord.cli.errors import CommandError
-from onrecord.cli.lines import Line, read_lines
 from onrecord.cli.resume import resume
 from onrecord.cli.workers import answers
+from onrecord.stream.lines import Line, read_lines
 
 MOST_WORKERS = 256
 

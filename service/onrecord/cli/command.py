@@ -29,6 +29,8 @@ from onrecord.version import __version__
 OK, FAILED, INTERRUPTED = 0, 1, 130
 """Exit statuses; wrong usage is 2, as argparse has it."""
 
+_LARGEST_PARTITION = 1_000_000_000
+
 _E = TypeVar("_E", bound=StrEnum)
 
 
@@ -88,6 +90,18 @@ def _batch(arguments: argparse.Namespace, loader: Loader) -> None:
     batch.run(arguments.source, arguments.target, work, arguments.workers)
 
 
+def _archive(arguments: argparse.Namespace, loader: Loader) -> None:
+    from onrecord.archive.outputs import Form
+    from onrecord.archive.run import run
+    from onrecord.archive.work import Job
+
+    settings, options = Settings.from_environment(), _options(arguments)
+    places = arguments.source.resolve(), arguments.target.resolve()
+    job = Job(*places, Form(arguments.format), options, settings, loader)
+    workers = arguments.workers or len(os.sched_getaffinity(0))
+    run(job, arguments.partition_bytes, workers, arguments.address)
+
+
 def _serve(arguments: argparse.Namespace, _: Loader) -> None:
     serve.run(arguments.bind, arguments.workers)
 
@@ -139,6 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("target", type=Path, metavar="OUT.jsonl", help="answers, in the same order")
     made.add_argument("--workers", type=_positive, default=1, help="processes (default 1)")
     _add_options(made)
+    _add_archive(commands)
     made = _add(commands, "serve", _serve, "answer over HTTP")
     made.add_argument("--bind", metavar="HOST:PORT", help="where to listen (default ONRECORD_BIND)")
     made.add_argument("--workers", type=_positive, help="processes (default ONRECORD_WORKERS)")
@@ -148,6 +163,27 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("name", type=_key_name, help="whose it is: A-Z a-z 0-9 . _ -")
     _add(commands, "version", _version, "print the version")
     return parser
+
+
+def _add_archive(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "read an archive of any size on many workers; resumes"
+    made = _add(commands, "archive", _archive, text)
+    made.add_argument(
+        "source", type=Path, metavar="IN", help="a .jsonl, .ndjson or .parquet, or a folder of them"
+    )
+    made.add_argument("target", type=Path, metavar="OUT", help="a folder for the answers")
+    made.add_argument("--format", choices=("jsonl", "parquet"), default="jsonl")
+    made.add_argument(
+        "--workers", type=_positive, help="processes of this machine (default one a processor)"
+    )
+    made.add_argument("--address", help="a Dask scheduler, such as tcp://10.0.0.1:8786, instead")
+    made.add_argument(
+        "--partition-bytes",
+        type=_bytes,
+        default=4_000_000,
+        help="input that is lost where a worker is lost, and done again (default 4000000)",
+    )
+    _add_options(made)
 
 
 def _add(
@@ -216,6 +252,12 @@ def _fraction(value: str) -> float:
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no number from 0 to 1")
     return number
+
+
+def _bytes(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= _LARGEST_PARTITION:
+        raise argparse.ArgumentTypeError(f"{value!r} is not 1 to {_LARGEST_PARTITION}")
+    return int(value)
 
 
 def _positive(value: str) -> int:

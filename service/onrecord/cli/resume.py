@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.cli.errors import CommandError
-from onrecord.cli.lines import read_lines, understand
 from onrecord.errors import InvalidInput
+from onrecord.stream import identity
+from onrecord.stream.lines import members, read_lines
 from onrecord.strict_json import decode, parse
 
 _START = b'{"id":'
@@ -30,6 +31,8 @@ def resume(source: Path, target: Path, limit: int) -> int:
     """
     if not target.exists():
         return 0
+    if not target.is_file():
+        raise CommandError(f"{target}: is no file, so that what it holds cannot be gone on with")
     with source.open("rb") as incoming, target.open("r+b") as written:
         done, end = _compare(incoming, written, target, limit)
         written.truncate(end)
@@ -48,7 +51,7 @@ def _compare(incoming: BinaryIO, written: BinaryIO, target: Path, limit: int) ->
         line = next(asked, None)
         if line is None:
             raise CommandError(f"{target}: has more lines than the input")
-        found, expected = _id_of(raw, target, done + 1), understand(line).identity
+        found, expected = _id_of(raw, target, done + 1), identity(members(line))
         if found != expected:
             raise CommandError(
                 f"{target}: line {done + 1:,} answers id {found!r}, the input has {expected!r}"

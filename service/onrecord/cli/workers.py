@@ -13,7 +13,7 @@ from multiprocessing import get_context, parent_process
 
 from onrecord.cli.answering import Answered, Work, answer
 from onrecord.cli.errors import CommandError
-from onrecord.cli.lines import Line
+from onrecord.stream.lines import Line
 from onrecord.types import Extractor
 
 AHEAD = 4

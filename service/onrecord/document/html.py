@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from enum import IntEnum
+from html import unescape
 
 from onrecord.document.html_tags import (
     BLOCKS,
@@ -25,6 +27,10 @@ from onrecord.types import TextSpan
 DEEPEST = 256
 """Open elements that an end tag looks through; a limit keeps hostile nesting cheap."""
 
+_QUOTING = frozenset({"q", "blockquote"})
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}", re.IGNORECASE)
+"""What `cite` is given back for: a reader of the answer may make a link of it."""
+
 _WORDS = re.compile(rf"[^{SPACE}]+(?: [^{SPACE}]+)*")
 _PARAGRAPHS = frozenset({"p"})
 _MARKS = {False: "“", True: "”"}
@@ -39,7 +45,12 @@ class Reading:
             line, `<br>` by a line break, cells by a tab; `<q>` has its quotation marks.
     """
 
-    def __init__(self, source: str, pieces: list[tuple[str, int, int]]) -> None:
+    def __init__(
+        self,
+        source: str,
+        pieces: list[tuple[str, int, int]],
+        cited: Sequence[tuple[int, int, str]] = (),
+    ) -> None:
         self.source = source
         self.text = "".join(piece for piece, _, _ in pieces)
         self._places = [(start, end) for _, start, end in pieces]
@@ -48,6 +59,18 @@ class Reading:
         for piece, _, _ in pieces:
             self._starts.append(place)
             place += len(piece)
+        self._cited = sorted(cited, key=lambda c: (c[0], -c[1]))
+        self._outer = _outer(self._cited)
+
+    def cite(self, span: TextSpan) -> str | None:
+        """The address that the innermost `<q cite>` or `<blockquote cite>` around a span of the
+        text names as its source, or None."""
+        place = bisect_right(self._cited, span.start, key=lambda c: c[0]) - 1
+        for _ in range(DEEPEST):
+            if place < 0 or span.end <= self._cited[place][1]:
+                break
+            place = self._outer[place]
+        return self._cited[place][2] if place >= 0 else None
 
     def at(self, span: TextSpan) -> TextSpan:
         """The stretch of the source in which a span of the text stands, markup included."""
@@ -71,6 +94,18 @@ class Reading:
         return self.text.startswith(self.source[start:end], begins) and length == end - start
 
 
+def _outer(stretches: Sequence[tuple[int, int, str]]) -> list[int]:
+    """For each of nested stretches, sorted, the position of the one around it, or -1."""
+    outer: list[int] = []
+    around: list[int] = []
+    for place, (_, end, _) in enumerate(stretches):
+        while around and stretches[around[-1]][1] < end:
+            around.pop()
+        outer.append(around[-1] if around else -1)
+        around.append(place)
+    return outer
+
+
 def read(source: str) -> Reading:
     """The reading of an HTML source, a document or a fragment, in linear time."""
     reader = _Reader(source)
@@ -81,7 +116,8 @@ def read(source: str) -> Reading:
             reader.close(token)
         else:
             reader.open(token)
-    return Reading(source, reader.pieces)
+    reader.end()
+    return Reading(source, reader.pieces, reader.cited)
 
 
 class _Break(IntEnum):
@@ -102,7 +138,10 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self.pieces: list[tuple[str, int, int]] = []
+        self.cited: list[tuple[int, int, str]] = []
         self._source = source
+        self._length = 0
+        self._citing: dict[int, tuple[int, str]] = {}
         self._open: list[tuple[str, bool]] = []
         self._count: Counter[str] = Counter()
         self._unseen = 0
@@ -118,6 +157,7 @@ class _Reader:
         unseen = is_unseen(tag.name, tag.attributes)
         self._part_at(tag.name)
         if unseen or self._unseen or tag.name in BLOCKS | CELLS | BOUNDARIES | RAW | {"q"}:
+            self._cite(tag)
             self._open.append((tag.name, unseen))
             self._count[tag.name] += 1
             self._unseen += unseen
@@ -134,6 +174,16 @@ class _Reader:
                 self._show_mark(tag)
             self._pop(depth)
         self._part_at(tag.name)
+
+    def end(self) -> None:
+        """The end of the source, which ends all that is open."""
+        self._pop(0)
+
+    def _cite(self, tag: Tag) -> None:
+        """Note where the text begins that a `cite` names the source of."""
+        address = unescape(tag.attributes.get("cite", "")).strip() if tag.name in _QUOTING else ""
+        if _ADDRESS.fullmatch(address):
+            self._citing[len(self._open)] = (self._length, address)
 
     def read(self, stretch: Stretch) -> None:
         """Text, with its character references."""
@@ -172,8 +222,10 @@ class _Reader:
             return
         if self.pieces and self._break:
             self.pieces.append((_SHOWN[self._break], self._end, start))
+            self._length += len(_SHOWN[self._break])
         self._break = _Break.NONE
         self.pieces.append((shown, start, end))
+        self._length += len(shown)
         self._end = end
 
     def _show_mark(self, tag: Tag) -> None:
@@ -217,7 +269,10 @@ class _Reader:
                 self._part_at(other)
 
     def _pop(self, depth: int) -> None:
-        for name, unseen in self._open[depth:]:
+        for place, (name, unseen) in enumerate(self._open[depth:], depth):
             self._count[name] -= 1
             self._unseen -= unseen
+            start, address = self._citing.pop(place, (0, ""))
+            if address:
+                self.cited.append((start, self._length, address))
         del self._open[depth:]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from itertools import compress, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.deadline import NEVER, Deadline
 from onrecord.document.attributes import COMPONENTS, AttributeMemory, Attributes
 from onrecord.document.density import worth_parsing
 from onrecord.document.paragraphs import split
 from onrecord.document.tree import Document, Entity, Sentence, Token
+from onrecord.errors import OutOfTime
 from onrecord.types import Article, TextSpan
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 LONGEST_PIECE = 4_000
 """Characters parsed in one piece: the parser's memory and time grow with the longest piece."""
+
+MOST_PIECES, LONGEST_BATCH = 64, 32_000
+"""Pieces, and characters of them, that are parsed together; the deadline is looked at between."""
 
 LONGEST_WORD = 80
 """A run without white space longer than this is noise to the parser and slow to tokenise."""
@@ -50,23 +56,31 @@ class Parser:
         self._straightened: Callable[[str], str] = quotation_marks
         self._turn = threading.Lock()
 
-    def parse(self, article: Article) -> Document:
-        """The parsed article. Its text is kept as it is."""
+    def parse(self, article: Article, deadline: Deadline = NEVER) -> Document:
+        """The parsed article. Its text is kept as it is.
+
+        Args:
+            deadline: when to give up, the wait for articles before this one included.
+
+        Raises:
+            OutOfTime: where the deadline came first.
+        """
         paragraphs = split(article.text)
         pieces = [piece for p in paragraphs for piece in _pieces(article.text, p)]
         plain = self._plain(article.text)
-        read = tuple(worth_parsing(plain, pieces))
-        texts = (plain[p.start : p.end] for p in compress(pieces, read))
-        with self._turn, self._nlp.memory_zone():
+        worth = dict(zip(pieces, worth_parsing(plain, pieces), strict=True))
+        with self._wait(deadline), self._nlp.memory_zone():
             title = list(_named(self._nlp(article.title))) if article.title else []
             builder = _Builder(paragraphs)
-            docs = self._nlp.pipe(texts, batch_size=64, disable=self._left_out)
-            for piece, is_read in zip(pieces, read, strict=True):
-                if is_read:
-                    doc = next(docs)
-                    builder.add(piece, doc, self._memory.of(doc))
-                else:
-                    builder.skip(piece)
+            for batch in _batches(pieces):
+                deadline.check()
+                docs = self._docs(plain[p.start : p.end] for p in batch if worth[p])
+                for piece in batch:
+                    if worth[piece]:
+                        doc = next(docs)
+                        builder.add(piece, doc, self._memory.of(doc))
+                    else:
+                        builder.skip(piece)
         return Document(
             text=article.text,
             paragraphs=paragraphs,
@@ -77,6 +91,21 @@ class Parser:
             byline=article.byline,
             title_entities=tuple(title),
         )
+
+    @contextmanager
+    def _wait(self, deadline: Deadline) -> Iterator[None]:
+        """Wait for our turn, no longer than there is time, and have it."""
+        left = deadline.left
+        if not self._turn.acquire(timeout=-1 if left is None else left):
+            deadline.check()
+            raise OutOfTime("there was no turn for the article")
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _docs(self, texts: Iterable[str]) -> Iterator[Doc]:
+        return self._nlp.pipe(texts, batch_size=64, disable=self._left_out)
 
     def _plain(self, text: str) -> str:
         """A copy of the same length that the parser reads well."""
@@ -159,6 +188,20 @@ def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:
         cuts.append(_cut(text, cuts[-1], cuts[-1] + LONGEST_PIECE))
     for start, end in pairwise([*cuts, paragraph.end]):
         yield TextSpan(start, end)
+
+
+def _batches(pieces: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
+    """The pieces, as many at a time as are parsed together."""
+    batch: list[TextSpan] = []
+    length = 0
+    for piece in pieces:
+        length += len(piece)
+        if batch and (len(batch) == MOST_PIECES or length > LONGEST_BATCH):
+            yield batch
+            batch, length = [], len(piece)
+        batch.append(piece)
+    if batch:
+        yield batch
 
 
 def _cut(text: str, start: int, limit: int) -> int:

@@ -14,7 +14,7 @@ _TAG_REACH = 4
 
 _CUT = re.compile(r"[,?!…—–](?=\s)")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
-_NEW_SENTENCE = re.compile(r"\w{4,}[.?!]\s+[A-Z“\"‘]")
+_NEW_SENTENCE = re.compile(r"\w{4}[.?!]\s{1,40}[A-Z“\"‘]")
 _NO_TAG = frozenset({
     "which", "who", "whom", "whose", "that", "when", "where", "while", "as", "if", "because",
     "although", "though", "and", "but", "or", "so",

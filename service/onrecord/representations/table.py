@@ -34,7 +34,8 @@ def write_csv(answer: Json, out: TextIO) -> None:
     table = csv.DictWriter(out, COLUMNS)
     table.writeheader()
     for quote in answer.get("quotes", []):
-        table.writerow(_row(answer["id"], quote))
+        row = _row(answer["id"], quote)
+        table.writerow({name: _safe(value) for name, value in row.items()})
 
 
 def _row(identity: str, quote: Json) -> dict[str, Any]:
@@ -50,6 +51,15 @@ def _row(identity: str, quote: Json) -> dict[str, Any]:
         **{name: _text(quote[name]) for name in ("cue", "addressee", "medium")},
         "attribution": quote["attribution"],
     }
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a cell may not begin with, since spreadsheets would take it for a formula (OWASP)."""
+
+
+def _safe(value: object) -> object:
+    """A text with an apostrophe before it where a spreadsheet would compute it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _text(span: Json | None) -> str | None:

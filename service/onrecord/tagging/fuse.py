@@ -19,7 +19,7 @@ from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
 _ACCORDING = frozenset({"according", "per", "via"})
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
-_SET_OFF = re.compile(r"\s*[,;:(\[—–]|\s--")
+_SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 _EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
 

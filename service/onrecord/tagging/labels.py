@@ -16,8 +16,8 @@ from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _COLON_BEFORE = re.compile(r":\s*\Z")
-_DASH_AFTER = re.compile(r"\s*(?:[-–—―]{1,2}|\()\s*(?=[\w@])")
-_COLON_AFTER = re.compile(r"\s*:\s+(?=\w)")
+_DASH_AFTER = re.compile(r"\s{0,40}(?:[-–—―]{1,2}|\()\s{0,40}(?=[\w@])")
+_COLON_AFTER = re.compile(r"\s{0,40}:\s{1,40}(?=\w)")
 _HANDLE = re.compile(r"@\w+")
 _PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
 _LONGEST_LABEL = 240

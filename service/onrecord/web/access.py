@@ -8,17 +8,19 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import cast
 
 import structlog
 from flask import Request
 from limits import RateLimitItem, parse
-from limits.errors import ConfigurationError, StorageError
-from limits.storage import storage_from_string
+from limits.errors import StorageError
+from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
 from onrecord.errors import InvalidSettings
 from onrecord.problems import Kind, Problem
 from onrecord.settings import Settings
+from onrecord.web import patient_redis
 
 CHALLENGE = 'Bearer realm="onrecord"'
 
@@ -69,11 +71,7 @@ class Limiter:
 
     def __init__(self, rate: str, storage: str) -> None:
         self._rate: RateLimitItem | None = parse(rate) if rate else None
-        try:
-            self._limiter = FixedWindowRateLimiter(storage_from_string(storage))
-        except ConfigurationError:
-            detail = "ONRECORD_RATE_LIMIT_STORAGE needs: pip install 'onrecord[redis]'"
-            raise InvalidSettings(detail) from None
+        self._limiter = FixedWindowRateLimiter(_storage(storage))
 
     def spend(self, who: str) -> tuple[bool, Mapping[str, str]]:
         """Count one article; whether there was still one, and the `RateLimit` header fields.
@@ -94,6 +92,22 @@ class Limiter:
             "RateLimit": f'"default";r={max(0, window.remaining)};t={seconds}',
         }
         return is_left, headers if is_left else {**headers, "Retry-After": str(seconds)}
+
+
+def _storage(address: str) -> Storage:
+    """Where articles are counted; a Redis that is slow or away is not waited for.
+
+    Raises:
+        InvalidSettings: where what it needs is not installed.
+    """
+    if not address.startswith("redis"):
+        return cast("Storage", storage_from_string(address))
+    try:
+        options = patient_redis.options()
+    except ImportError:
+        detail = "ONRECORD_RATE_LIMIT_STORAGE needs: pip install 'onrecord[redis]'"
+        raise InvalidSettings(detail) from None
+    return cast("Storage", storage_from_string(address, wrap_exceptions=True, **options))
 
 
 class Gate:

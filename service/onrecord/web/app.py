@@ -7,8 +7,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from onrecord.settings import Settings
 from onrecord.types import Extractor
-from onrecord.web import contract, errors, exchange, state, telemetry, trace
+from onrecord.web import cache, contract, editor, errors, exchange, state, telemetry, trace
 from onrecord.web.access import Gate
+from onrecord.web.queue import InTurn, Queue
 from onrecord.web.routes import blueprint
 
 
@@ -29,7 +30,17 @@ def create_app(settings: Settings, pipeline: Extractor) -> Flask:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
         )
-    state.attach(app, state.State(settings, pipeline, contract.load(), Gate(settings)))
+    queue = Queue(settings.queue)
+    shared = state.State(
+        settings,
+        pipeline=InTurn(pipeline, queue),
+        queue=queue,
+        contract=contract.load(),
+        gate=Gate(settings),
+        cache=cache.made(settings),
+        page=editor.load(settings),
+    )
+    state.attach(app, shared)
     trace.register(app)
     exchange.register(app, settings)
     errors.register(app)

@@ -54,6 +54,8 @@ def stream(request: Request) -> Iterator[bytes]:
     counted = _Counted(request)
     try:
         yield from pieces(counted, coding)
+    except OSError:  # the client stopped sending in the middle
+        raise ProblemError(Problem(Kind.BAD_REQUEST, _SHORT)) from None
     except ParseException:
         told = counted.is_short()
         detail = _SHORT if told else "the chunks of the body cannot be read"

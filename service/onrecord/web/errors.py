@@ -12,8 +12,8 @@ import structlog
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
-from onrecord.errors import InvalidInput
-from onrecord.problems import Kind, Problem, of
+from onrecord.errors import InvalidInput, OutOfTime
+from onrecord.problems import Kind, Problem, late, of
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -37,6 +37,7 @@ def register(app: Flask) -> None:
     """Make every error of `app` a problem."""
     app.register_error_handler(ProblemError, _refused)
     app.register_error_handler(InvalidInput, lambda error: answer(of(error)))
+    app.register_error_handler(OutOfTime, lambda error: answer(late(error)))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _bug)
 

@@ -1,7 +1,8 @@
 """Configuration of gunicorn, from our settings: `gunicorn -c python:onrecord.web.gunicorn_conf`.
 
-The names are gunicorn's. Threads let health checks through while an article is read; more speed
-comes from more processes, which share the memory of the models that were loaded before the fork.
+The names are gunicorn's. There is a thread for each article that is read or waits, and a few more
+that let health checks and refusals through; speed comes from processes, which share the memory of
+the models that were loaded before the fork.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ bind = _settings.bind
 preload_app = True
 worker_class = "onrecord.web.worker.Worker"
 workers = _settings.processes
-threads = _settings.threads
+threads = _settings.queue + 1 + _settings.threads
+worker_connections = max(1000, 2 * threads)
 timeout = _settings.worker_timeout
 graceful_timeout = _settings.graceful_timeout
 keepalive = _settings.keep_alive

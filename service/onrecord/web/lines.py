@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
-from onrecord import strict_json
-from onrecord.errors import InvalidInput
-from onrecord.problems import Kind, Problem, of, shown
-from onrecord.rendering import LONGEST_ID
-from onrecord.types import Extractor
+from onrecord.deadline import Deadline
+from onrecord.problems import Kind, Problem
+from onrecord.stream import Answerer, Asked, refusal
+from onrecord.stream.lines import Line, members
+from onrecord.strict_json import encode
+from onrecord.types import Extraction, Extractor
 from onrecord.web import metrics
 from onrecord.web.errors import ProblemError, log_bug
-from onrecord.web.representations import compact, rendered
 from onrecord.web.schemas import load_json
 
 
@@ -35,52 +35,57 @@ def split(pieces: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
         yield None if is_longer else bytes(begun)
 
 
-class Answerer:
+class Answered(NamedTuple):
+    """The line that answers a line, and the words of its article; None where it was refused."""
+
+    line: bytes
+    words: int | None = None
+
+
+class LineAnswerer:
     """Answers lines."""
 
     def __init__(
-        self, pipeline: Extractor, query: MultiDict[str, str], limits: tuple[int, int]
+        self,
+        pipeline: Extractor,
+        query: MultiDict[str, str],
+        limits: tuple[int, int],
+        budget: Callable[[], Deadline],
     ) -> None:
         """What all lines have in common.
 
         Args:
             query: options that hold where a line is silent.
             limits: most bytes of a line, and most characters of an article.
+            budget: gives the deadline of an article that is begun now.
         """
-        self._pipeline = pipeline
-        self._query = query
-        self._bytes, self._characters = limits
+        self._bytes, characters = limits
+        self._words: int | None = None
 
-    def answer(self, line: bytes | None) -> bytes:
+        def read(given: object) -> Asked | Problem:
+            try:
+                return load_json(given, query, characters)
+            except ProblemError as error:
+                return error.problem
+
+        self._answerer = Answerer(
+            pipeline, read, lambda error, _: log_bug(error), self._seen, budget
+        )
+
+    def answer(self, line: bytes | None) -> Answered:
         """The line that answers a line, whatever is wrong with it."""
         if line is None:
             detail = f"the line is larger than {self._bytes:,} bytes"
-            return refusal(None, Problem(Kind.TOO_LARGE, detail))
-        members: object = None
-        try:
-            members = strict_json.parse(strict_json.decode(line))
-            return self._extract(members)
-        except InvalidInput as error:
-            return refusal(_identity(members), of(error))
-        except ProblemError as error:
-            return refusal(_identity(members), error.problem)
-        except Exception as error:  # noqa: BLE001  # whatever it is, it costs this line alone
-            return refusal(_identity(members), log_bug(error))
+            return refused(Problem(Kind.TOO_LARGE, detail))
+        self._words = None
+        answer = self._answerer.answer(members(Line(line)))
+        return Answered(encode(answer) + b"\n", self._words)
 
-    def _extract(self, members: object) -> bytes:
-        started = time.perf_counter()
-        asked = load_json(members, self._query, self._characters)
-        extraction = self._pipeline.extract(asked.article, explain=asked.options.explain)
+    def _seen(self, extraction: Extraction) -> None:
+        self._words = extraction.words
         metrics.count(extraction)
-        elapsed = time.perf_counter() - started
-        return compact(rendered(asked, extraction, asked.options, elapsed)) + b"\n"
 
 
-def refusal(identity: str | None, problem: Problem) -> bytes:
-    """The line that tells of a problem."""
-    return compact({"id": identity, "error": problem.body()}) + b"\n"
-
-
-def _identity(members: object) -> str | None:
-    given = members.get("id") if isinstance(members, dict) else None
-    return shown(given, LONGEST_ID) if isinstance(given, str) else None
+def refused(problem: Problem) -> Answered:
+    """The line that tells of a problem of a line that was not read."""
+    return Answered(encode(refusal(None, problem)) + b"\n")

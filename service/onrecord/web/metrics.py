@@ -27,11 +27,18 @@ REQUESTS = Counter("onrecord_requests", "Requests answered", ("method", "path", 
 LATENCY = Histogram(
     "onrecord_request_seconds", "Seconds until an answer was ready", ("path",), buckets=_SECONDS
 )
+FIRST_LINE = Histogram(
+    "onrecord_batch_first_line_seconds",
+    "Seconds until the first line of a batch was answered",
+    buckets=_SECONDS,
+)
+LINES = Counter("onrecord_batch_lines", "Lines of batches answered", ("outcome",))
 IN_FLIGHT = Gauge(
     "onrecord_requests_in_flight",
     "Requests under way, those that wait for their turn included",
     multiprocess_mode="livesum",
 )
+CACHE = Counter("onrecord_cache", "Answers looked for among those that are kept", ("found",))
 WORDS = Counter("onrecord_words", "Words of the articles read")
 ARTICLES = Counter("onrecord_articles", "Articles read")
 QUOTATIONS = Counter("onrecord_quotations", "Quotations found", ("type", "attributed"))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
-import json
 from dataclasses import replace
 
 from flask import Request
 
 from onrecord.document.offsets import OffsetUnit
 from onrecord.problems import Kind, Problem
-from onrecord.rendering import Json, OffsetsIn, Options, Section, article_id, render
+from onrecord.rendering import Json, OffsetsIn, Options, Section, render
 from onrecord.representations import jsonld, table
+from onrecord.stream import Asked
+from onrecord.strict_json import encode
 from onrecord.types import Extraction
 from onrecord.web.errors import ProblemError
-from onrecord.web.schemas import Asked
 
 JSON, LINKED, TABLE = "application/json", "application/ld+json", "text/csv"
 FORMS = (JSON, LINKED, TABLE)
@@ -38,13 +38,13 @@ def accepted(request: Request, forms: tuple[str, ...] = FORMS) -> str:
 def encoded(form: str, asked: Asked, extraction: Extraction, elapsed: float) -> bytes:
     """An answer in one of `FORMS`, coded in UTF-8."""
     if form == LINKED:
-        return compact(_linked(asked, extraction))
+        return encode(_linked(asked, extraction))
     options = asked.options
     if form == TABLE:
         options = replace(options, include=options.include | {Section.QUOTES})
     answer = rendered(asked, extraction, options, elapsed)
     if form == JSON:
-        return compact(answer)
+        return encode(answer)
     out = io.StringIO(newline="")
     table.write_csv(answer, out)
     return out.getvalue().encode()
@@ -52,17 +52,7 @@ def encoded(form: str, asked: Asked, extraction: Extraction, elapsed: float) -> 
 
 def rendered(asked: Asked, extraction: Extraction, options: Options, elapsed: float) -> Json:
     """The answer as JSON values."""
-    return render(extraction, options, identity(asked), elapsed, asked.reading)
-
-
-def identity(asked: Asked) -> str:
-    """The caller's id of the article, or one made of what came."""
-    return asked.identity or article_id(asked.source)
-
-
-def compact(members: object) -> bytes:
-    """JSON without white space."""
-    return json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()
+    return render(extraction, options, asked.name, elapsed, asked.reading)
 
 
 def _linked(asked: Asked, extraction: Extraction) -> Json:

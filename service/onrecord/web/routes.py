@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import astuple
 
 from flask import Blueprint, Response, g, request, stream_with_context
+from werkzeug.exceptions import NotFound
 
 from onrecord import strict_json
 from onrecord.document.article import check
 from onrecord.problems import Kind, Problem
 from onrecord.rendering import Json
-from onrecord.web import bodies, metrics, state, trace
+from onrecord.stream import Asked
+from onrecord.web import bodies, editor, metrics, patience, state, trace
 from onrecord.web.conditional import conditional, tag
 from onrecord.web.errors import ProblemError
-from onrecord.web.lines import Answerer, refusal, split
-from onrecord.web.representations import accepted, compact, encoded, identity
-from onrecord.web.schemas import HTML, Asked, load_json, load_options, load_text
+from onrecord.web.lines import Answered, LineAnswerer, refused, split
+from onrecord.web.representations import accepted, encoded
+from onrecord.web.schemas import HTML, load_json, load_options, load_text
 
 MEDIA_TYPES = ("application/json", "text/plain", HTML)
 """What a body may be."""
@@ -30,6 +32,10 @@ blueprint = Blueprint("onrecord", __name__)
 @blueprint.before_request
 def admit() -> None:
     """Look at the key of who asks for what costs something; let everybody see the rest."""
+    try:
+        request.query_string.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ProblemError(Problem(Kind.NOT_UTF8, "the query is not UTF-8")) from None
     if request.method != "POST":
         return
     refused = state.current().gate.admit(request)
@@ -53,13 +59,19 @@ def quotes() -> Response:
     asked = _asked()
     check(asked.article, None)
     here = state.current()
-    etag = tag(form, here.pipeline.model, identity(asked), asked.source, _wishes(asked))
+    etag = tag(form, here.pipeline.model, asked.name, asked.source, _wishes(asked))
     if conditional(etag):
         return Response(status=304, headers=_fields(etag))
-    extraction = here.pipeline.extract(asked.article, explain=asked.options.explain)
-    trace.count_words(extraction.words)
-    metrics.count(extraction)
-    body = encoded(form, asked, extraction, time.perf_counter() - started)
+    body = _kept(etag)
+    if body is None:
+        with here.queue.place():
+            extraction = here.pipeline.extract(
+                asked.article, here.deadline(), explain=asked.options.explain
+            )
+        trace.count_words(extraction.words)
+        metrics.count(extraction)
+        body = encoded(form, asked, extraction, time.perf_counter() - started)
+        here.cache.put(etag, body)
     response = Response(body, content_type=_CONTENT_TYPES.get(form, form), headers=_fields(etag))
     response.vary.add("Accept")
     return response
@@ -74,21 +86,50 @@ def batch() -> Response:
     bodies.check_coding(request)
     load_options(request.args)
     _spend()
+    queue = state.current().queue
+    queue.enter()
     answers = stream_with_context(_answers())
-    return Response(answers, mimetype=LINES, headers={"Cache-Control": "no-store"})
+    response = Response(answers, mimetype=LINES, headers={"Cache-Control": "no-store"})
+    response.call_on_close(queue.leave)
+    return response
 
 
 def _answers() -> Iterator[bytes]:
+    told = trace.Batch()
+    try:
+        for answered in _lines():
+            told.count(answered.words)
+            yield answered.line
+            patience.begin(request.environ)
+    finally:  # the client may go before the last line
+        told.log()
+
+
+def _lines() -> Iterator[Answered]:
     here = state.current()
     settings = here.settings
     limits = (settings.body_limit, settings.max_characters)
-    answerer = Answerer(here.pipeline, request.args, limits)
+    answerer = LineAnswerer(here.pipeline, request.args, limits, here.deadline)
     try:
         for number, line in enumerate(split(bodies.stream(request), settings.body_limit)):
-            refused = here.gate.spend(request)[0] if number else None
-            yield refusal(None, refused.problem) if refused else answerer.answer(line)
+            too_many = here.gate.spend(request)[0] if number else None
+            yield refused(too_many.problem) if too_many else answerer.answer(line)
     except ProblemError as error:  # the rest of the body cannot be read
-        yield refusal(None, error.problem)
+        yield refused(error.problem)
+
+
+@blueprint.get("/")
+def start() -> Response:
+    """The page for editors."""
+    return _file(editor.START)
+
+
+@blueprint.get("/page/<name>")
+def part(name: str) -> Response:
+    """A file that the page is made of."""
+    if name == editor.START:
+        raise NotFound
+    return _file(name)
 
 
 @blueprint.get("/healthz")
@@ -150,6 +191,15 @@ def _asked() -> Asked:
     return load_json(strict_json.parse(text), request.args, settings.max_characters)
 
 
+def _kept(etag: str) -> bytes | None:
+    """The answer, where it is kept."""
+    here = state.current()
+    body = here.cache.get(etag)
+    if here.settings.cache:
+        metrics.CACHE.labels(str(body is not None).lower()).inc()
+    return body
+
+
 def _wishes(asked: Asked) -> str:
     """Everything else that the answer depends on, always written in the same way."""
     include, types, *others = astuple(asked.options)
@@ -166,7 +216,16 @@ def _fields(etag: str) -> dict[str, str]:
 
 def _json(members: Json) -> Response:
     headers = {"Cache-Control": "no-store"}
-    return Response(compact(members), mimetype="application/json", headers=headers)
+    return Response(strict_json.encode(members), mimetype="application/json", headers=headers)
+
+
+def _file(name: str) -> Response:
+    found = state.current().page.get(name)
+    if found is None:
+        raise NotFound
+    response = _document(found.body, found.content_type)
+    response.headers.update(editor.HEADERS)
+    return response
 
 
 def _document(body: bytes, content_type: str) -> Response:

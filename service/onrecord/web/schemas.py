@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from marshmallow import EXCLUDE, Schema, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from onrecord.document.article import LONGEST_TITLE, check
-from onrecord.document.html import Reading, read
+from onrecord.document.html import read
 from onrecord.document.offsets import OffsetUnit
 from onrecord.problems import MOST_FAULTS, Fault, invalid, pointer
 from onrecord.rendering import LONGEST_ID, OffsetsIn, Options, Section
+from onrecord.stream import Asked
 from onrecord.types import Article, QuotationType
 from onrecord.web.errors import ProblemError
 from onrecord.web.fields import (
@@ -33,25 +34,6 @@ CONTENT_TYPES = ("text/plain", HTML)
 
 _ARTICLE = ("text", "title", "byline", "published_at", "language")
 _OPTIONS = ("include", "types", "min_confidence", "offset_unit", "offsets_in")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request.
-
-    Attributes:
-        article: what is to be read; of HTML, the text that it shows.
-        identity: the caller's id for it.
-        options: how the answer is to be given.
-        source: what came, which an id is made of where the caller gives none.
-        reading: of the HTML, where it came as such.
-    """
-
-    article: Article
-    identity: str | None
-    options: Options
-    source: str
-    reading: Reading | None = None
 
 
 class _OptionsSchema(Schema):

@@ -14,6 +14,17 @@ from onrecord.web import metrics
 
 HEADER = "X-Request-ID"
 
+GUARDS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+}
+"""What every answer tells a browser: take it for what it says it is, frame it nowhere, run nothing
+in it, tell nobody where it was. Pages of ours set a policy of their own; who may read answers from
+pages of others is a setting (CORS)."""
+
 _SANE = re.compile(r"[A-Za-z0-9._~:@-]{1,128}")
 _PARENT = re.compile(r"(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
@@ -32,6 +43,37 @@ def register(app: Flask) -> None:
 def count_words(words: int) -> None:
     """Note how many words the article of the current request had."""
     g.words = words
+
+
+class Batch:
+    """Counts the lines of a batch as they are answered, and logs it when the last one is, or when
+    the client has gone."""
+
+    def __init__(self) -> None:
+        self._lines = self._errors = self._words = 0
+        self._first: float | None = None
+
+    def count(self, words: int | None) -> None:
+        """Count one line: the words of its article, or None where it was refused."""
+        if self._first is None:
+            self._first = time.perf_counter() - g.started
+            metrics.FIRST_LINE.observe(self._first)
+        metrics.LINES.labels("refused" if words is None else "answered").inc()
+        self._lines += 1
+        self._errors += words is None
+        self._words += words or 0
+
+    def log(self) -> None:
+        """Leave one line in the log."""
+        _log.info(
+            "batch",
+            request_id=g.request_id,
+            lines=self._lines,
+            errors=self._errors,
+            words=self._words,
+            first_ms=None if self._first is None else round(self._first * 1000, 1),
+            ms=round((time.perf_counter() - g.started) * 1000, 1),
+        )
 
 
 def _begin() -> None:
@@ -53,12 +95,14 @@ def _trace(parent: str) -> str | None:
 
 def _end(response: Response) -> Response:
     response.headers[HEADER] = g.request_id
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    for name, value in GUARDS.items():
+        response.headers.setdefault(name, value)
     seconds = time.perf_counter() - g.started
     path = request.url_rule.rule if request.url_rule else "none"
     method = request.method if request.method in _METHODS else "other"
     metrics.REQUESTS.labels(method, path, response.status_code).inc()
-    metrics.LATENCY.labels(path).observe(seconds)
+    if not response.is_streamed:  # of a batch, `onrecord_batch_first_line_seconds` tells
+        metrics.LATENCY.labels(path).observe(seconds)
     traced = {} if g.trace_id is None else {"trace_id": g.trace_id}
     _log.info(
         "request",

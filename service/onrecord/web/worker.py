@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import socket
 import uuid
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
 from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
-from gunicorn.util import write_nonblock
+from gunicorn.util import close_graceful, write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
 
 from onrecord.problems import Kind, Problem
+from onrecord.settings import Settings
 from onrecord.web.errors import MEDIA_TYPE
-from onrecord.web.trace import HEADER
+from onrecord.web.patience import Impatient
+from onrecord.web.trace import GUARDS, HEADER
+
+LINGER = 1.0
+"""Seconds for which the end of a connection waits for a client to have read the last answer."""
 
 _DETAILS = {
     Kind.URI_TOO_LONG: "put the options into a JSON body",
@@ -27,6 +33,21 @@ _DETAILS = {
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Answers a request that never reaches the application with a problem as well."""
 
+    def handle(self, conn: Any) -> Any:
+        """Answer what has come on a connection, with a limit on the wait for the rest.
+
+        A connection that is at its end is closed here: gunicorn would wait for the client to take
+        its leave in the loop that accepts all others.
+        """
+        if not isinstance(conn.sock, Impatient):
+            conn.sock = Impatient.of(conn.sock, read_timeout())
+        conn.sock.begin()
+        kept = super().handle(conn)
+        if kept is False:
+            conn.sock.begin(LINGER)
+            close_graceful(conn.sock, LINGER)
+        return kept
+
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         """Tell the client what is wrong; log the kind of error alone, which quotes nothing."""
         kind, identity = _kind(exc), uuid.uuid4().hex
@@ -35,6 +56,12 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             write_nonblock(client, _response(Problem(kind, _DETAILS[kind]), identity))
         except OSError:
             self.log.debug("%s is gone", identity)
+
+
+@cache
+def read_timeout() -> float:
+    """Seconds that a client may make us wait; the settings have been looked at before."""
+    return float(Settings.from_environment().read_timeout)
 
 
 def _kind(error: BaseException) -> Kind:
@@ -57,5 +84,6 @@ def _response(problem: Problem, identity: str) -> bytes:
         f"Content-Type: {MEDIA_TYPE}",
         f"Content-Length: {len(body)}",
         f"{HEADER}: {identity}",
+        *(f"{name}: {value}" for name, value in GUARDS.items()),
     )
     return "\r\n".join((*head, "", "")).encode("ascii") + body

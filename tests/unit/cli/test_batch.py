@@ -17,10 +17,10 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.cli.answering import Work
-from onrecord.cli.lines import Line, read_lines
 from onrecord.cli.workers import AHEAD, answers
 from onrecord.rendering import Options, article_id
 from onrecord.settings import Settings
+from onrecord.stream.lines import Line, read_lines
 from tests.fakes import BUG, load
 
 ROOT = Path(__file__).parents[3]

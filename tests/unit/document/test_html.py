@@ -86,6 +86,56 @@ def test_collapsed_white_space_stands_where_it_was() -> None:
     assert at(reading, "b") == "b"
 
 
+CITED = {
+    "a q": ("<q cite='https://a.example/1?b&amp;c'>One</q> two", "One", "https://a.example/1?b&c"),
+    "beside it": ("<q cite='https://a.example'>One</q> two", "two", None),
+    "a block": (
+        "<blockquote cite=HTTP://a.example><p>One<p>two</blockquote>",
+        "two",
+        "HTTP://a.example",
+    ),
+    "left open": ("a <blockquote cite=https://a.example>One", "One", "https://a.example"),
+    "the innermost": (
+        "<blockquote cite=https://a.example>One <q cite=https://b.example>two</q></blockquote>",
+        "two",
+        "https://b.example",
+    ),
+    "around the innermost": (
+        "<blockquote cite=https://a.example><q cite=https://b.example>two</q> One</blockquote>",
+        "One",
+        "https://a.example",
+    ),
+    "ended by a block outside": (
+        "<div><blockquote cite=https://a.example>two</div>One</blockquote>",
+        "One",
+        None,
+    ),
+    "a script": ("<q cite='javascript:alert(1)'>One</q>", "One", None),
+    "a relative address": ("<q cite='/about'>One</q>", "One", None),
+    "an address with white space": ("<q cite='https://a.example/ b'>One</q>", "One", None),
+    "an address without end": (f"<q cite='https://{'a' * 3000}'>One</q>", "One", None),
+    "another element": ("<p cite='https://a.example'>One", "One", None),
+}
+
+
+@pytest.mark.parametrize("name", CITED)
+def test_the_source_that_a_cite_names_is_known(name: str) -> None:
+    source, words, address = CITED[name]
+    reading = read(source)
+    start = reading.text.index(words)
+    assert reading.cite(TextSpan(start, start + len(words))) == address
+
+
+def test_a_quotation_tells_the_source_that_its_cite_names() -> None:
+    source = "<p>Ada said: <q cite='https://a.example'>One</q>, then “two” & more."
+    reading = read(source)
+    found = FakePipeline().extract(Article(reading.text))
+    for offsets_in in OffsetsIn:
+        answer = render(found, Options(offsets_in=offsets_in), "a", 0.0, reading)
+        assert [quote.get("cite") for quote in answer["quotes"]] == ["https://a.example", None]
+    assert "cite" not in render(found, Options(), "a", 0.0)["quotes"][0]
+
+
 PIECES = st.sampled_from(
     [
         "a",

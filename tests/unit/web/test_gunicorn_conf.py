@@ -15,14 +15,14 @@ def configured(monkeypatch: pytest.MonkeyPatch, **environ: str) -> ModuleType:
     return importlib.reload(importlib.import_module("onrecord.web.gunicorn_conf"))
 
 
-def test_models_are_loaded_before_the_fork_and_threads_let_health_checks_through(
+def test_models_are_loaded_before_the_fork_and_health_checks_have_threads_of_their_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    made = configured(monkeypatch, ONRECORD_THREADS="3")
+    made = configured(monkeypatch, ONRECORD_THREADS="3", ONRECORD_QUEUE="5")
     assert (made.preload_app, made.worker_class, made.threads) == (
         True,
         "onrecord.web.worker.Worker",
-        3,
+        9,
     )
 
 

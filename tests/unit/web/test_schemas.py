@@ -6,9 +6,10 @@ from werkzeug.datastructures import MultiDict
 from onrecord.document.offsets import OffsetUnit
 from onrecord.problems import Kind
 from onrecord.rendering import OffsetsIn, Options, Section
+from onrecord.stream import Asked
 from onrecord.types import Article, QuotationType
 from onrecord.web.errors import ProblemError
-from onrecord.web.schemas import Asked, load_json, load_text
+from onrecord.web.schemas import load_json, load_text
 
 NONE: MultiDict[str, str] = MultiDict()
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from onrecord.deadline import NEVER, Deadline
 from onrecord.errors import ModelUnavailable
 from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.confidence import relation_values, span_values
@@ -60,7 +61,11 @@ class LearnedTagger:
         return cls(parameters, network)
 
     def tag(
-        self, text: str, paragraphs: Sequence[TextSpan], strings: Sequence[QuotedString]
+        self,
+        text: str,
+        paragraphs: Sequence[TextSpan],
+        strings: Sequence[QuotedString],
+        deadline: Deadline = NEVER,
     ) -> Tagging:
         """All relations and all names of a text.
 
@@ -68,11 +73,21 @@ class LearnedTagger:
             text: the article, without lone surrogates.
             paragraphs: its paragraphs in order, as `document.paragraphs.split` gives them.
             strings: its quoted strings, as `quotations.find` gives them.
+            deadline: when to give up, looked at before each window.
+
+        Raises:
+            OutOfTime: where the deadline came first.
         """
+
+        def network(inputs: Numbers) -> tuple[Floats, Floats, Floats, Floats]:
+            deadline.check()
+            return self._network(inputs)
+
         words = read_words(text, [p for p in paragraphs if _is_prose(p.of(text))], strings)
         if not len(words):
             return Tagging()
-        scores = score(words, self._parameters.vocabulary, self._network)
+        scores = score(words, self._parameters.vocabulary, network)
+        deadline.check()
         spans = decode(words, scores, self._parameters.weighing)
         chances = {span: self._chance(span, scores) for span in spans}
         found = [self._relation(linked, words, chances) for linked in link(spans, scores)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,17 +45,25 @@ def read(folder: Path) -> Parameters:
     """
     try:
         raw = json.loads((folder / PARAMETERS).read_text(encoding="utf-8"))
-        pieces = (folder / PIECES).read_text(encoding="utf-8").split("\n")
+        spelled = (folder / PIECES).read_bytes()
+        pieces = spelled.decode("utf-8").split("\n")
     except (OSError, ValueError) as error:
         raise ModelUnavailable(f"the tagger's files cannot be read: {error}") from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise ModelUnavailable(
             f"the tagger's files are not of format {FORMAT}; run `make train` to make them anew"
         )
+    if raw.get("pieces", digest(spelled)) != digest(spelled):
+        raise ModelUnavailable(f"{PIECES} is broken, or not the one of {PARAMETERS}")
     try:
         return _parameters(raw, pieces)
     except (KeyError, TypeError, ValueError) as error:
         raise ModelUnavailable(f"{PARAMETERS} is broken: {error!r}") from error
+
+
+def digest(raw: bytes) -> str:
+    """By what `tagger.json` knows the pieces that the network was trained with."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _parameters(raw: Mapping[str, Any], pieces: list[str]) -> Parameters:

@@ -1,0 +1,77 @@
+"""A disk that is full, or that nothing may be written to."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.web import metrics_folder
+from onrecord.web.metrics_folder import FOLDER
+from tests.web.server import ROOT
+
+CODE = (
+    "import resource, signal, sys; from onrecord.cli import main; from tests.fakes import load;"
+    "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+    "room = int(sys.argv[1]);"
+    "room and resource.setrlimit(resource.RLIMIT_FSIZE, (room, room));"
+    "sys.exit(main(sys.argv[2:], load))"
+)
+
+
+def batch(source: Path, target: Path, room: int = 0) -> subprocess.CompletedProcess[str]:
+    """A run for whose output there are so many bytes of room; 0 for as many as it wants."""
+    path = os.pathsep.join([str(ROOT), str(ROOT / "service")])
+    command = [sys.executable, "-c", CODE, str(room), "batch", str(source), str(target)]
+    environ = {**os.environ, "PYTHONPATH": path}
+    return subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("room", [1, 2_500])
+def test_a_batch_whose_disk_is_full_says_so_and_goes_on_later(tmp_path: Path, room: int) -> None:
+    source, target, whole = (tmp_path / name for name in ("in", "out", "whole"))
+    lines = [json.dumps({"id": f"a{n}", "text": f"Ada said “{n}.”"}) for n in range(20)]
+    source.write_text("\n".join(lines), "utf-8")
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
+    done = batch(source, target, room)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == f"onrecord: {target}: File too large"
+    assert "Traceback" not in done.stderr
+    assert target.stat().st_size <= room
+    assert batch(source, target).returncode == 0
+    assert batch(source, whole).returncode == 0
+    assert timeless(target) == timeless(whole)
+
+
+def timeless(place: Path) -> list[object]:
+    answers = [json.loads(line) for line in place.read_text("utf-8").splitlines()]
+    for answer in answers:
+        del answer["meta"]["elapsed_ms"]
+    return answers
+
+
+def test_an_output_that_is_no_file_is_refused(tmp_path: Path) -> None:
+    """Such as a device, which could be read for ever for what stands in it."""
+    source = tmp_path / "in"
+    source.write_text('{"text": "a"}\n', "utf-8")
+    done = batch(source, Path("/dev/zero"))
+    assert done.returncode == 1
+    assert done.stderr.startswith("onrecord: /dev/zero: is no file")
+
+
+def test_a_service_that_has_no_folder_for_metrics_runs_without(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(FOLDER, raising=False)
+    monkeypatch.setattr(metrics_folder, "ROOM", 1 << 60)
+    metrics_folder.open_folder()
+    told = json.loads(capsys.readouterr().err)
+    assert (told["event"], told["level"]) == ("no folder for metrics", "warning")
+    assert FOLDER not in os.environ
+    metrics_folder.forget(1)
+    metrics_folder.close_folder()

@@ -1,0 +1,72 @@
+"""A missing or damaged model: told at the start in one line, whatever the damage."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord import attribution, bootstrap, confidence
+from onrecord.attribution import rank
+from onrecord.confidence import calibrate
+from onrecord.errors import ModelUnavailable
+from onrecord.settings import Settings
+from onrecord.tagging.learned.model import WEIGHTS, LearnedTagger
+
+DAMAGE: dict[str, Callable[[bytes], bytes | None]] = {
+    "missing": lambda _: None,
+    "empty": lambda _: b"",
+    "cut off": lambda raw: raw[: len(raw) // 2],
+    "garbage": lambda raw: bytes(byte ^ 0x5A for byte in raw[:100_000]),
+    "another format": lambda _: b"[]",
+    "an object of nothing": lambda _: b"{}",
+    "one byte": lambda raw: raw[:-5] + b"~" + raw[-4:],
+}
+
+
+def damage(place: Path, name: str) -> None:
+    made = DAMAGE[name](place.read_bytes())
+    place.unlink()
+    if made is not None:
+        place.write_bytes(made)
+
+
+def told(load: Callable[[], object]) -> None:
+    with pytest.raises(ModelUnavailable) as raised:
+        load()
+    message = str(raised.value)
+    assert message
+    assert "\n" not in message
+    assert len(message) < 400
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+@pytest.mark.parametrize("file", ["tagger.onnx", "tagger.json", "pieces.txt"])
+def test_a_damaged_tagger_is_told(tmp_path: Path, file: str, name: str) -> None:
+    folder = shutil.copytree(WEIGHTS, tmp_path / "weights")
+    damage(folder / file, name)
+    told(lambda: LearnedTagger.load(folder))
+
+
+@pytest.mark.parametrize("name", set(DAMAGE) - {"one byte"})
+def test_a_damaged_ranker_or_calibration_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    version = attribution.load().version
+    for module, file in ((rank, rank.WEIGHTS), (calibrate, calibrate.PARAMETERS)):
+        copied = shutil.copy(Path(str(module.__file__)).with_name(file), tmp_path / file)
+        damage(Path(copied), name)
+        monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    told(attribution.load)
+    told(lambda: confidence.load(version))
+
+
+@pytest.mark.parametrize("name", ["missing", "empty", "garbage"])
+@pytest.mark.parametrize("file", ["config.cfg", "meta.json", "parser/model", "vocab/strings.json"])
+def test_a_damaged_spacy_pipeline_is_told(tmp_path: Path, file: str, name: str) -> None:
+    package = Path(str(__import__(Settings().spacy_model).__file__)).parent
+    folder = shutil.copytree(next(package.glob("*-*")), tmp_path / "model")
+    damage(folder / file, name)
+    told(lambda: bootstrap.load_parser(str(folder)))
