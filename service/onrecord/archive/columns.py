@@ -34,7 +34,29 @@ def schema() -> pa.Schema:
     }
     attribution = {"id": text, "content": spans, "chain": pa.list_(hop), "confidence": number}
     relation = {"source": span, "cue": span, "content": spans, "kind": text, "confidence": number}
-    feature = _struct({"name": text, "value": number, "contribution": number})
+    features = pa.list_(_struct({"name": text, "value": number, "contribution": number}))
+    weighed = _struct(
+        {
+            "way": text,
+            **dict.fromkeys(("source", "cue"), span),
+            "follows": text,
+            "chosen": truth,
+            "probability": number,
+            "features": features,
+        }
+    )
+    explanation = {
+        "quote": text,
+        "features": features,
+        "decided_by": text,
+        "rule": text,
+        "summary": pa.list_(text),
+        "deciding": features,
+        "speech": features,
+        "resolution": text,
+        "confidence": _struct({"quotation": features, "speaker": features}),
+        "candidates": pa.list_(weighed),
+    }
     meta = {"version": text, "model": text, "words": pa.int64()}
     meta |= {"elapsed_ms": number, "offset_unit": text}
     sections = {
@@ -42,7 +64,7 @@ def schema() -> pa.Schema:
         "attributions": attribution,
         "speakers": {**described, "mentions": spans, "quotes": pa.list_(text)},
         "relations": relation,
-        "explanations": {"quote": text, "features": pa.list_(feature)},
+        "explanations": explanation,
     }
     columns = {name: pa.list_(_struct(members)) for name, members in sections.items()}
     return pa.schema({"id": text, "language": text, **columns, "meta": _struct(meta)})
