@@ -45,10 +45,11 @@ def load(without: frozenset[str], settings: Settings) -> Pipeline:
     """The pipeline without some of its `PARTS`; the calibration is that of the whole."""
     parser, _ = load_parser(settings.spacy_model)
     ranker = attribution.load()
-    calibration = confidence.load(ranker.version)
+    shipped = ranker.version
     if "ranker" in without:
         ranker = replace(ranker, weights={})
     tagger = NamesAlone.load() if "tagger" in without else load_tagger()
+    calibration = confidence.load(shipped, tagger.version)
     return Pipeline(parser, tagger, ranker, calibration, f"without {', '.join(sorted(without))}")
 
 

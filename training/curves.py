@@ -49,13 +49,19 @@ CURVES: Mapping[str, Fit] = {
 
 
 def compare(judged: Sequence[Judgement]) -> dict[str, Reliability]:
-    """How reliable the probabilities are under each curve, fitted on all articles but one's own."""
+    """How reliable the probabilities are under each curve, fitted on all articles but one's own.
+
+    With a single article there is nothing to fit on, and all curves are the same.
+    """
     return {name: reliability(_curved(judged, fit)) for name, fit in CURVES.items()}
 
 
 def _curved(judged: Sequence[Judgement], fit: Fit) -> list[Judgement]:
+    articles = list(dict.fromkeys(one.article for one in judged))
+    if len(articles) < 2:
+        return list(judged)
     made: list[Judgement] = []
-    for article in dict.fromkeys(one.article for one in judged):
+    for article in articles:
         others = [one for one in judged if one.article != article]
         own = [one for one in judged if one.article == article]
         curve = fit(_given(others), np.array([float(one.right) for one in others]))
