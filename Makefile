@@ -47,8 +47,8 @@ check: $(READY) ## format, lint, types, import rules, Dockerfile
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 
-robustness: $(READY) ## faults, hostile clients and texts, processes killed and replaced (minutes)
-	$(BIN)/python -m pytest -p no:cacheprovider tests/robustness tests/web/test_redis.py
+robustness: $(READY) ## faults, hostile clients and texts, processes killed and replaced (ONLY=long: what test leaves out)
+	$(BIN)/python -m pytest -p no:cacheprovider $(if $(ONLY),-m $(ONLY)) tests/robustness tests/web/test_redis.py
 
 clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
 	$(BIN)/python clients/check.py

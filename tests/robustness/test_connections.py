@@ -14,7 +14,9 @@ from tests.fakes import DAWDLE
 from tests.robustness import raw
 from tests.web.server import Server
 
-THREADS = 4
+QUEUE = 3
+THREADS = QUEUE + 2
+"""All that a process has: one for each article that waits, one for that which is read, one more."""
 PATIENCE = 2
 BUDGET = 1
 TEXT = b"Ada said: \xe2\x80\x9cYes.\xe2\x80\x9d"
@@ -23,7 +25,8 @@ TEXT = b"Ada said: \xe2\x80\x9cYes.\xe2\x80\x9d"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     settings = {
-        "ONRECORD_THREADS": str(THREADS),
+        "ONRECORD_QUEUE": str(QUEUE),
+        "ONRECORD_THREADS": "1",
         "ONRECORD_READ_TIMEOUT": str(PATIENCE),
         "ONRECORD_TIMEOUT": str(BUDGET),
     }

@@ -1,4 +1,5 @@
-"""The rate limit in a real Redis: shared by processes, and what happens where it is away."""
+"""The rate limit and the kept answers in a real Redis: shared by processes, and what happens where
+it is away."""
 
 from __future__ import annotations
 
