@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 import onrecord
 from evaluation.reliability import reliability, save
+from onrecord import attribution
 from onrecord.attribution import Ranker
 from onrecord.attribution.rank import FORMAT, WEIGHTS
 from onrecord.bootstrap import load_parser, load_tagger
@@ -44,6 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     parser, spoken = load_parser(Settings.from_environment().spacy_model)
     tagger = load_tagger()
+    about = _about(options.data, spoken)
+    fitted = attribution.load() if options.keep_ranker else _ranker(options, parser, about)
+    _calibrate(options, _Engine(parser, tagger, fitted), about)
+    return 0
+
+
+def _ranker(options: argparse.Namespace, parser: Parser, about: Mapping[str, object]) -> Ranker:
+    """Fit the ranker and "is it speech" and write them."""
     articles = list(read(options.data / "polnear" / "train.jsonl"))
     scenes = [(g, scene(parser, g.article)) for g in _shown(articles, "reading")]
     made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
@@ -51,13 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     strings = [e for each in made for e in each]
     weights = ranker.fit(strings) | speech.fit(strings, made_up)
     version = _digest(weights)
-    fitted = Ranker(weights, version)
     _write(options.into / "attribution" / WEIGHTS, {
-        "format": FORMAT, "version": version, "trained_on": _about(options.data, spoken),
+        "format": FORMAT, "version": version, "trained_on": about,
         "examples": sum(map(len, made)), "invented": len(made_up), "weights": weights,
     })  # fmt: skip
-    _calibrate(options, version, _Engine(parser, tagger, fitted), _about(options.data, spoken))
-    return 0
+    return Ranker(weights, version)
 
 
 class _Engine(NamedTuple):
@@ -68,10 +75,9 @@ class _Engine(NamedTuple):
     ranker: Ranker
 
 
-def _calibrate(
-    options: argparse.Namespace, version: str, engine: _Engine, about: Mapping[str, object]
-) -> None:
+def _calibrate(options: argparse.Namespace, engine: _Engine, about: Mapping[str, object]) -> None:
     """Fit the calibration in its three steps, write it, and print how reliable it is."""
+    version = engine.ranker.version
     rows = list(held_out.rows(options.data / "polnear" / "dev.jsonl", *engine))
     marked = calibration.fit(rows)
     answered = Answered.read(options.data / "gold" / "dev.jsonl", *engine)
@@ -124,6 +130,11 @@ def _shown(items: Sequence[_T], what: str) -> Sequence[_T]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with polnear/ and gold/")
+    parser.add_argument(
+        "--keep-ranker",
+        action="store_true",
+        help="fit the calibration alone, for the ranker that is there",
+    )
     parser.add_argument(
         "--into", type=Path, default=PACKAGE, help="folder of the package, default the one in use"
     )
