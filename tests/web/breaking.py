@@ -40,12 +40,17 @@ def _operations(old: Node, new: Node) -> Iterator[str]:
 
 def _demands(where: str, old: Node, new: Node) -> Iterator[str]:
     """What an operation takes no more, or asks for besides."""
-    before = {parameter["$ref"].rpartition("/")[2] for parameter in old.get("parameters", ())}
-    now = {parameter["$ref"].rpartition("/")[2] for parameter in new.get("parameters", ())}
+    before = {_named(parameter) for parameter in old.get("parameters", ())}
+    now = {_named(parameter) for parameter in new.get("parameters", ())}
     for name in sorted(before - now):
         yield f"{where}: parameter {name} is gone"
     if {} in old.get("security", [{}]) and {} not in new.get("security", [{}]):
         yield f"{where} asks for a key now"
+
+
+def _named(parameter: Node) -> str:
+    """A parameter that operations share by its name in the contract, others by their own."""
+    return str(parameter["$ref"]).rpartition("/")[2] if "$ref" in parameter else parameter["name"]
 
 
 def _parameters(old: Node, new: Node) -> Iterator[str]:

@@ -64,6 +64,8 @@ def _http(error: HTTPException) -> Response:
     for name, value in error.get_headers():
         if name.lower() != "content-type":
             response.headers[name] = value
+    if "Allow" in response.headers:  # made of a set, of no order
+        response.headers["Allow"] = ", ".join(sorted(response.headers["Allow"].split(", ")))
     return response
 
 
