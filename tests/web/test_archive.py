@@ -53,7 +53,9 @@ def test_nothing_is_lost_or_done_twice_whatever_is_killed(source: Path) -> None:
     first.communicate()
     before = {path: path.stat().st_ino for path in out.glob("part-*.jsonl")}
     assert psutil.wait_procs(workers, timeout=30)[1] == []
-    told = start(source).communicate(timeout=180)[1]
+    again = start(source)
+    told = again.communicate(timeout=180)[1]
+    assert again.returncode == 0, told
     assert sorted(ids(out) + ids(out / "errors")) == sorted(f"a{n}" for n in range(40))
     assert set(ids(out / "errors")) == {"a17", "a20"}
     assert {path: path.stat().st_ino for path in before} == before
