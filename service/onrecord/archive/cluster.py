@@ -83,26 +83,40 @@ def outcomes(client: Client, job: Job, left: Iterable[Partition]) -> Iterator[Ou
     running = as_completed([submit(partition) for partition in islice(waiting, AHEAD)])
     for future in running:
         partition = futures.pop(future.key)
-        if future.status == "finished":
-            yield future.result()
-            running.update([submit(following) for following in islice(waiting, 1)])
-        else:
+        try:
+            outcome = _result(future, partition)
+        except WorkersLost as lost:
             losses[partition.number] += 1
-            _judge(future, partition, losses[partition.number])
+            if losses[partition.number] > MOST_LOSSES:
+                told = f"{partition.file}: its workers were lost again and again"
+                raise ArchiveError(told) from lost
             running.add(submit(partition))
+        else:
+            yield outcome
+            running.update([submit(following) for following in islice(waiting, 1)])
         future.release()
 
 
-def _judge(future: Future, partition: Partition, losses: int) -> None:
-    """End the work, unless it was only that workers were lost.
+class WorkersLost(Exception):
+    """The engine has given a partition up, for it lost workers over it."""
+
+
+def _result(future: Future, partition: Partition) -> Outcome:
+    """What a partition came to.
+
+    An outcome can be lost with the worker that held it: then the engine does the partition again,
+    and this waits for it.
 
     Raises:
-        ArchiveError: tells why.
+        WorkersLost: where the partition can be given out again.
+        ArchiveError: where it fails for a reason that trying again would not mend.
     """
     from distributed import CancelledError, KilledWorker  # noqa: PLC0415  # of an extra
 
-    error = future.exception()
-    if not isinstance(error, KilledWorker | CancelledError):
+    try:
+        outcome: Outcome = future.result()
+    except (KilledWorker, CancelledError) as error:
+        raise WorkersLost from error
+    except Exception as error:
         raise ArchiveError(f"{partition.file}: {type(error).__name__}: {error}") from error
-    if losses > MOST_LOSSES:
-        raise ArchiveError(f"{partition.file}: its workers were lost again and again") from error
+    return outcome
