@@ -41,7 +41,7 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
     by_tagger = settings.names == TAGGER
     names = "names by " if by_tagger else ""
     parser, spoken = load_parser(settings.spacy_model, with_names=not by_tagger)
-    tagger = load_tagger()
+    tagger = load_tagger(with_names=by_tagger)
     ranker = attribution.load()
     calibration = confidence.load(ranker.version, tagger.version)
     return Pipeline(
@@ -55,15 +55,15 @@ def load_pipeline(settings: Settings | None = None) -> Pipeline:
     )
 
 
-def load_tagger() -> LearnedTagger:
-    """The tagger that ships with the package.
+def load_tagger(with_names: bool = False) -> LearnedTagger:
+    """The tagger that ships with the package; `with_names` where it is to find names.
 
     Raises:
         ModelUnavailable: where one of its files is missing or does not fit.
     """
     from onrecord.tagging.learned.model import LearnedTagger  # noqa: PLC0415
 
-    return LearnedTagger.load()
+    return LearnedTagger.load(with_names=with_names)
 
 
 def load_parser(model: str, with_names: bool = True) -> tuple[Parser, str]:

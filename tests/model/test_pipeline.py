@@ -98,3 +98,11 @@ def test_any_text_gets_an_answer(pipeline: Pipeline, text: str) -> None:
 def test_what_is_no_article_is_refused(pipeline: Pipeline, text: str) -> None:
     with pytest.raises(onrecord.InvalidArticle, match=r"^text: "):
         pipeline.extract(text)
+
+
+def test_the_tagger_can_find_the_names() -> None:
+    fast = onrecord.load_pipeline(Settings(names="tagger"))
+    (quote,) = fast.extract("“We lost an engine,” Barack Obama said in Chicago.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Barack Obama"
+    assert ", names by tagger-" in fast.model

@@ -102,3 +102,18 @@ def test_a_network_that_is_not_the_one_of_the_parameters_is_refused(tmp_path: Pa
 
 def test_a_long_paragraph_of_marks_is_not_read(tagger: LearnedTagger) -> None:
     assert tag(tagger, "a " + "'" * 50_000) == ()
+
+
+def test_names_are_found_where_they_are_wanted() -> None:
+    text = "Barack Obama flew to Chicago on Monday, the White House said."
+    namer = LearnedTagger.load(with_names=True)
+    found = {n.span.of(text): n.label for n in namer.tag(text, split(text), ()).names}
+    assert found["Barack Obama"] == "PERSON"
+    assert found["Chicago"] == "GPE"
+    assert ("Barack Obama", "PERSON") in namer.names("Barack Obama in Chicago")
+    assert namer.names(None) == ()
+
+
+def test_names_are_not_looked_for_where_they_are_not(tagger: LearnedTagger) -> None:
+    text = "Barack Obama flew to Chicago."
+    assert tagger.tag(text, split(text), ()).names == ()

@@ -43,14 +43,16 @@ _NAMES = ("source", "cue", "content")
 class LearnedTagger:
     """Finds names and relations in texts; safe to share between threads."""
 
-    def __init__(self, parameters: Parameters, network: Network) -> None:
+    def __init__(self, parameters: Parameters, network: Network, with_names: bool = False) -> None:
+        """Put it together; `with_names` where names are wanted, which takes a little longer."""
         self._parameters = parameters
         self._network = network
+        self._with_names = with_names
         self.version = parameters.version
 
     @classmethod
-    def load(cls, folder: Path = WEIGHTS) -> LearnedTagger:
-        """The tagger whose files are in a folder.
+    def load(cls, folder: Path = WEIGHTS, with_names: bool = False) -> LearnedTagger:
+        """The tagger whose files are in a folder; `with_names` where names are wanted.
 
         Raises:
             ModelUnavailable: where a file is missing, broken, or of another format.
@@ -58,7 +60,7 @@ class LearnedTagger:
         parameters, network = read(folder), OnnxNetwork(folder / NETWORK)
         if parameters.version != network.version:
             raise ModelUnavailable(f"{NETWORK} is broken, or not the one of {PARAMETERS}")
-        return cls(parameters, network)
+        return cls(parameters, network, with_names)
 
     def tag(
         self,
@@ -67,7 +69,7 @@ class LearnedTagger:
         strings: Sequence[QuotedString],
         deadline: Deadline = NEVER,
     ) -> Tagging:
-        """All relations and all names of a text.
+        """All relations of a text, and its names where they are wanted.
 
         Args:
             text: the article, without lone surrogates.
@@ -92,7 +94,8 @@ class LearnedTagger:
         chances = {span: self._chance(span, scores) for span in spans}
         found = [self._relation(linked, words, chances) for linked in link(spans, scores)]
         relations = tuple(sorted(found, key=_position))
-        return Tagging(relations, tuple(names(words, scores.names)))
+        found_names = names(words, scores.names) if self._with_names else ()
+        return Tagging(relations, tuple(found_names))
 
     def names(self, title: str | None) -> tuple[tuple[str, str], ...]:
         """Words and labels of the names in a title, if there is one."""
