@@ -28,7 +28,9 @@ def batch(source: Path, target: Path, room: int = 0) -> subprocess.CompletedProc
     """A run for whose output there are so many bytes of room; 0 for as many as it wants."""
     path = os.pathsep.join([str(ROOT), str(ROOT / "service")])
     command = [sys.executable, "-c", CODE, str(room), "batch", str(source), str(target)]
-    environ = {**os.environ, "PYTHONPATH": path}
+    # Without coverage, which would have no room for its own file.
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    environ = {**ours, "PYTHONPATH": path}
     return subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60)
 
 

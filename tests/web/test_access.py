@@ -186,6 +186,7 @@ def test_what_a_setting_needs_and_is_not_installed_is_told(monkeypatch: pytest.M
     monkeypatch.setattr(telemetry, "find_spec", lambda _: None)
     with pytest.raises(InvalidSettings, match="telemetry"):
         create_app(Settings(tracing="on"), FakePipeline())
-    monkeypatch.setitem(sys.modules, "redis", None)
+    for name in ("redis", "redis.backoff"):
+        monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(InvalidSettings, match="redis"):
         create_app(Settings(rate_limit_storage="redis://localhost:1/0"), FakePipeline())
