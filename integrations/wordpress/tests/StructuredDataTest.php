@@ -23,7 +23,8 @@ class StructuredDataTest extends TestCase {
 		$quotation = array(
 			'id'         => 'q1',
 			'type'       => 'direct',
-			'text'       => 'Come in,',
+			'text'       => 'Come in, sit down.',
+			'parts'      => array( array( 'start' => 4, 'end' => 12, 'shown' => 'Come in,' ), array( 'start' => 30, 'end' => 39, 'shown' => 'sit down,' ) ),
 			'speaker'    => array_merge( array( 'id' => 's1', 'name' => 'Ada Quill', 'kind' => 'person', 'named' => true, 'title' => 'Mayor' ), $speaker ),
 			'negated'    => false,
 			'confidence' => 0.9,
@@ -57,6 +58,7 @@ class StructuredDataTest extends TestCase {
 		$article  = array( '@type' => 'NewsArticle', '@id' => 'https://quay.example/a', 'url' => 'https://quay.example/a', 'headline' => 'A', 'inLanguage' => 'en' );
 		$harbour  = self::quotation( array(), array( 'kind' => 'organization', 'name' => 'Harbour Board' ) );
 		$document = OnRecord_Structured_Data::document( array( self::quotation(), $harbour ), $article );
+		$this->assertSame( 'Come in, […] sit down', $document['@graph'][0]['text'] );
 		$this->assertSame( array( '@type' => 'Person', 'name' => 'Ada Quill', 'jobTitle' => 'Mayor' ), $document['@graph'][0]['spokenByCharacter'] );
 		$this->assertSame( array( '@type' => 'Organization', 'name' => 'Harbour Board' ), $document['@graph'][1]['spokenByCharacter'] );
 		$this->assertSame( array( '@id' => 'https://quay.example/a' ), $document['@graph'][0]['isPartOf'] );

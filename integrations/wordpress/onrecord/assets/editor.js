@@ -297,14 +297,21 @@
 		);
 	}
 
+	/** Whether its words may stand under the name of the speaker as they are. */
+	function isWordForWord( quotation ) {
+		return 'direct' === quotation.type && ! quotation.negated;
+	}
+
 	function pullQuote( quotation ) {
 		const { speaker } = quotation;
 		const escape = wp.escapeHtml.escapeHTML;
 		const credit = speaker
 			? [ speaker.name, speaker.title ].filter( Boolean ).join( ', ' )
 			: '';
-		// A comma at the end belongs to the sentence around the words, not to them.
-		const words = escape( quotation.text.replace( /[,\s]+$/, '' ) );
+		// What stands between two parts is the article's, and a comma at the end belongs to the
+		// sentence around the words, not to them.
+		const said = quotation.parts.map( ( part ) => part.shown ).join( ' […] ' );
+		const words = escape( said.replace( /[,\s]+$/, '' ) );
 		const type = wp.blocks.getBlockType( 'core/pullquote' );
 		const isMultiline = type && type.attributes.value.multiline;
 		return wp.blocks.createBlock( 'core/pullquote', {
@@ -388,6 +395,7 @@
 					__( 'Show in text', 'onrecord' )
 				),
 				! isShort &&
+					isWordForWord( quotation ) &&
 					el(
 						Button,
 						{

@@ -102,7 +102,7 @@ class OnRecord_Structured_Data {
 			$graph[] = array(
 				'@type'             => 'Quotation',
 				'@id'               => $article['url'] . '#onrecord-' . rawurlencode( $quotation['id'] ),
-				'text'              => $quotation['text'],
+				'text'              => self::words( $quotation ),
 				'inLanguage'        => $article['inLanguage'],
 				'spokenByCharacter' => $speaker,
 				'isPartOf'          => array( '@id' => $article['url'] ),
@@ -113,6 +113,17 @@ class OnRecord_Structured_Data {
 			'@context' => 'https://schema.org',
 			'@graph'   => $graph,
 		);
+	}
+
+	/**
+	 * The words as they were said: what the article has between two parts is marked, and a comma at
+	 * the end belongs to the sentence around them.
+	 *
+	 * @param array $quotation One that goes out.
+	 * @return string
+	 */
+	private static function words( $quotation ) {
+		return rtrim( implode( ' […] ', array_column( $quotation['parts'], 'shown' ) ), ", \t\n" );
 	}
 
 	/**

@@ -88,7 +88,7 @@ function label(model, { quote, first }) {
   const speaker = model.bySpeaker.get(quote.who);
   const given = {
     class: Math.round(quote.confidence * 100) < UNSURE ? "number unsure" : "number",
-    "data-hue": speaker.hue, "data-quote": quote.id, "data-all": quote.id,
+    "data-again": speaker.again, "data-hue": speaker.hue, "data-quote": quote.id, "data-all": quote.id,
   };
   if (!first) return make("span", { ...given, "aria-hidden": "true" }, speaker.number);
   const name = called(quote, speaker);

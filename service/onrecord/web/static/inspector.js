@@ -19,10 +19,11 @@ export function details(quote, model, acts) {
   const speaker = model.bySpeaker.get(quote.who);
   return [
     make("p", { class: "who" },
-      make("span", { class: "number", "data-hue": speaker.hue, "aria-hidden": "true" }, speaker.number),
+      make("span", { class: "number", "data-again": speaker.again, "data-hue": speaker.hue, "aria-hidden": "true" }, speaker.number),
       make("span", {}, make("b", {}, speaker.name), speaker.title ? `, ${speaker.title}` : "")),
     make("p", { class: "what" }, `${TYPE[quote.type]} · ${KIND[speaker.kind]} · `,
       make("b", {}, `${percent(quote.confidence)} sure`)),
+    ...quote.summary.slice(0, 1).map((told) => make("p", { class: "told" }, plain(told))),
     make("p", { class: `said ${quote.type}`, "data-hue": speaker.hue }, words(quote)),
     make("div", { class: "buttons" },
       button("Copy with attribution", () => acts.copy(quote)),
@@ -30,7 +31,7 @@ export function details(quote, model, acts) {
     facts(quote),
     quote.chain.length ? chain(quote.chain) : null,
     sureness(quote),
-    quote.why.length ? reasons(quote.why) : null,
+    reasons(quote),
   ].filter(Boolean);
 }
 
@@ -78,13 +79,18 @@ function bar(value) {
   return made;
 }
 
-function reasons(why) {
+/** A sentence without the raw share of the ways weighed, which is no confidence. */
+const plain = (told) => told.replace(/ \(\d+%\)/u, "");
+
+function reasons({ summary, why }) {
+  if (!summary.length && !why.length) return null;
   const sorted = [...why].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   const line = ({ name, contribution: c }) => make("li", { class: c ? (c < 0 ? "against" : "for") : "noted" }, reason(name),
     c ? make("span", { class: "weight" }, ` ${c < 0 ? "−" : "+"}${Math.abs(c).toFixed(1)}`) : null);
   const [top, rest] = [sorted.slice(0, FEW), sorted.slice(FEW)];
   return make("div", { class: "why" }, make("h3", {}, "Why"),
-    make("ul", {}, ...top.map(line)),
+    ...summary.map((told) => make("p", {}, plain(told))),
+    why.length ? make("ul", {}, ...top.map(line)) : null,
     rest.length ? make("details", {}, make("summary", {}, `${rest.length} more`),
       make("ul", {}, ...rest.map(line))) : null);
 }

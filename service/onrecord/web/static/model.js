@@ -4,7 +4,7 @@ export const TYPES = ["direct", "mixed", "indirect"];
 /** Below this share of a hundred a number is hollow. */
 export const UNSURE = 80;
 
-/** Colours there are; further speakers take them again, told apart by their numbers. */
+/** Colours there are; further speakers take them again, with square numbers. */
 const HUES = 8;
 const NOBODY = "";
 
@@ -15,7 +15,7 @@ const words = (text) => text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)
  * @param {string} text what its offsets point into
  */
 export function understand(answer, text) {
-  const why = new Map(answer.explanations.map((e) => [e.quote, e.features]));
+  const why = new Map(answer.explanations.map((e) => [e.quote, e]));
   const chains = new Map(answer.attributions.map((a) => [a.id, a.chain]));
   const quotes = answer.quotes.map((quote, place) => ({
     ...quote,
@@ -23,7 +23,8 @@ export function understand(answer, text) {
     who: quote.speaker?.id ?? NOBODY,
     words: quote.parts.reduce((sum, part) => sum + words(part.text), 0),
     chain: chains.get(quote.attribution) ?? [],
-    why: why.get(quote.id) ?? [],
+    summary: why.get(quote.id)?.summary ?? [],
+    why: weights(why.get(quote.id)),
   }));
   const speakers = ranked(answer.speakers, quotes);
   const heard = new Set(quotes.map((quote) => quote.who));
@@ -34,6 +35,9 @@ export function understand(answer, text) {
     cited: answer.speakers.filter((speaker) => !heard.has(speaker.id)),
   };
 }
+
+/** What was weighed; where a rule decided, nothing was. */
+const weights = (e) => (!e || e.decided_by === "rule" ? [] : e.deciding ?? e.features);
 
 function ranked(speakers, quotes) {
   const known = new Map(speakers.map((speaker) => [speaker.id, speaker]));
@@ -53,6 +57,7 @@ function ranked(speakers, quotes) {
     ...speaker,
     number: speaker.id === NOBODY ? "?" : String(place + 1),
     hue: speaker.id === NOBODY ? "none" : String((place % HUES) + 1),
+    again: place >= HUES,
   }));
 }
 

@@ -32,7 +32,7 @@ function entry(speaker, quotes, total, filter, acts) {
   const more = [speaker.title, speaker.named ? null : KIND[speaker.kind],
     speaker.named && speaker.kind !== "person" ? KIND[speaker.kind] : null].filter(Boolean).join(" · ");
   return make("li", { class: box.checked ? "speaker" : "speaker off" }, box,
-    make("span", { class: "number", "data-hue": speaker.hue, "aria-hidden": "true" }, speaker.number),
+    make("span", { class: "number", "data-again": speaker.again, "data-hue": speaker.hue, "aria-hidden": "true" }, speaker.number),
     make("div", { class: "about" },
       make("p", { class: "name" }, make("b", {}, speaker.name), make("span", { class: "percent" }, percent(share))),
       more ? make("p", { class: "title" }, more) : null, bar,

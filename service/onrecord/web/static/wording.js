@@ -17,6 +17,11 @@ const named = (speaker) =>
 /** The words, without the comma that the tag put behind them. */
 const cleaned = (text) => text.trim().replace(/\s+/gu, " ").replace(/,$/u, "");
 
+const REPORTED = {
+  mixed: "word for word only inside the quotation marks",
+  indirect: "reported, not word for word",
+};
+
 /**
  * A quotation with its attribution, to be pasted into another text. Only words that stand in
  * quotation marks get some; what the article itself leaves out between two parts is marked.
@@ -31,7 +36,7 @@ export function citation(quote) {
   const denied = quote.negated ? " (said in the article to be denied or not said)" : "";
   return quote.type === "direct"
     ? `“${said}” — ${who}${through}${denied}`
-    : `${who}${through}: ${said} (reported, not word for word)${denied}`;
+    : `${who}${through}: ${said} (${REPORTED[quote.type]})${denied}`;
 }
 
 /** What a quotation is called where it is not shown. */
