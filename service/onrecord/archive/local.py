@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
+import subprocess  # nosec B404  # starts workers of our own
 import sys
 import tempfile
 import threading
@@ -72,7 +72,7 @@ def starter(scheduler: str) -> Iterator[Start]:
         environ = {**os.environ, **_QUIET, **_ONE_THREAD, **ours}
 
         def start() -> subprocess.Popen[bytes]:
-            return subprocess.Popen(command, env=environ, stdin=subprocess.DEVNULL)
+            return subprocess.Popen(command, env=environ, stdin=subprocess.DEVNULL)  # nosec B603
 
         yield start
 
