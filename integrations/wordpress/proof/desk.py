@@ -11,16 +11,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Request, Response, Route, sync_playwright
 
+from tests.page.browser import FLAGS
+
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 120_000
 """Milliseconds: the machine may have much else to do."""
 
