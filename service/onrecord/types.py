@@ -174,10 +174,12 @@ class Tagging:
     Attributes:
         relations: in order of their content.
         names: the named entities, in order of position.
+        heard: by quoted string, the mean probability of its words to stand in a content.
     """
 
     relations: tuple[TaggedRelation, ...] = ()
     names: tuple[NamedSpan, ...] = ()
+    heard: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
