@@ -48,7 +48,9 @@ def find(seen: Scene, ranker: Ranker) -> Found:
     chains = attribution.chains(seen, statements)
     cited = sources(statements, chains)
     who = speakers.resolve(seen.document, mentions.find(seen.document), cited, seen.outermost)
-    circumstances = Circumstances(seen.document, seen.tagged, statements, who)
+    circumstances = Circumstances(
+        seen.document, seen.tagged, statements, who, seen.strings, seen.reports
+    )
     return Found(
         scene=seen,
         statements=statements,
