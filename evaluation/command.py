@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from evaluation import baseline, engine, peers, report, seed
-from evaluation.corpora import CORPORA, Corpus, Data, Json, article, articles, read
+from evaluation.corpora import CORPORA, OWN, Corpus, Data, Json, article, articles, read
 from evaluation.engine import Answers
 from evaluation.processes import program
 from evaluation.report import Measured
@@ -21,6 +21,8 @@ from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
 
 SEED = "seed"
+OURS = "own"
+"""Stands for all sets of our own articles."""
 FAILED = 1
 """Exit status where an expectation about the seed article fails."""
 CANNOT = 2
@@ -116,10 +118,11 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 
 def _names(text: str) -> list[str]:
     known = [*CORPORA, SEED]
-    names = [name.strip() for name in text.split(",") if name.strip()]
+    given = [name.strip() for name in text.split(",") if name.strip()]
+    names = [name for one in given for name in (OWN if one == OURS else [one])]
     unknown = [name for name in names if name not in known]
     if unknown or not names:
-        raise argparse.ArgumentTypeError(f"{text!r}: it can be {', '.join(known)}")
+        raise argparse.ArgumentTypeError(f"{text!r}: it can be {', '.join([*known, OURS])}")
     return names
 
 
@@ -131,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_names,
         default=[*CORPORA, SEED],
         metavar="A,B",
-        help="measure these alone: " + ", ".join([*CORPORA, SEED]),
+        help="measure these alone: " + ", ".join([*CORPORA, SEED, OURS]),
     )
     parser.add_argument(
         "--baselines", action="store_true", help="also run textacy's direct quotations"

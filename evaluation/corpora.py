@@ -12,23 +12,43 @@ from evaluation.errors import EvaluationError
 
 Json = dict[str, Any]
 
+ARTICLES = Path(__file__).parent / "articles"
+"""The annotated articles of our own; its README tells what each set is for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """A set of annotated articles.
 
     Attributes:
-        name: name of its folder, its scorer and its form for `adapt.py`.
+        name: name of its folder.
         title: the field that holds an article's headline, where the text does not begin with it.
+        form: name of its scorer and of its form for `adapt.py`; its own name where empty.
+        place: its file, where it is one of ours and not in the folder of corpora.
     """
 
     name: str
     title: str | None
+    form: str = ""
+    place: Path | None = None
 
+    @property
+    def scored_as(self) -> str:
+        """The corpus whose scorer and form it has."""
+        return self.form or self.name
+
+
+OWN: Mapping[str, Corpus] = {
+    f"own-{name}": Corpus(f"own-{name}", None, "gold", ARTICLES / f"{name}.jsonl")
+    for name in ("a", "c", "test")
+}
+"""The sets of our own articles, in the form of `gold`."""
 
 CORPORA: Mapping[str, Corpus] = {
-    corpus.name: corpus
-    for corpus in (Corpus("gold", None), Corpus("polnear", "title"), Corpus("sourcing", "headline"))
+    "gold": Corpus("gold", None),
+    "polnear": Corpus("polnear", "title"),
+    "sourcing": Corpus("sourcing", "headline"),
+    **OWN,
 }
 
 
@@ -40,10 +60,14 @@ class Data:
 
     def gold(self, corpus: Corpus) -> Path:
         """The annotated articles of a corpus."""
+        if corpus.place is not None:
+            return self._present(corpus.place)
         return self._present(self.root / "data" / corpus.name / "dev.jsonl")
 
     def readme(self, corpus: Corpus) -> Path:
-        """The description of a corpus, which gives the figures of its peers."""
+        """The description of a corpus, which gives the figures of its peers, if there are any."""
+        if corpus.place is not None:
+            return self._present(corpus.place.parent / "README.md")
         return self._present(self.root / "data" / corpus.name / "README.md")
 
     def seed(self) -> Path:
@@ -56,7 +80,7 @@ class Data:
 
     def scorer(self, corpus: Corpus) -> Path:
         """The script that scores a corpus."""
-        return self._present(self.root / "evaluate" / f"{corpus.name}.py")
+        return self._present(self.root / "evaluate" / f"{corpus.scored_as}.py")
 
     def check(self, corpus: Corpus) -> None:
         """Raise `EvaluationError` where a file that measuring the corpus takes is missing."""

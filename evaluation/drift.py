@@ -47,7 +47,7 @@ def _measure(data: Data, command: Sequence[str], folder: Path) -> None:
     print(HEADER)
     for name, corpus in CORPORA.items():
         judged = _judged(data, corpus, articles(corpus, data.gold(corpus)), command, folder)
-        print(_line(f"{name}/dev", judged))
+        print(_line(name if corpus.place else f"{name}/dev", judged))
         for grouping in ("type", "speaker", "genre"):
             print(*_by(grouping, judged), sep="\n")
     gold = CORPORA["gold"]
@@ -61,7 +61,7 @@ def _judged(
 ) -> list[Judged]:
     answers = engine.batch(command, asked, folder)
     responses = {response["id"]: response for response in read(answers.responses)}
-    judge = JUDGES[corpus.name]
+    judge = JUDGES[corpus.scored_as]
     return [
         judged
         for raw in read(data.gold(corpus))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evaluation.corpora import Json
+from evaluation.corpora import OWN, Json
 
 
 class Unit(StrEnum):
@@ -45,7 +45,7 @@ class Figure:
 
 _EXACT = "exact source / cue / content"
 
-FIGURES: dict[str, tuple[Figure, ...]] = {
+_CORPORA: dict[str, tuple[Figure, ...]] = {
     "gold": (
         Figure("direct and mixed, P", ("detection_direct_mixed", "precision")),
         Figure("direct and mixed, R", ("detection_direct_mixed", "recall")),
@@ -82,7 +82,13 @@ FIGURES: dict[str, tuple[Figure, ...]] = {
         Figure("named (position), F1", ("position", "micro", "named_f1"), "named F1 (pos)"),
     ),
 }
-"""The figures of each corpus, in the order of the table.
+"""The figures of each corpus that others have scored.
 
 The README of `sourcing` gives kind, name and title of its peers by lenient matching alone.
 """
+
+FIGURES: dict[str, tuple[Figure, ...]] = {
+    **_CORPORA,
+    **{name: _CORPORA[corpus.scored_as] for name, corpus in OWN.items()},
+}
+"""The figures of each corpus, in the order of the table."""

@@ -29,11 +29,13 @@ class Judged:
         groups: what it belongs to, by the name of the grouping: `type`, `speaker`, `genre`.
         confidence: that it was given.
         right: whether the words and the speaker are what people marked.
+        found: whether the words are.
     """
 
     groups: Mapping[str, str]
     confidence: float
     right: bool
+    found: bool
 
 
 Judge = Callable[[Json, Json], Iterator[Judged]]
@@ -57,7 +59,7 @@ def gold(article: Json, response: Json) -> Iterator[Judged]:
         again = any(_jaccard(own, other) >= SAME_QUOTATION for other in told)
         if again and not found and quote["type"] == "indirect":
             continue  # it says the content of a marked attribution: neither right nor wrong
-        yield _judged(quote, article["genre"], found and _is_named(quote, wanted))
+        yield _judged(quote, article["genre"], found, right=_is_named(quote, wanted))
 
 
 def polnear(article: Json, response: Json) -> Iterator[Judged]:
@@ -73,12 +75,10 @@ def polnear(article: Json, response: Json) -> Iterator[Judged]:
             key=lambda one: _covered(quote, one["content"]),
             default=None,
         )
-        right = (
-            marked is not None
-            and _covered(quote, marked["content"]) >= COVERED
-            and any(_overlap(one, other) for one in own for other in marked["source"])
-        )
-        yield _judged(quote, article["publisher"], right)
+        found = marked is not None and _covered(quote, marked["content"]) >= COVERED
+        sources = marked["source"] if marked is not None else []
+        right = any(_overlap(one, other) for one in own for other in sources)
+        yield _judged(quote, article["publisher"], found, right=right)
 
 
 def sourcing(article: Json, response: Json) -> Iterator[Judged]:
@@ -90,7 +90,7 @@ def sourcing(article: Json, response: Json) -> Iterator[Judged]:
             if one["start"] is not None and _covered(quote, [[one["start"], one["end"]]]) >= COVERED
         ]
         right = any(_is_source(quote["speaker"], one) for one in holding)
-        yield _judged(quote, "news story", right)
+        yield _judged(quote, "news story", bool(holding), right=right)
 
 
 JUDGES: Mapping[str, Judge] = {"gold": gold, "polnear": polnear, "sourcing": sourcing}
@@ -119,9 +119,9 @@ def _alike(one: str, other: str) -> bool:
     return matcher.ratio() >= CLOSE
 
 
-def _judged(quote: Json, genre: str, right: bool) -> Judged:
+def _judged(quote: Json, genre: str, found: bool, *, right: bool) -> Judged:
     groups = {"type": quote["type"], "speaker": _kind(quote["speaker"]), "genre": genre}
-    return Judged(groups, quote["confidence"], right)
+    return Judged(groups, quote["confidence"], found and right, found)
 
 
 def _kind(speaker: Json | None) -> str:

@@ -20,7 +20,7 @@ def score(data: Data, corpus: Corpus, answers: Answers, folder: Path) -> Json:
     """
     predictions = str(folder / "predictions.jsonl")
     given = (str(answers.responses), predictions, str(answers.articles))
-    script(data.adapter(), corpus.name, *given)
+    script(data.adapter(), corpus.scored_as, *given)
     output = script(data.scorer(corpus), str(data.gold(corpus)), predictions, "--json")
     try:
         result: Any = json.loads(output)

@@ -68,7 +68,9 @@ class Composer:
         self._voices = voices(statements, resolution)
         self._hops = hops_by_statement(statements, chains, resolution)
         self._chains = {number: f"t{n}" for n, number in enumerate(self._hops, 1)}
-        seen = Circumstances(scene.document, scene.tagged, statements, resolution)
+        seen = Circumstances(
+            scene.document, scene.tagged, statements, resolution, scene.strings, scene.reports
+        )
         self._calibration = calibration
         self._explainer = explainer
         self._cases = tuple(map(seen.case, range(len(statements))))

@@ -33,11 +33,12 @@ _FARTHEST = 12
 
 
 class _Heard(NamedTuple):
-    """The source that tells the speaker, who that is, and by which rule."""
+    """The source that tells the speaker, who that is, by which rule, and who else it might be."""
 
     source: TextSpan | None
     speaker: Speaker | None
     rule: str | None
+    rivals: tuple[str, ...]
 
 
 class Explainer:
@@ -116,7 +117,7 @@ class Explainer:
                 break
             statement = self._statements[statement.follows]
         found = self._resolved.get(statement.source) if statement.source else None
-        return _Heard(statement.source, *(found or (None, None)))
+        return _Heard(statement.source, *(found or (None, None, ())))
 
     def _summary(
         self,
@@ -135,6 +136,8 @@ class Explainer:
         else:
             name = heard.speaker.name
             yield f"“{self._words(heard.source)}” is {name}, by the rule: {heard.rule}."
+            if heard.rivals:
+                yield f"It might have been {' or '.join(heard.rivals)}."
         if statement.negated:
             yield "The text says that it was not said, or denies it."
 
@@ -169,10 +172,11 @@ class Explainer:
         return {part: n for n, s in enumerate(self._statements) for part in s.quoted}
 
     @cached_property
-    def _resolved(self) -> Mapping[TextSpan, tuple[Speaker, str]]:
-        speakers = self._resolution.speakers
-        found = zip(self._resolution.by_source, self._resolution.rules, strict=True)
-        return {span: (speakers[number], rule) for (span, number, _), rule in found}
+    def _resolved(self) -> Mapping[TextSpan, tuple[Speaker, str, tuple[str, ...]]]:
+        who = self._resolution
+        others = who.rivals or ((),) * len(who.rules)
+        found = zip(who.by_source, who.rules, others, strict=True)
+        return {span: (who.speakers[n], rule, rivals) for (span, n, _), rule, rivals in found}
 
 
 def _way(candidate: Candidate) -> Way:

@@ -78,7 +78,7 @@ class Pipeline:
             document = document.named(tagged.names, self._tagger.names(article.title))
         reports = tagging.tag(document, strings, tagged.relations)
         deadline.check()
-        scene = attribution.Scene(document, strings, reports, tagged.relations)
+        scene = attribution.Scene(document, strings, reports, tagged.relations, tagged.heard)
         decisions = attribution.decide(self._ranker, attribution.candidates(scene))
         deadline.check()
         statements = attribution.assemble(scene, decisions)

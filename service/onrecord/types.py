@@ -174,10 +174,12 @@ class Tagging:
     Attributes:
         relations: in order of their content.
         names: the named entities, in order of position.
+        heard: by quoted string, the mean probability of its words to stand in a content.
     """
 
     relations: tuple[TaggedRelation, ...] = ()
     names: tuple[NamedSpan, ...] = ()
+    heard: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,11 +337,17 @@ class Resolution:
         by_source: `(source span, position in speakers, score 0 to 1)` for every source asked
             for; a source that nobody can be found for is left out.
         rules: for each of `by_source`, the rule that found the speaker, in a few words.
+        rivals: for each of `by_source`, the names of a few others that it might have been, the
+            likeliest first.
+        leads: for each of `by_source`, how far the speaker is ahead of the first rival, where they
+            were weighed against each other; else None.
     """
 
     speakers: tuple[Speaker, ...]
     by_source: tuple[tuple[TextSpan, int, float], ...]
     rules: tuple[str, ...] = ()
+    rivals: tuple[tuple[str, ...], ...] = ()
+    leads: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

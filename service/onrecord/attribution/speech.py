@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from onrecord.attribution.echoes import again
 from onrecord.attribution.form import form
+from onrecord.attribution.hearing import heard
 from onrecord.attribution.naming import naming_signs
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around, around
@@ -35,7 +37,10 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     place = _place(beside)
     tied = ties(scene, number)
     size, capitals = f"words: {seen.size}", f"capitals: {seen.capitals}"
-    names = ["", size, capitals, place, *tied, *seen.signs, *_where(scene, string)]
+    names = ["", size, capitals, place, *tied, *seen.signs, *_where(scene, string), *heard(scene, number, seen.size)]
+    repeated = again(scene, number)
+    if repeated is not None:
+        names += [f"in the headline, {repeated}", f"{capitals} & in the headline, {repeated}"]
     named = list(naming_signs(scene, string, beside))
     names += named
     names += [f"{one} & {other}" for one, other in product((size, capitals), (place, *tied))]

@@ -11,23 +11,45 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from onrecord.confidence.estimate import Case
+from onrecord.confidence.tagger import Second
+from onrecord.confidence.text import Print
 from onrecord.document.tree import Document
-from onrecord.types import Resolution, Speaker, SpeakerKind, Statement, TaggedRelation, TextSpan
+from onrecord.lexicon import cues
+from onrecord.types import (
+    QuotationType,
+    QuotedString,
+    Report,
+    Resolution,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    TaggedRelation,
+    TextSpan,
+)
 
 REACH = 600
 """Characters before a pronoun in which others are near enough to be meant."""
 
-SAME = 0.5
-"""Share of the words that a relation of the tagger must hold to be of them."""
-
 _MOST_PERSONS = 3
 _MOST_MENTIONS = 24
-_MOST_PIECES = 8
 _MOST_STEPS = 12
+_CLEAR = 2.0
+_LENGTHS = ((2, "1 or 2"), (5, "3 to 5"), (12, "6 to 12"), (30, "13 to 30"), (10**9, "more"))
 _SENTENCE_ENDS = ".?!”’\"'"
 _INDEFINITE = frozenset({"a", "an", "some", "one", "another", "several", "many", "few", "most"})
+
+
+class _Known(NamedTuple):
+    """Who a source is, and how that was found."""
+
+    speaker: Speaker
+    score: float
+    rule: str
+    rivals: int
+    lead: float | None
 
 
 @dataclass(frozen=True)
@@ -39,21 +61,31 @@ class Circumstances:
         tagged: relations of the trained tagger.
         statements: what was found.
         resolution: who the sources are.
+        strings: what stands in quotation marks.
+        reports: what the statements have their tags from.
     """
 
     document: Document
     tagged: Sequence[TaggedRelation]
     statements: Sequence[Statement]
     resolution: Resolution
+    strings: Sequence[QuotedString] = ()
+    reports: Sequence[Report] = ()
 
     def case(self, number: int) -> Case:
         """A statement with its signs; a sign that is not named is 0."""
         statement = self.statements[number]
         own, steps = self._with_source(statement)
         signs = dict.fromkeys(self._plain(statement, own, steps), 1.0)
-        signs.update(self._of_tagger(statement, own))
+        signs.update(dict.fromkeys(self._of_words(statement), 1.0))
+        signs.update(self._print.of_article)
+        signs.update(self._second.signs(statement, own))
         known = self._known.get(own.source) if own.source else None
-        return Case(statement, known[1] if known else None, signs)
+        if known is None:
+            return Case(statement, None, signs)
+        if known.lead is not None:
+            signs["lead over the rival"] = min(known.lead, _CLEAR) / _CLEAR
+        return Case(statement, known.score, signs)
 
     def _with_source(self, statement: Statement) -> tuple[Statement, int]:
         """The statement that names the source, and how many steps back it stands."""
@@ -77,7 +109,39 @@ class Circumstances:
             yield "source in another paragraph"
         known = self._known.get(own.source)
         if known is not None:
-            yield from self._of_speaker(known[0], own.source)
+            yield f"rule: {known.rule}"
+            if known.rivals:
+                yield f"rivals: {known.rivals}"
+            yield from self._of_speaker(known.speaker, own.source)
+
+    def _of_words(self, statement: Statement) -> Iterator[str]:
+        """Of its words and of its tag."""
+        if self._print.has_stray_marks(statement.parts[0]):
+            yield "a mark without partner in the paragraph"
+        count = sum(len(self.document.tokens_in(part)) for part in statement.parts)
+        yield f"words: {next(name for most, name in _LENGTHS if count <= most)}"
+        if len(statement.parts) > 1:
+            yield "several parts"
+        if statement.type is QuotationType.DIRECT and self._starts_small(statement):
+            yield "starts in lower case"
+        if statement.report is not None and statement.report < len(self.reports):
+            yield from self._of_report(self.reports[statement.report])
+
+    def _starts_small(self, statement: Statement) -> bool:
+        return self.document.text[statement.parts[0].start].islower()
+
+    def _of_report(self, report: Report) -> Iterator[str]:
+        yield f"form: {report.construction.value}"
+        if report.lemma and not cues.load().classes(report.lemma):
+            yield "cue: no verb of speech"
+        elif report.lemma and report.lemma != "say":
+            yield "cue: another verb than say"
+        if report.outer is not None:
+            yield "reported within another report"
+        if report.hypothetical:
+            yield "said not to have happened yet"
+        if report.tagged is None:
+            yield "found by the grammar alone"
 
     def _of_speaker(self, speaker: Speaker, source: TextSpan) -> Iterator[str]:
         if not speaker.named:
@@ -113,35 +177,26 @@ class Circumstances:
         near = self._persons[max(0, last - _MOST_MENTIONS) : last]
         return min(_MOST_PERSONS, len({n for at, n in near if source.start - at <= REACH}))
 
-    def _of_tagger(self, statement: Statement, own: Statement) -> Iterator[tuple[str, float]]:
-        found = self._relation(statement)
-        if found is None:
-            yield "tagger: nothing here", 1.0
-            return
-        yield "tagger: how sure", found.confidence
-        if found.source is None:
-            yield "tagger: no source", 1.0
-        elif own.source is not None and found.source.overlaps(own.source):
-            yield "tagger: same source", 1.0
-        else:
-            yield "tagger: another source", 1.0
-
-    def _relation(self, statement: Statement) -> TaggedRelation | None:
-        """The relation of the tagger that holds most of the words."""
-        shared: Counter[int] = Counter()
-        for part in statement.parts:
-            last = bisect_left(self._pieces, (part.end, part.end, 0))
-            for start, end, number in self._pieces[max(0, last - _MOST_PIECES) : last]:
-                shared[number] += max(0, min(end, part.end) - max(start, part.start))
-        if not shared:
-            return None
-        number, most = max(shared.items(), key=lambda item: (item[1], -item[0]))
-        return self.tagged[number] if most >= SAME * sum(map(len, statement.parts)) else None
+    @cached_property
+    def _known(self) -> Mapping[TextSpan, _Known]:
+        who = self.resolution
+        told = len(who.by_source)
+        rules, leads = who.rules or ("",) * told, who.leads or (None,) * told
+        rivals = who.rivals or ((),) * told
+        return {
+            span: _Known(who.speakers[n], score, rule, len(others), lead)
+            for (span, n, score), rule, others, lead in zip(
+                who.by_source, rules, rivals, leads, strict=True
+            )
+        }
 
     @cached_property
-    def _known(self) -> Mapping[TextSpan, tuple[Speaker, float]]:
-        speakers = self.resolution.speakers
-        return {span: (speakers[n], score) for span, n, score in self.resolution.by_source}
+    def _print(self) -> Print:
+        return Print(self.document, self.strings)
+
+    @cached_property
+    def _second(self) -> Second:
+        return Second(self.tagged)
 
     @cached_property
     def _last_names(self) -> Counter[str]:
@@ -156,11 +211,6 @@ class Circumstances:
             if speaker.kind is SpeakerKind.PERSON
             for mention in speaker.mentions
         )
-
-    @cached_property
-    def _pieces(self) -> Sequence[tuple[int, int, int]]:
-        """The pieces of what the tagger found: start, end, and of which relation."""
-        return sorted((p.start, p.end, n) for n, t in enumerate(self.tagged) for p in t.content)
 
 
 def _last_name(speaker: Speaker) -> str:

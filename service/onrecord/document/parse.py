@@ -35,6 +35,8 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PIECE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s+|\s+")
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _TWO_MARKS = re.compile(r"''|``")
+_SIGNED = re.compile(r"""(?<=["'»])(\s?)-(?=[A-Z])""")
+"""The hyphen of *"…" -Ana Ruiz*, which the tokeniser takes for a part of the name."""
 
 
 class Parser:
@@ -110,6 +112,7 @@ class Parser:
     def _plain(self, text: str) -> str:
         """A copy of the same length that the parser reads well."""
         plain = _TWO_MARKS.sub('" ', self._straightened(text))
+        plain = _SIGNED.sub(r"\1 ", plain)
         plain = _LONG_RUN.sub(lambda run: " " * len(run.group()), plain)
         return plain if len(plain) == len(text) else text
 

@@ -89,6 +89,8 @@ class _Reading:
             speakers=tuple(figure.speaker(number + 1) for figure, number in numbers.items()),
             by_source=tuple((s, numbers[f.figure], f.score) for s, f in sources.items()),
             rules=tuple(found.rule for found in sources.values()),
+            rivals=tuple(tuple(f.name for f in found.rivals) for found in sources.values()),
+            leads=tuple(found.lead for found in sources.values()),
         )
 
     def _is_idle(self, site: Site) -> bool:

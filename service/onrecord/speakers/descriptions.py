@@ -15,7 +15,7 @@ from onrecord.speakers import pronouns, rules
 from onrecord.speakers.bodies import Bodies
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Site
-from onrecord.speakers.register import MOST_NAMESAKES, Register
+from onrecord.speakers.register import MOST_NAMESAKES, Register, others
 from onrecord.speakers.salience import Salience
 from onrecord.types import SpeakerKind, TextSpan
 
@@ -202,7 +202,8 @@ class Descriptions:
         if not bearers:
             return None
         score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
-        return Found(self._best_bearer(bearers, description), score, "role")
+        best = self._best_bearer(bearers, description)
+        return Found(best, score, "role", others(bearers, best))
 
     def _spoken_of(self, description: Description) -> Figure | None:
         """The named person that a pronoun would reach; the winner of a vote is the main figure."""

@@ -11,6 +11,9 @@ from onrecord.lexicon import people
 from onrecord.speakers.names import Words, body, words
 from onrecord.types import Gender, Mention, MentionKind, Speaker, SpeakerKind, TextSpan
 
+MOST_RIVALS = 3
+"""Of those whom a mention might have been of as well, so many are told."""
+
 _COMPLEMENT = re.compile(r" (?:of|at|in|from) ")
 
 
@@ -108,8 +111,16 @@ def _is_slight(title: str) -> bool:
 
 
 class Found(NamedTuple):
-    """Whom a mention is of, how sure that is (0 to 1, raw), and the rule that says so."""
+    """Whom a mention is of, how sure that is (0 to 1, raw), and the rule that says so.
+
+    Attributes:
+        rivals: who else it might have been, the likeliest first.
+        lead: how far it is ahead of the first of them, in the weights of `pronouns.py`; None where
+            nothing was weighed.
+    """
 
     figure: Figure
     score: float
     rule: str
+    rivals: tuple[Figure, ...] = ()
+    lead: float | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import log2
 
 from onrecord.speakers import rules
-from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.figures import MOST_RIVALS, Figure, Found
 from onrecord.speakers.places import Place
 from onrecord.speakers.salience import Event, Salience, Sort
 from onrecord.types import Gender, Mention, SpeakerKind
@@ -43,13 +43,15 @@ def resolve(
     if not ranked:
         return None
     figure, best = ranked[0]
+    rivals = tuple(rival for rival, _ in ranked[1 : 1 + MOST_RIVALS])
+    lead = best - ranked[1][1] if rivals else None
     if mention.plural and not figure.plural:
-        return Found(figure, rules.THEY_OF_ONE, "they, of one")
-    if len(ranked) == 1:
+        return Found(figure, rules.THEY_OF_ONE, "they, of one", rivals, lead)
+    if lead is None:
         return Found(figure, rules.PRONOUN_ALONE, "pronoun, one candidate")
-    if best - ranked[1][1] >= CLEAR:
-        return Found(figure, rules.PRONOUN_CLEAR, "pronoun, clear candidate")
-    return Found(figure, rules.PRONOUN_CLOSE, "pronoun, close candidates")
+    if lead >= CLEAR:
+        return Found(figure, rules.PRONOUN_CLEAR, "pronoun, clear candidate", rivals, lead)
+    return Found(figure, rules.PRONOUN_CLOSE, "pronoun, close candidates", rivals, lead)
 
 
 def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figure, float]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from onrecord.speakers import rules
-from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.figures import MOST_RIVALS, Figure, Found
 from onrecord.speakers.names import (
     Words,
     body,
@@ -122,11 +122,12 @@ class Register:
         bearers = [f for f in self.bearers(word) if f.fits(mention.gender)]
         if bearers:
             score = rules.SURNAME if len(bearers) == 1 else rules.SHARED_SURNAME
-            return Found(likeliest(bearers, mention.gender, salience, token), score, "surname")
+            figure = likeliest(bearers, mention.gender, salience, token)
+            return Found(figure, score, "surname", others(bearers, figure))
         called = [f for f in self._forename.get(word, []) if f.fits(mention.gender)]
         if called:
             figure = likeliest(called, mention.gender, salience, token)
-            return Found(figure, rules.FORENAME, "forename")
+            return Found(figure, rules.FORENAME, "forename", others(called, figure))
         return None
 
     def _bodies(self, word: str, salience: Salience) -> list[Figure]:
@@ -189,6 +190,11 @@ def likeliest(figures: Sequence[Figure], gender: Gender, salience: Salience, tok
     counts = {figure: (len(figure.mentions), figure.expected) for figure in sure}
     most = max(counts.values())
     return salience.nearest([figure for figure in sure if counts[figure] == most])
+
+
+def others(figures: Sequence[Figure], chosen: Figure) -> tuple[Figure, ...]:
+    """Those that were not chosen, a few."""
+    return tuple(figure for figure in figures if figure is not chosen)[:MOST_RIVALS]
 
 
 def weigh(mentions: Iterable[Mention]) -> dict[Words, SpeakerKind]:

@@ -16,6 +16,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_ASKING = frozenset({"who", "what", "which"})
 _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
@@ -24,7 +25,7 @@ _LONGEST_CLIMB = 5
 def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
-    closing = _closing(scope, verb)
+    closing = _handle(scope, verb) or _closing(scope, verb)
     if closing is not None:
         return closing
     for _ in range(_LONGEST_CLIMB):
@@ -176,7 +177,7 @@ def _publication(scope: Scope, verb: Token) -> Token | None:
 
 
 def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
-    """*Ruiz, who said*: the noun that the relative clause belongs to."""
+    """*Ruiz, who said*: the noun that the relative clause belongs to; *asked who pays*: none."""
     if subject.tag not in _RELATIVE:
         return subject
     clause = verb
@@ -186,7 +187,7 @@ def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
         if clause.dep not in _SHARES_SUBJECT:
             break
         clause = scope.document.head(clause)
-    return subject
+    return None if subject.lower in _ASKING else subject
 
 
 def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
@@ -212,6 +213,14 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
 def _touches(scope: Scope, verb: Token, noun: Token) -> bool:
     first, _ = scope.document.subtree(noun)
     return first <= verb.index + 1 and noun.index - verb.index <= 8
+
+
+def _handle(scope: Scope, verb: Token) -> Token | None:
+    """*“…” tweeted @mudlark*: the account that posted the words."""
+    tokens = scope.document.tokens
+    behind = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else None
+    posted = behind is not None and behind.text[0] == "@" and len(behind.text) > 1
+    return behind if posted and _follows_mark(scope, verb) else None
 
 
 def _closing(scope: Scope, verb: Token) -> Token | None:
