@@ -37,7 +37,16 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     place = _place(beside)
     tied = ties(scene, number)
     size, capitals = f"words: {seen.size}", f"capitals: {seen.capitals}"
-    names = ["", size, capitals, place, *tied, *seen.signs, *_where(scene, string), *heard(scene, number, seen.size)]
+    names = [
+        "",
+        size,
+        capitals,
+        place,
+        *tied,
+        *seen.signs,
+        *_where(scene, string),
+        *heard(scene, number, seen.size),
+    ]
     repeated = again(scene, number)
     if repeated is not None:
         names += [f"in the headline, {repeated}", f"{capitals} & in the headline, {repeated}"]
