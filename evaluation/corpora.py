@@ -39,8 +39,8 @@ class Corpus:
 
 
 OWN: Mapping[str, Corpus] = {
-    f"own-{name}": Corpus(f"own-{name}", None, "gold", ARTICLES / f"{name}.jsonl")
-    for name in ("a", "c", "test")
+    f"own-{place.stem}": Corpus(f"own-{place.stem}", None, "gold", place)
+    for place in sorted(ARTICLES.glob("*.jsonl"))
 }
 """The sets of our own articles, in the form of `gold`."""
 

@@ -23,6 +23,7 @@ class Judgement:
         kind: type of the quotation, or `chain`.
         confidence: the probability that it was given.
         right: whether it came true.
+        source: the set of articles.
     """
 
     article: str
@@ -30,6 +31,7 @@ class Judgement:
     kind: str
     confidence: float
     right: bool
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,15 +43,7 @@ KNOWN = Resolution(
     (CLOSE, "name"),
     (("Mara Lorne", "Jo Pell"), ()),
 )
-EVEN = Calibration(
-    {
-        name: Logistic(0.0, {})
-        for name in (
-            *("marked", "marked source", "marked indirect", "marked indirect source"),
-            *("quotation", "indirect", "speaker", "chain"),
-        )
-    }
-)
+EVEN = Calibration({name: Logistic(0.0, {}) for name in ("quotation", "speaker", "chain")})
 REACH = TextSpan(0, BUILT.paragraphs[0].end)
 TAG = Report(Construction.TAG, SAID, "say", SHE, (), REACH)
 FAR = Report(Construction.TAG, span(BUILT, "says"), "say", LORNE, (), BUILT.paragraphs[2])
