@@ -16,6 +16,10 @@ ARTICLES = Path(__file__).parent / "articles"
 """The annotated articles of our own; its README tells what each set is for."""
 
 
+TEST = "test"
+"""Name of the set of them that nothing is fitted on, and whose errors nobody reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """A set of annotated articles.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-TEST = "test"
-"""Name of the set that nothing is fitted on."""
+from evaluation.corpora import TEST
 
 
 @dataclass(frozen=True, slots=True)

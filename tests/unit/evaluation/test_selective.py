@@ -9,9 +9,11 @@ import pytest
 from evaluation.reliability import Judgement, save
 from evaluation.selective import main
 
-JUDGED = [Judgement("dev-1", "wire", "direct", 0.97, True)] * 3 + [
-    Judgement("dev-1", "wire", "mixed", 0.75, False),
-    Judgement("dev-1", "wire", "chain", 0.4, False),
+JUDGED = [Judgement("a-1", "wire", "direct", 0.97, True, "a")] * 3 + [
+    Judgement("a-1", "wire", "mixed", 0.75, False, "a"),
+    Judgement("a-1", "wire", "chain", 0.4, False, "a"),
+    Judgement("test-1", "wire", "direct", 0.96, False, "test"),
+    Judgement("dev-1", "wire", "direct", 0.4, True, "gold"),
 ]
 
 
@@ -26,17 +28,39 @@ def test_thresholds_tell_what_is_returned_and_what_of_it_is_right(
 ) -> None:
     assert main([str(judged)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "| 0.95 | 75.0% | 100.0% |" in lines
-    assert "| 0.00 | 100.0% | 75.0% |" in lines
-    assert "| publish without a look | 0.95 | 75.0% | 100.0% |" in lines
+    assert "| 0.95 | 75.0% | 100.0% | 100.0% | 0.0% | 0.0% | - |" in lines
+    assert "| 0.00 | 100.0% | 75.0% | 100.0% | 0.0% | 100.0% | 100.0% |" in lines
+    published = "| publish without a look | 0.95 | 75.0% | 100.0% | 100.0% | 0.0% | 0.0% | - |"
+    assert published in lines
     assert "| 0.7 to 0.8 | 1 | 75.0% | 0.0% |" in lines
+
+
+def test_unseen_test_and_known_articles_stand_apart(
+    judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(judged)])
+    printed = capsys.readouterr().out
+    assert "| threshold | unseen, returned | unseen, right | test, returned |" in printed
+    assert [line.split(":")[0] for line in printed.splitlines()[:2]] == ["unseen", "  direct"]
+
+
+def test_the_lowest_threshold_for_a_share_right_is_told(
+    judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(judged)])
+    assert "| 98% | 0.970 | 75.0% |" in capsys.readouterr().out
+    save(judged, [one for one in JUDGED if one.source == "test"])
+    main([str(judged)])
+    assert "| 98% | - | - |" in capsys.readouterr().out
 
 
 def test_chains_are_measured_by_themselves(
     judged: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main([str(judged)])
-    (line,) = (one for one in capsys.readouterr().out.splitlines() if one.startswith("chain:"))
+    (line,) = (
+        one for one in capsys.readouterr().out.splitlines() if one.startswith("unseen, chains:")
+    )
     assert "1 answers" in line
 
 

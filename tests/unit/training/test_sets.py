@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training.sets import TEST, fitted, held_back
+from evaluation.corpora import TEST
+from training.sets import fitted, held_back
 
 
 def test_the_test_set_is_not_fitted_on(tmp_path: Path) -> None:
