@@ -98,11 +98,11 @@ $(VENV)/.training: $(READY)
 
 fit: $(READY) ## fit ranker and calibration on the corpora in DATA/data (minutes)
 	$(BIN)/python -m training $(DATA)/data --judged build/judged.jsonl
-	$(BIN)/python -m evaluation.selective build/judged.jsonl --diagram docs/reliability.svg
+	$(BIN)/python -m evaluation.selective build/judged.jsonl --diagram docs/reliability.svg > docs/selective.md
 
 calibrate: $(READY) ## fit the calibration alone, for ranker and tagger as they are (two minutes)
 	$(BIN)/python -m training $(DATA)/data --keep-ranker --judged build/judged.jsonl
-	$(BIN)/python -m evaluation.selective build/judged.jsonl --diagram docs/reliability.svg
+	$(BIN)/python -m evaluation.selective build/judged.jsonl --diagram docs/reliability.svg > docs/selective.md
 
 own: $(READY) ## score onrecord on the annotated articles of the project
 	$(BIN)/python -m evaluation.own --command $(BIN)/onrecord

@@ -38,6 +38,11 @@ AIMS = (0.98, 0.95, 0.9)
 KNOWN = "gold"
 """Name of the set that the rules were made with a view to."""
 
+HEADING = """# Confidence in figures
+
+Written by `make calibrate`; [confidence.md](confidence.md) tells what the groups are and what to
+take from it."""
+
 CHAIN = "chain"
 
 _COLORS = ("#1f4e79", "#b0413e", "0.55")
@@ -49,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables, and draw the diagram where a place for it is given."""
     options = _parser().parse_args(arguments)
     judged = load(options.judged)
-    print("\n".join(_tables(judged)))
+    print(HEADING, *_tables(judged), sep="\n")
     if options.diagram:
         draw(grouped([one for one in judged if one.kind != CHAIN]), options.diagram)
     return 0
@@ -89,9 +94,10 @@ def draw(groups: Groups, place: Path) -> None:
 def _tables(judged: Sequence[Judgement]) -> Iterator[str]:
     groups = grouped([one for one in judged if one.kind != CHAIN])
     chains = grouped([one for one in judged if one.kind == CHAIN])
+    yield from _head("quotations", ["answers", "right", "ECE", "by chance", "Brier"])
     for name, group in groups.items():
         yield from _measures(name, group)
-    yield from (f"{f'{name}, chains:':<18} {_told(group)}" for name, group in chains.items())
+    yield from (_told(f"{name}, chains", group) for name, group in chains.items())
     heads = [f"{name}, {what}" for name in groups for what in ("returned", "right")]
     yield from _head("threshold", heads)
     yield from (_row(groups, least, f"{least:.2f}") for least in _thresholds())
@@ -106,19 +112,25 @@ def _tables(judged: Sequence[Judgement]) -> Iterator[str]:
 
 
 def _measures(name: str, group: Sequence[Judgement]) -> Iterator[str]:
-    yield f"{name + ':':<18} {_told(group)}"
-    for kind in sorted({one.kind for one in group}):
-        yield f"{f'  {kind}:':<18} {_told([one for one in group if one.kind == kind])}"
+    yield _told(name, group)
+    parts = {f"… {one.kind}": one.kind for one in sorted(group, key=lambda one: one.kind)}
+    yield from (
+        _told(label, [one for one in group if one.kind == kind]) for label, kind in parts.items()
+    )
+    sources = sorted({one.source for one in group})
+    for source in sources if len(sources) > 1 else ():
+        yield _told(f"… set {source}", [one for one in group if one.source == source])
 
 
-def _told(group: Sequence[Judgement]) -> str:
-    return f"{reliability(group)} (by chance {chance(group):.1%})"
+def _told(name: str, group: Sequence[Judgement]) -> str:
+    made = reliability(group)
+    shares = f"{made.right:.1%} | {made.error:.1%} | {chance(group):.1%} | {made.brier:.3f}"
+    return f"| {name} | {made.answers} | {shares} |"
 
 
 def _head(first: str, others: Sequence[str]) -> Iterator[str]:
-    cells = [first, *others]
-    rules = ["---"] * first.count("|") + ["---:"] * len(cells)
-    yield from ("", f"| {' | '.join(cells)} |", f"| {' | '.join(rules)} |")
+    rules = ["---", *["---:"] * (first.count("|") + len(others))]
+    yield from ("", f"| {' | '.join([first, *others])} |", f"| {' | '.join(rules)} |")
 
 
 def _aim(judged: Sequence[Judgement], right: float) -> str:
