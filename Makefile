@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test page check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit drift lock clean
+.PHONY: help setup demo serve test page check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit calibrate own drift lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -98,7 +98,14 @@ $(VENV)/.training: $(READY)
 
 fit: $(READY) ## fit ranker and calibration on the corpora in DATA/data (minutes)
 	$(BIN)/python -m training $(DATA)/data --judged build/judged.jsonl
-	$(BIN)/python -m evaluation.selective build/judged.jsonl --diagram docs/reliability.svg
+	$(BIN)/python -m evaluation.selective build/judged.jsonl --diagram docs/reliability.svg > docs/selective.md
+
+calibrate: $(READY) ## fit the calibration alone, for ranker and tagger as they are (two minutes)
+	$(BIN)/python -m training $(DATA)/data --keep-ranker --judged build/judged.jsonl
+	$(BIN)/python -m evaluation.selective build/judged.jsonl --diagram docs/reliability.svg > docs/selective.md
+
+own: $(READY) ## score onrecord on the annotated articles of the project
+	$(BIN)/python -m evaluation.own --command $(BIN)/onrecord
 
 drift: $(READY) ## measure the confidence by corpus, kind and genre, and under noise
 	$(BIN)/python -m evaluation.drift $(DATA) --command $(BIN)/onrecord

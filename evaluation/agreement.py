@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import Any
 
 SAME_QUOTATION = 0.8
@@ -10,6 +11,9 @@ SAME_QUOTATION = 0.8
 
 SAME_CONTENT = 0.5
 """The same for attributions, and for what is no quotation."""
+
+CLOSE = 0.8
+"""Likeness of two names from which one is taken for the other with errors of reading."""
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
@@ -40,6 +44,14 @@ def agree(got: str | None, wanted: Any, *, loose: bool = False) -> bool:
         loose: whether one of the two may hold more words than the other.
     """
     return any(_same(got, one, loose=loose) for one in alternatives(wanted))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether names of the same length differ by a few letters, as a scanner misreads them."""
+    if len(one) != len(other):
+        return False
+    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
+    return matcher.ratio() >= CLOSE
 
 
 def _same(got: str | None, wanted: Any, *, loose: bool) -> bool:

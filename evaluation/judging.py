@@ -9,16 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from evaluation.agreement import SAME_QUOTATION, agree
+from evaluation.agreement import SAME_QUOTATION, agree, alike
 from evaluation.corpora import Json
 
 COVERED = 0.8
 """Share of a quotation's characters that marked words must hold."""
-
-CLOSE = 0.8
-"""Likeness of two names from which one is taken for the other with errors of reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +104,7 @@ def _is_named(quote: Json, wanted: Sequence[str] | None) -> bool:
     name = quote["speaker"]["name"] if quote["speaker"] else None
     if agree(name, list(wanted) if wanted else None):
         return True
-    return name is not None and any(_alike(name, one) for one in wanted or ())
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether names of the same length differ by a few letters, as a scanner misreads them."""
-    if len(one) != len(other):
-        return False
-    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
-    return matcher.ratio() >= CLOSE
+    return name is not None and any(alike(name, one) for one in wanted or ())
 
 
 def _judged(quote: Json, genre: str, found: bool, *, right: bool) -> Judged:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from evaluation.corpora import read, write
 
 BINS = 10
 """Of equal width, as the scorer has them."""
+
+DRAWS, SEED = 200, 7
+"""Of `chance`."""
 
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.99)
 
@@ -23,6 +27,7 @@ class Judgement:
         kind: type of the quotation, or `chain`.
         confidence: the probability that it was given.
         right: whether it came true.
+        source: the set of articles.
     """
 
     article: str
@@ -30,6 +35,7 @@ class Judgement:
     kind: str
     confidence: float
     right: bool
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,32 @@ def reliability(judged: Sequence[Judgement]) -> Reliability:
         error=round(error / len(judged), 4),
         brier=round(_mean((one.confidence - one.right) ** 2 for one in judged), 4),
     )
+
+
+def chance(judged: Sequence[Judgement]) -> float:
+    """The error that ten bins would show by chance if every probability were exact.
+
+    Few answers fill a bin unevenly, so no measured error can be held to zero: mean of `DRAWS`
+    draws in which each answer comes true as often as was said.
+    """
+    dice = random.Random(SEED)  # no secret
+    drawn = (
+        reliability([replace(one, right=dice.random() < one.confidence) for one in judged]).error
+        for _ in range(DRAWS)
+    )
+    return _mean(drawn)
+
+
+def least_for(judged: Sequence[Judgement], right: float) -> float | None:
+    """The lowest confidence from which at least this share is right, None where none is."""
+    found, kept = None, 0
+    ordered = sorted(judged, key=lambda one: -one.confidence)
+    for number, one in enumerate(ordered, 1):
+        kept += one.right
+        last = number == len(ordered) or ordered[number].confidence < one.confidence
+        if last and kept >= right * number:
+            found = one.confidence
+    return found
 
 
 def selective(

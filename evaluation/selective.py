@@ -1,17 +1,29 @@
 """`python -m evaluation.selective JUDGED`: what a threshold on the confidence gives.
 
-JUDGED is what `python -m training DATA --judged FILE` writes: every quotation of the gold articles
-with its confidence by a calibration that was fitted on all articles but its own.
+JUDGED is what `python -m training DATA --judged FILE` writes: the quotations of the articles that
+the calibration is fitted on, each with its confidence by a calibration that was fitted without its
+article, and those of the test set, with the confidence that ships. *Unseen* are those of our own
+sets, which the rules were not made on; *known* those of gold/dev, which they were.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from evaluation.reliability import Bin, Judgement, bins, load, reliability, selective
+from evaluation.corpora import TEST
+from evaluation.reliability import (
+    Bin,
+    Judgement,
+    bins,
+    chance,
+    least_for,
+    load,
+    reliability,
+    selective,
+)
 
 USES = {
     "publish without a look": 0.95,
@@ -20,66 +32,125 @@ USES = {
 }
 """The thresholds that the documentation recommends."""
 
+AIMS = (0.98, 0.95, 0.9)
+"""Shares right for which the lowest threshold is told."""
+
+KNOWN = "gold"
+"""Name of the set that the rules were made with a view to."""
+
+HEADING = """# Confidence in figures
+
+Written by `make calibrate`; [confidence.md](confidence.md) tells what the groups are and what to
+take from it."""
+
+CHAIN = "chain"
+
+_COLORS = ("#1f4e79", "#b0413e", "0.55")
+
+Groups = Mapping[str, Sequence[Judgement]]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables, and draw the diagram where a place for it is given."""
     options = _parser().parse_args(arguments)
     judged = load(options.judged)
-    print("\n".join(_tables(judged)))
+    print(HEADING, *_tables(judged), sep="\n")
     if options.diagram:
-        draw([one for one in judged if one.kind != "chain"], options.diagram)
+        draw(grouped([one for one in judged if one.kind != CHAIN]), options.diagram)
     return 0
 
 
-def draw(judged: Sequence[Judgement], place: Path) -> None:
+def grouped(judged: Iterable[Judgement]) -> Groups:
+    """Unseen, test and known ones, as far as there are any, in this order."""
+    groups: dict[str, list[Judgement]] = {"unseen": [], TEST: [], "known": []}
+    for one in judged:
+        named = {TEST: TEST, KNOWN: "known"}.get(one.source, "unseen")
+        groups[named].append(one)
+    return {name: group for name, group in groups.items() if group}
+
+
+def draw(groups: Groups, place: Path) -> None:
     """The reliability diagram: what was promised, what came true, and how often; SVG or PNG."""
     import matplotlib as mpl  # noqa: PLC0415  # for development alone
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     mpl.rcParams.update({"svg.hashsalt": "onrecord", "svg.fonttype": "none", "font.size": 9})
-    filled = [row for row in bins(judged) if row.answers]
     figure = Figure(figsize=(4.6, 4.6), layout="constrained")
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color="0.6", linewidth=1, linestyle="--")
-    axes.plot([row.confidence for row in filled], [row.right for row in filled], color="#1f4e79")
-    axes.scatter(
-        [row.confidence for row in filled],
-        [row.right for row in filled],
-        s=[12 + 2 * row.answers for row in filled],
-        color="#1f4e79",
-    )
-    for row in filled:
-        axes.annotate(
-            str(row.answers), (row.confidence, row.right), (7, -9), textcoords="offset points"
-        )
+    for (name, group), color in zip(groups.items(), _COLORS, strict=False):
+        filled = [row for row in bins(group) if row.answers]
+        given, right = [row.confidence for row in filled], [row.right for row in filled]
+        label = f"{name}: {len(group)}, ECE {reliability(group).error:.1%}"
+        axes.plot(given, right, color=color, label=label)
+        axes.scatter(given, right, s=[12 + row.answers for row in filled], color=color)
     axes.set(xlabel="confidence", ylabel="share right", xlim=(0, 1.02), ylim=(0, 1.02))
-    axes.set_title(f"gold/dev, cross-fitted: {reliability(judged)}", fontsize=8)
+    axes.legend(loc="upper left", frameon=False)
     place.parent.mkdir(parents=True, exist_ok=True)
     dated = {"Date": None} if place.suffix == ".svg" else {}
     figure.savefig(place, metadata=dated, dpi=120)
 
 
 def _tables(judged: Sequence[Judgement]) -> Iterator[str]:
-    quotations = [one for one in judged if one.kind != "chain"]
-    for kind in ("quotations", *sorted({one.kind for one in judged})):
-        these = quotations if kind == "quotations" else [o for o in judged if o.kind == kind]
-        yield f"{kind + ':':<12} {reliability(these)}"
-    yield from ("", "| threshold | returned | right |", "| ---: | ---: | ---: |")
-    yield from (_row(quotations, least, f"{least:.2f}") for least in _thresholds())
-    yield from ("", "| use | threshold | returned | right |", "| --- | ---: | ---: | ---: |")
-    yield from (_row(quotations, t, f"{use} | {t:.2f}") for use, t in USES.items())
-    yield from ("", "| confidence | quotations | mean | right |", "| --- | ---: | ---: | ---: |")
-    yield from (_bin(number, row) for number, row in enumerate(bins(quotations)) if row.answers)
+    groups = grouped([one for one in judged if one.kind != CHAIN])
+    chains = grouped([one for one in judged if one.kind == CHAIN])
+    yield from _head("quotations", ["answers", "right", "ECE", "by chance", "Brier"])
+    for name, group in groups.items():
+        yield from _measures(name, group)
+    yield from (_told(f"{name}, chains", group) for name, group in chains.items())
+    heads = [f"{name}, {what}" for name in groups for what in ("returned", "right")]
+    yield from _head("threshold", heads)
+    yield from (_row(groups, least, f"{least:.2f}") for least in _thresholds())
+    yield from _head("use | threshold", heads)
+    yield from (_row(groups, least, f"{use} | {least:.2f}") for use, least in USES.items())
+    yield from _head("share right | from", ["of all"])
+    unseen = next(iter(groups.values()), ())
+    yield from (_aim(unseen, right) for right in AIMS)
+    for name, group in groups.items():
+        yield from _head(f"confidence, {name}", ["quotations", "mean", "right"])
+        yield from (_bin(number, row) for number, row in enumerate(bins(group)) if row.answers)
+
+
+def _measures(name: str, group: Sequence[Judgement]) -> Iterator[str]:
+    yield _told(name, group)
+    parts = {f"… {one.kind}": one.kind for one in sorted(group, key=lambda one: one.kind)}
+    yield from (
+        _told(label, [one for one in group if one.kind == kind]) for label, kind in parts.items()
+    )
+    sources = sorted({one.source for one in group})
+    for source in sources if len(sources) > 1 else ():
+        yield _told(f"… set {source}", [one for one in group if one.source == source])
+
+
+def _told(name: str, group: Sequence[Judgement]) -> str:
+    made = reliability(group)
+    shares = f"{made.right:.1%} | {made.error:.1%} | {chance(group):.1%} | {made.brier:.3f}"
+    return f"| {name} | {made.answers} | {shares} |"
+
+
+def _head(first: str, others: Sequence[str]) -> Iterator[str]:
+    rules = ["---", *["---:"] * (first.count("|") + len(others))]
+    yield from ("", f"| {' | '.join([first, *others])} |", f"| {' | '.join(rules)} |")
+
+
+def _aim(judged: Sequence[Judgement], right: float) -> str:
+    least = least_for(judged, right)
+    if least is None:
+        return f"| {right:.0%} | - | - |"
+    (row,) = selective(judged, (least,))
+    return f"| {right:.0%} | {least:.3f} | {row.returned:.1%} |"
 
 
 def _thresholds() -> tuple[float, ...]:
     return tuple(row.least for row in selective([]))
 
 
-def _row(judged: Sequence[Judgement], least: float, label: str) -> str:
-    (row,) = selective(judged, (least,))
-    right = "-" if row.right is None else f"{row.right:.1%}"
-    return f"| {label} | {row.returned:.1%} | {right} |"
+def _row(groups: Groups, least: float, label: str) -> str:
+    cells = []
+    for group in groups.values():
+        (row,) = selective(group, (least,))
+        cells += [f"{row.returned:.1%}", "-" if row.right is None else f"{row.right:.1%}"]
+    return f"| {label} | {' | '.join(cells)} |"
 
 
 def _bin(number: int, row: Bin) -> str:

@@ -1,6 +1,7 @@
 """`python -m training DATA`: fits the ranker and the calibration, and writes both in their places.
 
-DATA is a folder that holds `polnear/train.jsonl`, `polnear/dev.jsonl` and `gold/dev.jsonl`.
+DATA is a folder that holds `polnear/train.jsonl` and `gold/dev.jsonl`; the calibration is fitted on
+the latter and on the annotated articles of the project.
 Everything is deterministic: the same data and the same code give the same files.
 """
 
@@ -18,17 +19,18 @@ from typing import NamedTuple, TypeVar
 from tqdm import tqdm
 
 import onrecord
-from evaluation.reliability import reliability, save
+from evaluation.corpora import ARTICLES
+from evaluation.reliability import Judgement, Reliability, reliability, save
 from onrecord import attribution
 from onrecord.attribution import Ranker
 from onrecord.attribution.rank import FORMAT, WEIGHTS
 from onrecord.bootstrap import load_parser, load_tagger
-from onrecord.confidence import calibrate
+from onrecord.confidence import Calibration, calibrate
 from onrecord.confidence.calibrate import PARAMETERS
 from onrecord.document.parse import Parser
 from onrecord.settings import Settings
 from onrecord.tagging.learned.model import LearnedTagger
-from training import calibration, curves, held_out, invented, ranker, speech
+from training import calibration, curves, invented, ranker, sets, speech
 from training.answers import Answered
 from training.calibration import Row
 from training.corpus import read
@@ -36,6 +38,7 @@ from training.examples import examples
 from training.scenes import scene
 
 PACKAGE = Path(onrecord.__file__).parent
+TRAIN = "polnear/train.jsonl"
 
 _T = TypeVar("_T")
 
@@ -45,15 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     parser, spoken = load_parser(Settings.from_environment().spacy_model)
     tagger = load_tagger()
-    about = _about(options.data, spoken)
-    fitted = attribution.load() if options.keep_ranker else _ranker(options, parser, about)
-    _calibrate(options, _Engine(parser, tagger, fitted), about)
+    if options.keep_ranker:
+        fitted = attribution.load()
+    else:
+        fitted = _ranker(options, parser, _about(options.data, spoken))
+    _calibrate(options, _Engine(parser, tagger, fitted), {"spacy": spoken})
     return 0
 
 
 def _ranker(options: argparse.Namespace, parser: Parser, about: Mapping[str, object]) -> Ranker:
     """Fit the ranker and "is it speech" and write them."""
-    articles = list(read(options.data / "polnear" / "train.jsonl"))
+    articles = list(read(options.data / TRAIN))
     scenes = [(g, scene(parser, g.article)) for g in _shown(articles, "reading")]
     made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
     made_up = list(invented.examples(parser))
@@ -76,35 +81,56 @@ class _Engine(NamedTuple):
 
 
 def _calibrate(options: argparse.Namespace, engine: _Engine, about: Mapping[str, object]) -> None:
-    """Fit the calibration in its three steps, write it, and print how reliable it is."""
+    """Fit the calibration, write it, and print how reliable it is."""
     version = engine.ranker.version
-    rows = list(held_out.rows(options.data / "polnear" / "dev.jsonl", *engine))
-    marked = calibration.fit(rows)
-    answered = Answered.read(options.data / "gold" / "dev.jsonl", *engine)
-    rows += answered.rows(marked)
-    crossed = answered.cross_fitted(marked)
-    rows += crossed.chain_rows()
-    quotations, chains = crossed.quotations(), crossed.chains()
-    reliable = {"quotations": reliability(quotations), "chains": reliability(chains)}
+    sources = sets.fitted(options.data, options.articles)
+    read_ = [Answered.read(source, *engine) for source in sources]
+    answered = Answered([article for each in read_ for article in each.articles])
+    crossed = answered.cross_fitted()
+    rows = [*answered.rows(), *crossed.chain_rows()]
+    models = calibration.fit(rows)
+    judged = [*crossed.quotations(), *crossed.chains()]
     _write(options.into / "confidence" / PARAMETERS, {
         "format": calibrate.FORMAT, "versions": [version, engine.tagger.version],
-        "fitted_on": about, "rows": _counted(rows), "models": calibration.fit(rows),
-        "cross_fitted": {name: asdict(one) for name, one in reliable.items()},
+        "fitted_on": {**about, "articles": _digests({s.name: s.path for s in sources})},
+        "rows": _counted(rows), "models": models,
+        "cross_fitted": {name: asdict(one) for name, one in _reliable(judged).items()},
     })  # fmt: skip
     print(f"ranker {version}, {engine.tagger.version}; calibration: {_counted(rows)}")
-    print("cross-fitted by article on gold/dev:")
-    for name, one in [*reliable.items(), *curves.compare(quotations).items()]:
-        print(f"  {name + ':':<12} {one}")
+    print("cross-fitted by article:")
+    _print(_reliable(judged))
+    print("with a curve on top:")
+    _print(curves.compare([one for one in crossed.quotations() if one.source != "gold"]))
     if options.judged:
-        save(options.judged, [*quotations, *chains])
+        tested = Answered.read(sets.held_back(options.articles), *engine)
+        shipped = Calibration.from_json(models)
+        seen = tested.estimated(lambda _: shipped)
+        unseen = [*seen.quotations(), *seen.chains_by(lambda _: shipped)]
+        print("of the test set, on which nothing is fitted:")
+        _print(_reliable(unseen))
+        save(options.judged, [*judged, *unseen])
+
+
+def _reliable(judged: Sequence[Judgement]) -> dict[str, Reliability]:
+    """The measures of every set by itself, quotations and chains apart."""
+    grouped: dict[str, list[Judgement]] = {}
+    for one in judged:
+        what = "chains" if one.kind == "chain" else "quotations"
+        grouped.setdefault(f"{one.source}, {what}", []).append(one)
+    return {name: reliability(group) for name, group in sorted(grouped.items())}
+
+
+def _print(reliable: Mapping[str, Reliability]) -> None:
+    for name, one in reliable.items():
+        print(f"  {name + ':':<20} {one}")
 
 
 def _about(data: Path, spoken: str) -> dict[str, object]:
-    files = {
-        f"{name}": hashlib.sha256((data / name).read_bytes()).hexdigest()
-        for name in ("polnear/train.jsonl", "polnear/dev.jsonl", "gold/dev.jsonl")
-    }
-    return {"data": files, "spacy": spoken}
+    return {"data": _digests({TRAIN: data / TRAIN}), "spacy": spoken}
+
+
+def _digests(files: Mapping[str, Path]) -> dict[str, str]:
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
 def _counted(rows: Sequence[Row]) -> dict[str, int]:
@@ -139,7 +165,16 @@ def _parser() -> argparse.ArgumentParser:
         "--into", type=Path, default=PACKAGE, help="folder of the package, default the one in use"
     )
     parser.add_argument(
-        "--judged", type=Path, metavar="FILE", help="write the cross-fitted confidences there"
+        "--articles",
+        type=Path,
+        default=ARTICLES,
+        help="folder of the annotated articles of our own, default those of the project",
+    )
+    parser.add_argument(
+        "--judged",
+        type=Path,
+        metavar="FILE",
+        help="write the cross-fitted confidences there, and those of the test set",
     )
     return parser
 

@@ -1,12 +1,12 @@
-"""The gold articles answered by the engine, for the last steps of the calibration."""
+"""Annotated articles answered by the engine, for the calibration."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from evaluation.noise import NOISES, plain
 from evaluation.reliability import Judgement
 from onrecord.answer import chain_signs
 from onrecord.attribution import Ranker, Scene
@@ -16,14 +16,21 @@ from onrecord.document.parse import Parser
 from onrecord.tagging.learned.model import LearnedTagger
 from onrecord.types import Hop, TextSpan
 from training import calibration
-from training.calibration import SAME, Row, jaccard, words_of
+from training.calibration import SAME, SET, SET_VALUE, Row, jaccard, words_of
 from training.corpus import GoldAnswers, GoldChain, read_answers
 from training.scenes import Found, find, scene
+from training.sets import Source
 
 SAME_CONTENT = 0.5
 """Word overlap (Jaccard) from which an attribution has the marked content."""
 
-Fitted = Mapping[str, Mapping[str, Any]]
+FOLDS = 20
+"""Parts that the articles are cut into for cross-fitting."""
+
+NOISY = 0.5
+"""Weight of an answer to a worse print."""
+
+UNKNOWN = Source("", Path())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +53,13 @@ class Answer:
     chain_right: bool = False
     counts: bool = True
 
-    def rows(self, calibration: Calibration) -> Iterator[Row]:
+    def rows(self) -> Iterator[Row]:
         """Is it a quotation; and where it is one, is the speaker right."""
         if not self.counts:
             return
-        question = "indirect" if self.case.indirect else "quotation"
-        yield Row(question, quotation_values(calibration, self.case), self.found)
+        yield Row("quotation", quotation_values(self.case), self.found)
         if self.found:
-            yield Row("speaker", speaker_values(calibration, self.case), self.right)
+            yield Row("speaker", speaker_values(self.case), self.right)
 
     def chain_rows(self, sure: Confidence) -> Iterator[Row]:
         """Is its chain right, where it has one."""
@@ -63,11 +69,35 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredArticle:
-    """The answers to one article."""
+    """The answers to one article.
+
+    Attributes:
+        id, genre: of the article.
+        answers: one a statement.
+        source: the set that it is of.
+        noisy: whether it is a worse print of an article that is answered as it is as well.
+    """
 
     id: str
     genre: str
     answers: tuple[Answer, ...]
+    source: Source = UNKNOWN
+    noisy: bool = False
+
+    def rows(self) -> Iterator[Row]:
+        """The rows about quotations and speakers."""
+        return (self._placed(row) for answer in self.answers for row in answer.rows())
+
+    def chain_rows(self, sure: Sequence[Confidence]) -> Iterator[Row]:
+        """The rows about chains; those of a worse print are left out."""
+        for answer, own in zip(self.answers, sure, strict=True) if not self.noisy else ():
+            yield from map(self._placed, answer.chain_rows(own))
+
+    def _placed(self, row: Row) -> Row:
+        """The row with the set that it is of, where its articles are known."""
+        known = {SET + self.source.name: SET_VALUE} if self.source.known else {}
+        weight = row.weight * (NOISY if self.noisy else 1.0)
+        return replace(row, values={**row.values, **known}, weight=weight)
 
 
 def answers(found: Found, gold: GoldAnswers) -> Iterator[Answer]:
@@ -112,72 +142,104 @@ def _text(seen: Scene, span: TextSpan | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answers to the gold articles. No stage was trained on them."""
+    """The answers to some sets of articles. No stage was trained on them."""
 
     articles: Sequence[AnsweredArticle]
 
     @classmethod
-    def read(cls, path: Path, parser: Parser, tagger: LearnedTagger, ranker: Ranker) -> Answered:
-        """Answer the articles of a file."""
+    def read(
+        cls, source: Source, parser: Parser, tagger: LearnedTagger, ranker: Ranker
+    ) -> Answered:
+        """Answer the articles of a set, and a worse print of each where the set is to have them."""
         made = []
-        for article, gold in read_answers(path):
-            found = find(scene(parser, article, tagger), ranker)
-            made.append(AnsweredArticle(gold.id, gold.genre, tuple(answers(found, gold))))
+        worse = [noise for name, noise in NOISES.items() if noise is not plain]
+        for number, (article, gold) in enumerate(read_answers(source.path)):
+            prints = [plain, worse[number % len(worse)]] if source.noisy else [plain]
+            for noise in prints:
+                text = replace(article, text=noise(article.text))
+                found = find(scene(parser, text, tagger), ranker)
+                own = tuple(answers(found, gold))
+                made.append(AnsweredArticle(gold.id, gold.genre, own, source, noise is not plain))
         return cls(made)
 
-    def rows(self, marked: Fitted, but: int | None = None) -> Iterator[Row]:
-        """The rows about quotations and speakers.
+    def rows(self, but: int | None = None) -> Iterator[Row]:
+        """The rows about quotations and speakers; `but` is a fold that is left out."""
+        for article, fold in zip(self.articles, self.folds, strict=True):
+            if fold != but:
+                yield from article.rows()
 
-        Args:
-            marked: the models of the first step.
-            but: position of an article that is left out.
-        """
-        first = Calibration.from_json(marked)
-        for number, article in enumerate(self.articles):
-            for answer in article.answers if number != but else ():
-                yield from answer.rows(first)
+    @property
+    def folds(self) -> tuple[int, ...]:
+        """The fold of each article; all prints of one are in the same."""
+        numbers: dict[str, int] = {}
+        return tuple(numbers.setdefault(a.id, len(numbers)) % FOLDS for a in self.articles)
 
-    def cross_fitted(self, marked: Fitted) -> CrossFitted:
-        """How sure each answer is by models that were fitted on all articles but its own."""
-        sure = []
-        for number, article in enumerate(self.articles):
-            fitted = Calibration.from_json(
-                {**marked, **calibration.fit(self.rows(marked, but=number))}
-            )
-            sure.append(tuple(estimate(fitted, answer.case) for answer in article.answers))
-        return CrossFitted(self.articles, sure)
+    def cross_fitted(self) -> CrossFitted:
+        """How sure each answer is by models that were fitted without its article."""
+        models = {
+            fold: Calibration.from_json(calibration.fit(self.rows(but=fold)))
+            for fold in sorted(set(self.folds))
+        }
+        return self.estimated(models.__getitem__)
+
+    def estimated(self, model: Callable[[int], Calibration]) -> CrossFitted:
+        """How sure each answer is by the model for the fold of its article."""
+        return CrossFitted(
+            self,
+            [
+                tuple(estimate(model(fold), answer.case) for answer in article.answers)
+                for article, fold in zip(self.articles, self.folds, strict=True)
+            ],
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class CrossFitted:
-    """The gold articles, and how sure their answers are by models that have not seen them."""
+    """Answered articles, and how sure their answers are by models that have not seen them."""
 
-    articles: Sequence[AnsweredArticle]
+    answered: Answered
     sure: Sequence[Sequence[Confidence]]
 
     def chain_rows(self, but: int | None = None) -> Iterator[Row]:
-        """The rows about chains; `but` is the position of an article that is left out."""
-        for number, (article, sure) in enumerate(zip(self.articles, self.sure, strict=True)):
-            for answer, own in zip(article.answers, sure, strict=True) if number != but else ():
-                yield from answer.chain_rows(own)
+        """The rows about chains; `but` is a fold that is left out."""
+        for article, fold, sure in self._each():
+            if fold != but:
+                yield from article.chain_rows(sure)
 
     def quotations(self) -> list[Judgement]:
         """Every quotation, how sure it is, and whether words and speaker are right."""
         return [
-            Judgement(article.id, article.genre, answer.case.statement.type.value, own.joint, right)
-            for article, sure in zip(self.articles, self.sure, strict=True)
+            _judgement(article, answer.case.statement.type.value, own.joint, right=answer.right)
+            for article, _, sure in self._each()
             for answer, own in zip(article.answers, sure, strict=True)
-            for right in ([answer.right] if answer.counts else [])
+            if answer.counts and not article.noisy
         ]
 
     def chains(self) -> list[Judgement]:
-        """The same of the chains."""
-        made = []
-        for number, (article, sure) in enumerate(zip(self.articles, self.sure, strict=True)):
-            fitted = Calibration.from_json(calibration.fit(self.chain_rows(but=number)))
-            for answer, own in zip(article.answers, sure, strict=True):
-                if answer.chain is not None:
-                    chance = estimate_chain(fitted, own, answer.chain)
-                    right = answer.chain_right
-                    made.append(Judgement(article.id, article.genre, "chain", chance, right))
-        return made
+        """The same of the chains, by models that were fitted without their article."""
+        models = {
+            fold: Calibration.from_json(calibration.fit(self.chain_rows(but=fold)))
+            for fold in sorted(set(self.answered.folds))
+        }
+        return self.chains_by(models.__getitem__)
+
+    def chains_by(self, model: Callable[[int], Calibration]) -> list[Judgement]:
+        """The same by the model for the fold of their article."""
+        return [
+            _judgement(
+                article,
+                "chain",
+                estimate_chain(model(fold), own, answer.chain),
+                right=answer.chain_right,
+            )
+            for article, fold, sure in self._each()
+            for answer, own in zip(article.answers, sure, strict=True)
+            if answer.chain is not None and not article.noisy
+        ]
+
+    def _each(self) -> Iterator[tuple[AnsweredArticle, int, Sequence[Confidence]]]:
+        return zip(self.answered.articles, self.answered.folds, self.sure, strict=True)
+
+
+def _judgement(article: AnsweredArticle, kind: str, sure: float, *, right: bool) -> Judgement:
+    return Judgement(article.id, article.genre, kind, sure, right, article.source.name)

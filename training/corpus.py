@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.agreement import agree
+from evaluation.agreement import agree, alike
 from onrecord.types import Article, TextSpan
 
 Spans = tuple[TextSpan, ...]
@@ -44,8 +44,10 @@ class GoldSpeech:
     names: tuple[str, ...]
 
     def is_named(self, name: str | None) -> bool:
-        """Whether a name is the speaker's; no name is right where nobody is known."""
-        return agree(name, list(self.names) or None)
+        """Whether a name is the speaker's, a letter misread or not; none where nobody is known."""
+        if agree(name, list(self.names) or None):
+            return True
+        return name is not None and any(alike(name, one) for one in self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,15 +339,12 @@ class Resolution:
         rules: for each of `by_source`, the rule that found the speaker, in a few words.
         rivals: for each of `by_source`, the names of a few others that it might have been, the
             likeliest first.
-        leads: for each of `by_source`, how far the speaker is ahead of the first rival, where they
-            were weighed against each other; else None.
     """
 
     speakers: tuple[Speaker, ...]
     by_source: tuple[tuple[TextSpan, int, float], ...]
     rules: tuple[str, ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
-    leads: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

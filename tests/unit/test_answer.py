@@ -33,13 +33,7 @@ FIRST, SECOND = span(BUILT, "No lamps"), span(BUILT, "None.")
 QUILL = Speaker("s1", "Ada Quill", SpeakerKind.PERSON, True, "Mayor", (ADA,))
 KNOWN = Resolution((QUILL,), ((ADA, 0, 0.9),), ("name",))
 EVEN = Calibration(
-    {
-        name: Logistic(0.0, {})
-        for name in (
-            *("marked", "marked source", "marked indirect", "marked indirect source"),
-            *("quotation", "indirect", "speaker", "chain"),
-        )
-    },
+    {name: Logistic(0.0, {}) for name in ("quotation", "speaker", "chain")},
 )
 
 TAGGED = Statement(QuotationType.DIRECT, (FIRST,), (FIRST,), report=0, source=ADA, cue=SAID)

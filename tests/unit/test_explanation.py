@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -43,15 +44,7 @@ KNOWN = Resolution(
     (CLOSE, "name"),
     (("Mara Lorne", "Jo Pell"), ()),
 )
-EVEN = Calibration(
-    {
-        name: Logistic(0.0, {})
-        for name in (
-            *("marked", "marked source", "marked indirect", "marked indirect source"),
-            *("quotation", "indirect", "speaker", "chain"),
-        )
-    }
-)
+EVEN = Calibration({name: Logistic(0.0, {}) for name in ("quotation", "speaker", "chain")})
 REACH = TextSpan(0, BUILT.paragraphs[0].end)
 TAG = Report(Construction.TAG, SAID, "say", SHE, (), REACH)
 FAR = Report(Construction.TAG, span(BUILT, "says"), "say", LORNE, (), BUILT.paragraphs[2])
@@ -60,17 +53,20 @@ FOLLOWING = Statement(QuotationType.DIRECT, (SECOND,), (SECOND,), follows=0)
 
 
 def candidate(
-    report: int | None = None, follows: int | None = None, score: float = 0.0, **given: float
+    report: int | None = None,
+    follows: int | None = None,
+    score: float = 0.0,
+    given: Mapping[str, float] | None = None,
 ) -> Candidate:
-    evidence = tuple(Feature(name, 1.0, weight) for name, weight in given.items())
+    evidence = tuple(Feature(name, 1.0, weight) for name, weight in (given or {}).items())
     return Candidate(0, report, follows, evidence, score)
 
 
-BY_TAG = candidate(report=0, score=3.0, near=2.5, verb=1.0, comma=0.5)
-BY_FAR_TAG = candidate(report=1, score=1.0, verb=1.0, far=-0.5)
+BY_TAG = candidate(0, None, 3.0, {"near": 2.5, "verb": 1.0, "comma": 0.5})
+BY_FAR_TAG = candidate(1, None, 1.0, {"verb": 1.0, "far": -0.5})
 NOBODY = Candidate(0, None, None, (Feature("short", 1.0, 1.0),), -2.0, spoken=False)
 DECIDED = Decision(BY_TAG, 0.9, 0.8, (BY_TAG, BY_FAR_TAG, NOBODY))
-FOLLOWS = candidate(follows=0, score=1.0, goes_on=1.0)
+FOLLOWS = candidate(None, 0, 1.0, {"goes on": 1.0})
 UNTAGGED = candidate(score=0.5)
 FOLLOWED = Decision(FOLLOWS, 0.9, 0.6, (FOLLOWS, UNTAGGED, NOBODY))
 
@@ -105,7 +101,7 @@ def test_deciding_is_what_the_chosen_way_has_and_the_next_one_has_not() -> None:
 
 
 def test_no_more_than_a_few_features_are_called_deciding() -> None:
-    many = candidate(report=0, score=9.0, **{f"sign {n}": 1.0 for n in range(20)})
+    many = candidate(0, None, 9.0, {f"sign {n}": 1.0 for n in range(20)})
     told = explained(decisions=(replace(DECIDED, chosen=many, weighed=(many, NOBODY)), FOLLOWED))
     assert len(told.deciding) == MOST_DECIDING
 

@@ -1,7 +1,7 @@
 """From raw scores to probabilities that mean what they say.
 
-Each question (is it a quotation? is this its source? is the source this speaker?) has a logistic
-model over a few named values, fitted by `python -m training` on articles that the scored stages
+Each question (is it a quotation? is this its speaker? is the chain right?) has a logistic model
+over a few named values, fitted by `python -m training` on articles that the scored stages
 were not trained on (Platt, 1999, with more than one input).
 """
 
@@ -18,7 +18,7 @@ from onrecord.errors import ModelUnavailable
 from onrecord.types import Feature
 
 PARAMETERS = "parameters.json"
-FORMAT = 2
+FORMAT = 3
 _EDGE = 1e-4
 
 
@@ -49,10 +49,8 @@ class Calibration:
     """The fitted models by the question that they answer.
 
     Attributes:
-        models: whether people would mark the words and the source in news (`marked`,
-            `marked source`; `marked indirect`, `marked indirect source` for statements without
-            quotation marks); and with these, whether it is right by the rules of the answer:
-            `quotation` or `indirect`, `speaker`, and for attributions `chain`.
+        models: whether it is a quotation with these words (`quotation`), whether the speaker of one
+            is right (`speaker`), and whether an attribution is, with all its hops (`chain`).
     """
 
     models: Mapping[str, Logistic]

@@ -10,6 +10,9 @@ from onrecord.types import Feature, QuotationType, Statement
 
 Values = Mapping[str, float]
 
+TAGGER = "tagger: "
+"""How the names of signs of the tagger begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -29,11 +32,6 @@ class Case:
     def indirect(self) -> bool:
         """Whether its words stand outside quotation marks."""
         return self.statement.type is QuotationType.INDIRECT
-
-    @property
-    def mixed(self) -> float:
-        """1 for a reported clause that holds quoted words."""
-        return float(self.statement.type is QuotationType.MIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +54,15 @@ class Confidence:
 
 def estimate(calibration: Calibration, case: Case) -> Confidence:
     """The confidence of a statement."""
-    question = "indirect" if case.indirect else "quotation"
-    quotation = calibration.probability(question, quotation_values(calibration, case))
-    speaker = calibration.probability("speaker", speaker_values(calibration, case))
+    quotation = calibration.probability("quotation", quotation_values(case))
+    speaker = calibration.probability("speaker", speaker_values(case))
     return Confidence(round(quotation, 4), round(speaker, 4))
 
 
 def reasons(calibration: Calibration, case: Case) -> tuple[tuple[str, tuple[Feature, ...]], ...]:
     """For each probability of a statement, what each value added to its log-odds."""
-    question = "indirect" if case.indirect else "quotation"
-    quotation = quotation_values(calibration, case)
-    speaker = speaker_values(calibration, case)
-    return (
-        ("quotation", calibration.models[question].contributions(quotation)),
-        ("speaker", calibration.models["speaker"].contributions(speaker)),
-    )
+    values = {"quotation": quotation_values(case), "speaker": speaker_values(case)}
+    return tuple((name, calibration.models[name].contributions(of)) for name, of in values.items())
 
 
 def estimate_chain(calibration: Calibration, sure: Confidence, values: Values) -> float:
@@ -78,46 +70,35 @@ def estimate_chain(calibration: Calibration, sure: Confidence, values: Values) -
     return round(calibration.probability("chain", chain_values(sure, values)), 4)
 
 
-def quotation_values(calibration: Calibration, case: Case) -> Values:
+def quotation_values(case: Case) -> Values:
     """What tells whether it is a quotation of somebody, with these words."""
-    question = "marked indirect" if case.indirect else "marked"
-    marked = calibration.probability(question, marked_values(case))
-    return {**case.signs, "as a quotation in news": log_odds(marked), "mixed": case.mixed}
+    own = _evidence(case.statement) if case.indirect else _score(case, "speech", "is it speech")
+    return {**_signs(case), **own}
 
 
-def speaker_values(calibration: Calibration, case: Case) -> Values:
+def speaker_values(case: Case) -> Values:
     """What tells whether its source is found and resolved to the right speaker."""
-    question = "marked indirect source" if case.indirect else "marked source"
-    source = calibration.probability(question, source_values(case))
+    tag = {} if case.indirect else _score(case, "choice", "lead of its tag")
     return {
-        **case.signs,
-        "its source in news": log_odds(source),
+        **_signs(case),
+        **tag,
         "rule of who it is": log_odds(case.resolved) if case.resolved is not None else 0.0,
         "speaker not found": float(case.resolved is None),
         "no tag of its own": float(case.statement.follows is not None),
-        "indirect": float(case.indirect),
-        "mixed": case.mixed,
     }
 
 
-def marked_values(case: Case) -> Values:
-    """What tells whether people would mark the words as a quotation in news."""
-    if case.indirect:
-        return {**case.signs, **_evidence(case.statement)}
-    speech = dict(case.statement.scores).get("speech", 0.5)
-    return {**case.signs, "is it speech": log_odds(speech), "mixed": case.mixed}
+def _signs(case: Case) -> Values:
+    """All signs; what the tagger says counts otherwise for words outside quotation marks."""
+    kind = case.statement.type
+    if kind is QuotationType.DIRECT:
+        return case.signs
+    apart = {f"{kind.value}, {n}": v for n, v in case.signs.items() if n.startswith(TAGGER)}
+    return {**case.signs, **apart, kind.value: 1.0}
 
 
-def source_values(case: Case) -> Values:
-    """What tells whether people would mark the same source."""
-    if case.indirect:
-        return {**case.signs, **_evidence(case.statement)}
-    return {
-        **case.signs,
-        "lead of its tag": log_odds(dict(case.statement.scores).get("choice", 0.5)),
-        "no tag of its own": float(case.statement.follows is not None),
-        "mixed": case.mixed,
-    }
+def _score(case: Case, score: str, name: str) -> Values:
+    return {name: log_odds(dict(case.statement.scores).get(score, 0.5))}
 
 
 def chain_values(sure: Confidence, values: Values) -> Values:

@@ -36,20 +36,21 @@ REACH = 600
 _MOST_PERSONS = 3
 _MOST_MENTIONS = 24
 _MOST_STEPS = 12
-_CLEAR = 2.0
-_LENGTHS = ((2, "1 or 2"), (5, "3 to 5"), (12, "6 to 12"), (30, "13 to 30"), (10**9, "more"))
+_PRONOUNS = {
+    "it": "it",
+    **dict.fromkeys(("i", "we", "me", "us"), "the first person"),
+    **dict.fromkeys(("they", "who", "which", "that"), "they or who"),
+}
 _SENTENCE_ENDS = ".?!”’\"'"
 _INDEFINITE = frozenset({"a", "an", "some", "one", "another", "several", "many", "few", "most"})
 
 
 class _Known(NamedTuple):
-    """Who a source is, and how that was found."""
+    """Who a source is, how sure the rule is that says so, and how many others it weighed."""
 
     speaker: Speaker
     score: float
-    rule: str
     rivals: int
-    lead: float | None
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,8 @@ class Circumstances:
     tagged: Sequence[TaggedRelation]
     statements: Sequence[Statement]
     resolution: Resolution
-    strings: Sequence[QuotedString] = ()
-    reports: Sequence[Report] = ()
+    strings: Sequence[QuotedString]
+    reports: Sequence[Report]
 
     def case(self, number: int) -> Case:
         """A statement with its signs; a sign that is not named is 0."""
@@ -81,11 +82,7 @@ class Circumstances:
         signs.update(self._print.of_article)
         signs.update(self._second.signs(statement, own))
         known = self._known.get(own.source) if own.source else None
-        if known is None:
-            return Case(statement, None, signs)
-        if known.lead is not None:
-            signs["lead over the rival"] = min(known.lead, _CLEAR) / _CLEAR
-        return Case(statement, known.score, signs)
+        return Case(statement, known.score if known else None, signs)
 
     def _with_source(self, statement: Statement) -> tuple[Statement, int]:
         """The statement that names the source, and how many steps back it stands."""
@@ -109,7 +106,6 @@ class Circumstances:
             yield "source in another paragraph"
         known = self._known.get(own.source)
         if known is not None:
-            yield f"rule: {known.rule}"
             if known.rivals:
                 yield f"rivals: {known.rivals}"
             yield from self._of_speaker(known.speaker, own.source)
@@ -118,28 +114,21 @@ class Circumstances:
         """Of its words and of its tag."""
         if self._print.has_stray_marks(statement.parts[0]):
             yield "a mark without partner in the paragraph"
-        count = sum(len(self.document.tokens_in(part)) for part in statement.parts)
-        yield f"words: {next(name for most, name in _LENGTHS if count <= most)}"
         if len(statement.parts) > 1:
             yield "several parts"
         if statement.type is QuotationType.DIRECT and self._starts_small(statement):
             yield "starts in lower case"
-        if statement.report is not None and statement.report < len(self.reports):
+        if statement.report is not None:
             yield from self._of_report(self.reports[statement.report])
 
     def _starts_small(self, statement: Statement) -> bool:
         return self.document.text[statement.parts[0].start].islower()
 
     def _of_report(self, report: Report) -> Iterator[str]:
-        yield f"form: {report.construction.value}"
         if report.lemma and not cues.load().classes(report.lemma):
             yield "cue: no verb of speech"
         elif report.lemma and report.lemma != "say":
             yield "cue: another verb than say"
-        if report.outer is not None:
-            yield "reported within another report"
-        if report.hypothetical:
-            yield "said not to have happened yet"
         if report.tagged is None:
             yield "found by the grammar alone"
 
@@ -156,7 +145,7 @@ class Circumstances:
     def _form(self, source: TextSpan) -> str:
         tokens = self.document.tokens_in(source)
         if len(tokens) == 1 and tokens[0].pos == "PRON":
-            return "a pronoun"
+            return _PRONOUNS.get(tokens[0].lower, "a pronoun")
         if any(token.pos == "PROPN" for token in tokens):
             return "a name" if tokens[-1].pos == "PROPN" else "a name and more"
         first = tokens[0]
@@ -180,14 +169,10 @@ class Circumstances:
     @cached_property
     def _known(self) -> Mapping[TextSpan, _Known]:
         who = self.resolution
-        told = len(who.by_source)
-        rules, leads = who.rules or ("",) * told, who.leads or (None,) * told
-        rivals = who.rivals or ((),) * told
+        rivals = who.rivals or ((),) * len(who.by_source)
         return {
-            span: _Known(who.speakers[n], score, rule, len(others), lead)
-            for (span, n, score), rule, others, lead in zip(
-                who.by_source, rules, rivals, leads, strict=True
-            )
+            span: _Known(who.speakers[number], score, len(others))
+            for (span, number, score), others in zip(who.by_source, rivals, strict=True)
         }
 
     @cached_property

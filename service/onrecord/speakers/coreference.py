@@ -90,7 +90,6 @@ class _Reading:
             by_source=tuple((s, numbers[f.figure], f.score) for s, f in sources.items()),
             rules=tuple(found.rule for found in sources.values()),
             rivals=tuple(tuple(f.name for f in found.rivals) for found in sources.values()),
-            leads=tuple(found.lead for found in sources.values()),
         )
 
     def _is_idle(self, site: Site) -> bool:

@@ -115,12 +115,9 @@ class Found(NamedTuple):
 
     Attributes:
         rivals: who else it might have been, the likeliest first.
-        lead: how far it is ahead of the first of them, in the weights of `pronouns.py`; None where
-            nothing was weighed.
     """
 
     figure: Figure
     score: float
     rule: str
     rivals: tuple[Figure, ...] = ()
-    lead: float | None = None

@@ -44,14 +44,13 @@ def resolve(
         return None
     figure, best = ranked[0]
     rivals = tuple(rival for rival, _ in ranked[1 : 1 + MOST_RIVALS])
-    lead = best - ranked[1][1] if rivals else None
     if mention.plural and not figure.plural:
-        return Found(figure, rules.THEY_OF_ONE, "they, of one", rivals, lead)
-    if lead is None:
+        return Found(figure, rules.THEY_OF_ONE, "they, of one", rivals)
+    if not rivals:
         return Found(figure, rules.PRONOUN_ALONE, "pronoun, one candidate")
-    if lead >= CLEAR:
-        return Found(figure, rules.PRONOUN_CLEAR, "pronoun, clear candidate", rivals, lead)
-    return Found(figure, rules.PRONOUN_CLOSE, "pronoun, close candidates", rivals, lead)
+    if best - ranked[1][1] >= CLEAR:
+        return Found(figure, rules.PRONOUN_CLEAR, "pronoun, clear candidate", rivals)
+    return Found(figure, rules.PRONOUN_CLOSE, "pronoun, close candidates", rivals)
 
 
 def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figure, float]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from evaluation.reliability import load
 from training.__main__ import main
 
 pytestmark = pytest.mark.model
@@ -51,6 +52,8 @@ def gold(number: int) -> dict[str, Any]:
     first = marked["attributions"][0]
     quote = {"parts": first["content"], "speaker": "s", "speaker_mention": first["source"][0]}
     return {
+        "id": marked["id"],
+        "genre": "wire",
         "text": marked["text"],
         "attributions": [],
         "speakers": [{"id": "s", "name": name, "aliases": []}],
@@ -63,8 +66,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
     for place, make in (
         ("polnear/train.jsonl", article),
-        ("polnear/dev.jsonl", article),
         ("gold/dev.jsonl", gold),
+        ("own/a.jsonl", gold),
+        ("own/test.jsonl", gold),
     ):
         (folder / place).parent.mkdir(exist_ok=True)
         lines = "\n".join(json.dumps(make(number)) for number in range(30))
@@ -72,8 +76,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def trained(data: Path, into: Path) -> tuple[Any, Any]:
-    assert main([str(data), "--into", str(into)]) == 0
+def trained(data: Path, into: Path, *more: str) -> tuple[Any, Any]:
+    given = [str(data), "--articles", str(data / "own"), "--into", str(into), *more]
+    assert main(given) == 0
     places = into / "attribution" / "weights.json", into / "confidence" / "parameters.json"
     weights, parameters = (json.loads(place.read_text("utf-8")) for place in places)
     return weights, parameters
@@ -84,10 +89,16 @@ def test_both_files_are_written_belong_together_and_tell_their_data(
 ) -> None:
     weights, parameters = trained(data, tmp_path / "one")
     assert weights["version"] == parameters["versions"][0]
-    named = {"polnear/train.jsonl", "polnear/dev.jsonl", "gold/dev.jsonl"}
-    assert set(weights["trained_on"]["data"]) == named
-    assert {"marked", "quotation", "speaker"} <= set(parameters["models"])
+    assert set(weights["trained_on"]["data"]) == {"polnear/train.jsonl"}
+    assert set(parameters["fitted_on"]["articles"]) == {"gold", "a"}
+    assert set(parameters["models"]) >= {"quotation", "speaker"}
     assert weights["weights"]
+
+
+def test_the_test_set_is_judged_by_what_ships(data: Path, tmp_path: Path) -> None:
+    place = tmp_path / "judged.jsonl"
+    trained(data, tmp_path / "one", "--judged", str(place))
+    assert {one.source for one in load(place)} == {"gold", "a", "test"}
 
 
 def test_the_same_data_give_the_same_files(data: Path, tmp_path: Path) -> None:

@@ -16,21 +16,19 @@ from onrecord.confidence import (
     reasons,
 )
 from onrecord.confidence.calibrate import Logistic
+from onrecord.confidence.estimate import quotation_values, speaker_values
 from onrecord.types import Feature, QuotationType, Statement, TextSpan
 
 PARTS = (TextSpan(0, 5),)
 CALIBRATION = Calibration(
     {
-        "marked": Logistic(0.0, {"is it speech": 1.0, "in the headline": -1.0}),
-        "marked source": Logistic(0.0, {"lead of its tag": 1.0}),
-        "marked indirect": Logistic(0.0, {"class: say": 2.0}),
-        "marked indirect source": Logistic(5.0, {}),
-        "quotation": Logistic(0.0, {"as a quotation in news": 1.0}),
-        "indirect": Logistic(0.0, {"as a quotation in news": 1.0}),
+        "quotation": Logistic(
+            0.0, {"is it speech": 1.0, "in the headline": -1.0, "class: say": 2.0, "indirect": -1.0}
+        ),
         "speaker": Logistic(
             0.0,
             {
-                "its source in news": 1.0,
+                "lead of its tag": 1.0,
                 "rule of who it is": 1.0,
                 "speaker not found": -3.0,
                 "tagger: another source": -2.0,
@@ -96,3 +94,21 @@ def test_reasons_are_what_each_value_adds_to_the_log_odds() -> None:
     added = sum(feature.contribution for feature in told["speaker"])
     expected = estimate(CALIBRATION, case).speaker
     assert 1 / (1 + math.exp(-added)) == pytest.approx(expected, abs=1e-4)
+
+
+def test_what_the_tagger_says_counts_by_itself_for_words_outside_quotation_marks() -> None:
+    signs = {"tagger: nothing here": 1.0, "in the headline": 1.0}
+    plain = quotation_values(replace(direct(0.9), signs=signs))
+    assert not any("direct" in name for name in plain)
+    mixed = Statement(QuotationType.MIXED, PARTS)
+    values = quotation_values(Case(mixed, 0.9, signs))
+    assert values["mixed"] == values["mixed, tagger: nothing here"] == 1.0
+    assert "mixed, in the headline" not in values
+
+
+@pytest.mark.parametrize(("follows", "value"), [(None, 0.0), (0, 1.0)])
+def test_a_quotation_that_shares_the_speaker_of_another_has_no_tag_of_its_own(
+    follows: int | None, value: float
+) -> None:
+    values = speaker_values(Case(Statement(QuotationType.DIRECT, PARTS, follows=follows), 0.9))
+    assert values["no tag of its own"] == value

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.command import CANNOT, FAILED, _names, main
+from evaluation.corpora import OWN
 from evaluation.seed import CHAIN_LEAD, QUOTATIONS
 
 SEED = "\n".join(f"{lead}“Ask the miller.”" for lead in (*(q.lead for q in QUOTATIONS), CHAIN_LEAD))
@@ -75,8 +76,8 @@ def test_a_set_of_another_name_is_refused(
 ) -> None:
     with pytest.raises(SystemExit):
         main([str(tmp_path), "--only", names])
-    assert "gold, polnear, sourcing, own-a, own-c, own-test, seed, own" in capsys.readouterr().err
+    assert f"gold, polnear, sourcing, {', '.join(OWN)}, seed, own" in capsys.readouterr().err
 
 
 def test_own_stands_for_all_sets_of_our_own() -> None:
-    assert _names("own,seed") == ["own-a", "own-c", "own-test", "seed"]
+    assert _names("own,seed") == [*OWN, "seed"]

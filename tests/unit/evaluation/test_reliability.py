@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.reliability import Judgement, bins, load, reliability, save, selective
+from evaluation.reliability import (
+    Judgement,
+    bins,
+    chance,
+    least_for,
+    load,
+    reliability,
+    save,
+    selective,
+)
 
 
 def judged(*pairs: tuple[float, bool]) -> list[Judgement]:
@@ -56,3 +65,25 @@ def test_figures_read_as_a_line() -> None:
     assert str(reliability(judged((0.9, True)))) == (
         "1 answers, 100.0% right, ECE 10.0%, Brier 0.010"
     )
+
+
+def test_few_answers_show_an_error_by_chance_and_many_less() -> None:
+    few, many = (judged(*[(0.75, True)] * count) for count in (10, 400))
+    assert chance(few) > chance(many) > 0
+    assert chance(few) == chance(few)
+    assert chance(judged((1.0, True))) == 0.0
+
+
+@pytest.mark.parametrize(("right", "least"), [(1.0, 0.9), (0.75, 0.5), (0.5, 0.2)])
+def test_the_lowest_confidence_from_which_enough_is_right(right: float, least: float) -> None:
+    made = judged((0.9, True), (0.8, False), (0.7, True), (0.5, True), (0.2, False))
+    assert least_for(made, right) == least
+
+
+def test_no_confidence_is_enough_where_the_surest_is_wrong() -> None:
+    assert least_for(judged((0.9, False), (0.8, True)), 0.9) is None
+    assert least_for([], 0.9) is None
+
+
+def test_answers_of_the_same_confidence_count_together() -> None:
+    assert least_for(judged((0.9, True), (0.9, False)), 1.0) is None

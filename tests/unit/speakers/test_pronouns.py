@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.speakers.pronouns import CLEAR
 from tests.plain import read
 from tests.who import names, place, resolved, rule, who
 
@@ -127,19 +126,15 @@ def test_far_away_is_forgotten() -> None:
     assert who(article, "She")[0].named is False
 
 
-def test_the_rivals_of_a_pronoun_are_told_with_the_lead_over_them() -> None:
+def test_the_rivals_of_a_pronoun_are_told() -> None:
     article = read(
         "Mary Quill spoke near the old harbour. Zyxa Thorn spoke near the old harbour.",
         "She said so.",
         names=PEOPLE,
     )
-    told = resolved(article, [place(article, "She")])
-    assert told.rivals == (("Mary Quill",),)
-    assert told.leads[0] is not None
-    assert 0 < told.leads[0] < CLEAR
+    assert resolved(article, [place(article, "She")]).rivals == (("Mary Quill",),)
 
 
 def test_a_pronoun_that_one_person_fits_has_no_rivals() -> None:
     article = read("Mary Quill once spoke near the harbour. She said so.", names=PEOPLE)
-    told = resolved(article, [place(article, "She")])
-    assert (told.rivals, told.leads) == (((),), (None,))
+    assert resolved(article, [place(article, "She")]).rivals == ((),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from onrecord.attribution import Scene
@@ -18,17 +20,13 @@ from onrecord.types import (
     TextSpan,
 )
 from tests.build import document, span
-from training.answers import Answer, Answered, AnsweredArticle, answers
+from training.answers import FOLDS, NOISY, Answer, Answered, AnsweredArticle, answers
+from training.calibration import SET, SET_VALUE
 from training.corpus import GoldAnswers, GoldChain, GoldSpeech
 from training.scenes import Found
+from training.sets import Source
 
 ADA = Speaker("s1", "Ada Quill", SpeakerKind.PERSON, True, None, ())
-EVEN = Calibration(
-    {
-        name: Logistic(0.0, {})
-        for name in ("marked", "marked source", "marked indirect", "marked indirect source")
-    }
-)
 
 
 def article() -> Document:
@@ -88,7 +86,7 @@ def test_an_indirect_one_that_says_a_chain_again_does_not_count(
     marked = gold("said", "Ada Quill", chains=(chain("Ada Quill"),))
     answer = answered("Ada Quill", marked, type_)
     assert answer.counts is counts
-    assert len(list(answer.rows(EVEN))) == counts
+    assert len(list(answer.rows())) == counts
 
 
 @pytest.mark.parametrize(
@@ -113,14 +111,14 @@ def test_a_hop_without_a_speaker_goes_by_its_words() -> None:
     [
         (QuotationType.DIRECT, True, ["quotation", "speaker"]),
         (QuotationType.MIXED, False, ["quotation"]),
-        (QuotationType.INDIRECT, True, ["indirect", "speaker"]),
+        (QuotationType.INDIRECT, True, ["quotation", "speaker"]),
     ],
 )
 def test_the_speaker_is_asked_for_where_the_words_are_found(
     type_: QuotationType, found: bool, questions: list[str]
 ) -> None:
     answer = Answer(Case(Statement(type_, (TextSpan(0, 2),)), 0.9), found, found)
-    rows = list(answer.rows(EVEN))
+    rows = list(answer.rows())
     assert [row.question for row in rows] == questions
     assert all(row.right is found for row in rows)
 
@@ -130,19 +128,49 @@ def told(sign: float, right: bool) -> Answer:
     return Answer(case, True, right, {}, right)
 
 
-MARKED = {
-    name: {"intercept": 0.0, "weights": {}}
-    for name in ("marked", "marked source", "marked indirect", "marked indirect source")
-}
+def plain(number: int, *answers: Answer) -> AnsweredArticle:
+    return AnsweredArticle(f"{number}", "wire", answers)
 
 
 def test_no_article_is_judged_by_models_that_have_seen_it() -> None:
     """The one article where the sign means the opposite is foreseen wrongly."""
-    usual = [AnsweredArticle(f"{n}", "wire", (told(1.0, True), told(0.0, False))) for n in range(9)]
+    usual = [plain(n, told(1.0, True), told(0.0, False)) for n in range(9)]
     odd = AnsweredArticle("odd", "wire", (told(1.0, False), told(0.0, True)))
-    crossed = Answered([*usual, odd]).cross_fitted(MARKED)
+    crossed = Answered([*usual, odd]).cross_fitted()
     quotations = crossed.quotations()
     assert [one.article for one in quotations if (one.confidence > 0.5) != one.right] == ["odd"] * 2
     assert {one.kind for one in quotations} == {"direct"}
     assert {one.kind for one in crossed.chains()} == {"chain"}
     assert len(crossed.chains()) == 20
+
+
+def test_an_article_and_its_worse_print_are_in_the_same_fold() -> None:
+    prints = [AnsweredArticle(str(n // 2), "wire", (), noisy=bool(n % 2)) for n in range(60)]
+    folds = Answered(prints).folds
+    assert folds[::2] == folds[1::2]
+    assert len(set(folds)) == FOLDS
+
+
+def test_a_worse_print_is_fitted_on_with_less_weight_and_not_reported() -> None:
+    worse = AnsweredArticle("1", "wire", (told(1.0, False),), noisy=True)
+    assert [row.weight for row in worse.rows()] == [NOISY] * 2
+    both = Answered([plain(1, told(1.0, True)), worse, plain(2, told(1.0, False))])
+    crossed = both.cross_fitted()
+    assert len(crossed.quotations()) == len(crossed.chains()) == 2
+    assert len(list(crossed.chain_rows())) == 2
+
+
+def test_rows_of_a_known_set_say_so() -> None:
+    known = AnsweredArticle("1", "wire", (told(1.0, True),), Source("gold", Path(), known=True))
+    rows = [*known.rows(), *known.chain_rows([Confidence(0.9, 0.9)])]
+    assert {row.values[f"{SET}gold"] for row in rows} == {SET_VALUE}
+    assert not any(
+        name.startswith(SET) for row in plain(1, told(1.0, True)).rows() for name in row.values
+    )
+
+
+def test_other_articles_are_judged_by_the_model_that_is_given() -> None:
+    even = Calibration({name: Logistic(0.0, {}) for name in ("quotation", "speaker", "chain")})
+    seen = Answered([plain(1, told(1.0, True))]).estimated(lambda _: even)
+    assert [one.confidence for one in seen.quotations()] == [0.25]
+    assert [one.confidence for one in seen.chains_by(lambda _: even)] == [0.5]

@@ -4,62 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution import Ranker, Scene
+from onrecord.attribution import Scene
 from onrecord.confidence.calibrate import Logistic
-from onrecord.document.tree import Document
-from onrecord.types import Article, Construction, QuotedString, Report, TextSpan
+from onrecord.types import TextSpan
 from tests.build import document, span
-from training.calibration import Row, fit, marked_rows
-from training.corpus import GoldArticle, GoldAttribution
-from training.scenes import find
-
-TAG_WINS = Ranker({"tag": 5.0}, "test")
-
-
-def article() -> Document:
-    return document("“ No lamps burn here ” she/PRON/nsubj/said said=say/VERB .")
-
-
-def scene(built: Document) -> Scene:
-    words = span(built, "No lamps burn here")
-    string = QuotedString((words,), TextSpan(words.start - 1, words.end + 1))
-    report = Report(
-        construction=Construction.TAG,
-        cue=span(built, "said"),
-        lemma="say",
-        source=span(built, "she"),
-        content=(),
-        reach=TextSpan(0, len(built.text)),
-    )
-    return Scene(built, (string,), (report,))
-
-
-def marked(built: Document, content: str, source: str | None) -> GoldArticle:
-    spans = (span(built, source),) if source else ()
-    attribution = GoldAttribution(spans, (), (span(built, content),))
-    return GoldArticle("1", Article(built.text), (attribution,))
-
-
-def rows(content: str, source: str | None) -> list[tuple[str, bool]]:
-    built = article()
-    found = marked_rows(find(scene(built), TAG_WINS), marked(built, content, source))
-    return [(row.question, row.right) for row in found]
-
-
-def test_a_quotation_with_the_marked_words_and_source_is_right_twice() -> None:
-    assert rows("No lamps burn here", "she") == [("marked", True), ("marked source", True)]
-
-
-def test_a_quotation_with_another_source_is_wrong_there() -> None:
-    assert rows("No lamps burn here", "said") == [("marked", True), ("marked source", False)]
-
-
-def test_a_quotation_that_has_a_source_where_none_is_marked_is_wrong_there() -> None:
-    assert rows("No lamps burn here", None) == [("marked", True), ("marked source", False)]
-
-
-def test_a_quotation_that_nobody_marked_is_none_and_its_source_is_not_asked_for() -> None:
-    assert rows("said", "she") == [("marked", False)]
+from training.calibration import SET, SET_VALUE, Row, fit, jaccard, words_of
 
 
 def test_a_fitted_model_tells_right_from_wrong() -> None:
@@ -83,3 +32,31 @@ def test_answers_that_are_all_alike_make_it_probable_but_not_certain(
     fitted = fit([Row("source", {"near": 1.0}, right)] * 10)["source"]
     model = Logistic(fitted["intercept"], fitted["weights"])  # type: ignore[arg-type]
     assert least < model.probability({"near": 1.0}) < most
+
+
+def test_a_known_set_does_not_make_other_articles_surer() -> None:
+    """Nine in ten are right where the rules were made, half elsewhere: half is promised."""
+    known = [Row("q", {"a": 1.0, f"{SET}known": SET_VALUE}, n % 10 > 0) for n in range(200)]
+    other = [Row("q", {"a": 1.0}, n % 2 > 0) for n in range(200)]
+    fitted = fit([*known, *other])["q"]
+    assert fitted["weights"].keys() == {"a"}  # type: ignore[attr-defined]
+    model = Logistic(fitted["intercept"], fitted["weights"])  # type: ignore[arg-type]
+    assert model.probability({"a": 1.0}) == pytest.approx(0.5, abs=0.03)
+
+
+def test_a_row_counts_by_its_weight() -> None:
+    rows = [Row("q", {"a": 1.0}, True, 0.1)] * 100 + [Row("q", {"a": 1.0}, False)] * 100
+    fitted = fit(rows)["q"]
+    model = Logistic(fitted["intercept"], fitted["weights"])  # type: ignore[arg-type]
+    assert model.probability({"a": 1.0}) == pytest.approx(1 / 11, abs=0.02)
+
+
+def test_words_are_those_that_stand_in_some_spans() -> None:
+    built = document("The lamps burn , she/PRON said=say/VERB .")
+    scene = Scene(built, (), ())
+    assert words_of(scene, [span(built, "lamps burn,"), TextSpan(0, 3)]) == {0, 1, 2}
+
+
+def test_words_in_common_are_a_share_of_all() -> None:
+    assert jaccard(frozenset({1, 2}), frozenset({2, 3})) == pytest.approx(1 / 3)
+    assert jaccard(frozenset(), frozenset()) == 0.0

@@ -1,0 +1,45 @@
+"""The annotated articles that the calibration is fitted on, and those that it is tested on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.corpora import TEST
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of articles in the form of the gold set.
+
+    Attributes:
+        name: of the set.
+        path: the file.
+        known: whether the rules of the engine were made with a view to its articles, so that its
+            answers are right more often than those to others.
+        noisy: whether a worse print of each article is read as well.
+    """
+
+    name: str
+    path: Path
+    known: bool = False
+    noisy: bool = False
+
+
+def fitted(data: Path, articles: Path) -> list[Source]:
+    """What is fitted on: the gold development articles, and the sets of our own but the test.
+
+    Args:
+        data: folder with `gold/dev.jsonl`.
+        articles: folder with the sets of our own.
+    """
+    own = sorted(place for place in articles.glob("*.jsonl") if place.stem != TEST)
+    return [
+        Source("gold", data / "gold" / "dev.jsonl", known=True),
+        *(Source(place.stem, place, noisy=True) for place in own),
+    ]
+
+
+def held_back(articles: Path) -> Source:
+    """The set for the test."""
+    return Source(TEST, articles / f"{TEST}.jsonl")
