@@ -62,7 +62,7 @@ class QuerySchema(_OptionsSchema):
 class BodySchema(_OptionsSchema):
     """What may stand in a JSON body."""
 
-    text = Text(required=True)
+    text = Text(required=True, least=1)
     content_type = Choice(CONTENT_TYPES)
     title = Text(most=LONGEST_TITLE, allow_none=True)
     byline = Text(most=LONGEST_TITLE, allow_none=True)
