@@ -111,4 +111,5 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew
 
 clean: ## remove what the other targets made
 	rm -rf clients/typescript/node_modules clients/typescript/dist* clients/python/onrecord_client
+	rm -f clients/python/example.py clients/typescript/test/example.ts
 	rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
