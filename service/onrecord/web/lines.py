@@ -22,6 +22,7 @@ FARTHEST = 8 * 1024 * 1024
 """Bytes beyond the limit of a line that are passed over in search of the next one: few bytes of a
 compressed batch inflate to very many that hold no line."""
 
+_NOTHING = b" \t\r\n"
 _SOMETHING = re.compile(rb"[^ \t\r\n]")
 
 
@@ -49,7 +50,10 @@ def split(pieces: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
 
 
 def _next(piece: bytes, at: int) -> int:
-    """Where the next line begins that holds something: white space is passed over quickly."""
+    """Where the next line begins that holds something. At the beginning, where all of the piece may
+    be white space, that is passed over by the quickest way; it would copy the rest for each line."""
+    if at == 0:
+        return len(piece) - len(piece.lstrip(_NOTHING))
     found = _SOMETHING.search(piece, at)
     return len(piece) if found is None else found.start()
 
