@@ -15,6 +15,20 @@ export function onrecord(options: ClientOptions & { baseUrl: string }): Client<p
   return createClient<paths>(options);
 }
 
+/** A request that was not answered: `problem` tells why, in the words of the service. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+/** Who said what in one article. @throws {Refused} and what `fetch` throws */
+export async function extract(client: Client<paths>, article: ArticleRequest): Promise<Answer> {
+  const { data, error } = await client.POST("/quotes", { body: article });
+  if (error !== undefined) throw new Refused(error);
+  return data as Answer; // no other form was asked for
+}
+
 /** What a span cuts out of the text that was sent, asked for with `offset_unit: "utf16"`. */
 export function cut(text: string, span: Span): string {
   return text.slice(span.start, span.end);
