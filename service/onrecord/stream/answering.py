@@ -41,7 +41,7 @@ def extract_stream(
 def _told(error: Exception, name: str | int | None) -> Problem:
     where = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{where.filename}:{where.lineno}"
-    print(f"onrecord: id {name}: {type(error).__name__} at {place}", file=sys.stderr)
+    print(f"onrecord: id {name!r}: {type(error).__name__} at {place}", file=sys.stderr)
     return Problem(Kind.INTERNAL, f"{type(error).__name__}; please tell us with the text")
 
 

@@ -53,7 +53,7 @@ def test_what_is_wrong_with_an_article_costs_it_alone(capsys: pytest.CaptureFixt
         ("z", True),
         ("v", False),
     ]
-    assert "onrecord: id y: RuntimeError at " in capsys.readouterr().err
+    assert "onrecord: id 'y': RuntimeError at " in capsys.readouterr().err
 
 
 def test_a_fault_that_is_not_the_articles_ends_the_stream() -> None:
