@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from tests.web.server import Server  # noqa: E402  # found by the line above
 
 KEY = "client-test-key"
 PYTHON, TYPESCRIPT = ROOT / "clients" / "python", ROOT / "clients" / "typescript"
+TWO = {"ONRECORD_WORKERS": "2", "ONRECORD_QUEUE": "3"}
 BIN = Path(sys.executable).parent
 
 
@@ -31,13 +33,15 @@ def main() -> int:
         open_to_all = Server(application, Path(folder, "open.log"))
         limits = {"ONRECORD_API_KEYS": f"test:{digest}", "ONRECORD_RATE_LIMIT": "1/day"}
         guarded = {name: Server(application, Path(folder, name), **limits) for name in chosen}
-        servers = [open_to_all, *guarded.values()]
+        killing = Server("tests.robustness.killing_wsgi:app", Path(folder, "k"), **TWO)
+        servers = [open_to_all, killing, *guarded.values()]
         try:
             for server in servers:
                 server.wait(60)
             for name in chosen:
                 addresses = {
                     "ONRECORD_URL": f"http://127.0.0.1:{open_to_all.port}",
+                    "ONRECORD_KILLING_URL": f"http://127.0.0.1:{killing.port}",
                     "ONRECORD_GUARDED_URL": f"http://127.0.0.1:{guarded[name].port}",
                 }
                 {"python": python, "typescript": typescript}[name](addresses)
@@ -53,6 +57,7 @@ def python(addresses: dict[str, str]) -> None:
     options = ["--config", str(PYTHON / "config.yaml"), "--meta", "none", "--overwrite"]
     generator = [str(BIN / "openapi-python-client"), "generate", "--path", "openapi.yaml"]
     run([*generator, *options, "--output-path", str(made)], ROOT, {})
+    shutil.copy(PYTHON / "retrying.py", made)
     check = [str(BIN / "mypy"), "onrecord_client"]
     run([*check, "test_client.py"], PYTHON, {})
     run(
