@@ -38,6 +38,7 @@ accesslog = None
 logconfig_dict = logging_config(_settings.log_level)
 
 open_folder()
+memory.share_arena()
 
 
 def post_fork(_: Any, __: Any) -> None:
