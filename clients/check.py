@@ -48,6 +48,8 @@ def main() -> int:
         finally:
             for server in servers:
                 server.stop()
+            started = killing.log.read_text("utf-8").count("Booting worker")
+            print(f"{started - 2} processes were killed under the clients")
     return 0
 
 
