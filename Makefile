@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test page check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit calibrate own drift lock clean
+.PHONY: help setup demo serve test page check robustness soak release audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit calibrate own drift lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -68,7 +68,10 @@ kills: $(READY) ## prove on KILLS=20000 articles that an archive loses none whil
 
 MINUTES ?= 30
 soak: $(READY) ## the real service for MINUTES at 80 % load, 1 % of the requests hostile
-	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.soak --minutes $(MINUTES)
+	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.soak --minutes $(MINUTES) $(SOAK)
+
+release: $(READY) ## what is published of this commit, signed by KEY, in build/release (docs/security.md)
+	BIN=$(BIN) .ci/release $(KEY) build/release
 
 audit: $(READY) ## known holes in what is installed (asks PyPI), and in our code; the list of parts
 	BIN=$(BIN) .ci/audit

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from tests.web.server import Server  # noqa: E402  # found by the line above
 
 KEY = "client-test-key"
 PYTHON, TYPESCRIPT = ROOT / "clients" / "python", ROOT / "clients" / "typescript"
+TWO = {"ONRECORD_WORKERS": "2", "ONRECORD_QUEUE": "3"}
 BIN = Path(sys.executable).parent
 
 
@@ -34,13 +36,15 @@ def main() -> int:
         guarded = {name: Server(application, Path(folder, name), **limits) for name in chosen}
         narrow = {"ONRECORD_QUEUE": "1", "ONRECORD_TIMEOUT": "2"}
         busy = Server(application, Path(folder, "busy.log"), **narrow)
-        servers = [open_to_all, busy, *guarded.values()]
+        killing = Server("tests.robustness.killing_wsgi:app", Path(folder, "k"), **TWO)
+        servers = [open_to_all, busy, killing, *guarded.values()]
         try:
             for server in servers:
                 server.wait(60)
             for name in chosen:
                 addresses = {
                     "ONRECORD_URL": f"http://127.0.0.1:{open_to_all.port}",
+                    "ONRECORD_KILLING_URL": f"http://127.0.0.1:{killing.port}",
                     "ONRECORD_GUARDED_URL": f"http://127.0.0.1:{guarded[name].port}",
                     "ONRECORD_BUSY_URL": f"http://127.0.0.1:{busy.port}",
                 }
@@ -48,6 +52,8 @@ def main() -> int:
         finally:
             for server in servers:
                 server.stop()
+            started = killing.log.read_text("utf-8").count("Booting worker")
+            print(f"{started - 2} processes were killed under the clients")
     return 0
 
 
@@ -57,6 +63,7 @@ def python(addresses: dict[str, str]) -> None:
     options = ["--config", str(PYTHON / "config.yaml"), "--meta", "none", "--overwrite"]
     generator = [str(BIN / "openapi-python-client"), "generate", "--path", "openapi.yaml"]
     run([*generator, *options, "--output-path", str(made)], ROOT, {})
+    shutil.copy(PYTHON / "retrying.py", made)
     example(PYTHON / "example.py", "python", addresses)
     check = [str(BIN / "mypy"), "onrecord_client", "example.py"]
     run([*check, "test_client.py"], PYTHON, {})
