@@ -119,6 +119,8 @@ class Vectors:
             OtherShape: where it is not a `MultiHashEmbed` and a `MaxoutWindowEncoder`.
         """
         embed, encode = model.get_ref("embed"), model.get_ref("encode")
+        if not encode.has_dim("nO"):
+            raise OtherShape("an encoder of unknown width")
         self.width = int(encode.get_dim("nO"))
         self._columns = _columns(embed)
         self._embedding = Embedding(embed.layers[1:], self.width)
