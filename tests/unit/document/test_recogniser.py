@@ -15,9 +15,7 @@ from onrecord.document.recogniser import Moves, Name, Recogniser, quick
 from onrecord.document.vectors import OtherShape
 
 LABELS = ("PERSON", "ORG", "DATE")
-WORDS = [*"Ilse Brandt of the Harbour Board said that 9 May . , Tuesday it Rain Mr. in Oslo".split(), "\n"]
-    ["Ilse", "Brandt", "of", "the", "Harbour", "Board", "said", "that", "9", "May", ".", "\n", "Tuesday", "it", "Rain", ",", "“", "”", "Mr.", "in", "Oslo"]
-)
+WORDS = [*"Ilse Brandt of the Harbour Board said that 9 May . , it Rain Mr. in Oslo".split(), "\n"]
 
 
 def pipeline(seed: int = 1) -> Language:
