@@ -7,6 +7,7 @@ Here they are asked once, on small documents of tokens not seen before, and what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -97,19 +98,17 @@ class AttributeMemory:
 
     def _new(self, number: bytes, form: Form) -> Key | None:
         """The key of a form that is seen for the first time; None where it needs its place."""
-        lower = form.text.lower()
-        alone = not any(_fits(rule.token, "LOWER", lower) for rule in self._rules)
+        alone = not any(_is(rule.token, form) for rule in self._rules)
         self._alone[number] = Key(form, None, None) if alone else None
         return self._alone[number]
 
     def _among(self, doc: Doc, place: int) -> Key:
         """The key of a token with the neighbours that a rule asks for."""
         form = _form(doc, place)
-        lower = form.text.lower()
         before = after = None
         for rule in self._rules:
             beside = place - 1 if rule.is_before else place + 1
-            if not 0 <= beside < len(doc) or not _fits(rule.token, "LOWER", lower):
+            if not 0 <= beside < len(doc) or not _is(rule.token, form):
                 continue
             neighbour = _form(doc, beside)
             if _is(rule.neighbour, neighbour):
@@ -180,4 +179,6 @@ def _fits(conditions: Mapping[str, Any], name: str, value: str) -> bool:
         return value == wanted
     if isinstance(wanted, dict) and "IN" in wanted:
         return value in wanted["IN"]
+    if isinstance(wanted, dict) and "REGEX" in wanted:
+        return re.search(wanted["REGEX"], value) is not None
     return True

@@ -15,7 +15,8 @@ from onrecord.document.recogniser import Moves, Name, Recogniser, quick
 from onrecord.document.vectors import OtherShape
 
 LABELS = ("PERSON", "ORG", "DATE")
-WORDS = [*"Ilse Brandt of the Harbour Board said that 9 May . , it Rain Mr. in Oslo".split(), "\n"]
+SAID = "Ilse Brandt of the Harbour Board said that 9 May . , it Rain Mr. in Oslo"
+WORDS = [*SAID.split(), "\n"]
 
 
 def pipeline(seed: int = 1) -> Language:
