@@ -228,5 +228,12 @@ def head_noun(scene: Scene, span: TextSpan) -> str:
 
 
 def _names_outlet(scene: Scene, span: TextSpan, lexicon: CueLexicon) -> bool:
-    names = [t for t in scene.document.tokens_in(span) if t.pos == "PROPN"]
-    return bool(names) and names[-1].lower in lexicon.outlet
+    tokens = scene.document.tokens_in(span)
+    last = max((n for n, t in enumerate(tokens, 1) if t.pos in {"PROPN", "X"}), default=0)
+    words = tuple(_bare(t.lower) for t in tokens[:last] if t.pos != "PUNCT")
+    return bool(words) and lexicon.names_outlet(words[1:] if words[0] == "the" else words)
+
+
+def _bare(word: str) -> str:
+    """*l'écho*: the word behind an elided article."""
+    return word[2:] if word[:2] in {"l'", "l’"} else word

@@ -44,7 +44,7 @@ def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | 
         return None
     for token in scope.document.tokens_in(span):
         if token.dep == "pobj" and scope.document.head(token).lower in {"with", "to"}:
-            return mention_span(scope, token) if outlets.has(token) else None
+            return mention_span(scope, token) if outlets.hears(token) else None
     return None
 
 
