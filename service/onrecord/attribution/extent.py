@@ -25,6 +25,7 @@ _LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
 
 
@@ -60,9 +61,8 @@ def _past_links(scene: Scene, start: int, end: int) -> int:
 
 def is_fragment(scene: Scene, string: QuotedString) -> bool:
     """Whether a string is less than a sentence: lower case, no colon or comma before it."""
-    said = string.parts[0].of(scene.document.text).lstrip("[(…. ")
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
-    return said[:1].islower() and lead not in {":", ","}
+    return _opens_low(scene, string) and lead not in {":", ","}
 
 
 def closes_sentence(scene: Scene, string: QuotedString) -> bool:
@@ -95,10 +95,23 @@ def _without_lead(gap: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
-    """A comma right before a whole sentence in marks: the clause is the string alone."""
+    """A comma right before a whole sentence in marks: the clause is the string alone.
+
+    Unless a clause stands before the comma, and the string goes on with it in lower case.
+    """
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
     whole = lead in {",", ":"} and not is_fragment(scene, string)
+    if lead == "," and _opens_low(scene, string) and _has_finite(scene, start, string.outer.start):
+        return start
     return string.outer.start if whole else start
+
+
+def _opens_low(scene: Scene, string: QuotedString) -> bool:
+    return string.parts[0].of(scene.document.text).lstrip("[(…. ")[:1].islower()
+
+
+def _has_finite(scene: Scene, start: int, end: int) -> bool:
+    return any(token.tag in _FINITE for token in scene.between(start, end))
 
 
 def _tag_end(scene: Scene, report: Report, string: QuotedString) -> int:
@@ -124,9 +137,12 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
     end = string.outer.end
     if closes_sentence(scene, string):
         return end
-    if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
-        return max(end, _subtree_end(scene, string)) if _goes_on(scene, string) else end
     ends = [p.end for p in report.content if p.start < end <= p.end]
+    if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
+        if not _goes_on(scene, string):
+            return end
+        reach = max((_subtree_end(scene, string), *ends))
+        return max(end, cut(scene, string, reach))
     reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
     return max(end, cut(scene, string, reach))
 

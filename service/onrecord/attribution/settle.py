@@ -1,0 +1,100 @@
+"""The report that quoted words belong to, where the choice fell on one around or beside it.
+
+The rules of annotation leave no choice in three places. Where reports nest, the words are those of
+the innermost source. Words in the middle of a reported clause belong to the cue of that clause, not
+to one behind it. Of two cues with one subject (*said lines were cut, and promised “a refund”*), the
+one right before the words has them, once the other has its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.attribution.decide import Decision
+from onrecord.attribution.scene import Scene, anchor
+from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
+from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
+
+_HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OFFERS = frozenset({"offer", "volunteer", "tell"})
+"""What one offers, or tells, is a thing as often as words."""
+_DEEPEST = 4
+_LONGEST_OBJECT = 6
+"""Words that may stand between a cue and the quoted words in its object."""
+
+
+def settled(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions, each for the report whose words the string is by the grammar."""
+    return tuple(_settled(scene, number, decision) for number, decision in enumerate(decisions))
+
+
+def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
+    chosen = decision.chosen
+    if chosen is None or chosen.report is None:
+        return decision
+    position, string = chosen.report, scene.strings[number]
+    for _ in range(_DEEPEST):
+        better = next(_better(scene, string, position), None)
+        if better is None:
+            break
+        position = better
+    if position == chosen.report:
+        return decision
+    evidence = (*chosen.evidence, Feature("the clause around the words", 1.0))
+    return replace(decision, chosen=replace(chosen, report=position, evidence=evidence))
+
+
+def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
+    held = scene.reports[position]
+    for other, report in scene.reports_near(string):
+        if other == position or report.source is None or report.cue is None or report.hypothetical:
+            continue
+        if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
+            continue
+        if _is_inside(scene, other, position) or _is_beside(held, report, string):
+            yield other
+
+
+def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
+    """Whether one report stands in the content of another that says so itself, by another source."""
+    held, report = scene.reports[outer], scene.reports[inner]
+    if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
+        return False
+    place: int | None = report.outer
+    for _ in range(_DEEPEST):
+        if place is None or place == outer:
+            break
+        place = scene.reports[place].outer
+    return place == outer
+
+
+def _is_beside(held: Report, report: Report, string: QuotedString) -> bool:
+    """Whether the chosen report has a clause of its own elsewhere in the sentence."""
+    if held.construction is not Construction.CLAUSE or held.reach != report.reach:
+        return False
+    if not held.content or any(piece.overlaps(string.outer) for piece in held.content):
+        return False
+    if anchor(held).start > string.outer.start:
+        return report.construction is Construction.CLAUSE and bool(report.content)
+    return held.source == report.source and held.content[-1].end <= anchor(report).start
+
+
+def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
+    """Whether quoted words stand behind a cue, in its clause or in its object."""
+    if report.cue is None or report.cue.end > string.outer.start:
+        return False
+    clause = report.construction is Construction.CLAUSE
+    if clause and any(p.start <= string.outer.start < p.end for p in report.content):
+        return bool(cues.load().classes(report.lemma))
+    if (
+        report.content
+        or report.lemma in _OFFERS
+        or not cues.load().classes(report.lemma) & _HAS_AN_OBJECT
+    ):
+        return False
+    gap = scene.between(report.cue.end, string.outer.start)
+    same = report.reach.contains(string.outer) or report.reach.overlaps(string.outer)
+    return same and len(gap) <= _LONGEST_OBJECT and not any(t.tag in _FINITE for t in gap)
