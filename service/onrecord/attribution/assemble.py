@@ -12,6 +12,7 @@ from onrecord.attribution.extent import (
     closes_sentence,
     earlier_clause,
     further_clause,
+    has_finite,
     is_fragment,
 )
 from onrecord.attribution.indirect import indirect_statements, reported
@@ -279,12 +280,15 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
 
 
 def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[TextSpan]:
-    """*The lake, she said, was “a puddle”*: the clause on the other side of the tag."""
+    """*The boat came, she said, but it was “a bath”*: the clause on the other side of the tag."""
     if report is None or report.construction is not Construction.TAG:
+        return
+    opening = scene.between(clause.start, clause.end)[:1]
+    if not opening or opening[0].pos != "CCONJ":
         return
     for piece in report.content:
         quoted = any(piece.overlaps(outer) for outer in scene.outermost)
-        if not quoted and not piece.overlaps(clause):
+        if piece.end <= clause.start and not quoted and has_finite(scene, piece):
             yield piece
 
 

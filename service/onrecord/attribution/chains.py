@@ -15,6 +15,7 @@ _REPORTED = frozenset({"report", "reveal", "disclose", "find"})
 _SOURCING = frozenset({"report", "read"})
 """Verbs whose subject is an outlet or a document, whatever it is called."""
 _SELF = frozenset({"i", "we"})
+_OF_PAPERS = frozenset({Construction.CITATION, Construction.ACCORDING_TO})
 _FARTHEST = 4
 _MOST_AROUND = 3
 _LONGEST_FOLLOWED = 12
@@ -86,7 +87,13 @@ def _own(
         yield from _document_followed(scene, statements, statement, lexicon)
         return
     report = scene.reports[statement.report]
+    yield from _told_in(scene, statement.report)
     yield from _handed_on_by(scene, statement.report)
+    yield from _passing(report)
+
+
+def _passing(report: Report) -> Iterator[Link]:
+    """The outlet that was told, if any, and the source of one report."""
     yield from _outlet(report)
     if report.source is not None:
         yield Link(report.source, report.cue, _relation(report))
@@ -142,16 +149,56 @@ def _document_followed(
 
 def _handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
     """The reports around this one, the outermost first."""
-    around: list[Report] = []
+    around: list[int] = []
     outer = scene.reports[number].outer
     while outer is not None and len(around) < _FARTHEST:
-        around.append(scene.reports[outer])
+        around.append(outer)
         outer = scene.reports[outer].outer
-    for report in reversed(around):
+    for place in reversed(around):
+        report = scene.reports[place]
         if report.source is None or report.kind is not RelationKind.SPEECH or not report.content:
             continue
-        yield from _outlet(report)
-        yield Link(report.source, report.cue, _relation(report))
+        yield from _passing(report)
+        yield from _cited(scene, place)
+
+
+def _told_in(scene: Scene, number: int) -> Iterator[Link]:
+    """*…, citing a memo in which Ruiz wrote that …*: the memo, and who cites it."""
+    holder = _holder(scene, number)
+    if holder is None:
+        return
+    memo = scene.reports[holder]
+    near = range(max(0, holder - _FARTHEST), min(len(scene.reports), holder + _FARTHEST))
+    for other in near:
+        cited = list(_cited(scene, other)) if scene.reports[other].content else []
+        names = [link.source for link in cited]
+        if other != number and memo.source in names:
+            yield from _handed_on_by(scene, other)
+            yield from _passing(scene.reports[other])
+            yield from cited[: names.index(memo.source) + 1]
+            return
+    yield Link(memo.source, memo.cue, _relation(memo))
+
+
+def _holder(scene: Scene, number: int) -> int | None:
+    """The report whose source has the cue in a relative clause: *a memo in which Ruiz wrote*."""
+    report = scene.reports[number]
+    if report.cue is None:
+        return None
+    verb = scene.document.tokens_in(report.cue)[0]
+    for _ in range(_FARTHEST):
+        if verb.dep in {"relcl", "acl"}:
+            break
+        verb = scene.document.head(verb)
+    if verb.dep not in {"relcl", "acl"}:
+        return None
+    noun = scene.document.head(verb)
+    for place in range(max(0, number - _FARTHEST), number):
+        other = scene.reports[place]
+        held = other.source is not None and other.source.contains(noun.span)
+        if held and other.construction in _OF_PAPERS and other.source != report.source:
+            return place
+    return None
 
 
 def _outlet(report: Report) -> Iterator[Link]:

@@ -26,6 +26,8 @@ _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_REST = 3
+"""Words of a tag behind its verb and its source."""
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
 
 
@@ -77,10 +79,20 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     if lead == ":" or (lead == "," and not is_fragment(scene, string) and not starts):
         return string.outer.start
     tag_end = _tag_end(scene, report, string)
+    if report.construction is Construction.TAG and not starts:
+        tag_end = _past_pause(scene, tag_end, string)
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
     gap = _without_lead(scene.between(tag_end, string.outer.start))
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
+
+
+def _past_pause(scene: Scene, tag_end: int, string: QuotedString) -> int:
+    """*…, he conceded later, but it was “a bath”*: the comma that closes the tag."""
+    gap = scene.between(tag_end, string.outer.start)
+    behind = gap[1 : _LONGEST_REST + 1]
+    pause = scene.document.text.find(",", tag_end, string.outer.start)
+    return pause + 1 if pause >= 0 and any(t.start > pause for t in behind) else tag_end
 
 
 def _without_lead(gap: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -101,8 +113,9 @@ def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
     """
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
     whole = lead in {",", ":"} and not is_fragment(scene, string)
-    if lead == "," and _opens_low(scene, string) and _has_finite(scene, start, string.outer.start):
-        return start
+    if lead == "," and _opens_low(scene, string) and start < string.outer.start:
+        if has_finite(scene, TextSpan(start, string.outer.start)):
+            return start
     return string.outer.start if whole else start
 
 
@@ -110,8 +123,9 @@ def _opens_low(scene: Scene, string: QuotedString) -> bool:
     return string.parts[0].of(scene.document.text).lstrip("[(…. ")[:1].islower()
 
 
-def _has_finite(scene: Scene, start: int, end: int) -> bool:
-    return any(token.tag in _FINITE for token in scene.between(start, end))
+def has_finite(scene: Scene, stretch: TextSpan) -> bool:
+    """Whether a finite verb stands in a stretch of the text."""
+    return any(token.tag in _FINITE for token in scene.between(stretch.start, stretch.end))
 
 
 def _tag_end(scene: Scene, report: Report, string: QuotedString) -> int:

@@ -15,6 +15,12 @@ from onrecord.types import TextSpan
 _CARRIERS = frozenset({"in", "on", "at", "via", "during", "through", "by", "over", "from"})
 _PLACED = frozenset({"outside", "at", "inside"})
 _THROUGH = frozenset({"via", "through"})
+_MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip", "smile", "mask",
+                      "mouthful", "grin", "nose", "haze"})  # fmt: skip
+"""*said through tears*: how, not through what."""
+_WITH = frozenset({"with", "to", "of", "in", "by"})
+_PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
+"""What an outlet has (*in the pages of the daily*)."""
 _POSTS = frozenset({"write", "post", "tweet", "share"})
 _SAYS = frozenset({"say", "add", "announce", "reply"})
 _SAME_CLAUSE = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj"})
@@ -43,8 +49,14 @@ def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | 
     if span is None:
         return None
     for token in scope.document.tokens_in(span):
-        if token.dep == "pobj" and scope.document.head(token).lower in {"with", "to"}:
-            return mention_span(scope, token) if outlets.hears(token) else None
+        preposition = scope.document.head(token)
+        if token.dep != "pobj" or preposition.lower not in _WITH:
+            continue
+        pages = preposition.lower not in {"of", "in"} or (
+            scope.document.head(preposition).lemma in _PAGES
+        )
+        if pages and outlets.hears(token):
+            return mention_span(scope, token)
     return None
 
 
@@ -74,14 +86,23 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     if noun is None or not _carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
-    return TextSpan(min(child.start, phrase.start), phrase.end)
+    return TextSpan(min(child.start, phrase.start), _sent_to(scope, clause, phrase.end))
+
+
+def _sent_to(scope: Scope, clause: Token, end: int) -> int:
+    """*wrote in a note to clients*: "to" right behind belongs to the note."""
+    for child in scope.document.children(clause):
+        if child.dep in {"prep", "dative"} and child.lower == "to" and child.start == end + 1:
+            noun = object_of(scope, child)
+            return mention_span(scope, noun).end if noun is not None else end
+    return end
 
 
 def _carries(
     scope: Scope, preposition: Token, noun: Token, clause: Token, lexicon: CueLexicon
 ) -> bool:
     if preposition.lower in _THROUGH:
-        return True
+        return noun.lemma not in _MANNERS
     if preposition.lower in _PLACED and noun.lemma in lexicon.venue:
         return True
     if preposition.lower not in _CARRIERS:

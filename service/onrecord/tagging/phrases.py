@@ -19,6 +19,8 @@ _CAME = frozenset(
 _LEAKED = frozenset({"leak", "obtain"})
 """Of these, the ways of documents alone, whatever their noun."""
 
+_RELATIVE = frozenset({"that", "which", "where"})
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -69,8 +71,9 @@ def _before_a_title(scope: Scope, head: Token, start: int, first: int) -> int | 
 def _provenance(scope: Scope, head: Token) -> int | None:
     """First token of what is no part of a noun's name.
 
-    How a document came (*a memo seen by …*, *a memo that …*), and a that-clause, which is the
-    content of the verb before it (*said to the clerk that …*).
+    How a document came (*a memo seen by …*) and what it holds (*a memo that …*, *a memo in which
+    …*), how one was met (*one engineer I met tonight*), and a that-clause, which is the content of
+    the verb before it (*said to the clerk that …*).
     """
     document = scope.document
     lexicon = cues.load()
@@ -79,9 +82,11 @@ def _provenance(scope: Scope, head: Token) -> int | None:
         ways = _CAME if paper else _LEAKED
         came = child.dep == "acl" and child.tag == "VBN" and child.lemma in ways
         first = document.subtree(child)[0]
-        that = document.tokens[first].lower in {"that", "which"}
+        opening = document.tokens[first]
+        that = any(t.lower in _RELATIVE for t in document.tokens[first : first + 2])
         thing = that and (child.dep == "acl" or (paper and child.dep == "relcl"))
-        if child.index > head.index and (came or thing):
+        met = child.dep == "relcl" and opening.dep == "nsubj" and opening.tag == "PRP"
+        if child.index > head.index and (came or thing or met):
             return first
     return None
 

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
+_TO_SOMEBODY = frozenset({"tell", "inform", "assure", "reassure", "notify", "remind"})
+_TALES = frozenset({"story", "tale", "truth", "lie", "joke", "secret", "difference", "time"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
 
 def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token | None:
     """Head of the one who is told, asked or written to."""
+    if classes <= {CueClass.THINK}:
+        return None
     for child in scope.document.children(verb):
         if child.index < verb.index or not scope.same(child, verb):
             continue
         tells = CueClass.TELL in classes and child.dep in {"dobj", "dative"}
-        if tells and child.pos in NOMINAL and child.tag != "WP":
+        if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
             return child
         if child.dep in {"prep", "dative"} and child.lower == "to":
             return object_of(scope, child)
     return None
+
+
+def _hears(verb: Token, noun: Token) -> bool:
+    """Whether an object can be told something: *promised MPs*, not *promised a refund*."""
+    if noun.pos != "NOUN":
+        return True
+    if verb.lemma in _TO_SOMEBODY:
+        return noun.lemma not in _TALES
+    return is_utterer(noun.lemma) or noun.lemma in cues.load().venue
 
 
 def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:

@@ -74,6 +74,8 @@ def _report(
     if source is not None and medium is not None and medium.contains(source):
         medium = None
     outlet = told_span if to_outlet else media.outlet(scope, medium, outlets)
+    if told_span is not None and medium is not None and medium.contains(told_span):
+        told_span = None
     sentence = scope.document.sentence_of(verb)
     return Report(
         construction=content.construction,
