@@ -9,8 +9,10 @@ from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
-_TO_SOMEBODY = frozenset({"tell", "inform", "assure", "reassure", "notify", "remind"})
-_TALES = frozenset({"story", "tale", "truth", "lie", "joke", "secret", "difference", "time"})
+_OF_THINGS = frozenset({"promise", "order"})
+"""Verbs whose object is as often a thing as somebody."""
+_TALES = frozenset({"story", "tale", "truth", "lie", "joke", "secret", "difference", "time", "question", "favour",
+                    "favor", "permission", "help", "issue", "matter", "problem"})  # fmt: skip
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
 
@@ -33,7 +35,7 @@ def _hears(verb: Token, noun: Token) -> bool:
     """Whether an object can be told something: *promised MPs*, not *promised a refund*."""
     if noun.pos != "NOUN":
         return True
-    if verb.lemma in _TO_SOMEBODY:
+    if verb.lemma not in _OF_THINGS:
         return noun.lemma not in _TALES
     return is_utterer(noun.lemma) or noun.lemma in cues.load().venue
 
