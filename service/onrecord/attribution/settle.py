@@ -87,7 +87,8 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     if report.cue is None or report.cue.end > string.outer.start:
         return False
     clause = report.construction is Construction.CLAUSE
-    if clause and any(p.start <= string.outer.start < p.end for p in report.content):
+    if clause and any(p.start < string.outer.end and string.outer.start < p.end
+                      for p in report.content):  # fmt: skip
         return bool(cues.load().classes(report.lemma))
     if (
         report.content

@@ -13,6 +13,8 @@ from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, Report, TextSpan
 
 _BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
+_FARTHEST = 6
+"""Words from a document to whose it is: *a message to all staff from the manager*."""
 _LEARNS = frozenset({"learn", "hear"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -64,11 +66,12 @@ def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
     """*citing an email from a member of the panel*: the "from" of whose words the email holds."""
     if noun.lemma not in lexicon.document:
         return None
-    document = scope.document
-    beside = (c for c in document.children(document.head(noun)) if c.index == noun.index + 1)
-    for child in (*document.children(noun), *beside):
-        if child.lower == "from" and object_of(scope, child) is not None:
-            return child
+    tokens = scope.document.tokens
+    for token in tokens[noun.index + 1 : noun.index + 1 + _FARTHEST]:
+        if token.pos in {"PUNCT", "VERB", "AUX"}:
+            return None
+        if token.lower == "from" and object_of(scope, token) is not None:
+            return token
     return None
 
 

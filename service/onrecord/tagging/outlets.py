@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from onrecord.document.tree import Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.phrases import OF_A_NAME
 from onrecord.tagging.scope import Scope
 
 _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
 _NAME = frozenset({"PROPN", "X"})
-_OF_A_NAME = frozenset({"du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di"})
 _ARTICLE = "the"
 _NO_BODIES = frozenset({"PERSON", "GPE", "LOC", "NORP", "LAW", "DATE", "TIME", "CARDINAL", "EVENT"})
 _HEARERS = frozenset(
@@ -125,7 +125,7 @@ def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
         end += 2
     words = []
     for token in document.tokens[first:end]:
-        foreign = token.lower in _OF_A_NAME
+        foreign = token.lower in OF_A_NAME
         if foreign or (token.pos in _NAME and token.text[:1].isupper()):
             words.append(_bare(token.lower))
     return tuple(words)
@@ -134,7 +134,7 @@ def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
 def _goes_on(scope: Scope, index: int, last: int) -> bool:
     """*Dépêche des Cols*: a foreign preposition and a further name."""
     tokens = scope.document.tokens
-    if index + 1 >= last or tokens[index].lower not in _OF_A_NAME:
+    if index + 1 >= last or tokens[index].lower not in OF_A_NAME:
         return False
     return tokens[index + 1].text[:1].isupper()
 

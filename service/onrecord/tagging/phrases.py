@@ -19,6 +19,9 @@ _CAME = frozenset(
 _LEAKED = frozenset({"leak", "obtain"})
 """Of these, the ways of documents alone, whatever their noun."""
 
+OF_A_NAME = frozenset({"du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di"})
+"""What joins the parts of a name in other tongues."""
+_FOREIGN_ARTICLES = frozenset({"La", "Le", "Les", "El", "Los", "Il", "Lo", "O", "A"})
 _RELATIVE = frozenset({"that", "which", "where"})
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -34,8 +37,9 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     while start < head.index and not any(map(str.isalnum, document.tokens[start].text)):
         start += 1
     start = _before_a_title(scope, head, start, first) or start
+    start = _of_a_foreign_name(scope, start)
     end = head.index + 1
-    last = min(last, _provenance(scope, head) or last)
+    last = min(last, _provenance(scope, head) or last, _inner_clause(scope, head, last))
     while end < last and _belongs(scope, document.tokens[end], head):
         end += 1
     while document.tokens[end - 1].dep in {"punct", "cc", "case"} and end - 1 > head.index:
@@ -89,6 +93,33 @@ def _provenance(scope: Scope, head: Token) -> int | None:
         if child.index > head.index and (came or thing or met):
             return first
     return None
+
+
+def _inner_clause(scope: Scope, head: Token, last: int) -> int:
+    """Where a clause begins that only tells what is in it: *the minutes of a meeting at which …*.
+
+    `last` where there is none.
+    """
+    tokens = scope.document.tokens
+    for index in range(head.index + 2, last):
+        if tokens[index].lower in {"which", "whom"} and tokens[index - 1].pos == "ADP":
+            return index - 1
+    return last
+
+
+def _of_a_foreign_name(scope: Scope, start: int) -> int:
+    """*La Dépêche des Cols*, where the parser has parted the name at its preposition."""
+    tokens = scope.document.tokens
+    first = scope.document.sentence_of(tokens[start]).first
+    while start - 2 >= first and tokens[start].text[:1].isupper():
+        noun = tokens[start - 2]
+        if tokens[start - 1].lower not in OF_A_NAME or not noun.text[:1].isupper():
+            break
+        start -= 2
+        before = tokens[start - 1]
+        if start > first and before.text in _FOREIGN_ARTICLES:
+            start -= 1
+    return start
 
 
 def _belongs(scope: Scope, token: Token, head: Token) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
-from onrecord.lexicon import cues
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
-from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
@@ -37,7 +36,9 @@ def _hears(verb: Token, noun: Token) -> bool:
         return True
     if verb.lemma not in _OF_THINGS:
         return noun.lemma not in _TALES
-    return is_utterer(noun.lemma) or noun.lemma in cues.load().venue
+    known = people.load()
+    hears = known.is_role(noun.lemma) or noun.lemma in known.group
+    return hears or noun.lemma in cues.load().venue
 
 
 def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
