@@ -18,6 +18,8 @@ from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
 
 _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
+_WITH_A_CLAUSE = frozenset({Construction.CLAUSE, Construction.TAG})
+_OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
 """What one offers, or tells, is a thing as often as words."""
@@ -63,6 +65,8 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
     held, report = scene.reports[outer], scene.reports[inner]
     if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
         return False
+    if report.cue is None or scene.document.tokens_in(report.cue)[0].tag not in _OF_A_CLAUSE:
+        return False
     place: int | None = report.outer
     for _ in range(_DEEPEST):
         if place is None or place == outer:
@@ -73,7 +77,7 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
 
 def _is_beside(held: Report, report: Report, string: QuotedString) -> bool:
     """Whether the chosen report has a clause of its own elsewhere in the sentence."""
-    if held.construction is not Construction.CLAUSE or held.reach != report.reach:
+    if held.construction not in _WITH_A_CLAUSE or held.reach != report.reach:
         return False
     if not held.content or any(piece.overlaps(string.outer) for piece in held.content):
         return False
