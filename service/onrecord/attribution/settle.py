@@ -18,7 +18,6 @@ from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
 
 _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
-_WITH_A_CLAUSE = frozenset({Construction.CLAUSE, Construction.TAG})
 _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
@@ -77,12 +76,12 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
 
 def _is_beside(held: Report, report: Report, string: QuotedString) -> bool:
     """Whether the chosen report has a clause of its own elsewhere in the sentence."""
-    if held.construction not in _WITH_A_CLAUSE or held.reach != report.reach:
+    if not held.content or held.reach != report.reach:
         return False
-    if not held.content or any(piece.overlaps(string.outer) for piece in held.content):
+    if any(piece.overlaps(string.outer) for piece in held.content):
         return False
-    if anchor(held).start > string.outer.start:
-        return report.construction is Construction.CLAUSE and bool(report.content)
+    if report.content:
+        return report.construction is Construction.CLAUSE
     return held.source == report.source and held.content[-1].end <= anchor(report).start
 
 

@@ -18,6 +18,8 @@ _THROUGH = frozenset({"via", "through"})
 _MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip", "smile", "mask",
                       "mouthful", "grin", "nose", "haze"})  # fmt: skip
 """*said through tears*: how, not through what."""
+_TALKS = frozenset({"speak", "talk", "write", "chat"})
+_PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
 _PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
 """What an outlet has (*in the pages of the daily*)."""
@@ -57,6 +59,21 @@ def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | 
         )
         if pages and outlets.hears(token):
             return mention_span(scope, token)
+    return None
+
+
+def spoken_to(
+    scope: Scope, verb: Token, source: Token | None, outlets: Outlets
+) -> TextSpan | None:
+    """*Speaking to the Courier, Ruiz said*; *Ruiz, who spoke to the Courier, said*: the outlet."""
+    for above in (verb, source):
+        for clause in scope.document.children(above) if above is not None else ():
+            if clause.lemma not in _TALKS or clause.dep not in {"advcl", "relcl", "acl"}:
+                continue
+            for preposition in scope.document.children(clause):
+                noun = object_of(scope, preposition) if preposition.lower in _PARTNER else None
+                if noun is not None and scope.same(noun, verb) and outlets.hears(noun):
+                    return mention_span(scope, noun)
     return None
 
 

@@ -12,6 +12,7 @@ _OF_THINGS = frozenset({"promise", "order"})
 """Verbs whose object is as often a thing as somebody."""
 _TALES = frozenset({"story", "tale", "truth", "lie", "joke", "secret", "difference", "time", "question", "favour",
                     "favor", "permission", "help", "issue", "matter", "problem"})  # fmt: skip
+_NOTHING = frozenset({"nothing", "anything", "something", "everything", "what", "it", "that"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
 
@@ -32,6 +33,8 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
 
 def _hears(verb: Token, noun: Token) -> bool:
     """Whether an object can be told something: *promised MPs*, not *promised a refund*."""
+    if noun.lower in _NOTHING:
+        return False
     if noun.pos != "NOUN":
         return True
     if verb.lemma not in _OF_THINGS:

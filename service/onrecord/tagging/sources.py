@@ -19,6 +19,8 @@ _RELATIVE = frozenset({"WP", "WDT"})
 _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
+BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
+"""Dependencies of a verb that says how another one came to be known."""
 
 
 def find(scope: Scope, verb: Token) -> Token | None:
@@ -81,6 +83,8 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     reported clause. Tense tells it from a verb of that clause: the report is in the tense of the
     first cue, where the clause is shifted back.
     """
+    if verb.dep == "conj" and _cannot_speak(scope, verb, lexicon):
+        return scope.document.head(scope.document.head(verb))
     if verb.dep not in {"conj", "advcl"} or not lexicon.classes(verb.lemma) & _RESUMING:
         return None
     clause = scope.document.head(verb)
@@ -97,6 +101,20 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     return governor if same_tense and clause.tag != verb.tag else None
 
 
+def _cannot_speak(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """*She said the roof was sound but described it as …*: a roof describes nothing."""
+    document = scope.document
+    clause = document.head(verb)
+    if clause.dep != "ccomp" or not lexicon.classes(document.head(clause).lemma) & _RESUMING:
+        return False
+    if not lexicon.classes(verb.lemma) & (_RESUMING | {CueClass.CHARACTERISE}):
+        return False
+    if any(child.dep in _SUBJECT for child in document.children(verb)):
+        return False
+    subject = next((c for c in document.children(clause) if c.dep in _SUBJECT), None)
+    return subject is not None and subject.pos == "NOUN" and not is_utterer(subject.lemma)
+
+
 def _unsaid(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """*did not say*, *declined to say*."""
     children = list(scope.document.children(verb))
@@ -105,6 +123,12 @@ def _unsaid(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
         return any(CueClass.SAY in classes for classes in said)
     did = any(c.dep == "aux" and c.lemma == "do" for c in children)
     return did and any(c.dep == "neg" for c in children)
+
+
+def quoted(scope: Scope, verb: Token) -> Token | None:
+    """*quotes Ruiz as saying*: who is quoted."""
+    objects = (c for c in scope.document.children(verb) if c.dep == "dobj" and c.pos in NOMINAL)
+    return next((c for c in objects if scope.same(c, verb)), None)
 
 
 def is_asked(scope: Scope, verb: Token) -> bool:
