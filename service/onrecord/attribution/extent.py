@@ -84,7 +84,17 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
     gap = _without_lead(scene.between(tag_end, string.outer.start))
+    if told_by_what(scene, report) or all(token.lemma == "be" for token in gap):
+        return string.outer.start
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
+
+
+def told_by_what(scene: Scene, report: Report) -> bool:
+    """*for what it called “a lapse”*: the words alone are those of the source."""
+    if report.cue is None or report.content:
+        return False
+    verb = scene.document.tokens_in(report.cue)[0]
+    return any(c.lower == "what" and c.index < verb.index for c in scene.document.children(verb))
 
 
 def _past_pause(scene: Scene, tag_end: int, string: QuotedString) -> int:
@@ -153,7 +163,7 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         return end
     ends = [p.end for p in report.content if p.start < end <= p.end]
     if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
-        if not _goes_on(scene, string):
+        if not _opens_low(scene, string) or not _goes_on(scene, string):
             return end
         reach = max((_subtree_end(scene, string), *ends))
         return max(end, cut(scene, string, reach))

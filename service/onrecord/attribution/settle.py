@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.decide import Decision
+from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
@@ -55,7 +56,8 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
             continue
         if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
             continue
-        if _is_inside(scene, other, position) or _is_beside(held, report, string):
+        nearer = told_by_what(scene, report) or _is_beside(held, report, string)
+        if nearer or _is_inside(scene, other, position):
             yield other
 
 

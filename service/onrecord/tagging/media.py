@@ -62,9 +62,7 @@ def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | 
     return None
 
 
-def spoken_to(
-    scope: Scope, verb: Token, source: Token | None, outlets: Outlets
-) -> TextSpan | None:
+def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets) -> TextSpan | None:
     """*Speaking to the Courier, Ruiz said*; *Ruiz, who spoke to the Courier, said*: the outlet."""
     for above in (verb, source):
         for clause in scope.document.children(above) if above is not None else ():

@@ -30,6 +30,8 @@ def according_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
             yield from _in_words(scope, token, lexicon)
         elif token.lemma in _HANDS_ON and token.tag == "VBN":
             yield from _as_reported(scope, token, lexicon)
+        elif token.lemma == "put" and token.pos == "VERB":
+            yield from _as_put(scope, token, lexicon)
 
 
 def _according(scope: Scope, token: Token, lexicon: CueLexicon) -> Iterator[Report]:
@@ -79,6 +81,16 @@ def _as_reported(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Rep
     agent = next((c for c in document.children(verb) if c.dep == "agent"), None)
     if marker is not None and agent is not None:
         yield from _of(scope, (verb, verb, verb), object_of(scope, agent), lexicon, marker)
+
+
+def _as_put(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Report]:
+    """*as Ruiz put it*."""
+    children = list(scope.document.children(verb))
+    marker = next((c for c in children if c.lower == "as" and c.index < verb.index), None)
+    it = next((c for c in children if c.lower in {"it", "things"} and c.index > verb.index), None)
+    subject = next((c for c in children if c.dep == "nsubj"), None)
+    if marker is not None and it is not None:
+        yield from _of(scope, (verb, verb, it), subject, lexicon, marker)
 
 
 def _of(

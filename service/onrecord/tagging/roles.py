@@ -56,7 +56,8 @@ def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
 def _is_nobody(scope: Scope, subject: Token) -> bool:
     """*Nobody*, *neither the ministry nor the company*, *no minister*."""
     opening = (subject, *scope.document.children(subject))
-    return any(token.lower in _NOBODY for token in opening)
+    denied = any(token.lower == "not" and token.index < subject.index for token in opening)
+    return denied or any(token.lower in _NOBODY for token in opening)
 
 
 def hypothetical(scope: Scope, verb: Token) -> bool:

@@ -83,7 +83,8 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     reported clause. Tense tells it from a verb of that clause: the report is in the tense of the
     first cue, where the clause is shifted back.
     """
-    if verb.dep == "conj" and _cannot_speak(scope, verb, lexicon):
+    goes_on = _cannot_speak(scope, verb) if verb.dep == "conj" else _comments(scope, verb)
+    if goes_on and _in_a_report(scope, verb, lexicon):
         return scope.document.head(scope.document.head(verb))
     if verb.dep not in {"conj", "advcl"} or not lexicon.classes(verb.lemma) & _RESUMING:
         return None
@@ -101,18 +102,29 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     return governor if same_tense and clause.tag != verb.tag else None
 
 
-def _cannot_speak(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
-    """*She said the roof was sound but described it as …*: a roof describes nothing."""
+def _in_a_report(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """Whether a reporting verb without a subject was joined to what another one reports."""
     document = scope.document
     clause = document.head(verb)
     if clause.dep != "ccomp" or not lexicon.classes(document.head(clause).lemma) & _RESUMING:
         return False
-    if not lexicon.classes(verb.lemma) & (_RESUMING | {CueClass.CHARACTERISE}):
-        return False
     if any(child.dep in _SUBJECT for child in document.children(verb)):
         return False
-    subject = next((c for c in document.children(clause) if c.dep in _SUBJECT), None)
+    return bool(lexicon.classes(verb.lemma) & (_RESUMING | {CueClass.CHARACTERISE}))
+
+
+def _cannot_speak(scope: Scope, verb: Token) -> bool:
+    """*She said the roof was sound but described it as …*: a roof describes nothing."""
+    children = scope.document.children(scope.document.head(verb))
+    subject = next((c for c in children if c.dep in _SUBJECT), None)
     return subject is not None and subject.pos == "NOUN" and not is_utterer(subject.lemma)
+
+
+def _comments(scope: Scope, verb: Token) -> bool:
+    """*He confirmed the deal was off, describing it as …*: a participle behind a comma."""
+    first, _ = scope.document.subtree(verb)
+    comma = first > 0 and scope.document.tokens[first - 1].text == ","
+    return verb.dep == "advcl" and verb.tag == "VBG" and comma and first == verb.index
 
 
 def _unsaid(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
