@@ -35,25 +35,33 @@ class Link:
 class Chain:
     """The hops of one statement; `statement` is its position.
 
-    `sourced`: whether one hop alone makes a chain of it, whoever the hops turn out to be.
+    `sourced`: whether one hop alone makes a chain of it, whoever the hops turn out to be. Where it
+    does not, a `pronoun` does that turns out to be a document (*It adds that …*).
     """
 
     statement: int
     content: tuple[TextSpan, ...]
     links: tuple[Link, ...]
     sourced: bool = True
+    pronoun: bool = False
 
 
 def chains(scene: Scene, statements: Sequence[Statement]) -> tuple[Chain, ...]:
-    """The chains of all statements that have one: sourced otherwise than by a plain speaker."""
+    """The chains of all statements that may have one: sourced otherwise than by a plain speaker."""
     lexicon = cues.load()
     made = []
     for number, statement in enumerate(statements):
         links = tuple(_once(_links(scene, statements, number, lexicon)))
         sourced = any(_is_sourced(scene, statement, link, lexicon) for link in links)
-        if len(links) > 1 or sourced:
-            made.append(Chain(number, statement.parts, links, sourced))
+        pronoun = len(links) == 1 and _is_it(scene, links[0])
+        if len(links) > 1 or sourced or pronoun:
+            made.append(Chain(number, statement.parts, links, sourced, pronoun))
     return tuple(made)
+
+
+def _is_it(scene: Scene, link: Link) -> bool:
+    """*It adds that …*: who knows what it is."""
+    return link.source is not None and link.source.of(scene.document.text).lower() == "it"
 
 
 def _once(links: Iterator[Link]) -> Iterator[Link]:
@@ -87,14 +95,19 @@ def _own(
         yield from _document_followed(scene, statements, statement, lexicon)
         return
     report = scene.reports[statement.report]
-    yield from _told_in(scene, statement.report)
+    before = list(_told_in(scene, statement.report))
+    yield from (link for link in before if link.source != report.source)
     yield from _handed_on_by(scene, statement.report)
-    yield from _passing(report)
+    yield from _passing(report, known=bool(before))
 
 
-def _passing(report: Report) -> Iterator[Link]:
-    """The outlet that was told, if any, and the source of one report."""
-    yield from _outlet(report)
+def _passing(report: Report, *, known: bool = False) -> Iterator[Link]:
+    """The outlet that was told, if any, and the source of one report.
+
+    *The Lamp reported, citing a guard, who told the paper …*: `known`, no further outlet.
+    """
+    if not known:
+        yield from _outlet(report)
     if report.source is not None:
         yield Link(report.source, report.cue, _relation(report))
 
@@ -196,7 +209,7 @@ def _holder(scene: Scene, number: int) -> int | None:
     for place in range(max(0, number - _FARTHEST), number):
         other = scene.reports[place]
         held = other.source is not None and other.source.contains(noun.span)
-        if held and other.construction in _OF_PAPERS and other.source != report.source:
+        if held and other.construction in _OF_PAPERS:
             return place
     return None
 

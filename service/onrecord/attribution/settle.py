@@ -56,7 +56,8 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
             continue
         if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
             continue
-        nearer = told_by_what(scene, report) or _is_beside(held, report, string)
+        nearer = _is_nearer(held, report) or told_by_what(scene, report)
+        nearer = nearer or _is_beside(held, report, string)
         if nearer or _is_inside(scene, other, position):
             yield other
 
@@ -74,6 +75,12 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
             break
         place = scene.reports[place].outer
     return place == outer
+
+
+def _is_nearer(held: Report, report: Report) -> bool:
+    """*read out a letter in which Moss called himself “a tired man”*: the cue with the words."""
+    first, last = anchor(held), anchor(report)
+    return not held.content and held.cue is not None and first.end <= last.start
 
 
 def _is_beside(held: Report, report: Report, string: QuotedString) -> bool:

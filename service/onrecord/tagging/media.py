@@ -46,6 +46,25 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
     return _fronted(scope, verb, lexicon)
 
 
+def appearance(
+    scope: Scope, verb: Token, source: Token | None, lexicon: CueLexicon
+) -> TextSpan | None:
+    """*Ruiz, speaking at a rally, said*: the phrase that goes with another verb of speaking."""
+    for clause in _speaking(scope, verb, source):
+        for child in scope.document.children(clause):
+            found = _carried(scope, child, clause, lexicon) if scope.same(child, verb) else None
+            if found:
+                return found
+    return None
+
+
+def _speaking(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
+    for above in (verb, source):
+        for clause in scope.document.children(above) if above is not None else ():
+            if clause.lemma in _TALKS and clause.dep in {"advcl", "relcl", "acl"}:
+                yield clause
+
+
 def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | None:
     """*in an interview with the Courier*: the outlet inside a medium."""
     if span is None:
@@ -64,14 +83,11 @@ def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | 
 
 def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets) -> TextSpan | None:
     """*Speaking to the Courier, Ruiz said*; *Ruiz, who spoke to the Courier, said*: the outlet."""
-    for above in (verb, source):
-        for clause in scope.document.children(above) if above is not None else ():
-            if clause.lemma not in _TALKS or clause.dep not in {"advcl", "relcl", "acl"}:
-                continue
-            for preposition in scope.document.children(clause):
-                noun = object_of(scope, preposition) if preposition.lower in _PARTNER else None
-                if noun is not None and scope.same(noun, verb) and outlets.hears(noun):
-                    return mention_span(scope, noun)
+    for clause in _speaking(scope, verb, source):
+        for preposition in scope.document.children(clause):
+            noun = object_of(scope, preposition) if preposition.lower in _PARTNER else None
+            if noun is not None and scope.same(noun, verb) and outlets.hears(noun):
+                return mention_span(scope, noun)
     return None
 
 

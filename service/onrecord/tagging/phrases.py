@@ -22,6 +22,7 @@ _LEAKED = frozenset({"leak", "obtain"})
 OF_A_NAME = frozenset({"du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di"})
 """What joins the parts of a name in other tongues."""
 _FOREIGN_ARTICLES = frozenset({"La", "Le", "Les", "El", "Los", "Il", "Lo", "O", "A"})
+_NAMELESS = frozenset({"named", "identified", "anonymity", "anonymous", "anonymously", "name"})
 _RELATIVE = frozenset({"that", "which", "where"})
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -90,9 +91,16 @@ def _provenance(scope: Scope, head: Token) -> int | None:
         that = any(t.lower in _RELATIVE for t in document.tokens[first : first + 2])
         thing = that and (child.dep == "acl" or (paper and child.dep == "relcl"))
         met = child.dep == "relcl" and opening.dep == "nsubj" and opening.tag == "PRP"
+        met = met or (child.dep == "relcl" and _is_shy(scope, child))
         if child.index > head.index and (came or thing or met):
             return first
     return None
+
+
+def _is_shy(scope: Scope, clause: Token) -> bool:
+    """*a trader who asked not to be named*: no more is known of him by it."""
+    first, last = scope.document.subtree(clause)
+    return any(t.lower in _NAMELESS for t in scope.document.tokens[first:last])
 
 
 def _inner_clause(scope: Scope, head: Token, last: int) -> int:

@@ -222,7 +222,8 @@ def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
         if clause.dep not in _SHARES_SUBJECT:
             break
         clause = scope.document.head(clause)
-    return subject
+    before = scope.document.tokens[max(0, subject.index - 1)]
+    return before if before.pos in {"NOUN", "PROPN"} and scope.same(before, verb) else subject
 
 
 def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:

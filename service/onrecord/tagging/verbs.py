@@ -76,6 +76,7 @@ def _report(
         medium = None
     spoken_to = media.spoken_to(scope, verb, parties.source, outlets)
     medium = medium or spoken_to
+    medium = medium or media.appearance(scope, verb, parties.source, outlets.lexicon)
     outlet = told_span if to_outlet else spoken_to or media.outlet(scope, medium, outlets)
     if told_span is not None and medium is not None and medium.contains(told_span):
         told_span = None
