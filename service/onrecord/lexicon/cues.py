@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 _OF = frozenset({"of", "du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di", "för"})
 """What brings the place into the name of an outlet."""
@@ -75,7 +76,7 @@ class CueLexicon:
         Args:
             name: its words in order, lower case.
         """
-        heads = {word for word, behind in zip(name, name[1:]) if behind in _OF}
+        heads = {word for word, behind in pairwise(name) if behind in _OF}
         heads.update(name[-1:])
         alone = len(name) == 1 and name[0] in self.agency
         return alone or any(word in self.airs for word in name) or bool(heads & self.outlet)

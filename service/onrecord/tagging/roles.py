@@ -10,8 +10,10 @@ from onrecord.tagging.scope import Scope
 
 _OF_THINGS = frozenset({"promise", "order"})
 """Verbs whose object is as often a thing as somebody."""
-_TALES = frozenset({"story", "tale", "truth", "lie", "joke", "secret", "difference", "time", "question", "favour",
-                    "favor", "permission", "help", "issue", "matter", "problem"})  # fmt: skip
+_TALES = frozenset(
+    {"story", "tale", "truth", "lie", "joke", "secret", "difference", "time", "question", "favour",
+     "favor", "permission", "help", "issue", "matter", "problem"}
+)  # fmt: skip
 _NOTHING = frozenset({"nothing", "anything", "something", "everything", "what", "it", "that"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 

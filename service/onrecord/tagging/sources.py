@@ -83,19 +83,16 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     reported clause. Tense tells it from a verb of that clause: the report is in the tense of the
     first cue, where the clause is shifted back.
     """
-    goes_on = _cannot_speak(scope, verb) if verb.dep == "conj" else _comments(scope, verb)
-    if goes_on and _in_a_report(scope, verb, lexicon):
-        return scope.document.head(scope.document.head(verb))
-    if verb.dep not in {"conj", "advcl"} or not lexicon.classes(verb.lemma) & _RESUMING:
+    if verb.dep not in {"conj", "advcl"} or not _in_a_report(scope, verb, lexicon):
         return None
     clause = scope.document.head(verb)
     governor = scope.document.head(clause)
-    if clause.dep != "ccomp" or not lexicon.classes(governor.lemma) & _RESUMING:
-        return None
-    if any(child.dep in _SUBJECT for child in scope.document.children(verb)):
-        return None
     if verb.dep == "advcl":
-        return governor if verb.lower == "adding" else None
+        return governor if verb.lower == "adding" or _comments(scope, verb) else None
+    if _cannot_speak(scope, verb):
+        return governor
+    if not lexicon.classes(verb.lemma) & _RESUMING:
+        return None
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}

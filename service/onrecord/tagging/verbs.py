@@ -72,7 +72,7 @@ def _report(
     told_span = mention_span(scope, told) if told else None
     source = mention_span(scope, parties.source) if parties.source else None
     medium = media.medium(scope, verb, outlets.lexicon)
-    if source is not None and medium is not None and medium.contains(source):
+    if medium is not None and _is_taken(medium, source, content):
         medium = None
     spoken_to = media.spoken_to(scope, verb, parties.source, outlets)
     medium = medium or spoken_to
@@ -96,6 +96,12 @@ def _report(
         hypothetical=roles.hypothetical(scope, verb),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _is_taken(medium: TextSpan, source: TextSpan | None, content: Content) -> bool:
+    """Whether a phrase holds the source, or is part of what is said: no medium."""
+    held = any(piece.contains(medium) for piece in content.pieces)
+    return held or (source is not None and medium.contains(source))
 
 
 def _lemma(cue: Cue) -> str:
