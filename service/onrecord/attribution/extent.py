@@ -123,9 +123,9 @@ def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
     """
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
     whole = lead in {",", ":"} and not is_fragment(scene, string)
-    if lead == "," and _opens_low(scene, string) and start < string.outer.start:
-        if has_finite(scene, TextSpan(start, string.outer.start)):
-            return start
+    goes_on = lead == "," and _opens_low(scene, string) and start < string.outer.start
+    if goes_on and has_finite(scene, TextSpan(start, string.outer.start)):
+        return start
     return string.outer.start if whole else start
 
 

@@ -63,7 +63,7 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
 
 
 def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
-    """Whether one report stands in the content of another that says so itself, by another source."""
+    """Whether one report, by another source, stands in the content of another."""
     held, report = scene.reports[outer], scene.reports[inner]
     if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
         return False
