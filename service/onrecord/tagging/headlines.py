@@ -57,7 +57,9 @@ def _tagged(
 
 
 def _lemma(cue: Token, lexicon: CueLexicon) -> str:
-    """The verb that the last word is a present form of, or "" """
+    """The verb that the last word is a present form of, or that is told; "" where it is none."""
+    if cue.lower == "told":
+        return "tell"
     for lemma in (cue.lower, cue.lower.removesuffix("s"), cue.lower.removesuffix("es")):
         if lemma in lexicon.tag:
             return lemma

@@ -59,9 +59,9 @@ class Outlets:
         """
         if self.has(head):
             return True
-        if head.pos == "NOUN":
-            return head.lower in self.lexicon.channel and _definite(self.scope, head)
-        return head.pos in _NAME and self._may_be(head)
+        if head.lower in self.lexicon.channel and head.pos == "NOUN":
+            return _definite(self.scope, head)
+        return _is_name(head) and self._may_be(head)
 
     def _may_be(self, head: Token) -> bool:
         words = name_of(self.scope, head)
@@ -98,6 +98,9 @@ def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
 def _called_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
     """*the weekly Vela*, *broadcaster Canal Uno*, *the news site Ostrey Live*."""
     head = scope.document.head(token)
+    before = (c for c in scope.document.children(token) if c.index < token.index)
+    if any(c.lower in lexicon.press and c.text.islower() for c in before):
+        return True
     if token.dep not in {"appos", "compound", "nmod"} or head.pos != "NOUN":
         return False
     if head.lower in lexicon.press:
@@ -125,10 +128,15 @@ def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
         end += 2
     words = []
     for token in document.tokens[first:end]:
-        foreign = token.lower in OF_A_NAME
-        if foreign or (token.pos in _NAME and token.text[:1].isupper()):
+        if token.lower in OF_A_NAME or _is_name(token):
             words.append(_bare(token.lower))
     return tuple(words)
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name: some, capital letter and all, are read as common nouns."""
+    capital = token.text[:1].isupper()
+    return capital and (token.pos in _NAME or token.pos == "NOUN")
 
 
 def _goes_on(scope: Scope, index: int, last: int) -> bool:

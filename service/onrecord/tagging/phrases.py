@@ -45,6 +45,7 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
         end += 1
     while document.tokens[end - 1].dep in {"punct", "cc", "case"} and end - 1 > head.index:
         end -= 1
+    end = _behind_a_foreign_name(scope, head, end)
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1
     return document.span_of(start, end)
@@ -128,6 +129,17 @@ def _of_a_foreign_name(scope: Scope, start: int) -> int:
         if start > first and before.text in _FOREIGN_ARTICLES:
             start -= 1
     return start
+
+
+def _behind_a_foreign_name(scope: Scope, head: Token, end: int) -> int:
+    """*the Gazeta do Porto*, where the parser takes the preposition for a verb."""
+    tokens = scope.document.tokens
+    while head.pos == "PROPN" and end + 1 < scope.document.sentence_of(head).last:
+        joins = tokens[end].lower in OF_A_NAME and tokens[end].text.islower()
+        if not joins or not tokens[end + 1].text[:1].isupper() or not scope.same(tokens[end], head):
+            break
+        end += 2
+    return end
 
 
 def _belongs(scope: Scope, token: Token, head: Token) -> bool:
