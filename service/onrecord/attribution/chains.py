@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.scene import Scene, anchor
+from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import Construction, HopRelation, RelationKind, Report, Statement, TextSpan
@@ -179,6 +180,7 @@ def _told_in(scene: Scene, number: int) -> Iterator[Link]:
     """*…, citing a memo in which Ruiz wrote that …*: the memo, and who cites it."""
     holder = _holder(scene, number)
     if holder is None:
+        yield from _published(scene, number)
         return
     memo = scene.reports[holder]
     near = range(max(0, holder - _FARTHEST), min(len(scene.reports), holder + _FARTHEST))
@@ -195,23 +197,43 @@ def _told_in(scene: Scene, number: int) -> Iterator[Link]:
 
 def _holder(scene: Scene, number: int) -> int | None:
     """The report whose source has the cue in a relative clause: *a memo in which Ruiz wrote*."""
-    report = scene.reports[number]
-    if report.cue is None:
+    noun = _described(scene, scene.reports[number])
+    if noun is None:
         return None
-    verb = scene.document.tokens_in(report.cue)[0]
-    for _ in range(_FARTHEST):
-        if verb.dep in {"relcl", "acl"}:
-            break
-        verb = scene.document.head(verb)
-    if verb.dep not in {"relcl", "acl"}:
-        return None
-    noun = scene.document.head(verb)
     for place in range(max(0, number - _FARTHEST), number):
         other = scene.reports[place]
         held = other.source is not None and other.source.contains(noun.span)
         if held and other.construction in _OF_PAPERS:
             return place
     return None
+
+
+def _described(scene: Scene, report: Report) -> Token | None:
+    """The noun that has the cue in a relative clause."""
+    if report.cue is None:
+        return None
+    verb = scene.document.tokens_in(report.cue)[0]
+    for _ in range(_FARTHEST):
+        if verb.dep in {"relcl", "acl"}:
+            return scene.document.head(verb)
+        verb = scene.document.head(verb)
+    return None
+
+
+def _published(scene: Scene, number: int) -> Iterator[Link]:
+    """*The Courier published emails in which Ruiz wrote that …*: the Courier and the emails."""
+    noun = _described(scene, scene.reports[number])
+    if noun is None or noun.dep != "dobj":
+        return
+    verb = scene.document.head(noun)
+    for report in scene.reports[max(0, number - _FARTHEST) : number]:
+        held = report.cue is not None and report.cue.contains(verb.span)
+        if held and report.lemma in _PUBLISHED and report.source is not None:
+            first, _ = scene.document.subtree(noun)
+            yield Link(report.source, report.cue, HopRelation.PUBLISHED)
+            yield Link(
+                TextSpan(scene.document.tokens[first].start, noun.end), None, HopRelation.SAID
+            )
 
 
 def _outlet(report: Report) -> Iterator[Link]:
@@ -231,7 +253,10 @@ def _cited(scene: Scene, number: int) -> Iterator[Link]:
     for other in (*before, *behind):
         if other.reach != report.reach or other.source is None:
             continue
-        if anchor(other).start < begin or other.construction is not Construction.CITATION:
+        opens = anchor(other).start == other.reach.start
+        if other.construction is not Construction.CITATION:
+            continue
+        if anchor(other).start < begin and not opens:
             continue
         if not _parted(scene, report, other):
             yield Link(other.source, other.cue, HopRelation.CITED)

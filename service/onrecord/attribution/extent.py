@@ -56,7 +56,10 @@ def _leads(scene: Scene, string: QuotedString) -> bool:
 def _past_links(scene: Scene, start: int, end: int) -> int:
     """Behind "that", and behind the last *… and that* before the string."""
     for link in _LINK.finditer(scene.document.text, start, end):
-        if link.start() == start or link.group().lstrip().startswith(("and", "but", ",")):
+        set_off = scene.document.text[start : link.start()].endswith(", ")
+        bare = set_off and not has_finite(scene, TextSpan(start, link.start()))
+        joined = link.group().lstrip().startswith(("and", "but", ","))
+        if link.start() == start or joined or bare:
             start = link.end()
     return start
 

@@ -94,6 +94,12 @@ def _is_beside(held: Report, report: Report, string: QuotedString) -> bool:
     return held.source == report.source and held.content[-1].end <= anchor(report).start
 
 
+def _touches(scene: Scene, report: Report, string: QuotedString) -> bool:
+    """*the driver told officers: “It was like that.”*: nothing between the tag and the words."""
+    told = [s.end for s in (report.cue, report.addressee) if s and s.end <= string.outer.start]
+    return bool(told) and not scene.between(max(told), string.outer.start)
+
+
 def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     """Whether quoted words stand behind a cue, in its clause or in its object."""
     if report.cue is None or report.cue.end > string.outer.start:
@@ -102,12 +108,11 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     if clause and any(p.start < string.outer.end and string.outer.start < p.end
                       for p in report.content):  # fmt: skip
         return bool(cues.load().classes(report.lemma))
-    if (
-        report.content
-        or report.lemma in _OFFERS
-        or not cues.load().classes(report.lemma) & _HAS_AN_OBJECT
-    ):
+    if report.content or not report.reach.overlaps(string.outer):
+        return False
+    if report.lemma in cues.load().tag and _touches(scene, report, string):
+        return True
+    if report.lemma in _OFFERS or not cues.load().classes(report.lemma) & _HAS_AN_OBJECT:
         return False
     gap = scene.between(report.cue.end, string.outer.start)
-    same = report.reach.contains(string.outer) or report.reach.overlaps(string.outer)
-    return same and len(gap) <= _LONGEST_OBJECT and not any(t.tag in _FINITE for t in gap)
+    return len(gap) <= _LONGEST_OBJECT and not any(t.tag in _FINITE for t in gap)

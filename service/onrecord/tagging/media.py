@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
@@ -147,10 +148,18 @@ def _carries(
 
 def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
     """*wrote on Perch*: a name that is neither a day nor, unless one posts on it, a place."""
-    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS:
+    if _is_show(scope, noun, cues.load()):
+        return True
+    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
         return False
     barred = _TIMES if clause.lemma in _POSTS else _TIMES | _PLACES
     return not _is_a(scope, noun, barred)
+
+
+def _is_show(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
+    """*on breakfast show Rise*: a name behind what it is the name of."""
+    beside = scope.document.children(noun)
+    return any(c.dep in {"compound", "nmod"} and c.lower in lexicon.medium for c in beside)
 
 
 def _is_name(noun: Token) -> bool:

@@ -126,11 +126,8 @@ def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
     end = head.index + 1
     while end < last and _goes_on(scope, end, last):
         end += 2
-    words = []
-    for token in document.tokens[first:end]:
-        if token.lower in OF_A_NAME or _is_name(token):
-            words.append(_bare(token.lower))
-    return tuple(words)
+    held = document.tokens[first:end]
+    return tuple(_bare(t.lower) for t in held if t.lower in OF_A_NAME or _is_name(t))
 
 
 def _is_name(token: Token) -> bool:
@@ -168,4 +165,5 @@ def _label(scope: Scope, head: Token) -> str:
 
 def _definite(scope: Scope, head: Token) -> bool:
     first, _ = scope.document.subtree(head)
-    return scope.document.tokens[first].lower == _ARTICLE
+    owned = any(child.dep == "poss" for child in scope.document.children(head))
+    return scope.document.tokens[first].lower == _ARTICLE and not owned

@@ -156,11 +156,21 @@ def _content(
     if document.subtree(root)[0] > sentence.first + 1:
         return _in_clause(scope, top, root)
     left = list(range(sentence.first, start))
-    right = list(range(max(document.subtree(noun)[1], last.index + 1), sentence.last))
+    right = list(range(max(_phrase_end(scope, top, noun), last.index + 1), sentence.last))
     if _is_clause(scope, left):
         return pieces_of(scope, left)
     indices = left + right if _has_words(scope, left) else right
     return pieces_of(scope, indices) if indices else ()
+
+
+def _phrase_end(scope: Scope, top: Token, noun: Token) -> int:
+    """The token behind the phrase: *as reported by the Courier last week* up to a comma."""
+    end = scope.document.subtree(noun)[1]
+    if top.tag != "VBN":
+        return end
+    last = scope.document.subtree(top)[1]
+    comma = (i for i in range(end, last) if scope.document.tokens[i].text == ",")
+    return next(comma, last)
 
 
 def _in_clause(scope: Scope, top: Token, root: Token) -> tuple[TextSpan, ...]:

@@ -26,7 +26,7 @@ BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
 def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
-    closing = _closing(scope, verb)
+    closing = _closing(scope, verb) or _asking(scope, verb)
     if closing is not None:
         return closing
     for _ in range(_LONGEST_CLIMB):
@@ -45,6 +45,12 @@ def find(scope: Scope, verb: Token) -> Token | None:
             break
         token = scope.document.head(token)
     return _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
+
+
+def _asking(scope: Scope, verb: Token) -> Token | None:
+    """*Asked by the Courier whether …, she said no*: who asks."""
+    bound = any(c.dep in _SUBJECT or c.dep == "aux" for c in scope.document.children(verb))
+    return _agent(scope, verb) if verb.tag == "VBN" and not bound else None
 
 
 def _of_the_clause_before(scope: Scope, verb: Token) -> Token | None:

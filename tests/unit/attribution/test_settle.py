@@ -34,7 +34,11 @@ SETTLED = [
     ("He reckoned the dam was “a sieve”, but claimed the mill was sound.", "claimed", "reckoned"),
     # of two cues with one subject, the one beside the words
     ("She said the dam was shut, and promised a refund “in full”.", "said", "promised"),
-    ("The pier will close in May, the trust said, blaming “a century of neglect”.", "said", "blaming"),
+    (
+        "The pier will close in May, the trust said, blaming “a century of neglect”.",
+        "said",
+        "blaming",
+    ),
     # the cue with the words in its object
     ("She read a letter in which Loy described himself as “a tired man”.", "read", "described"),
     ("The board apologised for what it called “a lapse”.", "apologised", "called"),
