@@ -20,6 +20,7 @@ from onrecord.types import (
     RelationKind,
     Resolution,
     Speaker,
+    SpeakerKind,
     Statement,
     TextSpan,
 )
@@ -175,7 +176,13 @@ def _hops(chain: Chain, known: _Known, heard: Sequence[Voice]) -> tuple[Hop, ...
         if hops and hop.speaker is not None and hops[-1].speaker == hop.speaker:
             hops.pop()
         hops.append(hop)
-    return tuple(hops) if len(hops) > 1 or chain.sourced else ()
+    if len(hops) > 1 or chain.sourced or (chain.pronoun and _is_document(hops[0])):
+        return tuple(hops)
+    return ()
+
+
+def _is_document(hop: Hop) -> bool:
+    return hop.speaker is not None and hop.speaker.kind is SpeakerKind.DOCUMENT
 
 
 def _hop(link: Link, known: _Known, heard: Sequence[Voice]) -> Hop:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.decide import Decision
@@ -12,11 +12,20 @@ from onrecord.attribution.extent import (
     closes_sentence,
     earlier_clause,
     further_clause,
+    has_finite,
     is_fragment,
 )
 from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.scene import Scene, anchor
-from onrecord.types import QuotationType, Report, Statement, TextSpan
+from onrecord.attribution.settle import settled
+from onrecord.types import (
+    Construction,
+    QuotationType,
+    QuotedString,
+    Report,
+    Statement,
+    TextSpan,
+)
 
 _LINKS = 2
 """Words that may stand between coordinated fragments."""
@@ -24,13 +33,17 @@ _LINKS = 2
 
 @dataclass(slots=True)
 class _Draft:
-    """A quotation while its strings are gathered."""
+    """A quotation while its strings are gathered.
+
+    `behind`: the report whose statement, complete without quoted words, stands before them.
+    """
 
     strings: list[int]
     report: int | None
     clause: TextSpan | None
     follows: int | None
     mixed: bool = False
+    behind: int | None = None
 
 
 def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
@@ -40,12 +53,26 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
     quotation of its own that shares the speaker (`follows`).
     """
-    decisions = in_turn(scene, decisions)
+    decisions = settled(scene, in_turn(scene, decisions))
     drafts = _drafts(scene, decisions)
+    indirect = _indirect(scene, drafts)
     quoted = [_statement(scene, decisions, draft) for draft in drafts]
+    behind = {n: draft.behind for n, draft in enumerate(drafts) if draft.behind is not None}
+    return _in_order(quoted, indirect, behind)
+
+
+def _indirect(scene: Scene, drafts: Sequence[_Draft]) -> list[Statement]:
+    """The statements without quotation marks.
+
+    A draft behind a report that turns out to state nothing takes that report for its tag.
+    """
     taken = frozenset(d.report for d in drafts if d.report is not None)
-    indirect = [*_besides(scene, drafts), *indirect_statements(scene, taken)]
-    return _in_order(quoted, indirect)
+    made = list(indirect_statements(scene, taken))
+    stated = {statement.report for statement in made}
+    for draft in drafts:
+        if draft.behind is not None and draft.behind not in stated:
+            draft.report, draft.behind = draft.behind, None
+    return [*_besides(scene, drafts), *made]
 
 
 def _besides(scene: Scene, drafts: Sequence[_Draft]) -> Iterator[Statement]:
@@ -63,16 +90,25 @@ def _besides(scene: Scene, drafts: Sequence[_Draft]) -> Iterator[Statement]:
                 yield reported(report, draft.report, (rest,))
 
 
-def _in_order(quoted: list[Statement], indirect: list[Statement]) -> tuple[Statement, ...]:
-    """Sort by position and make `follows` point at the new positions."""
+def _in_order(
+    quoted: list[Statement], indirect: list[Statement], behind: Mapping[int, int]
+) -> tuple[Statement, ...]:
+    """Sort by position and make `follows` point at the new positions.
+
+    `behind`: quoted statement -> the report of the indirect one that it follows.
+    """
     order = sorted(
         [(s.parts[0].start, 0, i, s) for i, s in enumerate(quoted)]
         + [(s.parts[0].start, 1, i, s) for i, s in enumerate(indirect)],
         key=lambda row: row[:3],
     )
     place = {i: new for new, (_, kind, i, _) in enumerate(order) if kind == 0}
+    stated = {s.report: new for new, (_, kind, _, s) in enumerate(order) if kind == 1}
+    followed = {i: stated[report] for i, report in behind.items()}
+    followed |= {i: place[s.follows] for i, s in enumerate(quoted) if s.follows is not None}
     return tuple(
-        replace(s, follows=place[s.follows]) if s.follows is not None else s for *_, s in order
+        replace(s, follows=followed[i]) if kind == 0 and i in followed else s
+        for _, kind, i, s in order
     )
 
 
@@ -112,12 +148,35 @@ def _under_report(
             drafts[known].strings.append(number)
             drafts[known].clause = _cover(drafts[known].clause, clause)
             return known
-        drafts.append(_Draft([number], None, None, known))
+        if clause is not None and not drafts[known].mixed and _is_held(report, string):
+            drafts.append(_Draft([number], position, clause, None, mixed=True))
+        else:
+            drafts.append(_Draft([number], None, None, known))
+        return len(drafts) - 1
+    if _stands_behind(scene, string, report):
+        drafts.append(_Draft([number], None, None, None, behind=position))
+        by_report[position] = len(drafts) - 1
         return len(drafts) - 1
     mixed = clause is not None or _is_mixed_fragment(scene, number, report)
     drafts.append(_Draft([number], position, clause, None, mixed))
     by_report[position] = len(drafts) - 1
     return len(drafts) - 1
+
+
+def _is_held(report: Report, string: QuotedString) -> bool:
+    """Whether a string stands inside the reported clause."""
+    return any(p.start < string.outer.start < p.end for p in report.content)
+
+
+def _stands_behind(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*Ruiz denied that he had left. “I stayed.”*: a new sentence behind a complete report."""
+    if report.construction is not Construction.CLAUSE or not report.content:
+        return False
+    end = report.content[-1].end
+    if end > string.outer.start or anchor(report).start > string.outer.start:
+        return False
+    gap = scene.document.text[end : string.outer.start]
+    return any(mark in gap for mark in ".?!") and "\n" not in gap and ":" not in gap
 
 
 def _is_mixed_fragment(scene: Scene, number: int, report: Report) -> bool:
@@ -134,6 +193,12 @@ def _joins(scene: Scene, draft: _Draft, number: int, clause: TextSpan | None) ->
             return False
         inside = draft.clause is not None and draft.clause.contains(string.outer)
         return inside or clause is not None or is_fragment(scene, string)
+    if (
+        clause is not None
+        and draft.report is not None
+        and _is_held(scene.reports[draft.report], string)
+    ):
+        return False
     last = scene.strings[draft.strings[-1]]
     if _is_tagged_anew(scene, last.outer.end, string.outer.start):
         return False
@@ -194,7 +259,8 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
     if draft.mixed:
         whole = draft.clause or strings[0].outer
         start = min(whole.start, strings[0].outer.start)
-        parts: tuple[TextSpan, ...] = (TextSpan(start, max(whole.end, strings[-1].outer.end)),)
+        clause = TextSpan(start, max(whole.end, strings[-1].outer.end))
+        parts: tuple[TextSpan, ...] = tuple(sorted((clause, *_rest(scene, report, clause))))
     else:
         parts = tuple(part for string in strings for part in string.parts)
     return Statement(
@@ -211,6 +277,19 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
         scores=tuple(_scores(decisions, draft)),
         evidence=first.chosen.evidence if first.chosen else (),
     )
+
+
+def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[TextSpan]:
+    """*The boat came, she said, but it was “a bath”*: the clause on the other side of the tag."""
+    if report is None or report.construction is not Construction.TAG:
+        return
+    opening = scene.between(clause.start, clause.end)[:1]
+    if not opening or opening[0].pos != "CCONJ":
+        return
+    for piece in report.content:
+        quoted = any(piece.overlaps(outer) for outer in scene.outermost)
+        if piece.end <= clause.start and not quoted and has_finite(scene, piece):
+            yield piece
 
 
 def _scores(decisions: Sequence[Decision], draft: _Draft) -> Iterator[tuple[str, float]]:

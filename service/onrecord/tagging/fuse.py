@@ -17,6 +17,7 @@ from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
+_ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
@@ -118,7 +119,9 @@ def _is_cue(token: Token, lexicon: CueLexicon) -> bool:
     """Whether a word reports: *open* is a cue as a verb, not as an adjective."""
     if token.lower in _ACCORDING:
         return True
-    if token.pos in {"NOUN", "PROPN"} and token.lemma in lexicon.nominal:
+    if token.pos == "NOUN" and token.tag in {"NN", "NNS"} and token.dep in _ARGUMENTS:
+        return token.lemma in lexicon.nominal
+    if token.pos == "PROPN" and token.lemma in lexicon.nominal:
         return True
     return token.pos not in {"ADJ", "ADV"} and bool(lexicon.classes(token.lemma))
 

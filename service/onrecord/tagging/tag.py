@@ -16,6 +16,7 @@ from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.phrasal import according_reports
+from onrecord.tagging.quoting import quoting_reports
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 
@@ -51,6 +52,7 @@ def tag(
 
 
 def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Report]:
+    yield from quoting_reports(scope, lexicon)
     yield from verbal_reports(scope, lexicon, outlets.gather(scope, lexicon))
     yield from citations(scope, lexicon)
     yield from nominal_reports(scope, lexicon)

@@ -37,3 +37,36 @@ NO_LABELS = [
 @pytest.mark.parametrize("text", NO_LABELS)
 def test_what_is_no_label(text: str) -> None:
     assert not [r for r in tagged(text) if r.evidence.startswith("the name")]
+
+
+HEADLINES = [
+    # of a state of mind, whose it is; of a conversation, with whom
+    ("“They sold my boat”: Orla Fenn's fury at harbour", "Orla Fenn"),
+    ("“I only paint rain”: a conversation with Orla Fenn", "Orla Fenn"),
+    # what the noun is about, or what befell him, is no part of him
+    ("“I regret nothing”: dealer jailed over clocks", "dealer"),
+    ("“We will sink”: union chief on pay", "union chief"),
+    # a lawyer speaks for himself
+    ("“He regrets nothing”: Fenn's lawyer on clocks", "Fenn's lawyer"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), HEADLINES)
+def test_the_noun_of_a_headline_names_who_speaks(text: str, source: str) -> None:
+    assert report(text, None)["source"] == source
+
+
+SUBJECTS = [
+    ("Orla Fenn survives “the longest night of my life”", ["Orla Fenn"]),
+    # a verb of saying, words of nobody in particular, a sentence of the body, no name
+    ("Orla Fenn recalls “the longest night of my life”", []),
+    ("Orla Fenn survives “the longest night”", []),
+    ("Orla Fenn survived “the longest night of my life”.", []),
+    ("Engineer survives “the longest night of my life”", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SUBJECTS)
+def test_the_subject_of_a_headline_says_what_is_his(text: str, found: list[str]) -> None:
+    made = [r for r in tagged(text) if r.evidence == "the subject of the headline"]
+    assert [r.source.of(text) for r in made if r.source] == found

@@ -34,6 +34,14 @@ SOURCES = [
     ("“We stopped,” said the clerk.", "said", "the clerk"),
     ("Loy, asked about the mill, said it was late.", "said", "Loy"),
     ("The report that said the dam was safe was lost.", "said", "The report"),
+    # a thing does not describe: whoever spoke of it does
+    ("She said the roof was sound but described it as “old”.", "described", "She"),
+    ("He confirmed the deal was off, describing it as “dead”.", "describing", "He"),
+    (
+        "The mill was lost, the Herald said, quoting a note that says it was “old”.",
+        "says",
+        "a note",
+    ),
 ]
 
 
@@ -64,6 +72,9 @@ RESUMED = [
     ("He said the clerk would go and he told nobody.", "told", False),
     ("He said the clerk posed a threat and refused to drop the axe.", "refused", False),
     ("The vote was lost and the mayor said so.", "said", False),
+    ("She said the roof was sound but described it as “old”.", "described", True),
+    ("She said the clerk was right but called the mill “old”.", "called", False),
+    ("He confirmed the deal was off, describing it as “dead”.", "describing", True),
 ]
 
 
