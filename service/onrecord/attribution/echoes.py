@@ -11,11 +11,14 @@ from collections.abc import Iterator
 
 from onrecord.attribution.features import is_label_of
 from onrecord.attribution.scene import Scene
+from onrecord.attribution.ties import is_untied, ties
 from onrecord.types import Construction, QuotedString
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _FEWEST = 3
 """Words below which the same words may be said twice, unless they are all of the string below."""
+_FEW = 4
+"""Words up to which a string is little more than the one word that comes again."""
 _MOST_STRINGS = 60
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -52,12 +55,20 @@ def again(scene: Scene, number: int) -> str | None:
     if not _in_headline(scene, string):
         return None
     words = _words(scene, string)
-    for other in _below(scene, number):
-        if words and _holds(_words(scene, scene.strings[other]), words):
-            return "again in quoted words"
+    found = [o for o in _below(scene, number) if words and _holds(_said(scene, o), words)]
+    tied = [o for o in found if not is_untied(ties(scene, o))]
+    if tied:
+        alone = len(words) > 1 or any(len(_said(scene, o)) <= _FEW for o in tied)
+        return "again in quoted words" if alone else "again among quoted words"
+    if found:
+        return "again in quoted words without a tie"
     plain = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
-    found = words and plain.search(scene.document.text, scene.document.paragraphs[1].start)
-    return "again in plain words" if found else "not again"
+    told = words and plain.search(scene.document.text, scene.document.paragraphs[1].start)
+    return "again in plain words" if told else "not again"
+
+
+def _said(scene: Scene, number: int) -> list[str]:
+    return _words(scene, scene.strings[number])
 
 
 def _in_headline(scene: Scene, string: QuotedString) -> bool:

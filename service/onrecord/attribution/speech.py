@@ -25,7 +25,7 @@ _HEADLINE = "in the headline"
 
 
 def speech_features(scene: Scene, number: int) -> dict[str, float]:
-    """Features of "the string is nobody's speech", each 1 where it holds.
+    """Features of "the string is nobody's speech", each 1 where it holds, the tagger's -1 to 1.
 
     Size, capitals, place and ties count alone and in pairs: two words behind a colon are speech
     more often than two words before a noun.
@@ -37,16 +37,18 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     place = _place(beside)
     tied = ties(scene, number)
     size, capitals = f"words: {seen.size}", f"capitals: {seen.capitals}"
-    names = ["", size, capitals, place, *tied, *seen.signs, *_where(scene, string), *heard(scene, number, seen.size)]
-    repeated = again(scene, number)
-    if repeated is not None:
-        names += [f"in the headline, {repeated}", f"{capitals} & in the headline, {repeated}"]
+    names = ["", size, capitals, place, *tied, *seen.signs, *_where(scene, string)]
     named = list(naming_signs(scene, string, beside))
     names += named
+    repeated = again(scene, number)
+    if repeated is not None:
+        came = f"in the headline, {repeated}{', but named' if named else ''}"
+        names += [came, f"{size} & {came}", f"{place} & {came}"]
     names += [f"{one} & {other}" for one, other in product((size, capitals), (place, *tied))]
     names += [f"{size} & {other}" for other in (*seen.signs, *named)]
     names += [f"{place} & {capitals} & {seen.signs[0]}"] if seen.signs else []
-    return {f"no speech, {name}" if name else "no speech": 1.0 for name in names}
+    values = dict.fromkeys(names, 1.0) | heard(scene, number, seen.size)
+    return {f"no speech, {n}" if n else "no speech": value for n, value in values.items()}
 
 
 def _where(scene: Scene, string: QuotedString) -> Iterator[str]:
