@@ -20,7 +20,7 @@ from onrecord.attribution.hearing import PREFIX
 from onrecord.types import Candidate
 from training.examples import Example
 
-STRENGTH = 0.3
+STRENGTH = 0.15
 """Inverse of the L2 penalty (scikit-learn's `C`)."""
 
 LEAST_SEEN = 5
@@ -32,7 +32,7 @@ RARE = 2.0
 Annotators pass over titles and names in quotation marks, and political news has few of them.
 """
 
-INVENTED = 3.0
+INVENTED = 6.0
 """Weight of an invented string."""
 
 FOLDS = 5
@@ -60,6 +60,8 @@ def fit(
             says; they teach the weights of the tagger alone.
     """
     weights = _without_tagger(marked, made_up)
+    if not others and not made_up:
+        return weights
     offsets = [*_scores(weights, others), *_crossed(marked, made_up)]
     return weights | _of_the_tagger([*others, *made_up], np.array(offsets))
 

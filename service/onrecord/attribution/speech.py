@@ -12,16 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from onrecord.attribution.echoes import again
 from onrecord.attribution.form import form
 from onrecord.attribution.hearing import heard
 from onrecord.attribution.naming import naming_signs
+from onrecord.attribution.repeats import again
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around, around
 from onrecord.attribution.ties import ties
 from onrecord.types import QuotedString
 
 _HEADLINE = "in the headline"
+_MENTIONED = ("a word for words", "a pause and a word for words", "so-called", "named")
+"""Signs that the string is mentioned as a word or a name, whoever else says it too."""
 
 
 def speech_features(scene: Scene, number: int) -> dict[str, float]:
@@ -42,8 +44,9 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     names += named
     repeated = again(scene, number)
     if repeated is not None:
-        came = f"in the headline, {repeated}{', but named' if named else ''}"
-        names += [came, f"{size} & {came}", f"{place} & {came}"]
+        mentioned = any(sign.startswith(_MENTIONED) for sign in named)
+        came = f"in the headline, {repeated}{', but mentioned' if mentioned else ''}"
+        names += [came, *(f"{one} & {came}" for one in (size, place, *tied))]
     names += [f"{one} & {other}" for one, other in product((size, capitals), (place, *tied))]
     names += [f"{size} & {other}" for other in (*seen.signs, *named)]
     names += [f"{place} & {capitals} & {seen.signs[0]}"] if seen.signs else []

@@ -146,9 +146,7 @@ def _one_side(
 
 def _behind_semicolons(scope: Scope, cue: Cue, left: Sequence[Token]) -> int:
     """Where the words behind the last semicolon of the cue's own voice start, 0 without one."""
-    last = max(
-        (t.index for t in left if t.text == ";" and scope.same(t, cue.verb)), default=None
-    )
+    last = max((t.index for t in left if t.text == ";" and scope.same(t, cue.verb)), default=None)
     return 0 if last is None else scope.document.tokens[last + 1].start
 
 

@@ -27,9 +27,7 @@ def hear(words: Words, scores: Scores, strings: Sequence[QuotedString]) -> tuple
     return tuple(_mean(words, totals, counts, string) for string in strings)
 
 
-def _mean(
-    words: Words, totals: np.ndarray, counts: np.ndarray, string: QuotedString
-) -> float:
+def _mean(words: Words, totals: np.ndarray, counts: np.ndarray, string: QuotedString) -> float:
     places = [
         (bisect_left(words.starts, part.start), bisect_left(words.starts, part.end))
         for part in string.parts
