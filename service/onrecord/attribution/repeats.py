@@ -1,7 +1,7 @@
 """How the quoted words of a headline come again below it: a sign of whether they are speech.
 
-Headlines quote what the article quotes (*Firm sorry for “paper roofs”*), and set apart with the same
-marks what nobody says (*Council opens “instant” bridge*).
+Headlines quote what the article quotes (*Firm sorry for “paper roofs”*), and set apart with the
+same marks what nobody says (*Council opens “instant” bridge*).
 """
 
 from __future__ import annotations
