@@ -16,6 +16,7 @@ from pathlib import Path
 
 from onrecord.attribution import Scene, candidates
 from onrecord.document.parse import Parser
+from onrecord.tagging.learned.model import LearnedTagger
 from onrecord.types import Article
 from training.examples import Example
 from training.scenes import scene
@@ -41,10 +42,10 @@ class Invented:
     speech: tuple[bool, ...]
 
 
-def examples(parser: Parser) -> Iterator[Example]:
-    """One example a quoted string of the invented articles."""
+def examples(parser: Parser, tagger: LearnedTagger) -> Iterator[Example]:
+    """One example a quoted string of the invented articles, with what the tagger says."""
     for number, made in enumerate(articles()):
-        seen = scene(parser, Article(made.text))
+        seen = scene(parser, Article(made.text), tagger)
         yield from labelled(f"invented-{number}", seen, made.speech)
 
 

@@ -7,7 +7,6 @@ it ourselves”: plant chief speaks out*).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from onrecord.attribution.features import is_label_of
 from onrecord.attribution.scene import Scene
@@ -15,9 +14,8 @@ from onrecord.types import Construction, QuotedString
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _FEWEST = 3
-"""Words below which the same words may be said twice, unless they are all of the string below."""
+"""Words below which the same words may be said twice."""
 _MOST_STRINGS = 60
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def echo(scene: Scene, number: int) -> int | None:
@@ -31,53 +29,23 @@ def echo(scene: Scene, number: int) -> int | None:
         The position of the first string that begins with these words or holds them, or None.
     """
     string = scene.strings[number]
-    if not _in_headline(scene, string) or _has_verb(scene, string):
+    if scene.paragraph(string.outer.start) or len(scene.document.paragraphs) < 2 or string.depth:
         return None
     words = _words(scene, string)
-    for other in _below(scene, number):
-        below = _words(scene, scene.strings[other])
-        if scene.strings[other].depth == 0 and _holds(below, words):
-            if len(words) >= _FEWEST or below == words:
-                return other
+    if len(words) < _FEWEST or _has_verb(scene, string):
+        return None
+    for other in range(number + 1, min(len(scene.strings), number + 1 + _MOST_STRINGS)):
+        below = scene.strings[other]
+        if below.depth or not scene.paragraph(below.outer.start):
+            continue
+        if _holds(_words(scene, below), words):
+            return other
     return None
 
 
-def again(scene: Scene, number: int) -> str | None:
-    """How the quoted words of a headline come again below it, in a few words.
-
-    Returns:
-        None for a string of the body.
-    """
-    string = scene.strings[number]
-    if not _in_headline(scene, string):
-        return None
-    words = _words(scene, string)
-    for other in _below(scene, number):
-        if words and _holds(_words(scene, scene.strings[other]), words):
-            return "again in quoted words"
-    plain = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
-    found = words and plain.search(scene.document.text, scene.document.paragraphs[1].start)
-    return "again in plain words" if found else "not again"
-
-
-def _in_headline(scene: Scene, string: QuotedString) -> bool:
-    """Whether an outermost string stands in the first of several paragraphs."""
-    several = len(scene.document.paragraphs) > 1
-    return several and not string.depth and scene.paragraph(string.outer.start) == 0
-
-
-def _below(scene: Scene, number: int) -> Iterator[int]:
-    """The strings of the body, a bounded number."""
-    for other in range(number + 1, min(len(scene.strings), number + 1 + _MOST_STRINGS)):
-        if scene.paragraph(scene.strings[other].outer.start):
-            yield other
-
-
 def _words(scene: Scene, string: QuotedString) -> list[str]:
-    """Words of a string in lower case, an article at its start left out."""
     text = scene.document.text
-    said = [w.replace("’", "'") for p in string.parts for w in _WORD.findall(p.of(text).lower())]
-    return said[1:] if said[:1] and said[0] in _ARTICLES else said
+    return [w.replace("’", "'") for p in string.parts for w in _WORD.findall(p.of(text).lower())]
 
 
 def _holds(longer: list[str], shorter: list[str]) -> bool:

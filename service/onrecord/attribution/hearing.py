@@ -7,19 +7,20 @@ alone. It knows the articles that the weights are fitted on, so its own are fitt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
 
 from onrecord.attribution.scene import Scene
-
-_RANGES = ((0.1, "< 0.1"), (0.3, "0.1 to 0.3"), (0.6, "0.3 to 0.6"), (0.9, "0.6 to 0.9"))
-_SURE = "> 0.9"
 
 PREFIX = "tagger"
 """How the names of these features start."""
 
+_LEAST = 1e-6
+_MOST = 4.0
+"""Log-odds beyond which nothing more is told apart."""
 
-def heard(scene: Scene, number: int, size: str) -> Iterator[str]:
-    """Features of the mean probability of the string's words to be content of a report.
+
+def heard(scene: Scene, number: int, size: str) -> dict[str, float]:
+    """Log-odds, between -1 and 1, that the string's words are none of a report's content.
 
     Args:
         scene: the article.
@@ -27,8 +28,8 @@ def heard(scene: Scene, number: int, size: str) -> Iterator[str]:
         size: the range that its number of words falls in.
     """
     if number >= len(scene.heard):
-        return
-    chance = scene.heard[number]
-    near = next((name for top, name in _RANGES if chance < top), _SURE)
-    yield f"{PREFIX} {near}"
-    yield f"{PREFIX} {near} & words: {size}"
+        return {}
+    chance = min(max(scene.heard[number], _LEAST), 1.0 - _LEAST)
+    odds = math.log((1.0 - chance) / chance)
+    value = max(-_MOST, min(_MOST, odds)) / _MOST
+    return {PREFIX: value, f"{PREFIX} & words: {size}": value}

@@ -43,6 +43,11 @@ def ties(scene: Scene, number: int) -> list[str]:
     return names or [_untied(scene, string, near)]
 
 
+def is_untied(names: list[str]) -> bool:
+    """Whether what `ties` found says that no report is tied to the string."""
+    return all(name.startswith("tie: none") for name in names)
+
+
 def _untied(scene: Scene, string: QuotedString, near: list[Report]) -> str:
     """No report in its sentence: is anybody cited in its paragraph?"""
     paragraph = scene.paragraph(string.outer.start)

@@ -94,7 +94,7 @@ def _own(
     if cue is None or not relation.content:
         return
     head = _head(document.tokens_in(cue), lexicon)
-    if head is None:
+    if head is None or _is_addressed(document, head, relation):
         return
     sentence = document.sentence_of(head)
     yield Report(
@@ -108,6 +108,15 @@ def _own(
         evidence=f"the words “{cue.of(document.text)}”",
         tagged=number,
     )
+
+
+def _is_addressed(document: Document, head: Token, relation: TaggedRelation) -> bool:
+    """*Notes to editors: …*: behind a noun and "to" stands who is told, not who tells."""
+    cue, source = relation.cue, relation.source
+    if head.pos != "NOUN" or cue is None or source is None or source.start < head.end:
+        return False
+    between = document.text[head.end : source.start].split()
+    return between[:1] == ["to"]
 
 
 def _head(tokens: Sequence[Token], lexicon: CueLexicon) -> Token | None:

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord import quotations
 from onrecord.lexicon import cues
 from onrecord.tagging import sources
+from onrecord.tagging.scope import lay
+from tests.build import document
 from tests.parses import report, scoped
 
 SOURCES = [
@@ -100,3 +103,21 @@ def test_nobody_is_found_where_nobody_stands() -> None:
     saying = next(t for t in scope.document.tokens if t.text == "saying")
     alone = replace(saying, dep="ROOT", head=saying.index)
     assert sources.find(scope, alone) is None
+
+
+def who(*paragraphs: str, verb: str) -> str | None:
+    built = document(*paragraphs)
+    scope = lay(built, quotations.find(built.text, built.paragraphs))
+    found = sources.find(scope, next(t for t in built.tokens if t.text == verb))
+    return found.text if found else None
+
+
+def test_an_account_behind_a_verb_that_follows_quoted_words() -> None:
+    assert who("“ Shut again ” posted=post/VERB @fenn/NOUN/dobj/posted .", verb="posted") == "@fenn"
+    assert who("Loy posted=post/VERB @fenn/NOUN/dobj/posted .", verb="posted") is None
+
+
+def test_a_word_that_asks_is_nobody() -> None:
+    asked = "Loy was asked/VERB who/PRON:WP/nsubj/pays pays=pay/VERB/ccomp/asked ."
+
+    assert who(asked, verb="pays") is None
