@@ -36,15 +36,15 @@ def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
 
 def _of(scene: Scene, number: int) -> Iterator[Candidate]:
     lexicon = cues.load()
+    echoed = echo(scene, number)
+    if echoed is not None:
+        yield Candidate(number, None, echoed, (Feature("the same words again", 1.0),))
+        yield _nobody(scene, number)
+        return
     signed = _signature(scene, number)
     if signed is not None:
         values = report_features(scene, number, scene.reports[signed], lexicon)
         yield Candidate(number, signed, None, _evidence(values))
-        yield _nobody(scene, number)
-        return
-    echoed = echo(scene, number)
-    if echoed is not None:
-        yield Candidate(number, None, echoed, (Feature("the same words again", 1.0),))
         yield _nobody(scene, number)
         return
     for position in _innermost(scene, number, tuple(_reports(scene, number))):

@@ -35,6 +35,9 @@ _INDEFINITE = frozenset(
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
+_PAST = frozenset({"former", "ex", "previous", "late", "onetime", "then"})
+"""What says of a role that somebody has it no more."""
+
 _PART = re.compile(r"[,;/]|\band\b|&")
 _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
 _ONE_OF = re.compile(r"one of (?:the |its |his |her |their )?", re.IGNORECASE)
@@ -244,6 +247,8 @@ class Descriptions:
 
     def _clashes(self, figure: Figure, description: Description) -> bool:
         """*The Democratic nominee* is none whom the text calls a *Republican nominee*."""
+        if self._is_past(description) and figure.titles:
+            return not any(_PAST.intersection(plain(title).split()) for title in figure.titles)
         said = {t.lower[:STEM] for t in description.inside if t.text[0].isupper()}
         borne = {
             plain(word)[:STEM]
@@ -252,6 +257,10 @@ class Descriptions:
             if word[0].isupper() and not self._lexicon.is_person(plain(word))
         }
         return bool(said and borne) and said.isdisjoint(borne)
+
+    def _is_past(self, description: Description) -> bool:
+        """*The former mayor* is not the mayor."""
+        return any(token.lower in _PAST for token in description.before)
 
     def _best_bearer(self, bearers: Sequence[Figure], description: Description) -> Figure:
         """The bearer whose title shares most words; of equal ones the last spoken of."""

@@ -82,6 +82,11 @@ class Layout:
             for head, mention in zip(heads, mentions, strict=True)
             if mention.apposition
         }
+        self._whole = {
+            mention.span: head.index
+            for head, mention in zip(heads, mentions, strict=True)
+            if mention.kind is MentionKind.NAME
+        }
         self.spans = sorted(
             {span for span in sources if span is not None and document.tokens_in(span)}
         )
@@ -130,10 +135,13 @@ class Layout:
     def _head_of(self, span: TextSpan) -> int | None:
         """Head of the mention that a source is: its syntactic head, else the first inside.
 
-        A source that stands in apposition to a name is the mention of the name.
+        A source that stands in apposition to a name is the mention of the name, and so is one
+        that opens with what the name is (*the relief agency Quill Aid*).
         """
         if span.start in self._described:
             return self._described[span.start]
+        if span in self._whole:
+            return self._whole[span]
         tokens = self._document.tokens_in(span)
         if len(tokens) == 1:
             return tokens[0].index if tokens[0].index in self._mentions else None
