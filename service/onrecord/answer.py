@@ -66,6 +66,7 @@ class Composer:
         self._statements = statements
         self._resolution = resolution
         self._voices = voices(statements, resolution)
+        self._named = dict(resolution.names)
         self._hops = hops_by_statement(statements, chains, resolution)
         self._chains = {number: f"t{n}" for n, number in enumerate(self._hops, 1)}
         seen = Circumstances(scene.document, scene.tagged, statements, resolution)
@@ -96,7 +97,7 @@ class Composer:
             type=statement.type,
             parts=statement.parts,
             speaker=voice.speaker,
-            source=statement.source,
+            source=statement.source and self._named.get(statement.source, statement.source),
             cue=statement.cue,
             addressee=statement.addressee,
             medium=statement.medium,

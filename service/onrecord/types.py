@@ -335,11 +335,14 @@ class Resolution:
         by_source: `(source span, position in speakers, score 0 to 1)` for every source asked
             for; a source that nobody can be found for is left out.
         rules: for each of `by_source`, the rule that found the speaker, in a few words.
+        names: `(source span, span of a name)` for sources that say what somebody is, where a
+            name stands in apposition to them (*the mayor, Ada Quill, said*).
     """
 
     speakers: tuple[Speaker, ...]
     by_source: tuple[tuple[TextSpan, int, float], ...]
     rules: tuple[str, ...] = ()
+    names: tuple[tuple[TextSpan, TextSpan], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

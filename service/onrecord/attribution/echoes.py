@@ -15,6 +15,8 @@ from onrecord.types import Construction, QuotedString
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _FEWEST = 3
 """Words below which the same words may be said twice."""
+_FEWEST_OPENING = 2
+"""Words that are said again where a string of the body opens with them."""
 _MOST_STRINGS = 60
 
 
@@ -32,15 +34,22 @@ def echo(scene: Scene, number: int) -> int | None:
     if scene.paragraph(string.outer.start) or len(scene.document.paragraphs) < 2 or string.depth:
         return None
     words = _words(scene, string)
-    if len(words) < _FEWEST or _has_verb(scene, string):
+    opens = len(words) < _FEWEST
+    if len(words) < _FEWEST_OPENING or (_has_verb(scene, string) and not _is_slogan(scene, string)):
         return None
     for other in range(number + 1, min(len(scene.strings), number + 1 + _MOST_STRINGS)):
         below = scene.strings[other]
         if below.depth or not scene.paragraph(below.outer.start):
             continue
-        if _holds(_words(scene, below), words):
+        said = _words(scene, below)
+        if said[: len(words)] == words or (not opens and _holds(said, words)):
             return other
     return None
+
+
+def _is_slogan(scene: Scene, string: QuotedString) -> bool:
+    """*“We shut it ourselves”: villagers fight …*: what comes after the colon tells the story."""
+    return scene.document.text[string.outer.end :].lstrip(" ").startswith(":")
 
 
 def _words(scene: Scene, string: QuotedString) -> list[str]:

@@ -104,10 +104,11 @@ def _apposition(
     if phrase.apposition is None:
         return None
     noun = plain(document.tokens[phrase.apposition.head].lemma)
+    body = noun in lexicon.organization
     fits = (
-        noun in lexicon.organization
+        body
         if kind is SpeakerKind.ORGANIZATION
-        else (kind is SpeakerKind.UNKNOWN or lexicon.is_person(noun))
+        else (kind is SpeakerKind.UNKNOWN or not body or lexicon.is_person(noun))
     )
     return phrase.apposition if fits else None
 

@@ -89,6 +89,7 @@ class _Reading:
             speakers=tuple(figure.speaker(number + 1) for figure, number in numbers.items()),
             by_source=tuple((s, numbers[f.figure], f.score) for s, f in sources.items()),
             rules=tuple(found.rule for found in sources.values()),
+            names=tuple(self._layout.named()),
         )
 
     def _is_idle(self, site: Site) -> bool:

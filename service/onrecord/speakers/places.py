@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -114,6 +114,15 @@ class Layout:
         """The name beside which an apposition begins at the offset."""
         head = self._described.get(start)
         return None if head is None else self._by_head[head]
+
+    def named(self) -> Iterator[tuple[TextSpan, TextSpan]]:
+        """The sources that stand in apposition to a name, each with the name."""
+        for span in self.spans:
+            site = self.site(span)
+            if site is not None and site.mention.kind is MentionKind.NAME:
+                name = site.mention.span
+                if not name.overlaps(span):
+                    yield span, name
 
     def is_joint(self, span: TextSpan) -> bool:
         """Whether a source is two names or more (*Quill and Vane*)."""
