@@ -228,3 +228,13 @@ def sources(statements: Sequence[Statement], chains: Sequence[Chain]) -> tuple[T
     """All sources that need a speaker, in order of position, each once."""
     spans = {s.source for s in statements} | {link.source for c in chains for link in c.links}
     return tuple(sorted(span for span in spans if span is not None))
+
+
+def uttered(statements: Sequence[Statement]) -> dict[TextSpan, TextSpan]:
+    """Each part of each statement in quotation marks -> the source of the statement."""
+    spoken = (
+        (quoted, _spoken(statements, statement).source)
+        for statement in statements
+        for quoted in statement.quoted
+    )
+    return {quoted: source for quoted, source in spoken if source is not None}

@@ -6,7 +6,7 @@ finds its bearer in the third paragraph; everything else looks back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.people import plain
@@ -39,6 +39,7 @@ def resolve(
     mentions: Sequence[Mention],
     sources: Sequence[TextSpan | None],
     quoted: Sequence[TextSpan] = (),
+    uttered: Mapping[TextSpan, TextSpan] | None = None,
 ) -> Resolution:
     """The speakers of an article, and which of them each source is.
 
@@ -48,8 +49,10 @@ def resolve(
         sources: the spans that statements have as their source.
         quoted: outermost strings in quotation marks, marks included; pronouns outside them do
             not reach inside.
+        uttered: words in quotation marks -> the source that utters them, so far as it is known.
     """
-    reading = _Reading(document, mentions, Layout(document, mentions, sources, quoted))
+    layout = Layout(document, mentions, sources, quoted)
+    reading = _Reading(document, mentions, layout, uttered or {})
     return reading.resolution()
 
 
@@ -61,7 +64,14 @@ def _is_known(figure: Figure) -> bool:
 class _Reading:
     """One article being read."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], layout: Layout) -> None:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        layout: Layout,
+        uttered: Mapping[TextSpan, TextSpan],
+    ) -> None:
+        self._uttered = uttered
         self._document = document
         self._layout = layout
         self._register = Register()
@@ -195,6 +205,9 @@ class _Reading:
     def _source(self, span: TextSpan) -> Found:
         """Whom a source is of. The unnamed go by the words of their first source."""
         site = self._layout.site(span)
+        said = self._utterer(span, site) if site is not None else None
+        if said is not None:
+            return said
         if site is None or site not in self._found:
             return self._by_words(span)
         found = self._found[site]
@@ -203,6 +216,16 @@ class _Reading:
             self._phrased.add(figure)
             figure.phrase = self._words_of(self._phrase(site, span))
         return found
+
+    def _utterer(self, span: TextSpan, site: Site) -> Found | None:
+        """*“I said no,” Quill told them*: *I* inside a quotation is who utters it."""
+        if site.mention.name.lower() != "i" or site.place.quotation is None:
+            return None
+        around = [quoted for quoted in self._uttered if quoted.contains(span)]
+        outer = self._uttered[max(around, key=len)] if around else None
+        if outer is None or outer.overlaps(span) or self._layout.in_quotation(outer):
+            return None
+        return Found(self._source(outer).figure, rules.FIRST_PERSON, "first person in a quotation")
 
     def _phrase(self, site: Site, span: TextSpan) -> TextSpan:
         """The source; of a document no further than its noun phrase (*a leaflet | sent to …*)."""

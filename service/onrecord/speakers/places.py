@@ -106,6 +106,10 @@ class Layout:
         head = self._chosen[span]
         return None if head is None else self._by_head[head]
 
+    def in_quotation(self, span: TextSpan) -> bool:
+        """Whether a stretch stands inside a quoted string."""
+        return self._outer(span) is not None
+
     def at(self, token: int) -> Site | None:
         """The mention whose head is the token."""
         return self._by_head.get(token)
