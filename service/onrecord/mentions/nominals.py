@@ -130,10 +130,10 @@ def _first(document: Document, head: Token, first: int) -> int:
     """The start of the phrase: marks and what they part off left out."""
     for index in range(head.index - 1, first - 1, -1):
         token = document.tokens[index]
-        if token.tag == "POS":
-            continue
         if (article := _before_title(document, index)) is not None:
             return article
+        if token.tag == "POS":
+            continue
         if token.text in shapes.BREAKS - {","} or token.text in shapes.OPENING:
             return index + 1
         if token.text == "," and document.tokens[index - 1].pos != "ADJ":

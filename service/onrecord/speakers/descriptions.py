@@ -16,7 +16,7 @@ from onrecord.speakers.bodies import Bodies
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register
-from onrecord.speakers.salience import Salience
+from onrecord.speakers.salience import Salience, Sort
 from onrecord.types import SpeakerKind, TextSpan
 
 LEDE = 2
@@ -189,7 +189,8 @@ class Descriptions:
             return repeated
         placed = self._is_placed(description)
         if not (placed or self._is_epithet(description)):
-            return None
+            told = self._told_of(description)
+            return Found(told, rules.EPITHET, "epithet in a tag") if told else None
         figure = self._spoken_of(description)
         if figure is None or (placed and figure.titles):
             return None
@@ -215,6 +216,30 @@ class Descriptions:
         if description.noun == ELECT:
             return max(named, key=lambda figure: figure.names.total(), default=None)
         return next(iter(named), None)
+
+    def _told_of(self, description: Description) -> Figure | None:
+        """*“No,” says the fisherman*, of the one person who has been spoken of.
+
+        A bare noun means the only person named so far; one that is told more of
+        (*the retired barber*) the only one named in the paragraph, else in the one before.
+        """
+        site = description.site
+        if not site.place.tag or description.tokens[0].lower != "the":
+            return None
+        near = {
+            event.figure: event.place.paragraph
+            for event in self._salience.recent(Sort.PERSON)
+            if event.figure.named and event.place.quotation is None
+        }
+        if description.inside:
+            here = [f for f, at in near.items() if at == site.place.paragraph]
+            near_by = [f for f, at in near.items() if at == site.place.paragraph - 1]
+            persons = here or near_by
+        else:
+            persons = list(near)
+        if len(persons) != 1 or not persons[0].fits(site.mention.gender):
+            return None
+        return None if persons[0].entitled else persons[0]
 
     def _is_placed(self, description: Description) -> bool:
         """*The Osmark guitarist*, of whom the sentence before has spoken."""

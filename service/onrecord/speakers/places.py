@@ -15,6 +15,9 @@ from onrecord.types import Mention, MentionKind, TextSpan
 
 LONGEST_COORDINATION = 8
 
+FARTHEST_TAG = 2
+"""Words between a quoted string and the speaker in a tag behind it."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
@@ -32,6 +35,7 @@ class Place(NamedTuple):
         modifier: whether nothing refers back to it (*the Quill campaign*, *secretary of state*).
         quotation: position of the outermost quoted string around it, or None.
         source: whether a statement has it as its source.
+        tag: whether it is a source right behind a quoted string (*“No,” says the fisherman*).
     """
 
     token: int
@@ -43,6 +47,7 @@ class Place(NamedTuple):
     modifier: bool
     quotation: int | None
     source: bool
+    tag: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,7 +199,16 @@ class Layout:
             modifier=self._is_modifier(mention, head),
             quotation=outer,
             source=head.index in self._cited,
+            tag=head.index in self._cited and self._is_behind(mention.span),
         )
+
+    def _is_behind(self, span: TextSpan) -> bool:
+        """Whether a quoted string ends a verb's length before it."""
+        before = bisect_right(self._opening, span.start) - 1
+        if before < 0 or self._quoted[before].end > span.start:
+            return False
+        gap = self._document.text[self._quoted[before].end : span.start]
+        return "\n" not in gap and len(gap.split()) <= FARTHEST_TAG
 
     def _outer(self, head: TextSpan) -> int | None:
         """Position of the outermost quoted string around a head."""
