@@ -97,10 +97,10 @@ class Composer:
             type=statement.type,
             parts=statement.parts,
             speaker=voice.speaker,
-            source=statement.source and self._named.get(statement.source, statement.source),
-            cue=statement.cue,
-            addressee=statement.addressee,
-            medium=statement.medium,
+            source=None if statement.context else self._shown(statement.source),
+            cue=None if statement.context else statement.cue,
+            addressee=None if statement.context else statement.addressee,
+            medium=None if statement.context else statement.medium,
             negated=statement.negated,
             attribution=self._chains.get(number),
             confidence=round(sure.joint, 4),
@@ -108,6 +108,10 @@ class Composer:
             evidence=statement.evidence,
             explanation=self._explanation(number),
         )
+
+    def _shown(self, source: TextSpan | None) -> TextSpan | None:
+        """The mention of who speaks: the name where one stands beside a role."""
+        return source and self._named.get(source, source)
 
     def _explanation(self, number: int) -> Explanation | None:
         if self._explainer is None:

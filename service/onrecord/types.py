@@ -289,6 +289,8 @@ class Statement:
         source, cue, addressee, medium, negated: as in `Report`.
         scores: raw scores of the stages by name, for the calibration.
         evidence: the features that decided the attribution.
+        context: whether the source stands in a sentence of its own before the quoted words, which
+            tells whose they are and is no tag of theirs (*Quill was having none of it. “No.”*).
     """
 
     type: QuotationType
@@ -303,6 +305,7 @@ class Statement:
     negated: bool = False
     scores: tuple[tuple[str, float], ...] = ()
     evidence: tuple[Feature, ...] = ()
+    context: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from onrecord.attribution.extent import (
 )
 from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.scene import Scene, anchor
-from onrecord.types import QuotationType, Report, Statement, TextSpan
+from onrecord.types import Construction, QuotationType, Report, Statement, TextSpan
 
 _LINKS = 2
 """Words that may stand between coordinated fragments."""
@@ -31,6 +31,7 @@ class _Draft:
     clause: TextSpan | None
     follows: int | None
     mixed: bool = False
+    context: bool = False
 
 
 def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
@@ -43,7 +44,7 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     decisions = in_turn(scene, decisions)
     drafts = _drafts(scene, decisions)
     quoted = [_statement(scene, decisions, draft) for draft in drafts]
-    taken = frozenset(d.report for d in drafts if d.report is not None)
+    taken = frozenset(d.report for d in drafts if d.report is not None and not d.context)
     indirect = [*_besides(scene, drafts), *indirect_statements(scene, taken)]
     return _in_order(quoted, indirect)
 
@@ -115,9 +116,19 @@ def _under_report(
         drafts.append(_Draft([number], None, None, known))
         return len(drafts) - 1
     mixed = clause is not None or _is_mixed_fragment(scene, number, report)
-    drafts.append(_Draft([number], position, clause, None, mixed))
+    context = not mixed and _is_context(scene, number, report)
+    drafts.append(_Draft([number], position, clause, None, mixed, context))
     by_report[position] = len(drafts) - 1
     return len(drafts) - 1
+
+
+def _is_context(scene: Scene, number: int, report: Report) -> bool:
+    """*Quill denied it. “No.”*: a full stop parts what tells of the speaker from the words."""
+    string, place = scene.strings[number].outer, anchor(report)
+    if report.construction is Construction.LABEL or report.reach.overlaps(string):
+        return False
+    gap = scene.document.text[place.end : max(place.end, string.start)]
+    return ":" not in gap and any(mark in gap for mark in (". ", "? ", "! ", "\n"))
 
 
 def _is_mixed_fragment(scene: Scene, number: int, report: Report) -> bool:
@@ -207,9 +218,10 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
         cue=report.cue if report else None,
         addressee=report.addressee if report else None,
         medium=report.medium if report else None,
-        negated=report.negated if report else False,
+        negated=report.negated if report and not draft.context else False,
         scores=tuple(_scores(decisions, draft)),
         evidence=first.chosen.evidence if first.chosen else (),
+        context=draft.context,
     )
 
 

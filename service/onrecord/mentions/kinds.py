@@ -22,7 +22,7 @@ DOCUMENT, UNKNOWN = SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN
 ENTITY, MOST_LABELS = 1.0, 3
 """Weight of an entity label, and how many of one label count. The rest, in the same coin:"""
 TITLE, AGE, ROLE, WHO, FORENAME, DATELINE = 3.0, 3.0, 2.5, 2.0, 1.5, 3.0
-RESUMED, SURNAME, HAS, SEVERAL = 0.7, 2.0, 1.5, 1.5
+RESUMED, SURNAME, HAS, SEVERAL, GUESS = 0.7, 2.0, 2.5, 1.5, 1.2
 LAST_WORD, ARTICLE, ACRONYM, SHAPE = 3.0, 1.5, 1.0, 0.4
 KIN = 0.5
 """Share of its weight that evidence keeps between a full name and a part of it."""
@@ -107,7 +107,8 @@ def _evidence(
     if phrase.aged:
         yield PERSON, AGE
     for role in phrase.roles:
-        yield (PERSON if lexicon.is_person(role) else BODY), ROLE
+        known = lexicon.is_person(role) or role in lexicon.organization
+        yield (BODY if known and not lexicon.is_person(role) else PERSON), ROLE if known else GUESS
     after = [t.lower for t in tokens[name.last : name.last + 2]]
     if "who" in after:
         yield PERSON, WHO

@@ -187,8 +187,9 @@ class Descriptions:
         repeated = self._repeated(description)
         if repeated is not None:
             return repeated
-        placed = self._is_placed(description)
-        if not (placed or self._is_epithet(description)):
+        epithet = self._is_epithet(description)
+        placed = self._is_placed(description) and not epithet
+        if not (placed or epithet):
             told = self._told_of(description)
             return Found(told, rules.EPITHET, "epithet in a tag") if told else None
         figure = self._spoken_of(description)

@@ -193,7 +193,7 @@ class Layout:
             token=head.index,
             sentence=head.sentence,
             paragraph=self._document.sentence_of(head).paragraph,
-            subject=head.dep in _SUBJECTS,
+            subject=self._is_subject(head),
             governor=self._governor(head),
             personal=head.tag == "PRP" and not head.lower.endswith(("self", "selves")),
             modifier=self._is_modifier(mention, head),
@@ -201,6 +201,12 @@ class Layout:
             source=head.index in self._cited,
             tag=head.index in self._cited and self._is_behind(mention.span),
         )
+
+    def _is_subject(self, head: Token) -> bool:
+        """Whether a mention is the subject, or stands beside one (*the baker, Quill, said*)."""
+        if head.dep == "appos":
+            head = self._document.head(head)
+        return head.dep in _SUBJECTS
 
     def _is_behind(self, span: TextSpan) -> bool:
         """Whether a quoted string ends a verb's length before it."""

@@ -17,7 +17,7 @@ from onrecord.types import Gender, Mention, SpeakerKind
 PER_SENTENCE, PER_PARAGRAPH = -0.6, -0.5
 """What each sentence and each paragraph between costs."""
 FARTHEST_PARAGRAPH = 8
-SUBJECT, SPOKE, SPOKE_LAST, GENDER, NAMED, FREQUENT = 0.8, 0.3, 0.8, 0.5, 0.9, 0.35
+SUBJECT, SPOKE, SPOKE_LAST, GENDER, NAMED, FREQUENT = 0.8, 0.3, 0.4, 0.5, 0.9, 0.35
 SUBJECT_FROM_ELSEWHERE = 0.5
 """`SUBJECT`, for a pronoun that is no subject itself."""
 HERE = 0.7
