@@ -34,6 +34,7 @@ class Bodies:
         self._register = register
         self._salience = salience
         self._lexicon: PeopleLexicon = people.load()
+        self._outlets = self._lexicon.outlet | cues.load().outlet
         self._after: dict[tuple[str, str], Figure] = {}
 
     def named_after(self, description: Description) -> Found | None:
@@ -93,7 +94,7 @@ class Bodies:
             return None
         named = [
             figure
-            for figure in self._register.figures
+            for figure in self._register.impersonal
             if figure.kind in _BODIES and figure.mentions and not figure.place
             if any(_shares(trade, part) for trade in trades for part in parts(figure.name))
         ]
@@ -110,7 +111,8 @@ class Bodies:
             return self._club(noun)
         outside = description.site.place.quotation is None
         events = self._salience.recent(Sort.THING)
-        recent = [e.figure for e in events if not outside or e.place.quotation is None]
+        named = (e for e in events if e.figure.words)
+        recent = [e.figure for e in named if not outside or e.place.quotation is None]
         if state:
             recent = [figure for figure in recent if noun in figure.words]
         fitting = (figure for figure in recent if self._can_be(figure, noun))
@@ -124,7 +126,7 @@ class Bodies:
 
     def _place(self, noun: str) -> Found | None:
         """*The city*: the one called so (*City of Osmark*), else the place most spoken of."""
-        known = [f for f in self._register.figures if f.mentions and f.words]
+        known = [f for f in self._register.impersonal if f.mentions]
         called = [f for f in known if noun in (f.words[0], f.words[-1])]
         places = called or [f for f in known if self._can_be(f, noun)]
         figure = max(places, key=lambda f: len(f.mentions), default=None)
@@ -132,7 +134,7 @@ class Bodies:
 
     def _club(self, noun: str) -> Found | None:
         """*The club*: the one most spoken of."""
-        clubs = [f for f in self._register.figures if f.mentions and self._can_be(f, noun)]
+        clubs = [f for f in self._register.impersonal if f.mentions and self._can_be(f, noun)]
         figure = max(clubs, key=lambda f: len(f.mentions), default=None)
         return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
 
@@ -140,7 +142,7 @@ class Bodies:
         """*Magazine reports*, in a headline."""
         if not description.bare or description.noun not in self._lexicon.outlet:
             return None
-        outlets = [f for f in self._register.figures if self._can_be(f, description.noun)]
+        outlets = [f for f in self._register.impersonal if self._can_be(f, description.noun)]
         if len(outlets) != 1:
             return None
         return Found(outlets[0], rules.SALIENT_BODY, "only body of its sort")
@@ -150,8 +152,7 @@ class Bodies:
         if figure.kind is not SpeakerKind.ORGANIZATION or not figure.words or figure.plural:
             return False
         lexicon, last = self._lexicon, figure.words[-1]
-        outlets = lexicon.outlet | cues.load().outlet
-        outlet = last in outlets or (figure.words[0] in outlets and not figure.place)
+        outlet = last in self._outlets or (figure.words[0] in self._outlets and not figure.place)
         if noun in lexicon.outlet and (outlet or not lexicon.is_akin(noun, last)):
             return outlet
         if noun in lexicon.place:
