@@ -48,8 +48,8 @@ def echo(scene: Scene, number: int) -> int | None:
 
 
 def _is_slogan(scene: Scene, string: QuotedString) -> bool:
-    """*“We shut it ourselves”: villagers fight …*: what comes after the colon tells the story."""
-    return scene.document.text[string.outer.end :].lstrip(" ").startswith(":")
+    """*“We shut it ourselves”: villagers fight …*: what comes after the mark tells the story."""
+    return scene.document.text[string.outer.end :].lstrip(" ").startswith((":", "–", "—", "- "))
 
 
 def _words(scene: Scene, string: QuotedString) -> list[str]:

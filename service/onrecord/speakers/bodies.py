@@ -135,7 +135,8 @@ class Bodies:
     def _club(self, noun: str) -> Found | None:
         """*The club*: the one most spoken of."""
         clubs = [f for f in self._register.impersonal if f.mentions and self._can_be(f, noun)]
-        figure = max(clubs, key=lambda f: len(f.mentions), default=None)
+        told = {f: (not f.place or len(f.words) > 1, f.expected + len(f.mentions)) for f in clubs}
+        figure = max(clubs, key=told.__getitem__, default=None)
         return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
 
     def _only_outlet(self, description: Description) -> Found | None:
@@ -157,10 +158,12 @@ class Bodies:
             return outlet
         if noun in lexicon.place:
             return figure.place and (last == noun or last not in lexicon.location)
+        if noun in lexicon.families["club"] and not outlet:
+            return last not in lexicon.organization or last in lexicon.place or last == noun
         if figure.place or outlet:
             return False
-        if noun in lexicon.company or noun in lexicon.families["club"]:
-            return last not in lexicon.organization or last in lexicon.company or last == noun
+        if noun in lexicon.company:
+            return last not in lexicon.organization or last in lexicon.company
         return lexicon.is_akin(noun, last)
 
 

@@ -30,6 +30,7 @@ FARTHEST_CLAUSE = 4
 """Steps up the tree from a relative pronoun to its clause."""
 
 _RELATIVE = frozenset({"who", "whom", "which"})
+_REPLIES = frozenset({"reply", "answer", "respond", "retort", "counter", "shoot"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
 
@@ -166,7 +167,15 @@ class _Reading:
             return self._first_person(site) if cited else None
         if not cited and mention.gender not in _THIRD:
             return None
-        return pronouns.resolve(mention, site.place, self._salience, self._described(site))
+        barred = self._described(site) or self._answered(site)
+        return pronouns.resolve(mention, site.place, self._salience, barred)
+
+    def _answered(self, site: Site) -> Figure | None:
+        """*“Yes,” she replied*, in a new paragraph: not the one who spoke in that before."""
+        verb = self._document.head(site.head)
+        if not site.place.tag or verb.lemma not in _REPLIES:
+            return None
+        return self._salience.spoke_before(site.place.paragraph)
 
     def _described(self, site: Site) -> Figure | None:
         """*Ada Quill, her last apprentice*: whom the words around a pronoun are said of."""

@@ -221,7 +221,7 @@ class Descriptions:
     def _told_of(self, description: Description) -> Figure | None:
         """*“No,” says the fisherman*, of the one person who has been spoken of.
 
-        A bare noun means the only person named so far; one that is told more of
+        A bare noun means the only person named so far, in paragraphs before; one that is told more of
         (*the retired barber*) the only one named in the paragraph, else in the one before.
         """
         site = description.site
@@ -237,7 +237,7 @@ class Descriptions:
             near_by = [f for f, at in near.items() if at == site.place.paragraph - 1]
             persons = here or near_by
         else:
-            persons = list(near)
+            persons = list(near) if site.place.paragraph not in near.values() else []
         if len(persons) != 1 or not persons[0].fits(site.mention.gender):
             return None
         return None if persons[0].entitled else persons[0]
@@ -338,7 +338,7 @@ def _is_age(token: Token) -> bool:
 
 
 def _noun(head: Token) -> str:
-    return YEAR_OLD if head.lower == "old" else plain(head.lemma)
+    return YEAR_OLD if head.lower.rpartition("-")[2] == "old" else plain(head.lemma)
 
 
 def _role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
