@@ -203,6 +203,10 @@ def voices(statements: Sequence[Statement], resolution: Resolution) -> tuple[Voi
 
 def _voice(statements: Sequence[Statement], statement: Statement, known: _Known) -> Voice:
     own = _resolved(known, statement.source)
+    if statement.echoes is not None:
+        below = _resolved(known, _spoken(statements, statements[statement.echoes]).source)
+        if below.speaker is not None:
+            return Voice(own.source, below.speaker, below.score)
     if own.speaker is not None:
         return own
     followed = _resolved(known, _spoken(statements, statement).source)

@@ -291,6 +291,8 @@ class Statement:
         evidence: the features that decided the attribution.
         context: whether the source stands in a sentence of its own before the quoted words, which
             tells whose they are and is no tag of theirs (*Quill was having none of it. “No.”*).
+        echoes: position of the statement of the body that says the words of this headline again
+            and so tells who the one named here is (*Minister: “Go”*).
     """
 
     type: QuotationType
@@ -306,6 +308,7 @@ class Statement:
     scores: tuple[tuple[str, float], ...] = ()
     evidence: tuple[Feature, ...] = ()
     context: bool = False
+    echoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
+from onrecord.attribution.echoes import said_again
 from onrecord.attribution.extent import (
     clause_around,
     closes_sentence,
@@ -32,6 +33,7 @@ class _Draft:
     follows: int | None
     mixed: bool = False
     context: bool = False
+    echoes: int | None = None
 
 
 def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
@@ -72,8 +74,18 @@ def _in_order(quoted: list[Statement], indirect: list[Statement]) -> tuple[State
         key=lambda row: row[:3],
     )
     place = {i: new for new, (_, kind, i, _) in enumerate(order) if kind == 0}
-    return tuple(
-        replace(s, follows=place[s.follows]) if s.follows is not None else s for *_, s in order
+    return tuple(_placed(s, place) for *_, s in order)
+
+
+def _placed(statement: Statement, place: Mapping[int, int]) -> Statement:
+    """The statement with its references to others by their new positions."""
+    follows, echoes = statement.follows, statement.echoes
+    if follows is None and echoes is None:
+        return statement
+    return replace(
+        statement,
+        follows=None if follows is None else place[follows],
+        echoes=None if echoes is None else place[echoes],
     )
 
 
@@ -98,6 +110,9 @@ def _drafts(scene: Scene, decisions: Sequence[Decision]) -> list[_Draft]:
         draft_of[number] = place
     for place, string in echoes.items():
         drafts[place].follows = draft_of.get(string)
+    for draft in drafts:
+        again = said_again(scene, draft.strings[0]) if draft.report is not None else None
+        draft.echoes = draft_of.get(again) if again is not None else None
     return drafts
 
 
@@ -222,6 +237,7 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
         scores=tuple(_scores(decisions, draft)),
         evidence=first.chosen.evidence if first.chosen else (),
         context=draft.context,
+        echoes=draft.echoes,
     )
 
 
