@@ -85,8 +85,9 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
 
 def _is_noun(document: Document, token: Token) -> bool:
     """Nouns, and the last word of *the 20-year-old*."""
-    if token.text in _OLD and token.index > 1 and token.dep != "amod":
-        return document.tokens[token.index - 2].lower == "year"
+    if token.text in _OLD and token.index > 1:
+        beside = token.dep == "amod" and document.head(token).pos in _NOUNS
+        return not beside and document.tokens[token.index - 2].lower == "year"
     return token.pos in _NOUNS and token.text[0].isalnum()
 
 
