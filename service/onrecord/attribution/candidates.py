@@ -108,7 +108,7 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
         return False
     here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
     there = scene.paragraph(anchor(report).start)
-    return here[0] - _PARAGRAPHS_APART <= there <= here[1] + _PARAGRAPHS_APART
+    return here[0] - _PARAGRAPHS_APART <= there <= here[1]
 
 
 def _may_label(string: QuotedString, report: Report) -> bool:
