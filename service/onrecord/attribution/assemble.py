@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.attribution.context import brought_in
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.echoes import said_again
@@ -45,7 +46,9 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     """
     decisions = in_turn(scene, decisions)
     drafts = _drafts(scene, decisions)
-    quoted = [_statement(scene, decisions, draft) for draft in drafts]
+    quoted = [
+        _statement(scene, decisions, draft, _told_of(scene, drafts, draft)) for draft in drafts
+    ]
     taken = frozenset(d.report for d in drafts if d.report is not None and not d.context)
     indirect = [*_besides(scene, drafts), *indirect_statements(scene, taken)]
     return _in_order(quoted, indirect)
@@ -213,7 +216,22 @@ def _coordinated(scene: Scene, draft: _Draft, number: int) -> bool:
     return len(gap) <= _LINKS and all(t.pos in {"CCONJ", "ADV", "PART"} for t in gap)
 
 
-def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> Statement:
+def _told_of(scene: Scene, drafts: Sequence[_Draft], draft: _Draft) -> TextSpan | None:
+    """Whom the sentence before an untagged string tells of, if nobody speaks in its paragraph."""
+    string = scene.strings[draft.strings[0]]
+    if draft.report is not None:
+        return None
+    if draft.follows is not None:
+        followed = scene.strings[drafts[draft.follows].strings[-1]].outer
+        paragraph = scene.paragraph(string.outer.start)
+        if followed.start > string.outer.start or scene.paragraph(followed.end - 1) == paragraph:
+            return None
+    return brought_in(scene, string)
+
+
+def _statement(
+    scene: Scene, decisions: Sequence[Decision], draft: _Draft, told: TextSpan | None
+) -> Statement:
     strings = [scene.strings[number] for number in draft.strings]
     first = decisions[draft.strings[0]]
     report = scene.reports[draft.report] if draft.report is not None else None
@@ -229,14 +247,14 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
         quoted=tuple(part for string in strings for part in string.parts),
         report=draft.report,
         follows=draft.follows,
-        source=report.source if report else None,
+        source=report.source if report else told,
         cue=report.cue if report else None,
         addressee=report.addressee if report else None,
         medium=report.medium if report else None,
         negated=report.negated if report and not draft.context else False,
         scores=tuple(_scores(decisions, draft)),
         evidence=first.chosen.evidence if first.chosen else (),
-        context=draft.context,
+        context=draft.context or told is not None,
         echoes=draft.echoes,
     )
 
