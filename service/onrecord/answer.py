@@ -68,6 +68,7 @@ class Composer:
         self._statements = statements
         self._resolution = resolution
         self._voices = voices(statements, resolution)
+        self._named = dict(resolution.names)
         self._hops = hops_by_statement(statements, chains, resolution)
         self._chains = {number: f"t{n}" for n, number in enumerate(self._hops, 1)}
         seen = Circumstances(
@@ -100,10 +101,10 @@ class Composer:
             type=statement.type,
             parts=statement.parts,
             speaker=voice.speaker,
-            source=statement.source,
-            cue=statement.cue,
-            addressee=statement.addressee,
-            medium=statement.medium,
+            source=None if statement.context else self._shown(statement.source),
+            cue=None if statement.context else statement.cue,
+            addressee=None if statement.context else statement.addressee,
+            medium=None if statement.context else statement.medium,
             negated=statement.negated,
             attribution=self._chains.get(number),
             confidence=round(sure.joint, 4),
@@ -111,6 +112,10 @@ class Composer:
             evidence=statement.evidence,
             explanation=self._explanation(number),
         )
+
+    def _shown(self, source: TextSpan | None) -> TextSpan | None:
+        """The mention of who speaks: the name where one stands beside a role."""
+        return source and self._named.get(source, source)
 
     def _explanation(self, number: int) -> Explanation | None:
         if self._explainer is None:
@@ -208,6 +213,10 @@ def voices(statements: Sequence[Statement], resolution: Resolution) -> tuple[Voi
 
 def _voice(statements: Sequence[Statement], statement: Statement, known: _Known) -> Voice:
     own = _resolved(known, statement.source)
+    if statement.echoes is not None:
+        below = _resolved(known, _spoken(statements, statements[statement.echoes]).source)
+        if below.speaker is not None:
+            return Voice(own.source, below.speaker, below.score)
     if own.speaker is not None:
         return own
     followed = _resolved(known, _spoken(statements, statement).source)
@@ -237,3 +246,13 @@ def sources(statements: Sequence[Statement], chains: Sequence[Chain]) -> tuple[T
     """All sources that need a speaker, in order of position, each once."""
     spans = {s.source for s in statements} | {link.source for c in chains for link in c.links}
     return tuple(sorted(span for span in spans if span is not None))
+
+
+def uttered(statements: Sequence[Statement]) -> dict[TextSpan, TextSpan]:
+    """Each part of each statement in quotation marks -> the source of the statement."""
+    spoken = (
+        (quoted, _spoken(statements, statement).source)
+        for statement in statements
+        for quoted in statement.quoted
+    )
+    return {quoted: source for quoted, source in spoken if source is not None}

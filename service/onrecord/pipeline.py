@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord import attribution, mentions, quotations, speakers, tagging
-from onrecord.answer import Composer, sources
+from onrecord.answer import Composer, sources, uttered
 from onrecord.deadline import NEVER, Deadline
 from onrecord.document.article import check
 from onrecord.explanation import Explainer
@@ -86,7 +86,8 @@ class Pipeline:
         chains = attribution.chains(scene, statements)
         cited = sources(statements, chains)
         deadline.check()
-        who = speakers.resolve(document, mentions.find(document), cited, scene.outermost)
+        said = uttered(statements)
+        who = speakers.resolve(document, mentions.find(document), cited, scene.outermost, said)
         explainer = None
         if explain:
             explainer = Explainer(scene, decisions, statements, who, self._calibration)

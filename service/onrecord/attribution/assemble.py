@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.attribution.context import brought_in
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
+from onrecord.attribution.echoes import said_again
 from onrecord.attribution.extent import (
     clause_around,
     closes_sentence,
@@ -44,6 +46,8 @@ class _Draft:
     follows: int | None
     mixed: bool = False
     behind: int | None = None
+    context: bool = False
+    echoes: int | None = None
 
 
 def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
@@ -56,7 +60,9 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     decisions = settled(scene, in_turn(scene, decisions))
     drafts = _drafts(scene, decisions)
     indirect = _indirect(scene, drafts)
-    quoted = [_statement(scene, decisions, draft) for draft in drafts]
+    quoted = [
+        _statement(scene, decisions, draft, _told_of(scene, drafts, draft)) for draft in drafts
+    ]
     behind = {n: draft.behind for n, draft in enumerate(drafts) if draft.behind is not None}
     return _in_order(quoted, indirect, behind)
 
@@ -66,12 +72,12 @@ def _indirect(scene: Scene, drafts: Sequence[_Draft]) -> list[Statement]:
 
     A draft behind a report that turns out to state nothing takes that report for its tag.
     """
-    taken = frozenset(d.report for d in drafts if d.report is not None)
+    taken = frozenset(d.report for d in drafts if d.report is not None and not d.context)
     made = list(indirect_statements(scene, taken))
     stated = {statement.report for statement in made}
     for draft in drafts:
         if draft.behind is not None and draft.behind not in stated:
-            draft.report, draft.behind = draft.behind, None
+            draft.report, draft.behind, draft.context = draft.behind, None, True
     return [*_besides(scene, drafts), *made]
 
 
@@ -106,9 +112,18 @@ def _in_order(
     stated = {s.report: new for new, (_, kind, _, s) in enumerate(order) if kind == 1}
     followed = {i: stated[report] for i, report in behind.items()}
     followed |= {i: place[s.follows] for i, s in enumerate(quoted) if s.follows is not None}
-    return tuple(
-        replace(s, follows=followed[i]) if kind == 0 and i in followed else s
-        for _, kind, i, s in order
+    return tuple(_placed(s, place, followed.get(i)) if kind == 0 else s for _, kind, i, s in order)
+
+
+def _placed(statement: Statement, place: Mapping[int, int], follows: int | None) -> Statement:
+    """The statement with its references to others by their new positions."""
+    echoes = statement.echoes
+    if follows is None and echoes is None:
+        return statement
+    return replace(
+        statement,
+        follows=follows,
+        echoes=None if echoes is None else place[echoes],
     )
 
 
@@ -133,6 +148,9 @@ def _drafts(scene: Scene, decisions: Sequence[Decision]) -> list[_Draft]:
         draft_of[number] = place
     for place, string in echoes.items():
         drafts[place].follows = draft_of.get(string)
+    for draft in drafts:
+        again = said_again(scene, draft.strings[0]) if draft.report is not None else None
+        draft.echoes = draft_of.get(again) if again is not None else None
     return drafts
 
 
@@ -158,7 +176,8 @@ def _under_report(
         by_report[position] = len(drafts) - 1
         return len(drafts) - 1
     mixed = clause is not None or _is_mixed_fragment(scene, number, report)
-    drafts.append(_Draft([number], position, clause, None, mixed))
+    context = not mixed and _is_context(scene, number, report)
+    drafts.append(_Draft([number], position, clause, None, mixed, context=context))
     by_report[position] = len(drafts) - 1
     return len(drafts) - 1
 
@@ -177,6 +196,15 @@ def _stands_behind(scene: Scene, string: QuotedString, report: Report) -> bool:
         return False
     gap = scene.document.text[end : string.outer.start]
     return any(mark in gap for mark in ".?!") and "\n" not in gap and ":" not in gap
+
+
+def _is_context(scene: Scene, number: int, report: Report) -> bool:
+    """*Quill denied it. “No.”*: a full stop parts what tells of the speaker from the words."""
+    string, place = scene.strings[number].outer, anchor(report)
+    if report.construction is Construction.LABEL or report.reach.overlaps(string):
+        return False
+    gap = scene.document.text[place.end : max(place.end, string.start)]
+    return ":" not in gap and any(mark in gap for mark in (". ", "? ", "! ", "\n"))
 
 
 def _is_mixed_fragment(scene: Scene, number: int, report: Report) -> bool:
@@ -252,7 +280,22 @@ def _coordinated(scene: Scene, draft: _Draft, number: int) -> bool:
     return len(gap) <= _LINKS and all(t.pos in {"CCONJ", "ADV", "PART"} for t in gap)
 
 
-def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> Statement:
+def _told_of(scene: Scene, drafts: Sequence[_Draft], draft: _Draft) -> TextSpan | None:
+    """Whom the sentence before an untagged string tells of, if nobody speaks in its paragraph."""
+    string = scene.strings[draft.strings[0]]
+    if draft.report is not None or draft.behind is not None:
+        return None
+    if draft.follows is not None:
+        followed = scene.strings[drafts[draft.follows].strings[-1]].outer
+        paragraph = scene.paragraph(string.outer.start)
+        if followed.start > string.outer.start or scene.paragraph(followed.end - 1) == paragraph:
+            return None
+    return brought_in(scene, string)
+
+
+def _statement(
+    scene: Scene, decisions: Sequence[Decision], draft: _Draft, told: TextSpan | None
+) -> Statement:
     strings = [scene.strings[number] for number in draft.strings]
     first = decisions[draft.strings[0]]
     report = scene.reports[draft.report] if draft.report is not None else None
@@ -269,13 +312,15 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
         quoted=tuple(part for string in strings for part in string.parts),
         report=draft.report,
         follows=draft.follows,
-        source=report.source if report else None,
+        source=report.source if report else told,
         cue=report.cue if report else None,
         addressee=report.addressee if report else None,
         medium=report.medium if report else None,
-        negated=report.negated if report else False,
+        negated=report.negated if report and not draft.context else False,
         scores=tuple(_scores(decisions, draft)),
         evidence=first.chosen.evidence if first.chosen else (),
+        context=draft.context or told is not None,
+        echoes=draft.echoes,
     )
 
 

@@ -39,15 +39,15 @@ def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
 
 def _of(scene: Scene, number: int) -> Iterator[Candidate]:
     lexicon = cues.load()
+    echoed = echo(scene, number)
+    if echoed is not None:
+        yield Candidate(number, None, echoed, (Feature("the same words again", 1.0),))
+        yield _nobody(scene, number)
+        return
     signed = _signature(scene, number)
     if signed is not None:
         values = report_features(scene, number, scene.reports[signed], lexicon)
         yield Candidate(number, signed, None, _evidence(values))
-        yield _nobody(scene, number)
-        return
-    echoed = echo(scene, number)
-    if echoed is not None:
-        yield Candidate(number, None, echoed, (Feature("the same words again", 1.0),))
         yield _nobody(scene, number)
         return
     for position in _innermost(scene, number, tuple(_reports(scene, number))):
@@ -136,7 +136,7 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
         return False
     here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
     there = scene.paragraph(anchor(report).start)
-    return here[0] - _PARAGRAPHS_APART <= there <= here[1] + _PARAGRAPHS_APART
+    return here[0] - _PARAGRAPHS_APART <= there <= here[1]
 
 
 def _may_label(string: QuotedString, report: Report) -> bool:
