@@ -57,8 +57,8 @@ wordpress: $(READY) ## prove the WordPress plugin in a browser (2 minutes; needs
 	integrations/wordpress/prove.sh $(BIN)/python
 
 fuzz: $(READY) ## ten minutes of schemathesis against the running service; fuzz-marks and such: of atheris
-	ONRECORD_FUZZ_EXAMPLES=2500 ONRECORD_FUZZ_SECONDS=1200 \
-		$(BIN)/python -m pytest -q -p no:cacheprovider tests/web/test_schemathesis.py
+	ONRECORD_FUZZ_SECONDS=600 \
+		$(BIN)/python -m pytest -q -s -p no:cacheprovider tests/web/test_schemathesis.py
 
 bench: $(READY) ## speed, memory and load, peers beside it (ten minutes; ARTICLES=FILE.jsonl for your own)
 	$(BIN)/python -m benchmarks $(ARTICLES) --out build/bench
@@ -114,4 +114,5 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew
 
 clean: ## remove what the other targets made
 	rm -rf clients/typescript/node_modules clients/typescript/dist* clients/python/onrecord_client
+	rm -f clients/python/example.py clients/typescript/test/example.ts
 	rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.attribution import Chain, Link, Scene
 from onrecord.confidence import Calibration, Circumstances, estimate, estimate_chain
+from onrecord.document import words
 from onrecord.explanation import Explainer
 from onrecord.types import (
     Attribution,
@@ -80,7 +81,7 @@ class Composer:
             attributions=tuple(map(self._attribution, self._hops)),
             speakers=self._resolution.speakers,
             relations=tuple(self._relations()),
-            words=sum(1 for t in document.tokens if t.pos not in {"PUNCT", "SPACE"}),
+            words=words.count(document.text),
             model=model,
         )
 

@@ -20,6 +20,20 @@ export function onrecord(options: ClientOptions & { baseUrl: string }): Client<p
   return createClient<paths>({ fetch: retrying(), ...options });
 }
 
+/** A request that was not answered: `problem` tells why, in the words of the service. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+/** Who said what in one article. @throws {Refused} and what `fetch` throws */
+export async function extract(client: Client<paths>, article: ArticleRequest): Promise<Answer> {
+  const { data, error } = await client.POST("/quotes", { body: article });
+  if (error !== undefined) throw new Refused(error);
+  return data as Answer; // no other form was asked for
+}
+
 /** What a span cuts out of the text that was sent, asked for with `offset_unit: "utf16"`. */
 export function cut(text: string, span: Span): string {
   return text.slice(span.start, span.end);
@@ -62,7 +76,7 @@ export async function* answers(
         headers: { "Content-Type": "application/x-ndjson" },
         parseAs: "stream",
       });
-      if (error) throw new Error(error.detail);
+      if (error !== undefined) throw new Refused(error);
       for await (const answer of fromLines(response.body!)) {
         done++;
         yield answer;
