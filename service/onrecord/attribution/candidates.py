@@ -124,9 +124,9 @@ def _up_to_the_nearest(
     for place, position in enumerate(before):
         if governs(scene, scene.reports[position], string, lexicon):
             dropped.update(before[:place])
-        if is_report_of_words(scene.reports[position], lexicon):
-            earlier = (p for p in before[:place] if is_closed_tag(scene.reports[p]))
-            dropped.update(earlier)
+        closed = [i for i in range(place) if is_closed_tag(scene.reports[before[i]])]
+        if closed and is_report_of_words(scene.reports[position], lexicon):
+            dropped.update(before[: closed[-1] + 1])
     yield from (position for position in positions if position not in dropped)
 
 
