@@ -9,6 +9,7 @@ from onrecord.attribution.features import (
     Values,
     alone_features,
     follow_features,
+    inside,
     is_label_of,
     is_signature,
     report_features,
@@ -108,7 +109,8 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
         return False
     here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
     there = scene.paragraph(anchor(report).start)
-    return here[0] - _PARAGRAPHS_APART <= there <= here[1]
+    goes_on = inside(scene, string).endswith(",")
+    return here[0] - _PARAGRAPHS_APART <= there <= here[1] + goes_on * _PARAGRAPHS_APART
 
 
 def _may_label(string: QuotedString, report: Report) -> bool:
