@@ -10,6 +10,7 @@ from onrecord.attribution.features import (
     alone_features,
     follow_features,
     governs,
+    inside,
     is_closed_tag,
     is_label_of,
     is_report_of_words,
@@ -136,7 +137,8 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
         return False
     here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
     there = scene.paragraph(anchor(report).start)
-    return here[0] - _PARAGRAPHS_APART <= there <= here[1]
+    goes_on = inside(scene, string).endswith(",")
+    return here[0] - _PARAGRAPHS_APART <= there <= here[1] + goes_on * _PARAGRAPHS_APART
 
 
 def _may_label(string: QuotedString, report: Report) -> bool:
