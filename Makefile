@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test page check robustness soak audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit calibrate own drift lock clean
+.PHONY: help setup demo serve test page check robustness soak release audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit calibrate own drift lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -57,8 +57,8 @@ wordpress: $(READY) ## prove the WordPress plugin in a browser (2 minutes; needs
 	integrations/wordpress/prove.sh $(BIN)/python
 
 fuzz: $(READY) ## ten minutes of schemathesis against the running service; fuzz-marks and such: of atheris
-	ONRECORD_FUZZ_EXAMPLES=2500 ONRECORD_FUZZ_SECONDS=1200 \
-		$(BIN)/python -m pytest -q -p no:cacheprovider tests/web/test_schemathesis.py
+	ONRECORD_FUZZ_SECONDS=600 \
+		$(BIN)/python -m pytest -q -s -p no:cacheprovider tests/web/test_schemathesis.py
 
 bench: $(READY) ## speed, memory and load, peers beside it (ten minutes; ARTICLES=FILE.jsonl for your own)
 	$(BIN)/python -m benchmarks $(ARTICLES) --out build/bench
@@ -68,7 +68,10 @@ kills: $(READY) ## prove on KILLS=20000 articles that an archive loses none whil
 
 MINUTES ?= 30
 soak: $(READY) ## the real service for MINUTES at 80 % load, 1 % of the requests hostile
-	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.soak --minutes $(MINUTES)
+	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.soak --minutes $(MINUTES) $(SOAK)
+
+release: $(READY) ## what is published of this commit, signed by KEY, in build/release (docs/security.md)
+	BIN=$(BIN) .ci/release $(KEY) build/release
 
 audit: $(READY) ## known holes in what is installed (asks PyPI), and in our code; the list of parts
 	BIN=$(BIN) .ci/audit
@@ -118,4 +121,5 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew
 
 clean: ## remove what the other targets made
 	rm -rf clients/typescript/node_modules clients/typescript/dist* clients/python/onrecord_client
+	rm -f clients/python/example.py clients/typescript/test/example.ts
 	rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -34,7 +34,7 @@ from training import calibration, curves, invented, ranker, sets, speech
 from training.answers import Answered
 from training.calibration import Row
 from training.corpus import read
-from training.examples import examples
+from training.examples import Example, examples
 from training.scenes import scene
 
 PACKAGE = Path(onrecord.__file__).parent
@@ -51,25 +51,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.keep_ranker:
         fitted = attribution.load()
     else:
-        fitted = _ranker(options, parser, _about(options.data, spoken))
+        fitted = _ranker(options, parser, tagger, _about(options.data, spoken))
     _calibrate(options, _Engine(parser, tagger, fitted), {"spacy": spoken})
     return 0
 
 
-def _ranker(options: argparse.Namespace, parser: Parser, about: Mapping[str, object]) -> Ranker:
+def _ranker(
+    options: argparse.Namespace,
+    parser: Parser,
+    tagger: LearnedTagger,
+    about: Mapping[str, object],
+) -> Ranker:
     """Fit the ranker and "is it speech" and write them."""
-    articles = list(read(options.data / TRAIN))
-    scenes = [(g, scene(parser, g.article)) for g in _shown(articles, "reading")]
-    made = [examples(gold, seen) for gold, seen in _shown(scenes, "examples")]
-    made_up = list(invented.examples(parser))
-    strings = [e for each in made for e in each]
-    weights = ranker.fit(strings) | speech.fit(strings, made_up)
+    polnear = options.data / "polnear"
+    strings = _marked(polnear / "train.jsonl", parser, None)
+    others = _marked(polnear / "dev.jsonl", parser, tagger)
+    made_up = list(invented.examples(parser, tagger))
+    tags = _tags(attribution.load()) if options.only_speech else ranker.fit(strings)
+    weights = tags | speech.fit(strings, made_up, others)
     version = _digest(weights)
     _write(options.into / "attribution" / WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": about,
-        "examples": sum(map(len, made)), "invented": len(made_up), "weights": weights,
+        "examples": len(strings), "invented": len(made_up), "weights": weights,
     })  # fmt: skip
     return Ranker(weights, version)
+
+
+def _marked(path: Path, parser: Parser, tagger: LearnedTagger | None) -> list[Example]:
+    """The examples of the articles of a file, with what the tagger says where one is given."""
+    articles = list(read(path))
+    scenes = [(g, scene(parser, g.article, tagger)) for g in _shown(articles, f"reading {path}")]
+    return [e for gold, seen in scenes for e in examples(gold, seen)]
+
+
+def _tags(known: Ranker) -> dict[str, float]:
+    """The weights of a ranker without those of "it is nobody's speech"."""
+    return {n: w for n, w in known.weights.items() if not n.startswith("no speech")}
 
 
 class _Engine(NamedTuple):
@@ -160,6 +177,11 @@ def _parser() -> argparse.ArgumentParser:
         "--keep-ranker",
         action="store_true",
         help="fit the calibration alone, for the ranker that is there",
+    )
+    parser.add_argument(
+        "--only-speech",
+        action="store_true",
+        help="of the ranker fit “is it speech” alone, keep the weights of the tags",
     )
     parser.add_argument(
         "--into", type=Path, default=PACKAGE, help="folder of the package, default the one in use"

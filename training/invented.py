@@ -16,6 +16,7 @@ from pathlib import Path
 
 from onrecord.attribution import Scene, candidates
 from onrecord.document.parse import Parser
+from onrecord.tagging.learned.model import LearnedTagger
 from onrecord.types import Article
 from training.examples import Example
 from training.scenes import scene
@@ -24,9 +25,10 @@ ROUNDS = 6
 """How often each frame is filled."""
 
 _SEED = 20
-_PARAGRAPHS = 12
 _FRAMES = Path(__file__).with_name("invented.toml")
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"\{([a-zA-Z]+)(\d?)\}")
+_PARAGRAPH = " // "
+_OPENING = re.compile(r"\A\w|(?<=\A\[[ns] )\w")
 _MARKED = re.compile(r"\[([ns]) ([^\]]*)\]([,.]?)")
 _STYLES = (("“", "”", True), ("“", "”", False), ('"', '"', True), ("‘", "’", False))
 """Opening and closing mark, and whether a comma goes inside."""
@@ -40,10 +42,10 @@ class Invented:
     speech: tuple[bool, ...]
 
 
-def examples(parser: Parser) -> Iterator[Example]:
-    """One example a quoted string of the invented articles."""
+def examples(parser: Parser, tagger: LearnedTagger) -> Iterator[Example]:
+    """One example a quoted string of the invented articles, with what the tagger says."""
     for number, made in enumerate(articles()):
-        seen = scene(parser, Article(made.text))
+        seen = scene(parser, Article(made.text), tagger)
         yield from labelled(f"invented-{number}", seen, made.speech)
 
 
@@ -57,16 +59,17 @@ def labelled(name: str, seen: Scene, speech: Sequence[bool]) -> Iterator[Example
 
 
 def articles() -> Iterator[Invented]:
-    """All frames, each filled `ROUNDS` times, a dozen paragraphs to an article."""
+    """All frames, each filled `ROUNDS` times; each article has one headline."""
     raw = tomllib.loads(_FRAMES.read_text(encoding="utf-8"))
     chance = random.Random(_SEED)  # noqa: S311  # no secret
     frames = [f for group in ("nobody", "somebody") for kind in raw[group].values() for f in kind]
-    heads = [frame.removeprefix("# ") for frame in frames if frame.startswith("# ")]
+    heads = [frame.removeprefix("# ") for frame in frames if frame.startswith("# ")] * ROUNDS
     bodies = [frame for frame in frames if not frame.startswith("# ")] * ROUNDS
+    chance.shuffle(heads)
     chance.shuffle(bodies)
-    for start in range(0, len(bodies), _PARAGRAPHS):
+    for number, head in enumerate(heads):
         style = chance.choice(_STYLES)
-        chosen = [chance.choice(heads), *bodies[start : start + _PARAGRAPHS]]
+        chosen = [head, *bodies[number :: len(heads)]]
         filled = [_filled(frame, raw["slots"], chance) for frame in chosen]
         yield Invented(
             "\n\n".join(_written(frame, style) for frame in filled),
@@ -75,8 +78,15 @@ def articles() -> Iterator[Invented]:
 
 
 def _filled(frame: str, slots: Mapping[str, Sequence[str]], chance: random.Random) -> str:
-    made = _SLOT.sub(lambda slot: chance.choice(slots[slot[1]]), frame)
-    return made[0].upper() + made[1:]
+    """A frame with its slots filled; each of its paragraphs starts with a capital."""
+    known: dict[str, str] = {}
+
+    def fill(slot: re.Match[str]) -> str:
+        made = chance.choice(slots[slot[1]])
+        return known.setdefault(slot[0], made) if slot[2] else made
+
+    paragraphs = _SLOT.sub(fill, frame).split(_PARAGRAPH)
+    return "\n\n".join(_OPENING.sub(lambda m: m[0].upper(), made, count=1) for made in paragraphs)
 
 
 def _written(frame: str, style: tuple[str, str, bool]) -> str:

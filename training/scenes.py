@@ -18,8 +18,11 @@ def scene(parser: Parser, article: Article, tagger: LearnedTagger | None = None)
     """Document, quoted strings, relations of the tagger if there is one, and reports."""
     document = parser.parse(article)
     strings = quotations.find(document.text, document.paragraphs)
-    relations = tagger.tag(document.text, document.paragraphs, strings).relations if tagger else ()
-    return Scene(document, strings, tagging.tag(document, strings, relations), relations)
+    if tagger is None:
+        return Scene(document, strings, tagging.tag(document, strings))
+    tagged = tagger.tag(document.text, document.paragraphs, strings)
+    reports = tagging.tag(document, strings, tagged.relations)
+    return Scene(document, strings, reports, tagged.relations, tagged.heard)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import os
+import re
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
+from http.client import HTTPException
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from onrecord_client import AuthenticatedClient
 from onrecord_client.api.quotations import extract_quotes, extract_quotes_from_many
@@ -16,6 +30,8 @@ from onrecord_client.api.service import (
     get_docs,
     get_health,
     get_metrics,
+    get_page,
+    get_page_file,
     get_readiness,
 )
 from onrecord_client.models import (
@@ -25,11 +41,31 @@ from onrecord_client.models import (
     OffsetUnit,
     Problem,
 )
+from onrecord_client.retrying import Retrying, answers
 from onrecord_client.types import UNSET, File, Unset
 
 URL, GUARDED = os.environ["ONRECORD_URL"], os.environ["ONRECORD_GUARDED_URL"]
+BUSY = os.environ["ONRECORD_BUSY_URL"]
 TEXT = "Ada said: “Grüße 👩‍🚀, the mill 😀 stays e\u0301 open,” then “No.”"
-CLIENT = AuthenticatedClient(URL, token="of-no-use-where-no-key-is-asked-for")
+CALLED: set[tuple[str, str]] = set()
+"""Methods and paths that were asked for by these tests."""
+MET: set[str] = set()
+"""Kinds of problem that they were answered with."""
+
+
+def note(response: httpx.Response) -> None:
+    """Keep a record, for the last two tests."""
+    CALLED.add((response.request.method, response.request.url.path))
+    if response.headers.get("Content-Type") == "application/problem+json":
+        MET.add(json.loads(response.read())["type"])
+
+
+def client(url: str, token: str = "of-no-use-where-no-key-is-asked-for") -> AuthenticatedClient:
+    hooks = {"event_hooks": {"response": [note]}}
+    return AuthenticatedClient(url, token=token, httpx_args=hooks)
+
+
+CLIENT = client(URL)
 
 
 def ask(request: ArticleRequest) -> Answer:
@@ -81,6 +117,23 @@ def test_the_state_of_the_service() -> None:
     assert b"onrecord" in get_docs.sync_detailed(client=CLIENT).content
     assert b"onrecord" in get_contract_yaml.sync_detailed(client=CLIENT).content
     assert get_contract_json.sync_detailed(client=CLIENT).status_code == HTTPStatus.OK
+    assert b"onrecord" in get_page.sync_detailed(client=CLIENT).content
+    assert b"import" in get_page_file.sync_detailed("main.js", client=CLIENT).content
+
+
+def test_other_forms() -> None:
+    """The functions of the client read JSON alone; the `httpx` client below them takes any form."""
+    asked = ArticleRequest(text=TEXT).to_dict()
+    for form, begin in (("text/csv", b"article,id,type"), ("application/ld+json", b'{"@context"')):
+        done = CLIENT.get_httpx_client().post("/quotes", json=asked, headers={"Accept": form})
+        assert done.status_code == HTTPStatus.OK
+        assert done.content.startswith(begin)
+
+
+def test_a_warning() -> None:
+    answer = ask(ArticleRequest(text="Der Rat hat am Dienstag die alte Brücke gesperrt. " * 5))
+    assert not isinstance(answer.meta.warnings, Unset)
+    assert answer.meta.warnings[0].type_ == "urn:onrecord:warning:not-english"
 
 
 def test_what_the_caller_has_is_not_given_again() -> None:
@@ -100,14 +153,14 @@ def test_errors() -> None:
     assert refused(CLIENT, ArticleRequest(text="")) == (422, "invalid-field")
     assert refused(CLIENT, ArticleRequest(text="a" * 3_000_000)) == (413, "too-large")
     assert refused(CLIENT, ArticleRequest(text="raise a bug")) == (500, "internal-error")
-    picky = CLIENT.with_headers({"Accept": "image/png"})
+    picky = client(URL).with_headers({"Accept": "image/png"})
     assert refused(picky, ArticleRequest(text="a")) == (406, "not-acceptable")
 
 
 def test_keys_and_limits() -> None:
     request = ArticleRequest(text="a")
-    assert refused(AuthenticatedClient(GUARDED, token="wrong"), request) == (401, "unauthorized")
-    desk = AuthenticatedClient(GUARDED, token="client-test-key")
+    assert refused(client(GUARDED, token="wrong"), request) == (401, "unauthorized")
+    desk = client(GUARDED, token="client-test-key")
     assert isinstance(extract_quotes.sync(client=desk, body=request), Answer)
     assert refused(desk, request) == (429, "too-many-requests")
 
@@ -127,14 +180,31 @@ def refused_detailed(
 
 
 def test_errors_of_the_request_itself() -> None:
-    elsewhere = AuthenticatedClient(f"{URL}/nowhere", token="a")
+    elsewhere = client(f"{URL}/nowhere")
     assert refused_detailed(elsewhere) == (404, "not-found")
     assert refused_detailed(CLIENT, title="x" * 9_000) == (414, "uri-too-long")
     assert refused_detailed(CLIENT, if_none_match="x" * 70_000) == (431, "headers-too-large")
-    compressed = CLIENT.with_headers({"Content-Encoding": "deflate"})
+    compressed = client(URL).with_headers({"Content-Encoding": "deflate"})
     assert refused_detailed(compressed) == (415, "unsupported-media-type")
-    compressed = CLIENT.with_headers({"Content-Encoding": "gzip"})
+    compressed = client(URL).with_headers({"Content-Encoding": "gzip"})
     assert refused_detailed(compressed) == (400, "bad-request")
+
+
+def test_a_server_that_is_busy() -> None:
+    """It gives an article two seconds and lets one wait: of three the last finds no room."""
+    slow = [ArticleRequest(text=f"take a minute {number}") for number in range(3)]
+    with ThreadPoolExecutor(len(slow)) as pool:
+        told = sorted(pool.map(lambda request: refused(client(BUSY), request), slow))
+    assert told == [(503, "out-of-time"), (503, "out-of-time"), (503, "overloaded")]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"), [(b"{", "not-json"), (b'{"text": "\xff"}', "not-utf8"), (b"", "not-json")]
+)
+def test_bodies_that_no_function_of_the_client_makes(body: bytes, kind: str) -> None:
+    headers = {"Content-Type": "application/json"}
+    done = CLIENT.get_httpx_client().post("/quotes", content=body, headers=headers)
+    assert Problem.from_dict(done.json()).type_ == f"urn:onrecord:problem:{kind}"
 
 
 def test_a_method_that_the_path_does_not_know() -> None:
@@ -142,3 +212,151 @@ def test_a_method_that_the_path_does_not_know() -> None:
     done = CLIENT.get_httpx_client().put("/quotes")
     assert (done.status_code, done.headers["Allow"]) == (405, "OPTIONS, POST")
     assert Problem.from_dict(done.json()).type_ == "urn:onrecord:problem:method-not-allowed"
+
+
+def contract() -> Any:
+    return get_contract_json.sync_detailed(client=CLIENT).content
+
+
+def test_every_operation_was_called() -> None:
+    paths = json.loads(contract())["paths"]
+    operations = {(method.upper(), path) for path, item in paths.items() for method in item}
+    assert {(m, path.replace("{name}", "main.js")) for m, path in operations} <= CALLED
+
+
+def test_every_kind_of_problem_was_met() -> None:
+    """The kinds are those that the contract has examples of."""
+    kinds = set(re.findall(r"urn:onrecord:problem:[a-z0-9-]+", contract().decode()))
+    assert len(kinds) >= 15
+    assert kinds - MET == set()
+
+
+KILLING = os.environ["ONRECORD_KILLING_URL"]
+RETRYING = AuthenticatedClient(KILLING, token="a", httpx_args={"transport": Retrying(tries=8)})
+
+
+def kill(stop: threading.Event) -> None:
+    """Have worker processes killed, with all that they have in hand, until told to stop."""
+    while not stop.is_set():
+        with suppress(httpx.HTTPError):
+            httpx.post(f"{KILLING}/quotes", json={"text": "kill me"})
+        stop.wait(0.7)
+
+
+@contextmanager
+def killer() -> Iterator[None]:
+    stop = threading.Event()
+    thread = threading.Thread(target=kill, args=(stop,))
+    thread.start()
+    yield
+    stop.set()
+    thread.join()
+
+
+def read(number: int) -> bool:
+    request = ArticleRequest(text=f"Ada said “{number}.”")
+    return isinstance(extract_quotes.sync(client=RETRYING, body=request), Answer)
+
+
+def test_what_killed_processes_had_in_hand_is_sent_again() -> None:
+    with killer(), ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(read, range(60))) == [True] * 60
+
+
+def test_so_it_is_with_asyncio() -> None:
+    async def read_all() -> list[Answer | Problem | None]:
+        request = ArticleRequest(text="Ada said “Yes.”")
+        limit = asyncio.Semaphore(8)
+
+        async def one() -> Answer | Problem | None:
+            async with limit:
+                return await extract_quotes.asyncio(client=RETRYING, body=request)
+
+        return await asyncio.gather(*(one() for _ in range(30)))
+
+    with killer():
+        assert all(isinstance(answer, Answer) for answer in asyncio.run(read_all()))
+
+
+def test_a_batch_that_is_cut_off_goes_on_where_it_was() -> None:
+    lines = [json.dumps({"id": str(n), "text": f"Ada said “{n}.”"}) for n in range(40)]
+    with killer():
+        got = list(answers(RETRYING.get_httpx_client(), lines, tries=8))
+    assert [json.loads(line)["id"] for line in got] == [str(n) for n in range(40)]
+
+
+def transport(*replies: httpx.Response | Exception) -> tuple[Retrying, list[float]]:
+    """One that gets these replies, and the waits between them."""
+    waits, left = list[float](), iter(replies)
+
+    def reply(_: httpx.Request) -> httpx.Response:
+        waits.append(time.monotonic())
+        found = next(left)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    return Retrying(inner=httpx.MockTransport(reply)), waits
+
+
+def problem(status: int, **headers: str) -> httpx.Response:
+    return httpx.Response(status, headers={"Content-Type": "application/problem+json", **headers})
+
+
+def test_it_waits_as_long_as_it_is_told_to() -> None:
+    wait = {"Retry-After": "1"}
+    made, came = transport(problem(503, **wait), problem(429, **wait), httpx.Response(200))
+    with httpx.Client(transport=made) as client:
+        assert client.post("http://a/quotes", json={}).status_code == HTTPStatus.OK
+    assert all(after - before >= 1 for before, after in pairwise(came))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [problem(503), problem(429, **{"Retry-After": "3600"}), problem(422), httpx.Response(500)],
+)
+def test_what_would_fail_again_is_not_sent_again(reply: httpx.Response) -> None:
+    made, came = transport(reply)
+    with httpx.Client(transport=made) as client:
+        assert client.post("http://a/quotes", json={}).status_code == reply.status_code
+    assert len(came) == 1
+
+
+def test_what_a_proxy_says_is_tried_again() -> None:
+    cut = httpx.RemoteProtocolError("cut off")
+    made, came = transport(httpx.Response(502), cut, httpx.Response(503), httpx.Response(200))
+    with httpx.Client(transport=made) as client:
+        assert client.post("http://a/quotes", json={}).status_code == HTTPStatus.OK
+    assert len(came) == 4
+
+
+def test_the_last_try_is_told_as_it_is() -> None:
+    cut = httpx.ReadError("cut off")
+    made, _ = transport(*[cut] * 5)
+    with httpx.Client(transport=made) as client, pytest.raises(httpx.ReadError):
+        client.post("http://a/quotes", json={})
+
+
+def documented() -> Callable[..., bytes]:
+    """What the README has for any other language."""
+    text = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    code = re.findall(r"```python\n(def ask.*?)```", text, re.DOTALL)[0]
+    names = {
+        n: getattr(m, n) for m, n in ((urllib.request, "Request"), (urllib.request, "urlopen"))
+    }
+    names |= {"HTTPError": urllib.error.HTTPError, "HTTPException": HTTPException, "time": time}
+    exec(code, names)
+    found: Callable[..., bytes] = names["ask"]
+    return found
+
+
+def test_the_ten_lines_of_the_documentation_do_as_well() -> None:
+    ask_again = documented()
+
+    def one(number: int) -> bool:
+        return b'"quotes"' in ask_again(f"{KILLING}/quotes", f"Ada: “{number}.”".encode(), tries=8)
+
+    with killer(), ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(one, range(40)))
+    with pytest.raises(urllib.error.HTTPError):
+        ask_again(f"{KILLING}/quotes", b"")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.attribution import Chain, Link, Scene
 from onrecord.confidence import Calibration, Circumstances, estimate, estimate_chain
+from onrecord.document import words
 from onrecord.explanation import Explainer
 from onrecord.types import (
     Attribution,
@@ -19,6 +20,7 @@ from onrecord.types import (
     RelationKind,
     Resolution,
     Speaker,
+    SpeakerKind,
     Statement,
     TextSpan,
 )
@@ -66,6 +68,7 @@ class Composer:
         self._statements = statements
         self._resolution = resolution
         self._voices = voices(statements, resolution)
+        self._named = dict(resolution.names)
         self._hops = hops_by_statement(statements, chains, resolution)
         self._chains = {number: f"t{n}" for n, number in enumerate(self._hops, 1)}
         seen = Circumstances(
@@ -86,7 +89,7 @@ class Composer:
             attributions=tuple(map(self._attribution, self._hops)),
             speakers=self._resolution.speakers,
             relations=tuple(self._relations()),
-            words=sum(1 for t in document.tokens if t.pos not in {"PUNCT", "SPACE"}),
+            words=words.count(document.text),
             model=model,
         )
 
@@ -98,10 +101,10 @@ class Composer:
             type=statement.type,
             parts=statement.parts,
             speaker=voice.speaker,
-            source=statement.source,
-            cue=statement.cue,
-            addressee=statement.addressee,
-            medium=statement.medium,
+            source=None if statement.context else self._shown(statement.source),
+            cue=None if statement.context else statement.cue,
+            addressee=None if statement.context else statement.addressee,
+            medium=None if statement.context else statement.medium,
             negated=statement.negated,
             attribution=self._chains.get(number),
             confidence=round(sure.joint, 4),
@@ -109,6 +112,10 @@ class Composer:
             evidence=statement.evidence,
             explanation=self._explanation(number),
         )
+
+    def _shown(self, source: TextSpan | None) -> TextSpan | None:
+        """The mention of who speaks: the name where one stands beside a role."""
+        return source and self._named.get(source, source)
 
     def _explanation(self, number: int) -> Explanation | None:
         if self._explainer is None:
@@ -174,7 +181,13 @@ def _hops(chain: Chain, known: _Known, heard: Sequence[Voice]) -> tuple[Hop, ...
         if hops and hop.speaker is not None and hops[-1].speaker == hop.speaker:
             hops.pop()
         hops.append(hop)
-    return tuple(hops) if len(hops) > 1 or chain.sourced else ()
+    if len(hops) > 1 or chain.sourced or (chain.pronoun and _is_document(hops[0])):
+        return tuple(hops)
+    return ()
+
+
+def _is_document(hop: Hop) -> bool:
+    return hop.speaker is not None and hop.speaker.kind is SpeakerKind.DOCUMENT
 
 
 def _hop(link: Link, known: _Known, heard: Sequence[Voice]) -> Hop:
@@ -200,6 +213,10 @@ def voices(statements: Sequence[Statement], resolution: Resolution) -> tuple[Voi
 
 def _voice(statements: Sequence[Statement], statement: Statement, known: _Known) -> Voice:
     own = _resolved(known, statement.source)
+    if statement.echoes is not None:
+        below = _resolved(known, _spoken(statements, statements[statement.echoes]).source)
+        if below.speaker is not None:
+            return Voice(own.source, below.speaker, below.score)
     if own.speaker is not None:
         return own
     followed = _resolved(known, _spoken(statements, statement).source)
@@ -229,3 +246,13 @@ def sources(statements: Sequence[Statement], chains: Sequence[Chain]) -> tuple[T
     """All sources that need a speaker, in order of position, each once."""
     spans = {s.source for s in statements} | {link.source for c in chains for link in c.links}
     return tuple(sorted(span for span in spans if span is not None))
+
+
+def uttered(statements: Sequence[Statement]) -> dict[TextSpan, TextSpan]:
+    """Each part of each statement in quotation marks -> the source of the statement."""
+    spoken = (
+        (quoted, _spoken(statements, statement).source)
+        for statement in statements
+        for quoted in statement.quoted
+    )
+    return {quoted: source for quoted, source in spoken if source is not None}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord import attribution, mentions, quotations, speakers, tagging
-from onrecord.answer import Composer, sources
+from onrecord.answer import Composer, sources, uttered
 from onrecord.deadline import NEVER, Deadline
 from onrecord.document.article import check
 from onrecord.explanation import Explainer
@@ -78,7 +78,7 @@ class Pipeline:
             document = document.named(tagged.names, self._tagger.names(article.title))
         reports = tagging.tag(document, strings, tagged.relations)
         deadline.check()
-        scene = attribution.Scene(document, strings, reports, tagged.relations)
+        scene = attribution.Scene(document, strings, reports, tagged.relations, tagged.heard)
         decisions = attribution.decide(self._ranker, attribution.candidates(scene))
         deadline.check()
         statements = attribution.assemble(scene, decisions)
@@ -86,7 +86,8 @@ class Pipeline:
         chains = attribution.chains(scene, statements)
         cited = sources(statements, chains)
         deadline.check()
-        who = speakers.resolve(document, mentions.find(document), cited, scene.outermost)
+        said = uttered(statements)
+        who = speakers.resolve(document, mentions.find(document), cited, scene.outermost, said)
         explainer = None
         if explain:
             explainer = Explainer(scene, decisions, statements, who, self._calibration)

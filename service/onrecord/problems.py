@@ -32,6 +32,7 @@ class Kind(Enum):
     TOO_MANY = ("too-many-requests", "There were too many requests", 429)
     HEADERS = ("headers-too-large", "The header fields are too large", 431)
     OUT_OF_TIME = ("out-of-time", "The article took too long", 503)
+    OUT_OF_MEMORY = ("out-of-memory", "The article needs too much memory", 503)
     INTERNAL = ("internal-error", "Something went wrong on our side", 500)
     OVERLOADED = ("overloaded", "Too many articles are waiting to be read", 503)
 
@@ -104,6 +105,11 @@ def of(error: InvalidInput) -> Problem:
 def late(error: OutOfTime) -> Problem:
     """The problem of an article that took too long."""
     return Problem(Kind.OUT_OF_TIME, str(error))
+
+
+def heavy() -> Problem:
+    """The problem of an article that needs more memory than a process is given."""
+    return Problem(Kind.OUT_OF_MEMORY, "the article needs more memory than a process is given")
 
 
 def pointer(*steps: str | int) -> str:

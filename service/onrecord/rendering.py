@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from onrecord.document import words
 from onrecord.document.html import Reading
 from onrecord.document.offsets import OffsetUnit, Ruler
 from onrecord.types import (
@@ -111,8 +112,21 @@ def render(
             "elapsed_ms": round(elapsed * 1000, 1),
             "offset_unit": options.offset_unit.value,
             **html,
+            **_warnings(extraction.text),
         },
     }
+
+
+NOT_ENGLISH = "urn:onrecord:warning:not-english"
+"""Names the warning that a text does not look like one in English."""
+
+
+def _warnings(text: str) -> Json:
+    """What is to be known of an answer before it is believed; nothing where there is nothing."""
+    if words.seems_english(text):
+        return {}
+    detail = "the text does not look like English, and only English is read"
+    return {"warnings": [{"type": NOT_ENGLISH, "detail": detail}]}
 
 
 class _Answer:

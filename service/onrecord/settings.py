@@ -89,6 +89,8 @@ class Settings:
         cache_seconds: seconds for which an answer is kept.
         tracing: whether OpenTelemetry traces requests: `on` or `off`.
         max_requests: requests after which a process is replaced by a fresh one; 0 for never.
+        recycle_megabytes: resident memory from which a process is replaced by a fresh one.
+        max_megabytes: data that a process may ask for; past it, the article is given up.
         log_level: least level of what is logged.
 
     Raises:
@@ -109,6 +111,8 @@ class Settings:
     graceful_timeout: int = _number(30, 1, 3_600)
     keep_alive: int = _number(5, 0, 3_600)
     max_requests: int = _number(5_000, 0, 100_000_000)
+    recycle_megabytes: int = _number(1_500, 0, 1_000_000)
+    max_megabytes: int = _number(4_000, 0, 1_000_000)
     log_level: str = "info"
     api_keys: str = ""
     rate_limit: str = ""

@@ -174,10 +174,12 @@ class Tagging:
     Attributes:
         relations: in order of their content.
         names: the named entities, in order of position.
+        heard: by quoted string, the mean probability of its words to stand in a content.
     """
 
     relations: tuple[TaggedRelation, ...] = ()
     names: tuple[NamedSpan, ...] = ()
+    heard: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +291,10 @@ class Statement:
         source, cue, addressee, medium, negated: as in `Report`.
         scores: raw scores of the stages by name, for the calibration.
         evidence: the features that decided the attribution.
+        context: whether the source stands in a sentence of its own before the quoted words, which
+            tells whose they are and is no tag of theirs (*Quill was having none of it. “No.”*).
+        echoes: position of the statement of the body that says the words of this headline again
+            and so tells who the one named here is (*Minister: “Go”*).
     """
 
     type: QuotationType
@@ -303,6 +309,8 @@ class Statement:
     negated: bool = False
     scores: tuple[tuple[str, float], ...] = ()
     evidence: tuple[Feature, ...] = ()
+    context: bool = False
+    echoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,12 +345,15 @@ class Resolution:
         rules: for each of `by_source`, the rule that found the speaker, in a few words.
         rivals: for each of `by_source`, the names of a few others that it might have been, the
             likeliest first.
+        names: `(source span, span of a name)` for sources that say what somebody is, where a
+            name stands in apposition to them (*the mayor, Ada Quill, said*).
     """
 
     speakers: tuple[Speaker, ...]
     by_source: tuple[tuple[TextSpan, int, float], ...]
     rules: tuple[str, ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
+    names: tuple[tuple[TextSpan, TextSpan], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.fakes import BUG
-from tests.page.browser import marked, opened, read, shown
+from tests.page.browser import marked, opened, read, shown, violations
 from tests.page.conftest import KEY, LONGEST
 
 TEXT = "Ada said “one two.”"
@@ -244,6 +244,66 @@ def test_an_article_without_quotations(page: Page) -> None:
     expect(page.locator("#shown-title")).to_have_text("No quotations found")
     expect(page.locator("#paper")).to_have_text("Nothing was said.")
     expect(page.locator("#list")).to_be_hidden()
+
+
+GERMAN = "„Die Brücke bleibt zu“, sagte Ada am Dienstag nach der Sitzung des Rates der Stadt. " * 3
+
+
+def test_a_text_that_is_not_english_is_told_of(page: Page) -> None:
+    read(page, GERMAN)
+    warned = page.locator("#warned")
+    expect(warned).to_be_visible()
+    expect(warned).to_contain_text("does not look like English, and only English is read")
+    assert violations(page) == []
+    page.click("#again")
+    read(page, TEXT)
+    expect(warned).to_be_hidden()
+
+
+def test_what_was_written_outlives_a_reload_and_goes_nowhere(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.post_data or ""))
+    page.fill("#text", TEXT)
+    page.get_by_label("HTML source").check()
+    page.locator(".more summary").click()
+    page.fill("#title", "A headline")
+    page.reload()
+    expect(page.locator("#text")).to_have_value(TEXT)
+    expect(page.get_by_label("HTML source")).to_be_checked()
+    expect(page.locator("#title")).to_have_value("A headline")
+    expect(page.locator("#count")).to_contain_text("4 words")
+    assert not any(sent)
+    page.click("#send")
+    shown(page)
+    page.reload()
+    expect(page.locator("#text")).to_have_value(TEXT)
+    page.click("#send")
+    shown(page)
+    page.click("#again")
+    page.reload()
+    expect(page.locator("#text")).to_have_value("")
+    expect(page.locator("#title")).to_have_value("")
+
+
+def test_a_file_outlives_a_reload_as_it_is(page: Page) -> None:
+    file(page, "a.txt", TEXT.replace(" ", "\r\n").encode(), "text/plain")
+    expect(page.locator("#count")).to_contain_text("from a.txt")
+    page.reload()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.post_data or ""))
+    page.click("#send")
+    shown(page)
+    assert '"text":"Ada\\r\\nsaid' in "".join(sent)
+
+
+def test_what_was_written_is_of_one_tab(browser: Browser, fake: str) -> None:
+    with opened(browser, fake) as page:
+        page.fill("#text", TEXT)
+        page.reload()
+        other = page.context.new_page()
+        other.goto(fake)
+        expect(other.locator("#text")).to_have_value("")
+        expect(page.locator("#text")).to_have_value(TEXT)
 
 
 def test_a_file_for_the_picker_may_be_chosen_twice(page: Page, tmp_path: Path) -> None:

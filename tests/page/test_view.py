@@ -104,6 +104,15 @@ def test_a_file_is_downloaded(article: Page, form: str, name: str, tmp_path: Pat
         assert sum(node["type"] == "Quotation" for node in value["@graph"]) == 3
 
 
+def test_a_file_holds_hidden_speakers_and_the_page_says_so(article: Page, tmp_path: Path) -> None:
+    article.get_by_label("Show Ada").uncheck()
+    with article.expect_download() as started:
+        article.get_by_role("button", name="CSV", exact=True).click()
+    started.value.save_as(tmp_path / "file")
+    assert len((tmp_path / "file").read_text("utf-8").splitlines()) == 6
+    expect(article.locator("#note")).to_contain_text("Speakers that you hid are in it")
+
+
 def link(page: Page) -> str:
     page.click("#link")
     expect(page.locator("#note")).to_contain_text("Link copied")

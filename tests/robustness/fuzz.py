@@ -25,7 +25,7 @@ def main() -> None:
     target, seconds = sys.argv[1], sys.argv[2]
     found = FOUND / target
     found.mkdir(parents=True, exist_ok=True)
-    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=30"]
+    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=200"]
     options += [f"-artifact_prefix={found}/", f"-dict={CORPUS / 'words.dict'}"]
     atheris.Setup([sys.argv[0], *options, str(found), str(CORPUS / target)], TARGETS[target])
     atheris.Fuzz()

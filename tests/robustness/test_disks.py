@@ -13,6 +13,7 @@ import pytest
 
 from onrecord.web import metrics_folder
 from onrecord.web.metrics_folder import FOLDER
+from tests.robustness.namespaces import needs_namespaces
 from tests.web.server import ROOT
 
 CODE = (
@@ -77,3 +78,21 @@ def test_a_service_that_has_no_folder_for_metrics_runs_without(
     assert FOLDER not in os.environ
     metrics_folder.forget(1)
     metrics_folder.close_folder()
+
+
+@pytest.mark.long
+@needs_namespaces
+def test_a_disk_that_is_really_full_costs_nothing_but_time(tmp_path: Path) -> None:
+    """Of a batch, an archive, and the log and temporary files of a service."""
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "service")])}
+    command = ["unshare", "--mount", sys.executable, "-m", "tests.robustness.full_disk"]
+    done = subprocess.run(
+        [*command, str(tmp_path)],
+        env=environ,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 4

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from onrecord.confidence import calibrate
 from onrecord.errors import ModelUnavailable
 from onrecord.settings import Settings
 from onrecord.tagging.learned.model import WEIGHTS, LearnedTagger
+from tests.web.server import ROOT
 
 DAMAGE: dict[str, Callable[[bytes], bytes | None]] = {
     "missing": lambda _: None,
@@ -70,3 +74,18 @@ def test_a_damaged_spacy_pipeline_is_told(tmp_path: Path, file: str, name: str) 
     folder = shutil.copytree(next(package.glob("*-*")), tmp_path / "model")
     damage(folder / file, name)
     told(lambda: bootstrap.load_parser(str(folder)))
+
+
+def test_loading_and_reading_run_no_code_of_a_model_and_touch_nothing_else() -> None:
+    """No pickle, no network, no other program, no file written: told by Python's audit hooks."""
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "service")])}
+    environ = {k: v for k, v in environ.items() if not k.startswith("COV")}
+    done = subprocess.run(
+        [sys.executable, "-B", "-m", "tests.robustness.watched"],
+        env=environ,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr

@@ -208,3 +208,20 @@ def test_an_id_is_made_of_the_text_alone() -> None:
     assert article_id("a") == article_id(Article("a", title="b").text)
     assert article_id("a") != article_id("a ")
     assert len(article_id("\ud800")) == 16
+
+
+def meta(text: str) -> Json:
+    made = replace(EXTRACTION, text=text, quotes=(), attributions=(), relations=(), speakers=())
+    told: Json = render(made, Options(), "a", 0.0)["meta"]
+    return told
+
+
+def test_a_text_that_is_not_english_is_answered_with_a_warning() -> None:
+    german = "Der Rat hat am Dienstag beschlossen, das alte Bad zu schließen. " * 3
+    (warning,) = meta(german)["warnings"]
+    assert warning["type"] == "urn:onrecord:warning:not-english"
+    assert "only English is read" in warning["detail"]
+
+
+def test_where_there_is_nothing_to_warn_of_there_are_no_warnings() -> None:
+    assert "warnings" not in meta("The council voted on Tuesday to close the old pool. " * 3)

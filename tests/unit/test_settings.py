@@ -33,6 +33,8 @@ def test_every_field_is_read_from_its_variable() -> None:
         "ONRECORD_GRACEFUL_TIMEOUT": "11",
         "ONRECORD_KEEP_ALIVE": "0",
         "ONRECORD_MAX_REQUESTS": "0",
+        "ONRECORD_RECYCLE_MEGABYTES": "2000",
+        "ONRECORD_MAX_MEGABYTES": "3000",
         "ONRECORD_LOG_LEVEL": "WARNING",
         "ONRECORD_API_KEYS": f"desk:{HASH}, wire:{HASH}",
         "ONRECORD_RATE_LIMIT": "100/minute",
@@ -46,7 +48,7 @@ def test_every_field_is_read_from_its_variable() -> None:
     }
     read = Settings.from_environment(environ)
     assert {variable(field.name) for field in fields(Settings)} == environ.keys()
-    numbers = (1000, 9000, "[::1]:80", 3, 8, 2, 9, 8, 10, 11, 0, 0, "warning")
+    numbers = (1000, 9000, "[::1]:80", 3, 8, 2, 9, 8, 10, 11, 0, 0, 2000, 3000, "warning")
     keys, storage = f"desk:{HASH}, wire:{HASH}", "redis://localhost:6379/0"
     others = (keys, "100/minute", storage, "https://desk.example", 1, "memory://", 1000, 60, "on")
     assert read == Settings("/models/mine", "tagger", *numbers, *others)

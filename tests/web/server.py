@@ -83,7 +83,7 @@ class Server:
             self._process.kill()
             raise
 
-    def _busy(self) -> float | None:
+    def busy(self) -> float | None:
         """Processor seconds of the worker processes so far; None while there is none."""
         stats = [_stat(place) for place in Path("/proc").glob("[0-9]*/stat")]
         workers = [f for f in stats if f and int(f[1]) == self._process.pid]
@@ -105,11 +105,11 @@ class Server:
         """Any request; the answer is held to the contract."""
         connection = self.connect()
         try:
-            started, busy = time.perf_counter(), self._busy()
+            started, busy = time.perf_counter(), self.busy()
             connection.request(method, target, body, {**headers, "Connection": "close"})
             response = connection.getresponse()
             got = response.read()
-            seconds, worked = time.perf_counter() - started, self._busy()
+            seconds, worked = time.perf_counter() - started, self.busy()
             if busy is not None and worked is not None:
                 seconds = min(seconds, worked - busy)
         finally:

@@ -155,10 +155,10 @@ def test_a_confidence_beyond_all_numbers(server: Server) -> None:
 
 
 def test_all_fields_at_fault_are_told_at_once(server: Server) -> None:
-    body = {"text": 1, "types": [], "offset_unit": "", "tilte": ""}
-    problem = refused(server.post(body), 422, "invalid-field", "(3 more)")
+    body = {"text": "", "types": [], "offset_unit": "", "language": "de", "tilte": ""}
+    problem = refused(server.post(body), 422, "invalid-field", "(4 more)")
     pointers = {fault["pointer"] for fault in problem["errors"]}
-    assert pointers == {"/text", "/types", "/offset_unit", "/tilte"}
+    assert pointers == {"/text", "/types", "/offset_unit", "/language", "/tilte"}
 
 
 def test_a_body_of_faults_is_not_answered_by_its_like(server: Server) -> None:
@@ -187,6 +187,7 @@ QUERIES = {
     "min_confidence=2": ("/min_confidence", "0 to 1"),
     "offset_unit=UTF8": ("/offset_unit", "supported: codepoint"),
     "language=de": ("/language", "supported: en"),
+    "published_at=today": ("/published_at", "is no date"),
     "id=%00": ("/id", "a NUL character"),
 }
 
@@ -200,6 +201,27 @@ def test_a_query_at_fault(server: Server, query: str, form: str) -> None:
     pointer, detail = QUERIES[query]
     assert problem["errors"][0]["pointer"] == pointer
     assert detail in problem["errors"][0]["detail"]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_at_fault_is_refused_although_the_body_says_something_else(
+    server: Server, query: str
+) -> None:
+    """Found by schemathesis: a date of the body hid one of the query that is none."""
+    body = {
+        "text": GOOD,
+        "id": "a",
+        "include": ["quotes"],
+        "types": ["direct"],
+        "min_confidence": 0.5,
+        "offset_unit": "utf8",
+        "language": "en",
+        "published_at": "2031-05-17",
+    }
+    headers = {"Content-Type": "application/json"}
+    answer = server.ask("POST", f"/quotes?{query}", json.dumps(body).encode(), headers)
+    problem = refused(answer, 422, "invalid-field")
+    assert problem["errors"][0]["pointer"] == QUERIES[query][0]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "'" * 200_000, "a\x00", "a" * 200_001])

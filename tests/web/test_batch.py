@@ -6,11 +6,13 @@ import gzip
 import json
 import socket
 import time
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
+from zstandard import ZstdDecompressor
 
 from tests.fakes import BUG
 from tests.web.server import Answer, Server
@@ -109,6 +111,38 @@ def test_a_line_is_answered_before_the_next_is_sent(server: Server) -> None:
             while f'"id":"n{number}"' not in next(received):
                 pass
         connection.sendall(b"0\r\n\r\n")
+
+
+def inflater(coding: str) -> Any:
+    return zlib.decompressobj(31) if coding == "gzip" else ZstdDecompressor().decompressobj()
+
+
+@pytest.mark.parametrize("coding", ["gzip", "zstd"])
+def test_answers_are_compressed_line_by_line(server: Server, coding: str) -> None:
+    """Each can be read before the next line is sent."""
+    connection = server.connect()
+    connection.putrequest("POST", "/quotes/batch", skip_accept_encoding=True)
+    for name, value in (*LINES.items(), ("Accept-Encoding", coding)):
+        connection.putheader(name, value)
+    connection.putheader("Transfer-Encoding", "chunked")
+    connection.endheaders()
+    reader, response = inflater(coding), None
+    for number in range(3):
+        line = json.dumps({"id": f"n{number}", "text": "Ada said “yes.” " * 50}).encode() + b"\n"
+        connection.send(b"%x\r\n%s\r\n" % (len(line), line))
+        if response is None:
+            response = connection.getresponse()
+            assert response.headers["Content-Encoding"] == coding
+            assert "Accept-Encoding" in response.headers["Vary"]
+        got = b""
+        while not got.endswith(b"\n"):
+            got += reader.decompress(response.read1())
+        assert json.loads(got)["id"] == f"n{number}"
+    connection.send(b"0\r\n\r\n")
+    assert response is not None
+    assert reader.decompress(response.read()) == b""
+    assert reader.eof
+    connection.close()
 
 
 def test_a_batch_is_counted_and_logged(server: Server) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from evaluation.selective import USES
 from onrecord.problems import MOST_FAULTS, TYPE_PREFIX, Kind
 from onrecord.rendering import LONGEST_ID, Section
 from onrecord.settings import Settings
@@ -24,7 +25,8 @@ from tests.web import contract
 
 DOCUMENT = contract.document()
 SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
-API = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+API, CONFIDENCE = ((DOCS / name).read_text("utf-8") for name in ("api.md", "confidence.md"))
 
 
 def test_it_is_valid() -> None:
@@ -73,6 +75,24 @@ def test_it_has_the_limits_of_the_code() -> None:
     assert SCHEMAS["Problem"]["properties"]["errors"]["maxItems"] == MOST_FAULTS
     body = DOCUMENT["paths"]["/quotes"]["post"]["requestBody"]["description"]
     assert f"{Settings().body_limit:,} bytes" in body
+
+
+@pytest.mark.parametrize("use", USES)
+def test_it_recommends_the_thresholds_of_the_documentation(use: str) -> None:
+    """One constant, from which the table of docs/confidence.md is printed."""
+    number = f"{USES[use]:.2f}"
+    assert f"| {use} | {number} |" in CONFIDENCE
+    least = contract.resolved({"$ref": "#/components/parameters/MinConfidence"})[0]
+    told = SCHEMAS["Quotation"]["properties"]["confidence"], SCHEMAS["MinConfidence"], least
+    words = use.partition(",")[0]
+    for described in told:
+        text = " ".join(described["description"].split())
+        assert re.search(rf"{number} (to|for) {words}", text), text
+
+
+def test_it_recommends_no_other_thresholds() -> None:
+    text = SCHEMAS["MinConfidence"]["description"]
+    assert re.findall(r"0\.\d\d", text) == [f"{least:.2f}" for least in USES.values()]
 
 
 def test_requests_are_closed_and_answers_open() -> None:
@@ -156,6 +176,16 @@ def test_every_route_and_field_is_documented() -> None:
         assert re.search(rf"`(GET|POST) {re.escape(path)}`", API), path
     for name in BodySchema().fields:
         assert f"| `{name}` |" in API, name
-    for schema in ("Answer", "Quotation", "Attribution", "Hop", "Speaker", "Relation", "Meta"):
+    schemas = (
+        "Answer",
+        "Quotation",
+        "Attribution",
+        "Hop",
+        "Speaker",
+        "Relation",
+        "Meta",
+        "AnswerWarning",
+    )
+    for schema in schemas:
         for name in SCHEMAS[schema]["properties"]:
             assert f"`{name}`" in API, f"{schema}.{name}"

@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from onrecord.tagging.learned.scores import LINK
 from training.tagger.batches import IGNORED
-from training.tagger.network import LINK
 
 SMOOTHING = 0.02
 BOUNDS_WEIGHT, LINKS_WEIGHT = 0.5, 0.25

@@ -9,9 +9,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.tagging.learned.scores import BOUNDS, LINK, NAMES, TAGS
+
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 POSITIONS = 256
-TAGS, BOUNDS, LINK, NAMES = 7, 6, 64, 37
 NAMING = 256
 NAMED_BY = (1, 3, 5)
 """Layers whose answers tell names: the lower ones know words, the last one what is cited."""

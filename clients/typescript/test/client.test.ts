@@ -1,11 +1,31 @@
 /** Every operation and every error, against the server at ONRECORD_URL and the one with keys. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut, fromLines, onrecord, toLines, type Answer } from "../src/index.js";
+import {
+  Refused, answers, cut, extract, fromLines, onrecord, retrying, toLines, type Answer,
+} from "../src/index.js";
 
 const baseUrl = process.env["ONRECORD_URL"] ?? "http://127.0.0.1:8000";
 const guardedUrl = process.env["ONRECORD_GUARDED_URL"];
-const client = onrecord({ baseUrl });
+const busyUrl = process.env["ONRECORD_BUSY_URL"];
+
+/** Methods and paths that were asked for, and kinds of problem that came back. */
+const [called, met] = [new Set<string>(), new Set<string>()];
+
+function connect(options: Parameters<typeof onrecord>[0]) {
+  const made = onrecord(options);
+  made.use({
+    async onResponse({ request, response }) {
+      called.add(`${request.method} ${new URL(request.url).pathname}`);
+      if (response.headers.get("Content-Type") === "application/problem+json") {
+        met.add(((await response.clone().json()) as { type: string }).type);
+      }
+    },
+  });
+  return made;
+}
+
+const client = connect({ baseUrl });
 const text = "Ada said: “Grüße 👩‍🚀, the mill 😀 stays e\u0301 open,” then “No.”";
 
 async function quotes(body: Record<string, unknown>, headers: Record<string, string> = {}) {
@@ -28,6 +48,13 @@ for (const unit of ["codepoint", "utf16", "utf8"] as const) {
     }
   });
 }
+
+test("an answer, or what was wrong", async () => {
+  assert.equal((await extract(client, { text, id: "a" })).id, "a");
+  const wrong = (error: unknown) =>
+    error instanceof Refused && error.problem.type === "urn:onrecord:problem:invalid-field";
+  await assert.rejects(extract(client, { text: "" }), wrong);
+});
 
 test("spans point into HTML", async () => {
   const html = "<p>😀 Ada said: “The <b>mill</b> &amp; more.”";
@@ -60,6 +87,16 @@ test("the state of the service", async () => {
     assert.match((await client.GET(path, { parseAs: "text" })).data as string, /onrecord/);
   }
   assert.ok((await client.GET("/openapi.json")).data);
+  assert.match((await client.GET("/", { parseAs: "text" })).data as string, /onrecord/);
+  const params = { path: { name: "main.js" } };
+  const file = await client.GET("/page/{name}", { params, parseAs: "text" });
+  assert.match(file.data as string, /import/);
+});
+
+test("a warning", async () => {
+  const german = "Der Rat hat am Dienstag die alte Brücke gesperrt. ".repeat(5);
+  const { data } = await quotes({ text: german });
+  assert.equal((data as Answer).meta.warnings![0]!.type, "urn:onrecord:warning:not-english");
 });
 
 test("other forms", async () => {
@@ -92,13 +129,30 @@ for (const [status, kind, body, headers] of refused) {
   });
 }
 
-test("400", async () => {
-  const { error } = await client.POST("/quotes", { body: { text: "a" }, bodySerializer: () => "{" });
-  assert.equal(error?.type, "urn:onrecord:problem:not-json");
+const broken: [string, BodyInit, Record<string, string>][] = [
+  ["not-json", "{", {}],
+  ["not-utf8", new Uint8Array([0x22, 0xff, 0x22]), {}],
+  ["bad-request", "no such thing", { "Content-Encoding": "gzip" }],
+];
+for (const [kind, body, headers] of broken) {
+  test(`400 ${kind}`, async () => {
+    const { error } = await client.POST("/quotes", {
+      body: { text: "a" }, bodySerializer: () => body, headers,
+    });
+    assert.equal(error?.type, `urn:onrecord:problem:${kind}`);
+  });
+}
+
+test("503", { skip: busyUrl === undefined }, async () => {
+  // The server gives an article two seconds and lets one wait: of three the last finds no room.
+  const busy = connect({ baseUrl: busyUrl! });
+  const asked = [1, 2, 3].map((n) => busy.POST("/quotes", { body: { text: `take a minute ${n}` } }));
+  const told = (await Promise.all(asked)).map(({ error }) => error?.type.split(":").pop());
+  assert.deepEqual(told.sort(), ["out-of-time", "out-of-time", "overloaded"]);
 });
 
 test("404", async () => {
-  const elsewhere = onrecord({ baseUrl: `${baseUrl}/nowhere` });
+  const elsewhere = connect({ baseUrl: `${baseUrl}/nowhere` });
   const { error } = await elsewhere.POST("/quotes", { body: { text } });
   assert.equal(error?.type, "urn:onrecord:problem:not-found");
 });
@@ -125,11 +179,107 @@ test("431", async () => {
 });
 
 test("401 and 429", { skip: guardedUrl === undefined }, async () => {
-  const stranger = onrecord({ baseUrl: guardedUrl! });
+  const stranger = connect({ baseUrl: guardedUrl! });
   assert.equal((await stranger.POST("/quotes", { body: { text } })).response.status, 401);
-  const desk = onrecord({ baseUrl: guardedUrl!, headers: { "X-API-Key": "client-test-key" } });
+  const desk = connect({ baseUrl: guardedUrl!, headers: { "X-API-Key": "client-test-key" } });
   assert.equal((await desk.POST("/quotes", { body: { text } })).response.status, 200);
   const { error, response } = await desk.POST("/quotes", { body: { text } });
   assert.equal(error?.status, 429);
   assert.ok(Number(response.headers.get("Retry-After")) > 0);
+});
+
+test("every operation was called and every kind of problem met", { skip: !(guardedUrl && busyUrl) }, async () => {
+  const { data } = await client.GET("/openapi.json");
+  const paths = Object.entries((data as { paths: Record<string, object> }).paths);
+  const operations = paths.flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace("{name}", "main.js")}`));
+  assert.deepEqual(operations.filter((operation) => !called.has(operation)), []);
+  // Those that the contract has examples of.
+  const kinds = new Set(JSON.stringify(data).match(/urn:onrecord:problem:[a-z0-9-]+/g));
+  assert.ok(kinds.size >= 15);
+  assert.deepEqual([...kinds].filter((kind) => !met.has(kind)), []);
+});
+
+/** Has worker processes killed, with all that they have in hand, while something is done. */
+async function whileKilling<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const body = JSON.stringify({ text: "kill me" });
+  const init = { method: "POST", body, headers: { "Content-Type": "application/json" } };
+  const timer = setInterval(() => fetch(`${url}/quotes`, init).catch(() => undefined), 700);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+const killingUrl = process.env["ONRECORD_KILLING_URL"];
+const killed = { skip: killingUrl === undefined };
+const patient = () => onrecord({ baseUrl: killingUrl!, fetch: retrying({ tries: 8 }) });
+
+test("what killed processes had in hand is sent again", killed, async () => {
+  await whileKilling(killingUrl!, async () => {
+    const client = patient();
+    const numbers = Array.from({ length: 60 }, (_, number) => number);
+    const one = async () => {
+      for (let number = numbers.pop(); number !== undefined; number = numbers.pop()) {
+        const { response } = await client.POST("/quotes", { body: { text: `Ada: “${number}.”` } });
+        assert.equal(response.status, 200);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, one));
+  });
+});
+
+test("a batch that is cut off goes on where it was", killed, async () => {
+  const articles = Array.from({ length: 40 }, (_, n) => ({ id: `${n}`, text: `Ada: “${n}.”` }));
+  const got = await whileKilling(killingUrl!, async () => {
+    const lines = [];
+    for await (const line of answers(patient(), articles, 8)) lines.push(line);
+    return lines;
+  });
+  assert.deepEqual(got.map((line) => line.id), articles.map((article) => article.id));
+});
+
+/** A client that gets these replies, and when they were asked for. */
+function replied(...replies: (Response | Error)[]) {
+  const came: number[] = [];
+  const fetch = retrying({
+    fetch: async () => {
+      came.push(performance.now());
+      const reply = replies.shift()!;
+      if (reply instanceof Error) throw reply;
+      return reply;
+    },
+  });
+  return { came, client: onrecord({ baseUrl: "http://a", fetch }) };
+}
+
+const problem = (status: number, headers: Record<string, string> = {}) =>
+  new Response("{}", { status, headers: { "Content-Type": "application/problem+json", ...headers } });
+
+test("it waits as long as it is told to", async () => {
+  const wait = { "Retry-After": "1" };
+  const { came, client } = replied(problem(503, wait), problem(429, wait), Response.json({}));
+  assert.equal((await client.POST("/quotes", { body: { text } })).response.status, 200);
+  assert.ok(came[1]! - came[0]! >= 990 && came[2]! - came[1]! >= 990);
+});
+
+test("what would fail again is not sent again", async () => {
+  for (const [status, headers] of [[503, {}], [429, { "Retry-After": "3600" }], [422, {}], [500, {}]] as const) {
+    const { came, client } = replied(problem(status, headers));
+    assert.equal((await client.POST("/quotes", { body: { text } })).response.status, status);
+    assert.equal(came.length, 1);
+  }
+});
+
+test("what a proxy says and cut connections are tried again", async () => {
+  const cut = new TypeError("terminated");
+  const { came, client } = replied(new Response("", { status: 502 }), cut, Response.json({}));
+  assert.equal((await client.POST("/quotes", { body: { text } })).response.status, 200);
+  assert.equal(came.length, 3);
+});
+
+test("the last try is told as it is", async () => {
+  const { client } = replied(...Array.from({ length: 5 }, () => new TypeError("terminated")));
+  await assert.rejects(client.POST("/quotes", { body: { text } }), TypeError);
 });

@@ -39,7 +39,7 @@ class Attempt:
 def attempt(path: Path) -> Iterator[Attempt]:
     """An attempt, with its file; the file goes where the attempt comes to an end of its own."""
     path.parent.mkdir(exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     try:
         yield Attempt(descriptor, _before(descriptor))
     finally:

@@ -10,12 +10,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from onrecord.archive.errors import ArchiveError
 from onrecord.archive.partitions import Partition
 from onrecord.rendering import Json
 from onrecord.strict_json import encode
 
 ERRORS = "errors"
 ATTEMPTS = ".attempts"
+LOCK = ".lock"
 _UNFINISHED = ".unfinished-"
 
 
@@ -52,6 +54,18 @@ def write(
     final = place(target, partition, form)
     writer = _lines if form is Form.LINES else _parquet
     _replace(final, lambda path: writer(path, answers))
+
+
+def check_links(target: Path) -> None:
+    """See that what is written in the folder stays there. Files of answers replace what stands in
+    their place, links too, and need no look.
+
+    Raises:
+        ArchiveError: where a link stands in the place of something of ours.
+    """
+    for name in (ERRORS, ATTEMPTS, LOCK):
+        if (target / name).is_symlink():
+            raise ArchiveError(f"{target / name}: is a link")
 
 
 def clear(target: Path) -> None:

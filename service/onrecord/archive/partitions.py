@@ -40,13 +40,18 @@ def files(source: Path) -> list[Path]:
     """The files of an archive, in the order of their names: one file, or all below a folder.
 
     Raises:
-        ArchiveError: where there is none that can be read.
+        ArchiveError: where there is none that can be read, or a link below the folder leads out
+            of it: whoever made the archive does not choose what else is read.
     """
     if source.is_file():
         found = [source]
     else:
         found = sorted(p for p in source.rglob("*") if p.suffix in {*LINES, PARQUET})
         found = [p for p in found if p.is_file() and not p.name.startswith(".")]
+        top = source.resolve()
+        for path in found:
+            if not path.resolve().is_relative_to(top):
+                raise ArchiveError(f"{path}: is a link that leads out of {source}")
     if not found:
         raise ArchiveError(f"{source}: holds no .jsonl, .ndjson or .parquet")
     return found

@@ -32,6 +32,9 @@ def run(job: Job, size: int, count: int, address: str | None) -> None:
         OSError: where a file cannot be read or written.
     """
     try:
+        if job.source.is_dir() and job.target.is_relative_to(job.source):
+            raise ArchiveError(f"{job.target}: is within {job.source}, and would be read with it")
+        outputs.check_links(job.target)
         settle(job, size)
         with _alone(job.target):
             outputs.clear(job.target)
@@ -67,7 +70,7 @@ def _alone(target: Path) -> Iterator[None]:
     Raises:
         ArchiveError: where there is one.
     """
-    with (target / ".lock").open("wb") as file:
+    with (target / outputs.LOCK).open("wb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

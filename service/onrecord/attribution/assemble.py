@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.attribution.context import brought_in
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
+from onrecord.attribution.echoes import said_again
 from onrecord.attribution.extent import (
     clause_around,
     closes_sentence,
     earlier_clause,
     further_clause,
+    has_finite,
     is_fragment,
 )
 from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.scene import Scene, anchor
-from onrecord.types import QuotationType, Report, Statement, TextSpan
+from onrecord.attribution.settle import settled
+from onrecord.types import (
+    Construction,
+    QuotationType,
+    QuotedString,
+    Report,
+    Statement,
+    TextSpan,
+)
 
 _LINKS = 2
 """Words that may stand between coordinated fragments."""
@@ -24,13 +35,19 @@ _LINKS = 2
 
 @dataclass(slots=True)
 class _Draft:
-    """A quotation while its strings are gathered."""
+    """A quotation while its strings are gathered.
+
+    `behind`: the report whose statement, complete without quoted words, stands before them.
+    """
 
     strings: list[int]
     report: int | None
     clause: TextSpan | None
     follows: int | None
     mixed: bool = False
+    behind: int | None = None
+    context: bool = False
+    echoes: int | None = None
 
 
 def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
@@ -40,12 +57,28 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
     quotation of its own that shares the speaker (`follows`).
     """
-    decisions = in_turn(scene, decisions)
+    decisions = settled(scene, in_turn(scene, decisions))
     drafts = _drafts(scene, decisions)
-    quoted = [_statement(scene, decisions, draft) for draft in drafts]
-    taken = frozenset(d.report for d in drafts if d.report is not None)
-    indirect = [*_besides(scene, drafts), *indirect_statements(scene, taken)]
-    return _in_order(quoted, indirect)
+    indirect = _indirect(scene, drafts)
+    quoted = [
+        _statement(scene, decisions, draft, _told_of(scene, drafts, draft)) for draft in drafts
+    ]
+    behind = {n: draft.behind for n, draft in enumerate(drafts) if draft.behind is not None}
+    return _in_order(quoted, indirect, behind)
+
+
+def _indirect(scene: Scene, drafts: Sequence[_Draft]) -> list[Statement]:
+    """The statements without quotation marks.
+
+    A draft behind a report that turns out to state nothing takes that report for its tag.
+    """
+    taken = frozenset(d.report for d in drafts if d.report is not None and not d.context)
+    made = list(indirect_statements(scene, taken))
+    stated = {statement.report for statement in made}
+    for draft in drafts:
+        if draft.behind is not None and draft.behind not in stated:
+            draft.report, draft.behind, draft.context = draft.behind, None, True
+    return [*_besides(scene, drafts), *made]
 
 
 def _besides(scene: Scene, drafts: Sequence[_Draft]) -> Iterator[Statement]:
@@ -63,16 +96,34 @@ def _besides(scene: Scene, drafts: Sequence[_Draft]) -> Iterator[Statement]:
                 yield reported(report, draft.report, (rest,))
 
 
-def _in_order(quoted: list[Statement], indirect: list[Statement]) -> tuple[Statement, ...]:
-    """Sort by position and make `follows` point at the new positions."""
+def _in_order(
+    quoted: list[Statement], indirect: list[Statement], behind: Mapping[int, int]
+) -> tuple[Statement, ...]:
+    """Sort by position and make `follows` point at the new positions.
+
+    `behind`: quoted statement -> the report of the indirect one that it follows.
+    """
     order = sorted(
         [(s.parts[0].start, 0, i, s) for i, s in enumerate(quoted)]
         + [(s.parts[0].start, 1, i, s) for i, s in enumerate(indirect)],
         key=lambda row: row[:3],
     )
     place = {i: new for new, (_, kind, i, _) in enumerate(order) if kind == 0}
-    return tuple(
-        replace(s, follows=place[s.follows]) if s.follows is not None else s for *_, s in order
+    stated = {s.report: new for new, (_, kind, _, s) in enumerate(order) if kind == 1}
+    followed = {i: stated[report] for i, report in behind.items()}
+    followed |= {i: place[s.follows] for i, s in enumerate(quoted) if s.follows is not None}
+    return tuple(_placed(s, place, followed.get(i)) if kind == 0 else s for _, kind, i, s in order)
+
+
+def _placed(statement: Statement, place: Mapping[int, int], follows: int | None) -> Statement:
+    """The statement with its references to others by their new positions."""
+    echoes = statement.echoes
+    if follows is None and echoes is None:
+        return statement
+    return replace(
+        statement,
+        follows=follows,
+        echoes=None if echoes is None else place[echoes],
     )
 
 
@@ -97,6 +148,9 @@ def _drafts(scene: Scene, decisions: Sequence[Decision]) -> list[_Draft]:
         draft_of[number] = place
     for place, string in echoes.items():
         drafts[place].follows = draft_of.get(string)
+    for draft in drafts:
+        again = said_again(scene, draft.strings[0]) if draft.report is not None else None
+        draft.echoes = draft_of.get(again) if again is not None else None
     return drafts
 
 
@@ -112,12 +166,45 @@ def _under_report(
             drafts[known].strings.append(number)
             drafts[known].clause = _cover(drafts[known].clause, clause)
             return known
-        drafts.append(_Draft([number], None, None, known))
+        if clause is not None and not drafts[known].mixed and _is_held(report, string):
+            drafts.append(_Draft([number], position, clause, None, mixed=True))
+        else:
+            drafts.append(_Draft([number], None, None, known))
+        return len(drafts) - 1
+    if _stands_behind(scene, string, report):
+        drafts.append(_Draft([number], None, None, None, behind=position))
+        by_report[position] = len(drafts) - 1
         return len(drafts) - 1
     mixed = clause is not None or _is_mixed_fragment(scene, number, report)
-    drafts.append(_Draft([number], position, clause, None, mixed))
+    context = not mixed and _is_context(scene, number, report)
+    drafts.append(_Draft([number], position, clause, None, mixed, context=context))
     by_report[position] = len(drafts) - 1
     return len(drafts) - 1
+
+
+def _is_held(report: Report, string: QuotedString) -> bool:
+    """Whether a string stands inside the reported clause."""
+    return any(p.start < string.outer.start < p.end for p in report.content)
+
+
+def _stands_behind(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*Ruiz denied that he had left. “I stayed.”*: a new sentence behind a complete report."""
+    if report.construction is not Construction.CLAUSE or not report.content:
+        return False
+    end = report.content[-1].end
+    if end > string.outer.start or anchor(report).start > string.outer.start:
+        return False
+    gap = scene.document.text[end : string.outer.start]
+    return any(mark in gap for mark in ".?!") and "\n" not in gap and ":" not in gap
+
+
+def _is_context(scene: Scene, number: int, report: Report) -> bool:
+    """*Quill denied it. “No.”*: a full stop parts what tells of the speaker from the words."""
+    string, place = scene.strings[number].outer, anchor(report)
+    if report.construction is Construction.LABEL or report.reach.overlaps(string):
+        return False
+    gap = scene.document.text[place.end : max(place.end, string.start)]
+    return ":" not in gap and any(mark in gap for mark in (". ", "? ", "! ", "\n"))
 
 
 def _is_mixed_fragment(scene: Scene, number: int, report: Report) -> bool:
@@ -134,6 +221,12 @@ def _joins(scene: Scene, draft: _Draft, number: int, clause: TextSpan | None) ->
             return False
         inside = draft.clause is not None and draft.clause.contains(string.outer)
         return inside or clause is not None or is_fragment(scene, string)
+    if (
+        clause is not None
+        and draft.report is not None
+        and _is_held(scene.reports[draft.report], string)
+    ):
+        return False
     last = scene.strings[draft.strings[-1]]
     if _is_tagged_anew(scene, last.outer.end, string.outer.start):
         return False
@@ -187,14 +280,30 @@ def _coordinated(scene: Scene, draft: _Draft, number: int) -> bool:
     return len(gap) <= _LINKS and all(t.pos in {"CCONJ", "ADV", "PART"} for t in gap)
 
 
-def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> Statement:
+def _told_of(scene: Scene, drafts: Sequence[_Draft], draft: _Draft) -> TextSpan | None:
+    """Whom the sentence before an untagged string tells of, if nobody speaks in its paragraph."""
+    string = scene.strings[draft.strings[0]]
+    if draft.report is not None or draft.behind is not None:
+        return None
+    if draft.follows is not None:
+        followed = scene.strings[drafts[draft.follows].strings[-1]].outer
+        paragraph = scene.paragraph(string.outer.start)
+        if followed.start > string.outer.start or scene.paragraph(followed.end - 1) == paragraph:
+            return None
+    return brought_in(scene, string)
+
+
+def _statement(
+    scene: Scene, decisions: Sequence[Decision], draft: _Draft, told: TextSpan | None
+) -> Statement:
     strings = [scene.strings[number] for number in draft.strings]
     first = decisions[draft.strings[0]]
     report = scene.reports[draft.report] if draft.report is not None else None
     if draft.mixed:
         whole = draft.clause or strings[0].outer
         start = min(whole.start, strings[0].outer.start)
-        parts: tuple[TextSpan, ...] = (TextSpan(start, max(whole.end, strings[-1].outer.end)),)
+        clause = TextSpan(start, max(whole.end, strings[-1].outer.end))
+        parts: tuple[TextSpan, ...] = tuple(sorted((clause, *_rest(scene, report, clause))))
     else:
         parts = tuple(part for string in strings for part in string.parts)
     return Statement(
@@ -203,14 +312,29 @@ def _statement(scene: Scene, decisions: Sequence[Decision], draft: _Draft) -> St
         quoted=tuple(part for string in strings for part in string.parts),
         report=draft.report,
         follows=draft.follows,
-        source=report.source if report else None,
+        source=report.source if report else told,
         cue=report.cue if report else None,
         addressee=report.addressee if report else None,
         medium=report.medium if report else None,
-        negated=report.negated if report else False,
+        negated=report.negated if report and not draft.context else False,
         scores=tuple(_scores(decisions, draft)),
         evidence=first.chosen.evidence if first.chosen else (),
+        context=draft.context or told is not None,
+        echoes=draft.echoes,
     )
+
+
+def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[TextSpan]:
+    """*The boat came, she said, but it was “a bath”*: the clause on the other side of the tag."""
+    if report is None or report.construction is not Construction.TAG:
+        return
+    opening = scene.between(clause.start, clause.end)[:1]
+    if not opening or opening[0].pos != "CCONJ":
+        return
+    for piece in report.content:
+        quoted = any(piece.overlaps(outer) for outer in scene.outermost)
+        if piece.end <= clause.start and not quoted and has_finite(scene, piece):
+            yield piece
 
 
 def _scores(decisions: Sequence[Decision], draft: _Draft) -> Iterator[tuple[str, float]]:

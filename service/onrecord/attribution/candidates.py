@@ -9,12 +9,15 @@ from onrecord.attribution.features import (
     Values,
     alone_features,
     follow_features,
+    governs,
+    is_closed_tag,
     is_label_of,
+    is_report_of_words,
     is_signature,
     report_features,
     utters,
 )
-from onrecord.attribution.scene import TURN, Scene, anchor
+from onrecord.attribution.scene import TURN, Scene, anchor, core
 from onrecord.attribution.speech import speech_features
 from onrecord.lexicon import cues
 from onrecord.types import Candidate, Construction, Feature, QuotedString, Report
@@ -36,15 +39,15 @@ def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
 
 def _of(scene: Scene, number: int) -> Iterator[Candidate]:
     lexicon = cues.load()
+    echoed = echo(scene, number)
+    if echoed is not None:
+        yield Candidate(number, None, echoed, (Feature("the same words again", 1.0),))
+        yield _nobody(scene, number)
+        return
     signed = _signature(scene, number)
     if signed is not None:
         values = report_features(scene, number, scene.reports[signed], lexicon)
         yield Candidate(number, signed, None, _evidence(values))
-        yield _nobody(scene, number)
-        return
-    echoed = echo(scene, number)
-    if echoed is not None:
-        yield Candidate(number, None, echoed, (Feature("the same words again", 1.0),))
         yield _nobody(scene, number)
         return
     for position in _innermost(scene, number, tuple(_reports(scene, number))):
@@ -99,7 +102,32 @@ def _innermost(scene: Scene, number: int, positions: tuple[int, ...]) -> Iterato
         for position in positions
         if utters(scene, scene.reports[position], string, lexicon)
     }
-    yield from (position for position in positions if position not in handed_on)
+    kept = tuple(position for position in positions if position not in handed_on)
+    yield from _up_to_the_nearest(scene, string, kept)
+
+
+def _up_to_the_nearest(
+    scene: Scene, string: QuotedString, positions: tuple[int, ...]
+) -> Iterator[int]:
+    """Without reports before the one that has the string for its object, and tags before a cue.
+
+    *The firm said it would sell what Ruiz called “a ruin”*: the words are those of Ruiz.
+    *It will close, the firm said, accusing Ruiz of “greed”*: the accusation, not the statement.
+    """
+    lexicon = cues.load()
+    here = [p for p in positions if scene.reports[p].reach.overlaps(string.outer)]
+    before = sorted(
+        (p for p in here if core(scene.reports[p]).end <= string.outer.start),
+        key=lambda p: anchor(scene.reports[p]).start,
+    )
+    dropped: set[int] = set()
+    for place, position in enumerate(before):
+        if governs(scene, scene.reports[position], string, lexicon):
+            dropped.update(before[:place])
+        if is_report_of_words(scene.reports[position], lexicon):
+            earlier = (p for p in before[:place] if is_closed_tag(scene.reports[p]))
+            dropped.update(earlier)
+    yield from (position for position in positions if position not in dropped)
 
 
 def _fits(scene: Scene, number: int, position: int) -> bool:
@@ -108,7 +136,7 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
         return False
     here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
     there = scene.paragraph(anchor(report).start)
-    return here[0] - _PARAGRAPHS_APART <= there <= here[1] + _PARAGRAPHS_APART
+    return here[0] - _PARAGRAPHS_APART <= there <= here[1]
 
 
 def _may_label(string: QuotedString, report: Report) -> bool:

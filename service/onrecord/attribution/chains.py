@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.scene import Scene, anchor
+from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import Construction, HopRelation, RelationKind, Report, Statement, TextSpan
@@ -15,6 +16,7 @@ _REPORTED = frozenset({"report", "reveal", "disclose", "find"})
 _SOURCING = frozenset({"report", "read"})
 """Verbs whose subject is an outlet or a document, whatever it is called."""
 _SELF = frozenset({"i", "we"})
+_OF_PAPERS = frozenset({Construction.CITATION, Construction.ACCORDING_TO})
 _FARTHEST = 4
 _MOST_AROUND = 3
 _LONGEST_FOLLOWED = 12
@@ -34,25 +36,33 @@ class Link:
 class Chain:
     """The hops of one statement; `statement` is its position.
 
-    `sourced`: whether one hop alone makes a chain of it, whoever the hops turn out to be.
+    `sourced`: whether one hop alone makes a chain of it, whoever the hops turn out to be. Where it
+    does not, a `pronoun` does that turns out to be a document (*It adds that …*).
     """
 
     statement: int
     content: tuple[TextSpan, ...]
     links: tuple[Link, ...]
     sourced: bool = True
+    pronoun: bool = False
 
 
 def chains(scene: Scene, statements: Sequence[Statement]) -> tuple[Chain, ...]:
-    """The chains of all statements that have one: sourced otherwise than by a plain speaker."""
+    """The chains of all statements that may have one: sourced otherwise than by a plain speaker."""
     lexicon = cues.load()
     made = []
     for number, statement in enumerate(statements):
         links = tuple(_once(_links(scene, statements, number, lexicon)))
         sourced = any(_is_sourced(scene, statement, link, lexicon) for link in links)
-        if len(links) > 1 or sourced:
-            made.append(Chain(number, statement.parts, links, sourced))
+        pronoun = len(links) == 1 and _is_it(scene, links[0])
+        if len(links) > 1 or sourced or pronoun:
+            made.append(Chain(number, statement.parts, links, sourced, pronoun))
     return tuple(made)
+
+
+def _is_it(scene: Scene, link: Link) -> bool:
+    """*It adds that …*: who knows what it is."""
+    return link.source is not None and link.source.of(scene.document.text).lower() == "it"
 
 
 def _once(links: Iterator[Link]) -> Iterator[Link]:
@@ -86,8 +96,19 @@ def _own(
         yield from _document_followed(scene, statements, statement, lexicon)
         return
     report = scene.reports[statement.report]
+    before = list(_told_in(scene, statement.report))
+    yield from (link for link in before if link.source != report.source)
     yield from _handed_on_by(scene, statement.report)
-    yield from _outlet(report)
+    yield from _passing(report, known=bool(before))
+
+
+def _passing(report: Report, *, known: bool = False) -> Iterator[Link]:
+    """The outlet that was told, if any, and the source of one report.
+
+    *The Lamp reported, citing a guard, who told the paper …*: `known`, no further outlet.
+    """
+    if not known:
+        yield from _outlet(report)
     if report.source is not None:
         yield Link(report.source, report.cue, _relation(report))
 
@@ -142,16 +163,77 @@ def _document_followed(
 
 def _handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
     """The reports around this one, the outermost first."""
-    around: list[Report] = []
+    around: list[int] = []
     outer = scene.reports[number].outer
     while outer is not None and len(around) < _FARTHEST:
-        around.append(scene.reports[outer])
+        around.append(outer)
         outer = scene.reports[outer].outer
-    for report in reversed(around):
+    for place in reversed(around):
+        report = scene.reports[place]
         if report.source is None or report.kind is not RelationKind.SPEECH or not report.content:
             continue
-        yield from _outlet(report)
-        yield Link(report.source, report.cue, _relation(report))
+        yield from _passing(report)
+        yield from _cited(scene, place)
+
+
+def _told_in(scene: Scene, number: int) -> Iterator[Link]:
+    """*…, citing a memo in which Ruiz wrote that …*: the memo, and who cites it."""
+    holder = _holder(scene, number)
+    if holder is None:
+        yield from _published(scene, number)
+        return
+    memo = scene.reports[holder]
+    near = range(max(0, holder - _FARTHEST), min(len(scene.reports), holder + _FARTHEST))
+    for other in near:
+        cited = list(_cited(scene, other)) if scene.reports[other].content else []
+        names = [link.source for link in cited]
+        if other != number and memo.source in names:
+            yield from _handed_on_by(scene, other)
+            yield from _passing(scene.reports[other])
+            yield from cited[: names.index(memo.source) + 1]
+            return
+    yield Link(memo.source, memo.cue, _relation(memo))
+
+
+def _holder(scene: Scene, number: int) -> int | None:
+    """The report whose source has the cue in a relative clause: *a memo in which Ruiz wrote*."""
+    noun = _described(scene, scene.reports[number])
+    if noun is None:
+        return None
+    for place in range(max(0, number - _FARTHEST), number):
+        other = scene.reports[place]
+        held = other.source is not None and other.source.contains(noun.span)
+        if held and other.construction in _OF_PAPERS:
+            return place
+    return None
+
+
+def _described(scene: Scene, report: Report) -> Token | None:
+    """The noun that has the cue in a relative clause."""
+    if report.cue is None:
+        return None
+    verb = scene.document.tokens_in(report.cue)[0]
+    for _ in range(_FARTHEST):
+        if verb.dep in {"relcl", "acl"}:
+            return scene.document.head(verb)
+        verb = scene.document.head(verb)
+    return None
+
+
+def _published(scene: Scene, number: int) -> Iterator[Link]:
+    """*The Courier published emails in which Ruiz wrote that …*: the Courier and the emails."""
+    noun = _described(scene, scene.reports[number])
+    if noun is None or noun.dep != "dobj":
+        return
+    verb = scene.document.head(noun)
+    for report in scene.reports[max(0, number - _FARTHEST) : number]:
+        held = report.cue is not None and report.cue.contains(verb.span)
+        if held and report.lemma in _PUBLISHED and report.source is not None:
+            first, _ = scene.document.subtree(noun)
+            yield Link(report.source, report.cue, HopRelation.PUBLISHED)
+            yield Link(
+                TextSpan(scene.document.tokens[first].start, noun.end), None, HopRelation.SAID
+            )
 
 
 def _outlet(report: Report) -> Iterator[Link]:
@@ -171,7 +253,10 @@ def _cited(scene: Scene, number: int) -> Iterator[Link]:
     for other in (*before, *behind):
         if other.reach != report.reach or other.source is None:
             continue
-        if anchor(other).start < begin or other.construction is not Construction.CITATION:
+        opens = anchor(other).start == other.reach.start
+        if other.construction is not Construction.CITATION:
+            continue
+        if anchor(other).start < begin and not opens:
             continue
         if not _parted(scene, report, other):
             yield Link(other.source, other.cue, HopRelation.CITED)
@@ -228,5 +313,12 @@ def head_noun(scene: Scene, span: TextSpan) -> str:
 
 
 def _names_outlet(scene: Scene, span: TextSpan, lexicon: CueLexicon) -> bool:
-    names = [t for t in scene.document.tokens_in(span) if t.pos == "PROPN"]
-    return bool(names) and names[-1].lower in lexicon.outlet
+    tokens = scene.document.tokens_in(span)
+    last = max((n for n, t in enumerate(tokens, 1) if t.pos in {"PROPN", "X"}), default=0)
+    words = tuple(_bare(t.lower) for t in tokens[:last] if t.pos != "PUNCT")
+    return bool(words) and lexicon.names_outlet(words[1:] if words[0] == "the" else words)
+
+
+def _bare(word: str) -> str:
+    """*l'écho*: the word behind an elided article."""
+    return word[2:] if word[:2] in {"l'", "l’"} else word

@@ -12,8 +12,11 @@ from onrecord.types import Candidate
 _MOST = 30.0
 """Log-odds beyond which nothing more is told apart."""
 
-LEAST_SPEECH = 0.5
-"""A string is taken for a quotation where at least half of the probability says so."""
+LEAST_SPEECH = 0.55
+"""A string is taken for a quotation where so much of the probability says so.
+
+Chosen on the gold articles: the last twentieth holds as many words that nobody says as quotations.
+"""
 
 
 @dataclass(frozen=True, slots=True)

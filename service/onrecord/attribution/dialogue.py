@@ -23,6 +23,9 @@ _LONGEST_TAG = 8
 """Words of the tag beside a turn."""
 _SHORT = 4
 """Words of a turn that answers without a question before it."""
+_PRONOUNS = frozenset({"he", "she"})
+_FARTHEST_SHORT = 2
+"""Paragraphs back to the other speaker for a turn of a few words."""
 _FARTHEST = 4
 """Strings back to the other speaker."""
 
@@ -52,9 +55,25 @@ def _other(scene: Scene, decisions: Sequence[Decision], number: int) -> int | No
         return None
     for other in range(number - 2, max(-1, number - 2 - _FARTHEST), -1):
         voice = _voice(scene, decisions, other)
-        if voice and not (voice.endswith(last) or last.endswith(voice)):
-            return other if _is_exchange(scene, scene.strings[other], before) else None
+        if _differ(voice, last):
+            near = _is_exchange(scene, scene.strings[other], before) or (
+                words(scene, string) <= _SHORT and _is_near(scene, scene.strings[other], before)
+            )
+            return other if near else None
     return None
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two voices are those of two: *he* and *she*, or names that do not end alike."""
+    if not one or not other or (one in _PRONOUNS) != (other in _PRONOUNS):
+        return False
+    return not (one.endswith(other) or other.endswith(one)) or {one, other} == _PRONOUNS
+
+
+def _is_near(scene: Scene, one: QuotedString, other: QuotedString) -> bool:
+    """Whether no more than a paragraph of narration stands between two strings."""
+    places = [scene.paragraph(string.outer.start) for string in (one, other)]
+    return places[1] - places[0] <= _FARTHEST_SHORT
 
 
 def _is_exchange(scene: Scene, one: QuotedString, other: QuotedString) -> bool:
@@ -84,9 +103,13 @@ def _is_turn(scene: Scene, string: QuotedString, beside: int) -> bool:
     if string.depth or string.style == TURN or words(scene, string) > _LONGEST:
         return False
     paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
-    left = scene.between(paragraph.start, string.outer.start)
-    right = scene.between(string.outer.end, paragraph.end)
-    return len(left) + len(right) <= beside
+    quoted = scene.outermost_in(paragraph)
+    told = [
+        token
+        for token in scene.between(paragraph.start, paragraph.end)
+        if not any(outer.contains(token.span) for outer in quoted)
+    ]
+    return len(told) <= beside and (beside or len(quoted) == 1)
 
 
 def _voice(scene: Scene, decisions: Sequence[Decision], number: int) -> str:
@@ -98,8 +121,9 @@ def _voice(scene: Scene, decisions: Sequence[Decision], number: int) -> str:
         if chosen.report is not None:
             source = scene.reports[chosen.report].source
             tokens = scene.document.tokens_in(source) if source else ()
+            voice = source.of(scene.document.text).lower() if source is not None else ""
             pronoun = len(tokens) == 1 and tokens[0].pos == "PRON"
-            return "" if source is None or pronoun else source.of(scene.document.text).lower()
+            return "" if pronoun and voice not in _PRONOUNS else voice
         if chosen.follows is None:
             return ""
         number = chosen.follows

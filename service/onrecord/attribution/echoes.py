@@ -9,38 +9,61 @@ from __future__ import annotations
 import re
 
 from onrecord.attribution.features import is_label_of
-from onrecord.attribution.scene import Scene
-from onrecord.types import Construction, QuotedString
+from onrecord.attribution.scene import Scene, anchor
+from onrecord.types import Construction, QuotedString, Report
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _FEWEST = 3
 """Words below which the same words may be said twice."""
+_FEWEST_OPENING = 2
+"""Words that are said again where a string of the body opens with them."""
 _MOST_STRINGS = 60
 
 
 def echo(scene: Scene, number: int) -> int | None:
-    """The string of the body that says the words of a headline again, if no verb is their tag.
+    """The string of the body that says the words of a headline again, if no tag stands by them.
 
     Args:
         scene: the article.
         number: position of the string.
 
     Returns:
-        The position of the first string that begins with these words or holds them, or None.
+        The position of the first string that opens with these words or holds them, or None.
     """
-    string = scene.strings[number]
-    if scene.paragraph(string.outer.start) or len(scene.document.paragraphs) < 2 or string.depth:
+    if not _in_headline(scene, number):
         return None
-    words = _words(scene, string)
-    if len(words) < _FEWEST or _has_verb(scene, string):
+    string = scene.strings[number]
+    tagged = _is_tagged(scene, string) and not _is_slogan(scene, string)
+    return None if tagged else said_again(scene, number)
+
+
+def said_again(scene: Scene, number: int) -> int | None:
+    """The same, whatever stands by the words: *Minister: “Go upstairs”*, *Rival vows ‘clean town’*.
+
+    The tag of a headline names a role or a surname; the body tells who that is.
+    """
+    words = _words(scene, scene.strings[number])
+    if not _in_headline(scene, number) or len(words) < _FEWEST_OPENING:
         return None
     for other in range(number + 1, min(len(scene.strings), number + 1 + _MOST_STRINGS)):
         below = scene.strings[other]
         if below.depth or not scene.paragraph(below.outer.start):
             continue
-        if _holds(_words(scene, below), words):
+        said = _words(scene, below)
+        if said[: len(words)] == words or (len(words) >= _FEWEST and _holds(said, words)):
             return other
     return None
+
+
+def _in_headline(scene: Scene, number: int) -> bool:
+    string = scene.strings[number]
+    several = len(scene.document.paragraphs) > 1
+    return several and not string.depth and not scene.paragraph(string.outer.start)
+
+
+def _is_slogan(scene: Scene, string: QuotedString) -> bool:
+    """*“We shut it ourselves”: villagers fight …*: what comes after the mark tells the story."""
+    return scene.document.text[string.outer.end :].lstrip(" ").startswith((":", "–", "—", "- "))
 
 
 def _words(scene: Scene, string: QuotedString) -> list[str]:
@@ -53,13 +76,18 @@ def _holds(longer: list[str], shorter: list[str]) -> bool:
     return any(longer[at : at + len(shorter)] == shorter for at in starts)
 
 
-def _has_verb(scene: Scene, string: QuotedString) -> bool:
-    """Whether a report other than a label can be the tag."""
+def _is_tagged(scene: Scene, string: QuotedString) -> bool:
+    """Whether a report can be the tag: one with a verb, or a label before the words."""
     return any(
         report.reach.overlaps(string.outer)
         and report.source is not None
-        and report.construction is not Construction.LABEL
-        and not is_label_of(report, string)
         and scene.voices[position] is None
+        and not _is_behind(report, string)
         for position, report in scene.reports_near(string)
     )
+
+
+def _is_behind(report: Report, string: QuotedString) -> bool:
+    """Whether a report is a label that stands behind the words."""
+    label = report.construction is Construction.LABEL or is_label_of(report, string)
+    return label and anchor(report).start >= string.outer.end

@@ -25,6 +25,9 @@ _LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_REST = 3
+"""Words of a tag behind its verb and its source."""
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
 
 
@@ -53,16 +56,18 @@ def _leads(scene: Scene, string: QuotedString) -> bool:
 def _past_links(scene: Scene, start: int, end: int) -> int:
     """Behind "that", and behind the last *… and that* before the string."""
     for link in _LINK.finditer(scene.document.text, start, end):
-        if link.start() == start or link.group().lstrip().startswith(("and", "but", ",")):
+        set_off = scene.document.text[start : link.start()].endswith(", ")
+        bare = set_off and not has_finite(scene, TextSpan(start, link.start()))
+        joined = link.group().lstrip().startswith(("and", "but", ","))
+        if link.start() == start or joined or bare:
             start = link.end()
     return start
 
 
 def is_fragment(scene: Scene, string: QuotedString) -> bool:
     """Whether a string is less than a sentence: lower case, no colon or comma before it."""
-    said = string.parts[0].of(scene.document.text).lstrip("[(…. ")
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
-    return said[:1].islower() and lead not in {":", ","}
+    return _opens_low(scene, string) and lead not in {":", ","}
 
 
 def closes_sentence(scene: Scene, string: QuotedString) -> bool:
@@ -77,10 +82,30 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     if lead == ":" or (lead == "," and not is_fragment(scene, string) and not starts):
         return string.outer.start
     tag_end = _tag_end(scene, report, string)
+    if report.construction is Construction.TAG and not starts:
+        tag_end = _past_pause(scene, tag_end, string)
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
     gap = _without_lead(scene.between(tag_end, string.outer.start))
+    if told_by_what(scene, report) or all(token.lemma == "be" for token in gap):
+        return string.outer.start
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
+
+
+def told_by_what(scene: Scene, report: Report) -> bool:
+    """*for what it called “a lapse”*: the words alone are those of the source."""
+    if report.cue is None or report.content:
+        return False
+    verb = scene.document.tokens_in(report.cue)[0]
+    return any(c.lower == "what" and c.index < verb.index for c in scene.document.children(verb))
+
+
+def _past_pause(scene: Scene, tag_end: int, string: QuotedString) -> int:
+    """*…, he conceded later, but it was “a bath”*: the comma that closes the tag."""
+    gap = scene.between(tag_end, string.outer.start)
+    behind = gap[1 : _LONGEST_REST + 1]
+    pause = scene.document.text.find(",", tag_end, string.outer.start)
+    return pause + 1 if pause >= 0 and any(t.start > pause for t in behind) else tag_end
 
 
 def _without_lead(gap: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -95,10 +120,25 @@ def _without_lead(gap: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
-    """A comma right before a whole sentence in marks: the clause is the string alone."""
+    """A comma right before a whole sentence in marks: the clause is the string alone.
+
+    Unless a clause stands before the comma, and the string goes on with it in lower case.
+    """
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
     whole = lead in {",", ":"} and not is_fragment(scene, string)
+    goes_on = lead == "," and _opens_low(scene, string) and start < string.outer.start
+    if goes_on and has_finite(scene, TextSpan(start, string.outer.start)):
+        return start
     return string.outer.start if whole else start
+
+
+def _opens_low(scene: Scene, string: QuotedString) -> bool:
+    return string.parts[0].of(scene.document.text).lstrip("[(…. ")[:1].islower()
+
+
+def has_finite(scene: Scene, stretch: TextSpan) -> bool:
+    """Whether a finite verb stands in a stretch of the text."""
+    return any(token.tag in _FINITE for token in scene.between(stretch.start, stretch.end))
 
 
 def _tag_end(scene: Scene, report: Report, string: QuotedString) -> int:
@@ -124,9 +164,12 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
     end = string.outer.end
     if closes_sentence(scene, string):
         return end
-    if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
-        return max(end, _subtree_end(scene, string)) if _goes_on(scene, string) else end
     ends = [p.end for p in report.content if p.start < end <= p.end]
+    if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
+        if not _opens_low(scene, string) or not _goes_on(scene, string):
+            return end
+        reach = max((_subtree_end(scene, string), *ends))
+        return max(end, cut(scene, string, reach))
     reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
     return max(end, cut(scene, string, reach))
 

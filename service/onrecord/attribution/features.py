@@ -183,6 +183,28 @@ def utters(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexic
     return speaks and finite and holds(report, string)
 
 
+def governs(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexicon) -> bool:
+    """Whether the words are the object of a finite cue, addressee aside: *Ruiz called “a ruin”*."""
+    if not is_report_of_words(report, lexicon) or report.cue is None or report.hypothetical:
+        return False
+    told = report.addressee
+    end = max(report.cue.end, told.end if told and told.end <= string.outer.start else 0)
+    finite = scene.document.tokens_in(report.cue)[0].tag in _PAST_OR_PRESENT
+    return finite and not scene.document.text[end : string.outer.start].strip()
+
+
+def is_report_of_words(report: Report, lexicon: CueLexicon) -> bool:
+    """Whether a cue of the lexicon says that its source spoke."""
+    speech = report.kind is RelationKind.SPEECH and report.source is not None
+    return speech and bool(lexicon.classes(report.lemma))
+
+
+def is_closed_tag(report: Report) -> bool:
+    """Whether all that a tag reports stands before it: *It will close, the firm said, …*."""
+    ends = [piece.end for piece in report.content]
+    return report.construction is Construction.TAG and max(ends, default=0) <= core(report).start
+
+
 def _punctuation(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
     text, outer = scene.document.text, string.outer
     if anchor(report).start > outer.start:

@@ -103,8 +103,18 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         if number not in taken and not _asserts(scene, report, lexicon):
             continue
         starts = [report.source.start - piece.start for piece in scene.reports[outer].content]
-        if any(0 <= apart <= 1 for apart in starts) or _all_but_the_tag(scene, report, outer):
+        first = any(0 <= apart <= 1 for apart in starts)
+        if first or _is_its_clause(scene, report, outer) or _all_but_the_tag(scene, report, outer):
             yield outer
+
+
+def _is_its_clause(scene: Scene, report: Report, outer: int) -> bool:
+    """*She said she had been told by the palace that …*: all that she says is what she was told."""
+    held = scene.reports[outer]
+    if report.cue is None or held.cue is None:
+        return False
+    verb = scene.document.tokens_in(report.cue)[0]
+    return verb.dep == "ccomp" and held.cue.contains(scene.document.head(verb).span)
 
 
 def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:

@@ -36,6 +36,8 @@ class Scene:
     strings: Sequence[QuotedString]
     reports: Sequence[Report]
     tagged: Sequence[TaggedRelation] = ()
+    heard: Sequence[float] = ()
+    """By string, how much like the content of a report its words look to the trained tagger."""
 
     @cached_property
     def outermost(self) -> tuple[TextSpan, ...]:

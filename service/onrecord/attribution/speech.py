@@ -13,17 +13,21 @@ from collections.abc import Iterator
 from itertools import product
 
 from onrecord.attribution.form import form
+from onrecord.attribution.hearing import heard
 from onrecord.attribution.naming import naming_signs
+from onrecord.attribution.repeats import again
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around, around
 from onrecord.attribution.ties import ties
 from onrecord.types import QuotedString
 
 _HEADLINE = "in the headline"
+_MENTIONED = ("a word for words", "a pause and a word for words", "so-called", "named")
+"""Signs that the string is mentioned as a word or a name, whoever else says it too."""
 
 
 def speech_features(scene: Scene, number: int) -> dict[str, float]:
-    """Features of "the string is nobody's speech", each 1 where it holds.
+    """Features of "the string is nobody's speech", each 1 where it holds, the tagger's -1 to 1.
 
     Size, capitals, place and ties count alone and in pairs: two words behind a colon are speech
     more often than two words before a noun.
@@ -38,10 +42,16 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     names = ["", size, capitals, place, *tied, *seen.signs, *_where(scene, string)]
     named = list(naming_signs(scene, string, beside))
     names += named
+    repeated = again(scene, number)
+    if repeated is not None:
+        mentioned = any(sign.startswith(_MENTIONED) for sign in named)
+        came = f"in the headline, {repeated}{', but mentioned' if mentioned else ''}"
+        names += [came, *(f"{one} & {came}" for one in (size, place, *tied))]
     names += [f"{one} & {other}" for one, other in product((size, capitals), (place, *tied))]
     names += [f"{size} & {other}" for other in (*seen.signs, *named)]
     names += [f"{place} & {capitals} & {seen.signs[0]}"] if seen.signs else []
-    return {f"no speech, {name}" if name else "no speech": 1.0 for name in names}
+    values = dict.fromkeys(names, 1.0) | heard(scene, number, seen.size)
+    return {f"no speech, {n}" if n else "no speech": value for n, value in values.items()}
 
 
 def _where(scene: Scene, string: QuotedString) -> Iterator[str]:

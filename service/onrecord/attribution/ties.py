@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.people import is_utterer
 from onrecord.types import Construction, QuotedString, RelationKind, Report
 
 _NO_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.CITATION})
@@ -42,9 +43,16 @@ def ties(scene: Scene, number: int) -> list[str]:
     return names or [_untied(scene, string, near)]
 
 
+def is_untied(names: list[str]) -> bool:
+    """Whether what `ties` found says that no report is tied to the string."""
+    return all(name.startswith("tie: none") for name in names)
+
+
 def _untied(scene: Scene, string: QuotedString, near: list[Report]) -> str:
     """No report in its sentence: is anybody cited in its paragraph?"""
     paragraph = scene.paragraph(string.outer.start)
+    if _announced(scene, string, paragraph):
+        return "tie: a colon ends the paragraph before"
     cited = any(
         report.kind is RelationKind.SPEECH
         and cues.load().classes(report.lemma)
@@ -52,6 +60,16 @@ def _untied(scene: Scene, string: QuotedString, near: list[Report]) -> str:
         for report in near
     )
     return "tie: none in its sentence" if cited else "tie: none in its paragraph"
+
+
+def _announced(scene: Scene, string: QuotedString, paragraph: int) -> bool:
+    """*The mayor wrote:* and a new paragraph."""
+    text, paragraphs = scene.document.text, scene.document.paragraphs
+    lead = text[paragraphs[paragraph].start : string.outer.start]
+    if not paragraph or any(map(str.isalnum, lead)):
+        return False
+    before = paragraphs[paragraph - 1]
+    return text.endswith(":", before.start, before.end)
 
 
 def _ranks(scene: Scene, string: QuotedString, report: Report) -> Iterator[int]:
@@ -102,7 +120,7 @@ def _is_named(scene: Scene, report: Report) -> bool:
     if report.source is None:
         return False
     tokens = scene.document.tokens_in(report.source)
-    return any(t.pos in {"PROPN", "PRON"} for t in tokens)
+    return any(t.pos in {"PROPN", "PRON"} or is_utterer(t.lemma) for t in tokens)
 
 
 def _is_infinitive(scene: Scene, report: Report) -> bool:

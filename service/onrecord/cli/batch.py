@@ -35,10 +35,10 @@ def run(source: Path, target: Path, work: Work, workers: int) -> None:
     Raises:
         CommandError: where a file cannot be read or written, or the target is of another source.
     """
-    if source.resolve() == target.resolve():
-        raise CommandError(f"{source}: cannot be read and written at once")
     limit = work.settings.body_limit
     try:
+        if target.exists() and source.samefile(target):
+            raise CommandError(f"{source}: cannot be read and written at once")
         with source.open("rb") as incoming:
             total = sum(1 for _ in read_lines(incoming, limit))
             done = resume(source, target, limit)

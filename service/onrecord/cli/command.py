@@ -78,6 +78,8 @@ def _extract(arguments: argparse.Namespace, loader: Loader) -> None:
     options = extract.options_for(arguments.format, _options(arguments))
     answer = extract.answer(article, options, settings, loader, reading)
     extract.write(answer, arguments.format, article.text, sys.stdout)
+    for warning in answer["meta"].get("warnings", ()):
+        print(f"onrecord: warning: {warning['detail']}", file=sys.stderr)
 
 
 def _explain(arguments: argparse.Namespace, loader: Loader) -> None:

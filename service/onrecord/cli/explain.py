@@ -7,7 +7,7 @@ from typing import TextIO
 
 from onrecord.cli.extract import answer
 from onrecord.cli.loading import Loader
-from onrecord.cli.tables import paragraph, speaker
+from onrecord.cli.tables import paragraph, printable, speaker
 from onrecord.rendering import Json, Options, Section
 from onrecord.settings import Settings
 from onrecord.types import Article
@@ -23,7 +23,8 @@ def write(article: Article, settings: Settings, loader: Loader, out: TextIO) -> 
     answered = answer(article, Options(include=SECTIONS), settings, loader)
     reasons = {made["quote"]: made for made in answered["explanations"]}
     out.writelines(
-        "\n".join(_explained(quote, reasons[quote["id"]])) + "\n\n" for quote in answered["quotes"]
+        printable("\n".join(_explained(quote, reasons[quote["id"]])) + "\n\n")
+        for quote in answered["quotes"]
     )
 
 

@@ -39,9 +39,12 @@ def check(article: Article, limit: int | None) -> None:
     for field, value in (("title", article.title), ("byline", article.byline)):
         if value is not None:
             _check_short(field, value)
-    if article.published_at is not None:
-        _check_date(article.published_at)
-    _check_language(article.language)
+    found = None if article.published_at is None else date_flaw(article.published_at)
+    if found is not None:
+        raise InvalidArticle("published_at", found)
+    found = language_flaw(article.language)
+    if found is not None:
+        raise UnsupportedLanguage("language", found)
 
 
 def flaw(value: str) -> str | None:
@@ -83,28 +86,27 @@ def _refuse_flaw(field: str, value: str) -> None:
         raise InvalidArticle(field, found)
 
 
-def _check_date(value: str) -> None:
-    """RFC 3339: a full date, or a date-time with its offset; a leap second is one."""
+def date_flaw(value: str) -> str | None:
+    """What makes a string no date of RFC 3339: neither a full date, nor a date-time with its
+    offset, such as a leap second has as well; None of one that is."""
     try:
         if _DATE.fullmatch(value):
             date.fromisoformat(value)
-            return
+            return None
         found = _DATE_TIME.fullmatch(value)
         if found is not None:
             day, minute, second, zone = found.groups()
             second = "59" if second == "60" else second
             datetime.fromisoformat(f"{day}T{minute}{second}{zone.upper()}")
-            return
+            return None
     except ValueError:
         pass
-    raise InvalidArticle(
-        "published_at", "is no date such as 2031-05-17 or 2031-05-17T08:30:00Z (RFC 3339)"
-    )
+    return "is no date such as 2031-05-17 or 2031-05-17T08:30:00Z (RFC 3339)"
 
 
-def _check_language(value: str) -> None:
+def language_flaw(value: str) -> str | None:
+    """What makes a string no tag of a language that can be read; None of one that is."""
     found = _TAG.fullmatch(value)
-    if found is None or found.group(1).lower() not in LANGUAGES:
-        raise UnsupportedLanguage(
-            "language", f"is not supported; supported: {', '.join(LANGUAGES)} (and en-GB and such)"
-        )
+    if found is not None and found.group(1).lower() in LANGUAGES:
+        return None
+    return f"is not supported; supported: {', '.join(LANGUAGES)} (and en-GB and such)"

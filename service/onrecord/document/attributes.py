@@ -7,6 +7,7 @@ Here they are asked once, on small documents of tokens not seen before, and what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,8 +25,9 @@ MOST = 40_000
 
 
 class Attributes(NamedTuple):
-    """What is told of a token: Universal POS, Penn tag, dependency label, lemma."""
+    """What is told of a token: its text, Universal POS, Penn tag, dependency label, lemma."""
 
+    text: str
     pos: str
     tag: str
     dep: str
@@ -68,12 +70,12 @@ class AttributeMemory:
         self._vocab = nlp.vocab
         self._components = [nlp.get_pipe(name) for name in COMPONENTS if name in nlp.pipe_names]
         self._rules = list(_rules(nlp))
-        self._asked_by: dict[str, tuple[Rule, ...]] = {}
+        self._alone: dict[bytes, Key | None] = {}
         self._known: dict[Key, Attributes] = {}
 
     def of(self, doc: Doc) -> Sequence[Attributes]:
         """The attributes of each token of a document that has tags and dependencies."""
-        keys = list(self._keys([Form(t.text, t.tag_, t.dep_) for t in doc]))
+        keys = self._keys(doc)
         known = self._known
         unseen = list(dict.fromkeys(key for key in keys if key not in known))
         if not unseen:
@@ -83,20 +85,36 @@ class AttributeMemory:
         self._keep(told)
         return found
 
-    def _keys(self, forms: Sequence[Form]) -> Iterator[Key]:
-        for number, form in enumerate(forms):
-            lower = form.text.lower()
-            rules = self._asked_by.get(lower)
-            if rules is None:
-                rules = tuple(r for r in self._rules if _fits(r.token, "LOWER", lower))
-                self._asked_by[lower] = rules
-            before = after = None
-            for rule in rules:
-                place = number - 1 if rule.is_before else number + 1
-                if 0 <= place < len(forms) and _is(rule.neighbour, forms[place]):
-                    before = forms[place] if rule.is_before else before
-                    after = after if rule.is_before else forms[place]
-            yield Key(form, before, after)
+    def _keys(self, doc: Doc) -> list[Key]:
+        """The key of each token; where no rule looks at a neighbour, from the numbers alone."""
+        raw, size = doc.to_array(["ORTH", "TAG", "DEP"]).tobytes(), 3 * 8
+        numbers = [raw[at : at + size] for at in range(0, len(raw), size)]
+        alone = self._alone
+        keys: list[Key] = []
+        for place, number in enumerate(numbers):
+            key = alone[number] if number in alone else self._new(number, _form(doc, place))
+            keys.append(key if key is not None else self._among(doc, place))
+        return keys
+
+    def _new(self, number: bytes, form: Form) -> Key | None:
+        """The key of a form that is seen for the first time; None where it needs its place."""
+        alone = not any(_is(rule.token, form) for rule in self._rules)
+        self._alone[number] = Key(form, None, None) if alone else None
+        return self._alone[number]
+
+    def _among(self, doc: Doc, place: int) -> Key:
+        """The key of a token with the neighbours that a rule asks for."""
+        form = _form(doc, place)
+        before = after = None
+        for rule in self._rules:
+            beside = place - 1 if rule.is_before else place + 1
+            if not 0 <= beside < len(doc) or not _is(rule.token, form):
+                continue
+            neighbour = _form(doc, beside)
+            if _is(rule.neighbour, neighbour):
+                before = neighbour if rule.is_before else before
+                after = after if rule.is_before else neighbour
+        return Key(form, before, after)
 
     def _ask(self, keys: Sequence[Key]) -> dict[Key, Attributes]:
         """Run the components over the tokens, each with its neighbours, separators between."""
@@ -123,13 +141,18 @@ class AttributeMemory:
         if len(self._known) + len(told) > MOST:
             for old in list(islice(self._known, MOST // 4)):
                 del self._known[old]
-            self._asked_by.clear()
+            self._alone.clear()
         self._known.update(told)
+
+
+def _form(doc: Doc, at: int) -> Form:
+    token = doc[at]
+    return Form(token.text, token.tag_, token.dep_)
 
 
 def _attributes(doc: Doc, at: int) -> Attributes:
     token = doc[at]
-    return Attributes(token.pos_, token.tag_, token.dep_, token.lemma_.lower())
+    return Attributes(token.text, token.pos_, token.tag_, token.dep_, token.lemma_.lower())
 
 
 def _rules(nlp: Language) -> Iterator[Rule]:
@@ -156,4 +179,6 @@ def _fits(conditions: Mapping[str, Any], name: str, value: str) -> bool:
         return value == wanted
     if isinstance(wanted, dict) and "IN" in wanted:
         return value in wanted["IN"]
+    if isinstance(wanted, dict) and "REGEX" in wanted:
+        return re.search(wanted["REGEX"], value) is not None
     return True

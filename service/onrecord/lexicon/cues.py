@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+
+_OF = frozenset({"of", "du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di", "för"})
+"""What brings the place into the name of an outlet."""
 
 
 class CueClass(StrEnum):
@@ -36,9 +41,12 @@ class CueLexicon:
         mental: those of them that name a state of mind (*belief*).
         medium: nouns that name where or through what words are put.
         venue: nouns that name a gathering.
-        outlet: last words of the names of newspapers, stations and agencies.
+        outlet: words that end the names of newspapers, stations and agencies, or head them.
+        airs: words that make an outlet of any name that they stand in (*Radio Halden*).
+        agency: outlets and agencies whose names do not show what they are.
         document: nouns that name documents and findings.
         press: nouns for newspapers, stations and agencies (*the magazine*).
+        channel: nouns for those that are known to be one already (*the station*).
         tag: verbs of short tags between commas (*…, the Courier reported*).
         carrier: nouns that only pass on what somebody else says (*reports from X*).
     """
@@ -51,13 +59,27 @@ class CueLexicon:
     medium: frozenset[str]
     venue: frozenset[str]
     outlet: frozenset[str]
+    airs: frozenset[str]
+    agency: frozenset[str]
     document: frozenset[str]
     press: frozenset[str]
+    channel: frozenset[str]
     carrier: frozenset[str]
 
     def classes(self, lemma: str) -> frozenset[CueClass]:
         """The classes of a verb, none where it does not report."""
         return self.verbs.get(lemma, frozenset())
+
+    def names_outlet(self, name: Sequence[str]) -> bool:
+        """Whether the name of a body is that of a newspaper, station or agency.
+
+        Args:
+            name: its words in order, lower case.
+        """
+        heads = {word for word, behind in pairwise(name) if behind in _OF}
+        heads.update(name[-1:])
+        alone = len(name) == 1 and name[0] in self.agency
+        return alone or any(word in self.airs for word in name) or bool(heads & self.outlet)
 
 
 @cache

@@ -20,7 +20,10 @@ CLEAR = 8.0
 YEAR_OLD = "year-old"
 """The noun of *the 20-year-old*."""
 
-_PERSON_ENDINGS = ("ologist", "ician", "man", "woman", "person", YEAR_OLD, "ist", "eer", "ian")
+_PERSON_ENDINGS = (
+    "ologist", "ician", "man", "woman", "person", YEAR_OLD, "ist", "eer", "ian",
+    "keeper", "master",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class PeopleLexicon:
         offices: verbs that say what somebody does (*who leads the union*).
         short_ranks: what the short form of a rank stands for (*Gen.*).
         uttered: nouns for feelings and pleas that somebody gives words to (*Quill's fury*).
+        had: nouns for what bodies have and persons hardly do (*Quillan's shareholders*).
         families: nouns by which bodies of one sort may be called.
     """
 
@@ -79,6 +83,7 @@ class PeopleLexicon:
     offices: frozenset[str]
     short_ranks: dict[str, str]
     uttered: frozenset[str]
+    had: frozenset[str]
     families: dict[str, frozenset[str]]
 
     def is_title(self, word: str) -> bool:
@@ -170,6 +175,7 @@ def load() -> PeopleLexicon:
         offices=titles["office"],
         short_ranks=short,
         uttered=roles["uttered"],
+        had=roles["had"],
         families=families,
     )
 

@@ -22,6 +22,7 @@ LONGEST = 32
 
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"})
 _ENDS = frozenset({"WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 _RELATIVES = frozenset({"WP", "WDT", "WRB"})
 _POSSESSIVE = frozenset({"PRP$", "POS"})
@@ -98,7 +99,28 @@ class AppositionFinder:
             self._noun_before(comma, begin)
             or self._whole_before(comma, begin)
             or self._opening(comma, begin)
+            or self._subject_before(comma, begin, last)
         )
+
+    def _subject_before(self, comma: int, begin: int, last: int) -> Apposition | None:
+        """*Quill's opposite number, Tom Vane, was …*: any noun, where the whole is the subject.
+
+        A noun phrase with *the* or an owner opens the sentence, and behind the comma that closes
+        the name stands the verb.
+        """
+        while begin < comma and self._tokens[begin].text in shapes.OPENING:
+            begin += 1
+        head = comma - 1
+        if comma - begin > LONGEST or self._tokens[head].tag not in {"NN", "NNP"}:
+            return None
+        phrase = self._tokens[begin:comma]
+        opens = phrase[0].lower in {"the", "its", "his", "her", "their", "our", "my"}
+        owned = any(token.tag == "POS" for token in phrase)
+        whole = all(t.pos in _BEFORE_HEAD or t.tag in _POSSESSIVE or t.text == "-" for t in phrase)
+        finite = last + 1 < len(self._tokens) and self._tokens[last + 1].tag in _FINITE
+        if not ((opens or owned) and whole and finite and self._tokens[last].text == ","):
+            return None
+        return Apposition(begin, head, comma)
 
     def _opening(self, comma: int, begin: int) -> Apposition | None:
         """*A former teacher, Quill was …*: a role with *a*, and the subject that it opens to."""

@@ -67,7 +67,7 @@ class Casing:
             for token in self._tokens[sentence.first : sentence.last]
             if len(token.text) > SHORT and token.text[0].isalpha()
         ]
-        full_stop = self._tokens[sentence.last - 1].text == "." and sentence.paragraph > 0
+        full_stop = self._tokens[sentence.last - 1].text == "."
         share = 1.0 if full_stop else HEADLINE_SHARE
         capitals = sum(map(shapes.is_capitalised, words))
         return len(words) >= FEWEST_WORDS and capitals >= share * len(words)

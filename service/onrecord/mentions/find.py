@@ -62,12 +62,23 @@ def _names(
             head=document.span_of(name.start, name.last),
             kind=MentionKind.NAME,
             speaker_kind=kind,
-            name=" ".join(document.span_of(name.start, name.last).of(document.text).split()),
+            name=_called(document, phrase),
             title=title,
             gender=_gender(document, lexicon, phrase, kind),
             plural=kind is SpeakerKind.GROUP,
             apposition=document.span_of(apposition.first, apposition.last) if apposition else None,
         )
+
+
+def _called(document: Document, phrase: Phrase) -> str:
+    """The name, with the capital article that belongs to it (*told The Halden Post*)."""
+    start, tokens = phrase.name.start, document.tokens
+    before = tokens[start - 1] if start else tokens[0]
+    if start and before.text == "The" and before.index > document.sentence_of(before).first:
+        lead = tokens[before.index - 1]
+        if lead.text[-1:].islower() or lead.text == ",":
+            start -= 1
+    return " ".join(document.span_of(start, phrase.name.last).of(document.text).split())
 
 
 class _Shared:
@@ -104,10 +115,11 @@ def _apposition(
     if phrase.apposition is None:
         return None
     noun = plain(document.tokens[phrase.apposition.head].lemma)
+    body = noun in lexicon.organization
     fits = (
-        noun in lexicon.organization
+        (body or not lexicon.is_person(noun))
         if kind is SpeakerKind.ORGANIZATION
-        else (kind is SpeakerKind.UNKNOWN or lexicon.is_person(noun))
+        else (kind is SpeakerKind.UNKNOWN or not body or lexicon.is_person(noun))
     )
     return phrase.apposition if fits else None
 
@@ -174,6 +186,7 @@ def _gender(
 def _nominals(
     document: Document, lexicon: PeopleLexicon, taken: frozenset[int]
 ) -> Iterator[Mention]:
+    written = nominals.studies(document)
     for nominal in nominals.nominals(document, taken):
         span = document.span_of(nominal.first, nominal.last)
         head = document.tokens[nominal.head]
@@ -181,7 +194,7 @@ def _nominals(
             span=span,
             head=head.span,
             kind=MentionKind.NOMINAL,
-            speaker_kind=nominals.kind(document, lexicon, nominal),
+            speaker_kind=nominals.kind(document, lexicon, nominal, written),
             name=_without_article(document, nominal.first, nominal.last),
             gender=nominals.gender(document, lexicon, nominal),
             plural=head.tag in {"NNS", "NNPS"},

@@ -22,7 +22,7 @@ DOCUMENT, UNKNOWN = SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN
 ENTITY, MOST_LABELS = 1.0, 3
 """Weight of an entity label, and how many of one label count. The rest, in the same coin:"""
 TITLE, AGE, ROLE, WHO, FORENAME, DATELINE = 3.0, 3.0, 2.5, 2.0, 1.5, 3.0
-RESUMED, SURNAME = 0.7, 2.0
+RESUMED, SURNAME, HAS, SEVERAL, GUESS = 0.7, 2.0, 2.5, 1.5, 1.2
 LAST_WORD, ARTICLE, ACRONYM, SHAPE = 3.0, 1.5, 1.0, 0.4
 KIN = 0.5
 """Share of its weight that evidence keeps between a full name and a part of it."""
@@ -98,12 +98,17 @@ def _evidence(
         yield BODY, DATELINE
     if _resumed(document, name):
         yield PERSON, RESUMED
+    if _has(document, lexicon, name):
+        yield BODY, HAS
+    if _is_several(document, name):
+        yield BODY, SEVERAL
     if name.titled:
         yield PERSON, TITLE
     if phrase.aged:
         yield PERSON, AGE
     for role in phrase.roles:
-        yield (PERSON if lexicon.is_person(role) else BODY), ROLE
+        known = lexicon.is_person(role) or role in lexicon.organization
+        yield (BODY if known and not lexicon.is_person(role) else PERSON), ROLE if known else GUESS
     after = [t.lower for t in tokens[name.last : name.last + 2]]
     if "who" in after:
         yield PERSON, WHO
@@ -119,6 +124,23 @@ def _resumed(document: Document, name: Name) -> bool:
     return head.dep == "nsubj" and any(
         t.lower in {"he", "she", "his", "her"} for t in tokens[name.last : stop]
     )
+
+
+def _has(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
+    """*Quillan's shareholders*: the name owns what only bodies have."""
+    after = document.tokens[name.last : name.last + 4]
+    if not after or after[0].tag != "POS":
+        return False
+    nouns = [token for token in after[1:] if token.pos in {"NOUN", "PROPN", "ADJ"}]
+    return any(plain(token.lemma) in lexicon.had for token in nouns[:2])
+
+
+def _is_several(document: Document, name: Name) -> bool:
+    """*Quillan have signed a striker*: the verb in the plural that British news gives a club."""
+    head = document.tokens[name.last - 1]
+    verb = document.tokens[name.last : name.last + 1]
+    alone = head.dep == "nsubj" and not any(c.dep == "conj" for c in document.children(head))
+    return alone and bool(verb) and verb[0].lower in {"have", "are", "were"}
 
 
 def _is_dateline(document: Document, name: Name) -> bool:

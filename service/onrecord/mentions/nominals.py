@@ -20,7 +20,30 @@ LONGEST = 25
 """Tokens that a phrase may go on after its head."""
 
 _PAPERS = frozenset(
-    {"research", "white", "working", "position", "discussion", "policy", "green", "scientific"}
+    {
+        "research",
+        "white",
+        "working",
+        "position",
+        "discussion",
+        "policy",
+        "green",
+        "scientific",
+        "court",
+        "legal",
+        "bankruptcy",
+        "divorce",
+        "tax",
+        "briefing",
+        "planning",
+        "consultation",
+        "conference",
+        "internal",
+        "leaked",
+        "confidential",
+        "peer-reviewed",
+        "technical",
+    }
 )
 
 LONGEST_TITLE = 8
@@ -62,18 +85,21 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
 
 def _is_noun(document: Document, token: Token) -> bool:
     """Nouns, and the last word of *the 20-year-old*."""
-    if token.text in _OLD and token.index > 1 and token.dep != "amod":
-        return document.tokens[token.index - 2].lower == "year"
+    if token.text in _OLD and token.index > 1:
+        beside = token.dep == "amod" and document.head(token).pos in _NOUNS
+        return not beside and document.tokens[token.index - 2].lower == "year"
     return token.pos in _NOUNS and token.text[0].isalnum()
 
 
 def noun_of(token: Token) -> str:
     """The dictionary form of a head noun."""
-    return YEAR_OLD if token.lower == "old" else plain(token.lemma)
+    return YEAR_OLD if token.lower.rpartition("-")[2] == "old" else plain(token.lemma)
 
 
-def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> SpeakerKind:
-    """What the noun names.
+def kind(
+    document: Document, lexicon: PeopleLexicon, nominal: Nominal, written: frozenset[str]
+) -> SpeakerKind:
+    """What the noun names; `written` are the nouns that are no outlets in this article.
 
     Persons without a name are of unknown kind where they are counted (*two officials*) or veiled
     (*people familiar with the talks*); *officials*, *some officials* are a group.
@@ -83,7 +109,7 @@ def kind(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Speake
     person, group = lexicon.is_person(noun), noun in lexicon.group
     if noun in lexicon.veiled or ((person or group) and _is_veiled(document, nominal, noun)):
         return SpeakerKind.UNKNOWN
-    body = noun in lexicon.organization and not _is_study(document, nominal, noun)
+    body = noun in lexicon.organization and token.lower not in written
     if body and not (person and _is_owned(document, nominal)):
         return SpeakerKind.ORGANIZATION
     if group:
@@ -102,10 +128,18 @@ def gender(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Gend
     return lexicon.gender_of_noun(noun_of(document.tokens[nominal.head]))
 
 
-def _is_study(document: Document, nominal: Nominal, noun: str) -> bool:
-    """*A research paper*: no newspaper."""
-    before = document.tokens[nominal.first : nominal.head][-1:]
-    return noun == "paper" and any(token.lower in _PAPERS for token in before)
+def studies(document: Document) -> frozenset[str]:
+    """*Paper* and *papers*, where the article has *a research paper* or *a paper published in*."""
+    papers = (token for token in document.tokens if token.lower in {"paper", "papers"})
+    return frozenset(token.lower for token in papers if _is_written(document, token))
+
+
+def _is_written(document: Document, token: Token) -> bool:
+    """Whether the words around *paper* say that somebody wrote or published it."""
+    before = document.tokens[token.index - 1] if token.index else token
+    after = [t.lower for t in document.tokens[token.index + 1 : token.index + 3]]
+    published = after[:1] == ["published"] or after == ["in", "the"] or after[:1] == ["authored"]
+    return before.lower in _PAPERS or published
 
 
 def _is_owned(document: Document, nominal: Nominal) -> bool:
@@ -130,10 +164,10 @@ def _first(document: Document, head: Token, first: int) -> int:
     """The start of the phrase: marks and what they part off left out."""
     for index in range(head.index - 1, first - 1, -1):
         token = document.tokens[index]
-        if token.tag == "POS":
-            continue
         if (article := _before_title(document, index)) is not None:
             return article
+        if token.tag == "POS":
+            continue
         if token.text in shapes.BREAKS - {","} or token.text in shapes.OPENING:
             return index + 1
         if token.text == "," and document.tokens[index - 1].pos != "ADJ":

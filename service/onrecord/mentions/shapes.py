@@ -12,34 +12,10 @@ BREAKS = frozenset(',;:.!?…—–()[]“”"«»„•') | {"--", "''", "``", 
 """Marks that end a noun phrase."""
 
 PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "y",
-        "e",
-        "el",
-        "ter",
-        "ten",
-        "zu",
-    ]
-)
+    ["de", "del", "della", "delle", "dei", "degli", "di", "da", "das", "do", "dos", "du", "des",
+     "aux", "los", "las", "van", "von", "der", "den", "la", "le", "les", "al", "bin", "ibn", "ben",
+     "y", "e", "el", "ter", "ten", "zu", "und", "af", "av"]
+)  # fmt: skip
 LINKS = frozenset(("of", "for", "on", "and", "the", "in", "to", "at", "'s", "’s", "'", "’"))
 """Words inside the names of bodies (*Institute for the Study of …*)."""
 

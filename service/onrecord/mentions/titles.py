@@ -8,6 +8,8 @@ from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
 from onrecord.mentions.runs import Entities
 
+_ROLE_ENDINGS = ("leader", "officer", "teacher", "driver", "player", "keeper", "worker")
+
 LONGEST = 12
 """Tokens that a role in lower case before a name may have."""
 
@@ -89,7 +91,8 @@ class Titles:
             return True
         if self._lexicon.is_rank(word):
             return left > 1 or index > start or not is_forename(word)
-        return index == start and word in self._lexicon.person and not is_forename(word)
+        role = word in self._lexicon.person or word.endswith(_ROLE_ENDINGS)
+        return index == start and role and not is_forename(word)
 
     def _after_portfolio(self, index: int, last: int) -> int:
         """*Secretary | of State | Ada Quill*."""

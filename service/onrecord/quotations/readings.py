@@ -102,7 +102,8 @@ def _costs(text: str, place: Place) -> Costs:
     if glyph.family is Family.SINGLE:
         return _single_costs(text, place, flank, costs)
     if before.isnumeric() and glyph.family is Family.DOUBLE and glyph.shape is not Shape.OPEN:
-        return Costs(6, 0.3 + costs.closes, 0 if glyph.written == "″" else 2)
+        opens = 9 if flank is Flank.RIGHT else 6
+        return Costs(opens, 0.3 + costs.closes, 0 if glyph.written == "″" else 2)
     return costs
 
 

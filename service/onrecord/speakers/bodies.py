@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from onrecord.document.tree import Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.names import parts
 from onrecord.speakers.register import Register
 from onrecord.speakers.salience import Salience, Sort
 from onrecord.types import SpeakerKind, TextSpan
 
 if TYPE_CHECKING:
     from onrecord.speakers.descriptions import Description
+
+
+_BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})
+_SHARED = 4
+"""Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
 
 
 class Bodies:
@@ -26,6 +34,7 @@ class Bodies:
         self._register = register
         self._salience = salience
         self._lexicon: PeopleLexicon = people.load()
+        self._outlets = self._lexicon.outlet | cues.load().outlet
         self._after: dict[tuple[str, str], Figure] = {}
 
     def named_after(self, description: Description) -> Found | None:
@@ -58,6 +67,7 @@ class Bodies:
         """A body by a word of its name, else the one last spoken of that can be called so."""
         return (
             self._by_word(description)
+            or self._by_trade(description)
             or self._last_spoken_of(description)
             or self._only_outlet(description)
         )
@@ -77,16 +87,32 @@ class Bodies:
             return None
         return Found(self._salience.nearest(named), rules.BODY_NOUN, "word of a body's name")
 
+    def _by_trade(self, description: Description) -> Found | None:
+        """*The power company*: the one body whose name holds the word (*SarnPower*)."""
+        trades = [plain(token.text) for token in description.inside if token.pos == "NOUN"]
+        if not (description.definite and trades and description.noun in self._lexicon.company):
+            return None
+        named = [
+            figure
+            for figure in self._register.impersonal
+            if figure.kind in _BODIES and figure.mentions and not figure.place
+            if any(_shares(trade, part) for trade in trades for part in parts(figure.name))
+        ]
+        return Found(named[0], rules.BODY_NOUN, "trade in a name") if len(named) == 1 else None
+
     def _last_spoken_of(self, description: Description) -> Found | None:
         whole, noun = description.site.head is description.tokens[-1], description.noun
         state = _is_state_outlet(description)
-        if not (description.definite or state) or not whole or len(description.inside) > 1:
+        if not (description.definite or state) or not whole or _words(description.inside) > 1:
             return None
         if noun in self._lexicon.place:
             return self._place(noun)
+        if noun in self._lexicon.families["club"]:
+            return self._club(noun)
         outside = description.site.place.quotation is None
         events = self._salience.recent(Sort.THING)
-        recent = [e.figure for e in events if not outside or e.place.quotation is None]
+        named = (e for e in events if e.figure.words)
+        recent = [e.figure for e in named if not outside or e.place.quotation is None]
         if state:
             recent = [figure for figure in recent if noun in figure.words]
         fitting = (figure for figure in recent if self._can_be(figure, noun))
@@ -100,17 +126,24 @@ class Bodies:
 
     def _place(self, noun: str) -> Found | None:
         """*The city*: the one called so (*City of Osmark*), else the place most spoken of."""
-        known = [f for f in self._register.figures if f.mentions and f.words]
+        known = [f for f in self._register.impersonal if f.mentions]
         called = [f for f in known if noun in (f.words[0], f.words[-1])]
         places = called or [f for f in known if self._can_be(f, noun)]
         figure = max(places, key=lambda f: len(f.mentions), default=None)
         return Found(figure, rules.SALIENT_BODY, "place most spoken of") if figure else None
 
+    def _club(self, noun: str) -> Found | None:
+        """*The club*: the one most spoken of."""
+        clubs = [f for f in self._register.impersonal if f.mentions and self._can_be(f, noun)]
+        told = {f: (not f.place or len(f.words) > 1, f.expected + len(f.mentions)) for f in clubs}
+        figure = max(clubs, key=told.__getitem__, default=None)
+        return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
+
     def _only_outlet(self, description: Description) -> Found | None:
         """*Magazine reports*, in a headline."""
         if not description.bare or description.noun not in self._lexicon.outlet:
             return None
-        outlets = [f for f in self._register.figures if self._can_be(f, description.noun)]
+        outlets = [f for f in self._register.impersonal if self._can_be(f, description.noun)]
         if len(outlets) != 1:
             return None
         return Found(outlets[0], rules.SALIENT_BODY, "only body of its sort")
@@ -120,12 +153,13 @@ class Bodies:
         if figure.kind is not SpeakerKind.ORGANIZATION or not figure.words or figure.plural:
             return False
         lexicon, last = self._lexicon, figure.words[-1]
-        outlets = lexicon.outlet | cues.load().outlet
-        outlet = last in outlets or (figure.words[0] in outlets and not figure.place)
+        outlet = last in self._outlets or (figure.words[0] in self._outlets and not figure.place)
         if noun in lexicon.outlet and (outlet or not lexicon.is_akin(noun, last)):
             return outlet
         if noun in lexicon.place:
             return figure.place and (last == noun or last not in lexicon.location)
+        if noun in lexicon.families["club"] and not outlet:
+            return last not in lexicon.organization or last in lexicon.place or last == noun
         if figure.place or outlet:
             return False
         if noun in lexicon.company:
@@ -137,3 +171,14 @@ def _is_state_outlet(description: Description) -> bool:
     """*State radio*, *state television*: said without an article of the one that there is."""
     words = [token.lower for token in description.tokens]
     return words[:1] == ["state"] and len(words) == 2
+
+
+def _words(tokens: Sequence[Token]) -> int:
+    """Number of words, those joined by a hyphen counted as one (*scooter-hire*)."""
+    return len(tokens) - 2 * sum(token.text in {"-", "‐"} for token in tokens)
+
+
+def _shares(trade: str, part: str) -> bool:
+    return min(len(trade), len(part)) >= _SHARED and (
+        trade[: max(_SHARED, len(trade) - 1)] == part[: max(_SHARED, len(trade) - 1)]
+    )

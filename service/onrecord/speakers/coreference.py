@@ -6,7 +6,7 @@ finds its bearer in the third paragraph; everything else looks back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.people import plain
@@ -30,6 +30,7 @@ FARTHEST_CLAUSE = 4
 """Steps up the tree from a relative pronoun to its clause."""
 
 _RELATIVE = frozenset({"who", "whom", "which"})
+_REPLIES = frozenset({"reply", "answer", "respond", "retort", "counter", "shoot"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
 
@@ -39,6 +40,7 @@ def resolve(
     mentions: Sequence[Mention],
     sources: Sequence[TextSpan | None],
     quoted: Sequence[TextSpan] = (),
+    uttered: Mapping[TextSpan, TextSpan] | None = None,
 ) -> Resolution:
     """The speakers of an article, and which of them each source is.
 
@@ -48,8 +50,10 @@ def resolve(
         sources: the spans that statements have as their source.
         quoted: outermost strings in quotation marks, marks included; pronouns outside them do
             not reach inside.
+        uttered: words in quotation marks -> the source that utters them, so far as it is known.
     """
-    reading = _Reading(document, mentions, Layout(document, mentions, sources, quoted))
+    layout = Layout(document, mentions, sources, quoted)
+    reading = _Reading(document, mentions, layout, uttered or {})
     return reading.resolution()
 
 
@@ -61,7 +65,14 @@ def _is_known(figure: Figure) -> bool:
 class _Reading:
     """One article being read."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], layout: Layout) -> None:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        layout: Layout,
+        uttered: Mapping[TextSpan, TextSpan],
+    ) -> None:
+        self._uttered = uttered
         self._document = document
         self._layout = layout
         self._register = Register()
@@ -90,6 +101,7 @@ class _Reading:
             by_source=tuple((s, numbers[f.figure], f.score) for s, f in sources.items()),
             rules=tuple(found.rule for found in sources.values()),
             rivals=tuple(tuple(f.name for f in found.rivals) for found in sources.values()),
+            names=tuple(self._layout.named()),
         )
 
     def _is_idle(self, site: Site) -> bool:
@@ -156,7 +168,15 @@ class _Reading:
             return self._first_person(site) if cited else None
         if not cited and mention.gender not in _THIRD:
             return None
-        return pronouns.resolve(mention, site.place, self._salience, self._described(site))
+        barred = self._described(site) or self._answered(site)
+        return pronouns.resolve(mention, site.place, self._salience, barred)
+
+    def _answered(self, site: Site) -> Figure | None:
+        """*“Yes,” she replied*, in a new paragraph: not the one who spoke in that before."""
+        verb = self._document.head(site.head)
+        if not site.place.tag or verb.lemma not in _REPLIES:
+            return None
+        return self._salience.spoke_before(site.place.paragraph)
 
     def _described(self, site: Site) -> Figure | None:
         """*Ada Quill, her last apprentice*: whom the words around a pronoun are said of."""
@@ -195,6 +215,9 @@ class _Reading:
     def _source(self, span: TextSpan) -> Found:
         """Whom a source is of. The unnamed go by the words of their first source."""
         site = self._layout.site(span)
+        said = self._utterer(span, site) if site is not None else None
+        if said is not None:
+            return said
         if site is None or site not in self._found:
             return self._by_words(span)
         found = self._found[site]
@@ -203,6 +226,16 @@ class _Reading:
             self._phrased.add(figure)
             figure.phrase = self._words_of(self._phrase(site, span))
         return found
+
+    def _utterer(self, span: TextSpan, site: Site) -> Found | None:
+        """*“I said no,” Quill told them*: *I* inside a quotation is who utters it."""
+        if site.mention.name.lower() != "i" or site.place.quotation is None:
+            return None
+        around = [quoted for quoted in self._uttered if quoted.contains(span)]
+        outer = self._uttered[max(around, key=len)] if around else None
+        if outer is None or outer.overlaps(span) or self._layout.in_quotation(outer):
+            return None
+        return Found(self._source(outer).figure, rules.FIRST_PERSON, "first person in a quotation")
 
     def _phrase(self, site: Site, span: TextSpan) -> TextSpan:
         """The source; of a document no further than its noun phrase (*a leaflet | sent to …*)."""

@@ -16,7 +16,7 @@ from onrecord.speakers.bodies import Bodies
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register, others
-from onrecord.speakers.salience import Salience
+from onrecord.speakers.salience import Salience, Sort
 from onrecord.types import SpeakerKind, TextSpan
 
 LEDE = 2
@@ -34,6 +34,9 @@ _INDEFINITE = frozenset(
 )
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
+
+_PAST = frozenset({"former", "ex", "previous", "late", "onetime", "then"})
+"""What says of a role that somebody has it no more."""
 
 _PART = re.compile(r"[,;/]|\band\b|&")
 _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
@@ -184,9 +187,11 @@ class Descriptions:
         repeated = self._repeated(description)
         if repeated is not None:
             return repeated
-        placed = self._is_placed(description)
-        if not (placed or self._is_epithet(description)):
-            return None
+        epithet = self._is_epithet(description)
+        placed = self._is_placed(description) and not epithet
+        if not (placed or epithet):
+            told = self._told_of(description)
+            return Found(told, rules.EPITHET, "epithet in a tag") if told else None
         figure = self._spoken_of(description)
         if figure is None or (placed and figure.titles):
             return None
@@ -213,6 +218,30 @@ class Descriptions:
         if description.noun == ELECT:
             return max(named, key=lambda figure: figure.names.total(), default=None)
         return next(iter(named), None)
+
+    def _told_of(self, description: Description) -> Figure | None:
+        """*“No,” says the fisherman*, of the one person who has been spoken of.
+
+        A bare noun means the only person named so far, in paragraphs before; one that is told more of
+        (*the retired barber*) the only one named in the paragraph, else in the one before.
+        """
+        site = description.site
+        if not site.place.tag or description.tokens[0].lower != "the":
+            return None
+        near = {
+            event.figure: event.place.paragraph
+            for event in self._salience.recent(Sort.PERSON)
+            if event.figure.named and event.place.quotation is None
+        }
+        if description.inside:
+            here = [f for f, at in near.items() if at == site.place.paragraph]
+            near_by = [f for f, at in near.items() if at == site.place.paragraph - 1]
+            persons = here or near_by
+        else:
+            persons = list(near) if site.place.paragraph not in near.values() else []
+        if len(persons) != 1 or not persons[0].fits(site.mention.gender):
+            return None
+        return None if persons[0].entitled else persons[0]
 
     def _is_placed(self, description: Description) -> bool:
         """*The Osmark guitarist*, of whom the sentence before has spoken."""
@@ -245,6 +274,8 @@ class Descriptions:
 
     def _clashes(self, figure: Figure, description: Description) -> bool:
         """*The Democratic nominee* is none whom the text calls a *Republican nominee*."""
+        if self._is_past(description) and figure.titles:
+            return not any(_PAST.intersection(plain(title).split()) for title in figure.titles)
         said = {t.lower[:STEM] for t in description.inside if t.text[0].isupper()}
         borne = {
             plain(word)[:STEM]
@@ -253,6 +284,10 @@ class Descriptions:
             if word[0].isupper() and not self._lexicon.is_person(plain(word))
         }
         return bool(said and borne) and said.isdisjoint(borne)
+
+    def _is_past(self, description: Description) -> bool:
+        """*The former mayor* is not the mayor."""
+        return any(token.lower in _PAST for token in description.before)
 
     def _best_bearer(self, bearers: Sequence[Figure], description: Description) -> Figure:
         """The bearer whose title shares most words; of equal ones the last spoken of."""
@@ -304,7 +339,7 @@ def _is_age(token: Token) -> bool:
 
 
 def _noun(head: Token) -> str:
-    return YEAR_OLD if head.lower == "old" else plain(head.lemma)
+    return YEAR_OLD if head.lower.rpartition("-")[2] == "old" else plain(head.lemma)
 
 
 def _role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:

@@ -72,6 +72,11 @@ class Figure:
         telling = (title for title in self.titles if not _is_slight(title))
         return next(telling, self.titles[0] if self.titles else None)
 
+    @property
+    def entitled(self) -> bool:
+        """Whether a role is known that says more than *rival* or *mother*."""
+        return any(not _is_slight(title) for title in self.titles)
+
     def add(self, mention: Mention) -> None:
         """Take a mention in, with the title and the gender that it shows."""
         self.mentions.append(mention.span)

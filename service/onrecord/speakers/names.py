@@ -124,13 +124,18 @@ def unowned(name: Words) -> Words:
     return name[owners[-1] + 1 :] if owners else name
 
 
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name, those run together as in a handle parted (*@SarnPower*)."""
+    return tuple(part.lower() for part in _PART.findall(name))
+
+
 def spelled_in(handle: str, name: Words) -> bool:
     """Whether the parts of a handle begin the words of a name (*@OPortAuth*)."""
-    parts = [part.lower() for part in _PART.findall(handle)]
+    letters = parts(handle)
     counted = [word for word in name if word not in _SMALL]
-    if len(parts) < 2 or len(parts) > len(counted):
+    if len(letters) < 2 or len(letters) > len(counted):
         return False
-    return all(word.startswith(part) for part, word in zip(parts, counted, strict=False))
+    return all(word.startswith(part) for part, word in zip(letters, counted, strict=False))
 
 
 def initials(name: Words) -> str:

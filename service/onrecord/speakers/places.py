@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +14,9 @@ from onrecord.lexicon.people import plain
 from onrecord.types import Mention, MentionKind, TextSpan
 
 LONGEST_COORDINATION = 8
+
+FARTHEST_TAG = 2
+"""Words between a quoted string and the speaker in a tag behind it."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -32,6 +35,7 @@ class Place(NamedTuple):
         modifier: whether nothing refers back to it (*the Quill campaign*, *secretary of state*).
         quotation: position of the outermost quoted string around it, or None.
         source: whether a statement has it as its source.
+        tag: whether it is a source right behind a quoted string (*“No,” says the fisherman*).
     """
 
     token: int
@@ -43,6 +47,7 @@ class Place(NamedTuple):
     modifier: bool
     quotation: int | None
     source: bool
+    tag: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +87,11 @@ class Layout:
             for head, mention in zip(heads, mentions, strict=True)
             if mention.apposition
         }
+        self._whole = {
+            mention.span: head.index
+            for head, mention in zip(heads, mentions, strict=True)
+            if mention.kind is MentionKind.NAME
+        }
         self.spans = sorted(
             {span for span in sources if span is not None and document.tokens_in(span)}
         )
@@ -101,6 +111,10 @@ class Layout:
         head = self._chosen[span]
         return None if head is None else self._by_head[head]
 
+    def in_quotation(self, span: TextSpan) -> bool:
+        """Whether a stretch stands inside a quoted string."""
+        return self._outer(span) is not None
+
     def at(self, token: int) -> Site | None:
         """The mention whose head is the token."""
         return self._by_head.get(token)
@@ -109,6 +123,15 @@ class Layout:
         """The name beside which an apposition begins at the offset."""
         head = self._described.get(start)
         return None if head is None else self._by_head[head]
+
+    def named(self) -> Iterator[tuple[TextSpan, TextSpan]]:
+        """The sources that stand in apposition to a name, each with the name."""
+        for span in self.spans:
+            site = self.site(span)
+            if site is not None and site.mention.kind is MentionKind.NAME:
+                name = site.mention.span
+                if not name.overlaps(span):
+                    yield span, name
 
     def is_joint(self, span: TextSpan) -> bool:
         """Whether a source is two names or more (*Quill and Vane*)."""
@@ -130,10 +153,13 @@ class Layout:
     def _head_of(self, span: TextSpan) -> int | None:
         """Head of the mention that a source is: its syntactic head, else the first inside.
 
-        A source that stands in apposition to a name is the mention of the name.
+        A source that stands in apposition to a name is the mention of the name, and so is one
+        that opens with what the name is (*the relief agency Quill Aid*).
         """
         if span.start in self._described:
             return self._described[span.start]
+        if span in self._whole:
+            return self._whole[span]
         tokens = self._document.tokens_in(span)
         if len(tokens) == 1:
             return tokens[0].index if tokens[0].index in self._mentions else None
@@ -167,13 +193,28 @@ class Layout:
             token=head.index,
             sentence=head.sentence,
             paragraph=self._document.sentence_of(head).paragraph,
-            subject=head.dep in _SUBJECTS,
+            subject=self._is_subject(head),
             governor=self._governor(head),
             personal=head.tag == "PRP" and not head.lower.endswith(("self", "selves")),
             modifier=self._is_modifier(mention, head),
             quotation=outer,
             source=head.index in self._cited,
+            tag=head.index in self._cited and self._is_behind(mention.span),
         )
+
+    def _is_subject(self, head: Token) -> bool:
+        """Whether a mention is the subject, or stands beside one (*the baker, Quill, said*)."""
+        if head.dep == "appos":
+            head = self._document.head(head)
+        return head.dep in _SUBJECTS
+
+    def _is_behind(self, span: TextSpan) -> bool:
+        """Whether a quoted string ends a verb's length before it."""
+        before = bisect_right(self._opening, span.start) - 1
+        if before < 0 or self._quoted[before].end > span.start:
+            return False
+        gap = self._document.text[self._quoted[before].end : span.start]
+        return "\n" not in gap and len(gap.split()) <= FARTHEST_TAG
 
     def _outer(self, head: TextSpan) -> int | None:
         """Position of the outermost quoted string around a head."""

@@ -6,6 +6,7 @@ The preferences are those of Lappin and Leass (1994) and of centering (Grosz, Jo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import log2
 
 from onrecord.speakers import rules
@@ -17,7 +18,7 @@ from onrecord.types import Gender, Mention, SpeakerKind
 PER_SENTENCE, PER_PARAGRAPH = -0.6, -0.5
 """What each sentence and each paragraph between costs."""
 FARTHEST_PARAGRAPH = 8
-SUBJECT, SPOKE, SPOKE_LAST, GENDER, NAMED, FREQUENT = 0.8, 0.3, 0.8, 0.5, 0.9, 0.35
+SUBJECT, SPOKE, SPOKE_LAST, GENDER, NAMED, FREQUENT = 0.8, 0.3, 0.4, 0.5, 0.9, 0.35
 SUBJECT_FROM_ELSEWHERE = 0.5
 """`SUBJECT`, for a pronoun that is no subject itself."""
 HERE = 0.7
@@ -40,6 +41,8 @@ def resolve(
 ) -> Found | None:
     """The figure that *he*, *she*, *it* or *they* stands for, never the `barred` one."""
     ranked = [item for item in rank(mention, place, salience) if item[0] is not barred]
+    if not ranked and mention.plural:
+        return _singular(mention, place, salience)
     if not ranked:
         return None
     figure, best = ranked[0]
@@ -51,6 +54,14 @@ def resolve(
     if best - ranked[1][1] >= CLEAR:
         return Found(figure, rules.PRONOUN_CLEAR, "pronoun, clear candidate", rivals)
     return Found(figure, rules.PRONOUN_CLOSE, "pronoun, close candidates", rivals)
+
+
+def _singular(mention: Mention, place: Place, salience: Salience) -> Found | None:
+    """*They*, of the only person near by, of whom no gender is known."""
+    one = replace(mention, plural=False)
+    ranked = [figure for figure, _ in rank(one, place, salience)]
+    alone = len(ranked) == 1 and ranked[0].person and ranked[0].gender is Gender.UNKNOWN
+    return Found(ranked[0], rules.THEY_OF_ONE, "they, of one") if alone else None
 
 
 def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figure, float]]:

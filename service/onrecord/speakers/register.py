@@ -38,6 +38,8 @@ class Register:
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
+        self.impersonal: list[Figure] = []
+        """Those with a name that are no persons."""
         self._full: dict[Words, Figure] = {}
         self._surname: Index = defaultdict(list)
         self._forename: Index = defaultdict(list)
@@ -56,7 +58,7 @@ class Register:
         figure = self._full.get(key) or self._same(key, kind, kin)
         if figure is None:
             figure = Figure(kind, key, person=kind is SpeakerKind.PERSON)
-            self.figures.append(figure)
+            self._append(figure)
             self._index(figure, nickname(name))
         self._full[key] = figure
         if len(key) > len(figure.words):
@@ -69,8 +71,13 @@ class Register:
             self._full[figure.words] = figure
             if figure.person:
                 _add(self._surname, figure.words[0], figure)
-        self.figures.append(figure)
+        self._append(figure)
         return figure
+
+    def _append(self, figure: Figure) -> None:
+        self.figures.append(figure)
+        if figure.words and not figure.person:
+            self.impersonal.append(figure)
 
     def define(self, acronym: str, name: str) -> None:
         """*World Health Organization (WHO)*: enter what an acronym is said to mean."""

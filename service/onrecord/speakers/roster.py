@@ -111,4 +111,16 @@ def _places(document: Document) -> frozenset[Words]:
     for entity in document.entities:
         key = words(entity.span.of(document.text))
         labels.setdefault(key, Counter())[entity.label in _PLACES] += 1
-    return frozenset(key for key, count in labels.items() if count[True] > count[False])
+    known = frozenset(key for key, count in labels.items() if count[True] > count[False])
+    return known | _places_by_use(document)
+
+
+def _places_by_use(document: Document) -> frozenset[Words]:
+    """Names that mostly stand after *in*, *near* or *mayor of*."""
+    uses: dict[Words, Counter[bool]] = {}
+    for entity in document.entities:
+        before = [token.lower for token in document.tokens[max(entity.first - 2, 0) : entity.first]]
+        placed = before[-1:] in (["in"], ["near"], ["outside"]) or before == ["mayor", "of"]
+        key = words(entity.span.of(document.text))
+        uses.setdefault(key, Counter())[placed and entity.label not in {"DATE", "TIME"}] += 1
+    return frozenset(key for key, count in uses.items() if count[True] > count[False])

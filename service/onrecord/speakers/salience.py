@@ -68,6 +68,11 @@ class Salience:
         """Whether a figure has been a source in a paragraph, the one last read that has any."""
         return self._spoke[0] == paragraph and figure in self._spoke[1]
 
+    def spoke_before(self, paragraph: int) -> Figure | None:
+        """The only source of the paragraph before, where it is the last one that has any."""
+        last, spoke = self._spoke
+        return self.speaking if last == paragraph - 1 and len(spoke) == 1 else None
+
     def near(self, figures: Sequence[Figure], token: int) -> list[Figure]:
         """Those of several figures that were mentioned shortly before a token."""
         return [f for f in figures if token - self._last.get(f, -NEAR) < NEAR]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.deadline import NEVER, Deadline
 from onrecord.errors import InvalidInput, OnrecordError, OutOfTime
-from onrecord.problems import Kind, Problem, late, of
+from onrecord.problems import Kind, Problem, heavy, late, of
 from onrecord.rendering import Json, Options, render
 from onrecord.stream.reading import Read, Unreadable, identity, reader
 from onrecord.types import Extraction, Extractor
@@ -41,7 +41,7 @@ def extract_stream(
 def _told(error: Exception, name: str | int | None) -> Problem:
     where = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{where.filename}:{where.lineno}"
-    print(f"onrecord: id {name}: {type(error).__name__} at {place}", file=sys.stderr)
+    print(f"onrecord: id {name!r}: {type(error).__name__} at {place}", file=sys.stderr)
     return Problem(Kind.INTERNAL, f"{type(error).__name__}; please tell us with the text")
 
 
@@ -97,6 +97,8 @@ class Answerer:
             return refusal(identity(members), of(error))
         except OutOfTime as error:
             return refusal(identity(members), late(error))
+        except MemoryError:
+            return refusal(identity(members), heavy())
         except OnrecordError:
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, it costs this article alone

@@ -10,9 +10,11 @@ from onrecord.tagging.cues import beside_quoted_words
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.sources import BESIDE
 from onrecord.types import Construction, Report, TextSpan
 
-_BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
+_FARTHEST = 6
+"""Words from a document to whose it is: *a message to all staff from the manager*."""
 _LEARNS = frozenset({"learn", "hear"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -38,37 +40,29 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
     if verb.lemma == "attribute":
         to = next((c for c in children if c.dep in {"prep", "dative"} and c.lower == "to"), None)
         noun = object_of(scope, to) if to is not None else None
-        if noun is not None and verb.dep in _BESIDE:
+        if noun is not None and verb.dep in BESIDE:
             yield verb, noun
     elif verb.lemma in _LEARNS:
         for preposition in children:
             noun = object_of(scope, preposition) if preposition.lower == "from" else None
             if noun is not None:
                 yield preposition, noun
-    elif CueClass.CITE in lexicon.classes(verb.lemma) and (
-        verb.dep in _BESIDE or quotes_as_saying(scope, verb)
-    ):
+    elif CueClass.CITE in lexicon.classes(verb.lemma) and verb.dep in BESIDE:
         noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)
         if noun is not None and not beside_quoted_words(scope, verb) and scope.same(noun, verb):
             yield verb, noun
-
-
-def quotes_as_saying(scope: Scope, verb: Token) -> bool:
-    """*quoted a diplomat as saying …*."""
-    document = scope.document
-    opened = (c for c in document.children(verb) if c.lower == "as" and c.index > verb.index)
-    return any(c.tag == "VBG" for preposition in opened for c in document.children(preposition))
 
 
 def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
     """*citing an email from a member of the panel*: the "from" of whose words the email holds."""
     if noun.lemma not in lexicon.document:
         return None
-    document = scope.document
-    beside = (c for c in document.children(document.head(noun)) if c.index == noun.index + 1)
-    for child in (*document.children(noun), *beside):
-        if child.lower == "from" and object_of(scope, child) is not None:
-            return child
+    tokens = scope.document.tokens
+    for token in tokens[noun.index + 1 : noun.index + 1 + _FARTHEST]:
+        if token.pos in {"PUNCT", "VERB", "AUX"}:
+            return None
+        if token.lower == "from" and object_of(scope, token) is not None:
+            return token
     return None
 
 

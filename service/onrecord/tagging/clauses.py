@@ -90,4 +90,4 @@ def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | Non
 def _droppable(token: Token, *, goes_on: bool) -> bool:
     if token.pos in {"PUNCT", "SPACE"} or (token.dep == "cc" and not goes_on):
         return True
-    return token.lower == "that" and (token.dep == "mark" or token.tag == "WDT")
+    return token.lower == "that" and (token.dep == "mark" or token.tag in {"WDT", "IN"})

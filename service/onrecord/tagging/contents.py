@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.document.tree import Token
@@ -51,9 +51,17 @@ def contents(
     if passive:
         return (Content(passive, Construction.CLAUSE),)
     if cue.verb.dep == "parataxis" or (cue.verb.dep == "ccomp" and _inverted(scope, cue)):
-        pieces = clause_pieces(scope, scope.document.head(cue.verb), {cue.verb.index})
+        head = scope.document.head(cue.verb)
+        pieces = () if _parted(scope, cue, head) else clause_pieces(scope, head, {cue.verb.index})
         return (_without(Content(pieces, Construction.TAG), source),)
     return (Content((), Construction.COLON),)
+
+
+def _parted(scope: Scope, cue: Cue, head: Token) -> bool:
+    """*“Is it?” asked Vine; “It is,” said Cobb*: each side of a semicolon has its own tag."""
+    first, last = sorted((cue.verb.index, head.index))
+    between = scope.document.tokens[first:last]
+    return any(t.text == ";" and scope.same(t, cue.verb) for t in between)
 
 
 def _without(content: Content, source: Token | None) -> Content:
@@ -120,8 +128,9 @@ def _one_side(
     sentence = scope.document.sentence_of(cue.verb)
     if before:
         left = scope.document.tokens[sentence.first : cue.verb.index]
-        begin = max((t.end for t in left if t.text == ";" and scope.same(t, cue.verb)), default=0)
-        return tuple(piece for piece in pieces if piece.end > begin)
+        begin = _behind_semicolons(scope, cue, left)
+        kept = [piece for piece in pieces if piece.end > begin]
+        return tuple(TextSpan(max(p.start, begin), p.end) for p in kept)
     tokens = scope.document.tokens[cue.last.index + 1 : sentence.last]
     end = next(
         (
@@ -133,6 +142,12 @@ def _one_side(
     )
     kept = [p for p in pieces if cue.last.end <= p.start < end or _is_relative(scope, p)]
     return tuple(TextSpan(p.start, min(p.end, end)) for p in kept)
+
+
+def _behind_semicolons(scope: Scope, cue: Cue, left: Sequence[Token]) -> int:
+    """Where the words behind the last semicolon of the cue's own voice start, 0 without one."""
+    last = max((t.index for t in left if t.text == ";" and scope.same(t, cue.verb)), default=None)
+    return 0 if last is None else scope.document.tokens[last + 1].start
 
 
 def _is_relative(scope: Scope, piece: TextSpan) -> bool:

@@ -9,6 +9,8 @@ from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 
 _HESITATIONS = frozenset({"decline", "refuse"})
+_DEMANDS = frozenset({"demand", "ask"})
+"""*demanded to know whether …*: a question."""
 _SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm"})
 _ABOUT = frozenset({"on", "about"})
 
@@ -35,13 +37,16 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
 
     Verbs that the lexicon does not know count where quoted words stand beside them.
     """
-    if not _is_full_verb(token):
+    if not _is_full_verb(token) or is_writing(scope, token):
         return None
     if token.lemma == "make":
         return _made_clear(scope, token, lexicon)
     classes = lexicon.classes(token.lemma)
     if not classes and not beside_quoted_words(scope, token):
         return None
+    asked = _known(scope, token) if token.lemma in _DEMANDS else None
+    if asked is not None:
+        return Cue(token, asked, asked, classes)
     inner = _inner(scope, token, lexicon) if token.lemma in _HESITATIONS else None
     if inner is not None:
         return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
@@ -54,6 +59,17 @@ def _is_full_verb(token: Token) -> bool:
         return False
     reduced = token.dep == "acl" and token.tag == "VBN"
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}
+
+
+def is_writing(scope: Scope, token: Token) -> bool:
+    """*warned in writing that …*: a noun that looks like a verb."""
+    return token.lower == "writing" and scope.document.tokens[token.index - 1].lower == "in"
+
+
+def _known(scope: Scope, verb: Token) -> Token | None:
+    """*demanded to know why*: the infinitive that holds the question."""
+    children = scope.document.children(verb)
+    return next((c for c in children if c.dep == "xcomp" and c.lemma == "know"), None)
 
 
 def beside_quoted_words(scope: Scope, verb: Token) -> bool:

@@ -17,6 +17,7 @@ from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
+_ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
@@ -93,7 +94,7 @@ def _own(
     if cue is None or not relation.content:
         return
     head = _head(document.tokens_in(cue), lexicon)
-    if head is None:
+    if head is None or _is_addressed(document, head, relation):
         return
     sentence = document.sentence_of(head)
     yield Report(
@@ -109,6 +110,15 @@ def _own(
     )
 
 
+def _is_addressed(document: Document, head: Token, relation: TaggedRelation) -> bool:
+    """*Notes to editors: …*: behind a noun and "to" stands who is told, not who tells."""
+    cue, source = relation.cue, relation.source
+    if head.pos != "NOUN" or cue is None or source is None or source.start < head.end:
+        return False
+    between = document.text[head.end : source.start].split()
+    return between[:1] == ["to"]
+
+
 def _head(tokens: Sequence[Token], lexicon: CueLexicon) -> Token | None:
     known = [t for t in tokens if _is_cue(t, lexicon)]
     return known[-1] if known else None
@@ -118,7 +128,9 @@ def _is_cue(token: Token, lexicon: CueLexicon) -> bool:
     """Whether a word reports: *open* is a cue as a verb, not as an adjective."""
     if token.lower in _ACCORDING:
         return True
-    if token.pos in {"NOUN", "PROPN"} and token.lemma in lexicon.nominal:
+    if token.pos == "NOUN" and token.tag in {"NN", "NNS"} and token.dep in _ARGUMENTS:
+        return token.lemma in lexicon.nominal
+    if token.pos == "PROPN" and token.lemma in lexicon.nominal:
         return True
     return token.pos not in {"ADJ", "ADV"} and bool(lexicon.classes(token.lemma))
 

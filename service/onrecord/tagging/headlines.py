@@ -17,6 +17,8 @@ from onrecord.types import Construction, Report, TextSpan
 _MOST_WORDS = 30
 _LONGEST_SOURCE = 6
 _FEWEST_BEFORE = 3
+_HEARD = frozenset({"told", "hears", "heard", "hear"})
+"""*…, inquiry told*: the body heard it; who told it the headline leaves open."""
 _SENTENCE_ENDS = (".", "?", "!", ":", "”", '"', "’", ";", ",")
 
 
@@ -46,7 +48,8 @@ def _tagged(
         construction=Construction.TAG,
         cue=cue.span,
         lemma=lemma,
-        source=TextSpan(source[0].start, source[-1].end),
+        source=None if cue.lower in _HEARD else TextSpan(source[0].start, source[-1].end),
+        addressee=TextSpan(source[0].start, source[-1].end) if cue.lower in _HEARD else None,
         content=pieces_of(scope, [t.index for t in tokens[:comma]]),
         reach=line,
         evidence=f"the headline's tag “{cue.text}”",
@@ -54,7 +57,9 @@ def _tagged(
 
 
 def _lemma(cue: Token, lexicon: CueLexicon) -> str:
-    """The verb that the last word is a present form of, or "" """
+    """The verb that the last word is a present form of, or that is told; "" where it is none."""
+    if cue.lower == "told":
+        return "tell"
     for lemma in (cue.lower, cue.lower.removesuffix("s"), cue.lower.removesuffix("es")):
         if lemma in lexicon.tag:
             return lemma

@@ -16,6 +16,7 @@ from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _COLON_BEFORE = re.compile(r":\s*\Z")
+_DESK = re.compile(r"\W*from\s+the\s+(?:desk|pen)\s+of\b", re.IGNORECASE)
 _DASH_AFTER = re.compile(r"\s{0,40}(?:[-–—―]{1,2}|\()\s{0,40}(?=[\w@])")
 _COLON_AFTER = re.compile(r"\s{0,40}:\s{1,40}(?=\w)")
 _HANDLE = re.compile(r"@\w+")
@@ -24,6 +25,8 @@ _LONGEST_LABEL = 240
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 _INNER = frozenset({"compound", "poss", "nmod"})
 _ORIGINS = frozenset({"from", "by", "for"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HOLDERS = frozenset({"desk", "pen", "hand", "mouth", "keyboard", "inbox"})
 _TALKS = frozenset({"conversation", "interview", "talk", "chat", "audience", "meeting", "lunch"})
 _MATTERS = frozenset({"on", "over", "about", "after", "amid", "as", "to", "against", "ahead"})
 
@@ -36,6 +39,7 @@ def label_reports(scope: Scope) -> Iterator[Report]:
             continue
         report = (
             _before(scope, string, previous_end)
+            or _line_before(scope, string)
             or _after(scope, string)
             or _subject(scope, string, lexicon)
         )
@@ -62,6 +66,32 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
     if head is None:
         return None
     return _label(string, _named(scope, head), start, "the label before the colon")
+
+
+def _line_before(scope: Scope, string: QuotedString) -> Report | None:
+    """*And from Chairwoman Ruiz:* or *From the desk of Ana Ruiz*, the words in a new paragraph.
+
+    The line has no verb (a verb of saying there is the cue, and no label).
+    """
+    document = scope.document
+    number = document.paragraph_at(string.outer.start)
+    here = document.paragraphs[number]
+    lead = document.text[here.start : string.outer.start]
+    if not number or any(map(str.isalnum, lead)):
+        return None
+    line = document.paragraphs[number - 1]
+    desk = _DESK.match(document.text, line.start, line.end)
+    if not desk and not document.text.endswith(":", line.start, line.end):
+        return None
+    start = max(line.start, line.end - _LONGEST_LABEL)
+    tokens = [t for t in document.tokens_in(TextSpan(start, line.end)) if scope.level(t) == OUTSIDE]
+    tokens = [t for t in tokens if t.sentence == tokens[-1].sentence]
+    if any(t.tag in _FINITE for t in tokens):
+        return None
+    head = _first_noun(tokens)
+    if head is None or not (head.pos == "PROPN" or desk or is_utterer(head.lemma)):
+        return None
+    return _label(string, _named(scope, head), start, "the label in the line before")
 
 
 def _after(scope: Scope, string: QuotedString) -> Report | None:
@@ -130,7 +160,7 @@ def _named(scope: Scope, head: Token) -> TextSpan:
     *Ruiz's fury at ministers* and *a conversation with Ruiz* are Ruiz; of *union chief on pay* and
     *dealer jailed over clocks* what follows the noun is the matter, not the source.
     """
-    head = _owner(scope, head) or _partner(scope, head) or head
+    head = _owner(scope, head) or _partner(scope, head) or _holder(scope, head) or head
     span = mention_span(scope, head)
     for child in scope.document.children(head):
         if child.index > head.index and _tells_the_matter(child):
@@ -151,6 +181,14 @@ def _partner(scope: Scope, head: Token) -> Token | None:
     if head.lemma not in _TALKS:
         return None
     beside = (c for c in scope.document.children(head) if c.lower == "with")
+    return next((found for c in beside if (found := object_of(scope, c))), None)
+
+
+def _holder(scope: Scope, head: Token) -> Token | None:
+    """*From the desk of Ana Ruiz*: whose desk it is."""
+    if head.lemma.lower() not in _HOLDERS:
+        return None
+    beside = (c for c in scope.document.children(head) if c.lower == "of")
     return next((found for c in beside if (found := object_of(scope, c))), None)
 
 

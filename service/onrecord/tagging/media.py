@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
@@ -15,6 +16,14 @@ from onrecord.types import TextSpan
 _CARRIERS = frozenset({"in", "on", "at", "via", "during", "through", "by", "over", "from"})
 _PLACED = frozenset({"outside", "at", "inside"})
 _THROUGH = frozenset({"via", "through"})
+_MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip", "smile", "mask",
+                      "mouthful", "grin", "nose", "haze"})  # fmt: skip
+"""*said through tears*: how, not through what."""
+_TALKS = frozenset({"speak", "talk", "write", "chat"})
+_PARTNER = frozenset({"to", "with", "for", "in"})
+_WITH = frozenset({"with", "to", "of", "in", "by"})
+_PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
+"""What an outlet has (*in the pages of the daily*)."""
 _POSTS = frozenset({"write", "post", "tweet", "share"})
 _SAYS = frozenset({"say", "add", "announce", "reply"})
 _SAME_CLAUSE = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj"})
@@ -38,13 +47,48 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
     return _fronted(scope, verb, lexicon)
 
 
+def appearance(
+    scope: Scope, verb: Token, source: Token | None, lexicon: CueLexicon
+) -> TextSpan | None:
+    """*Ruiz, speaking at a rally, said*: the phrase that goes with another verb of speaking."""
+    for clause in _speaking(scope, verb, source):
+        for child in scope.document.children(clause):
+            found = _carried(scope, child, clause, lexicon) if scope.same(child, verb) else None
+            if found:
+                return found
+    return None
+
+
+def _speaking(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
+    for above in (verb, source):
+        for clause in scope.document.children(above) if above is not None else ():
+            if clause.lemma in _TALKS and clause.dep in {"advcl", "relcl", "acl"}:
+                yield clause
+
+
 def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | None:
     """*in an interview with the Courier*: the outlet inside a medium."""
     if span is None:
         return None
     for token in scope.document.tokens_in(span):
-        if token.dep == "pobj" and scope.document.head(token).lower in {"with", "to"}:
-            return mention_span(scope, token) if outlets.has(token) else None
+        preposition = scope.document.head(token)
+        if token.dep != "pobj" or preposition.lower not in _WITH:
+            continue
+        pages = preposition.lower not in {"of", "in"} or (
+            scope.document.head(preposition).lemma in _PAGES
+        )
+        if pages and outlets.hears(token):
+            return mention_span(scope, token)
+    return None
+
+
+def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets) -> TextSpan | None:
+    """*Speaking to the Courier, Ruiz said*; *Ruiz, who spoke to the Courier, said*: the outlet."""
+    for clause in _speaking(scope, verb, source):
+        for preposition in scope.document.children(clause):
+            noun = object_of(scope, preposition) if preposition.lower in _PARTNER else None
+            if noun is not None and scope.same(noun, verb) and outlets.hears(noun):
+                return mention_span(scope, noun)
     return None
 
 
@@ -74,14 +118,23 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     if noun is None or not _carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
-    return TextSpan(min(child.start, phrase.start), phrase.end)
+    return TextSpan(min(child.start, phrase.start), _sent_to(scope, clause, phrase.end))
+
+
+def _sent_to(scope: Scope, clause: Token, end: int) -> int:
+    """*wrote in a note to clients*: "to" right behind belongs to the note."""
+    for child in scope.document.children(clause):
+        if child.dep in {"prep", "dative"} and child.lower == "to" and child.start == end + 1:
+            noun = object_of(scope, child)
+            return mention_span(scope, noun).end if noun is not None else end
+    return end
 
 
 def _carries(
     scope: Scope, preposition: Token, noun: Token, clause: Token, lexicon: CueLexicon
 ) -> bool:
     if preposition.lower in _THROUGH:
-        return True
+        return noun.lemma not in _MANNERS
     if preposition.lower in _PLACED and noun.lemma in lexicon.venue:
         return True
     if preposition.lower not in _CARRIERS:
@@ -95,10 +148,18 @@ def _carries(
 
 def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
     """*wrote on Perch*: a name that is neither a day nor, unless one posts on it, a place."""
-    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS:
+    if _is_show(scope, noun, cues.load()):
+        return True
+    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
         return False
     barred = _TIMES if clause.lemma in _POSTS else _TIMES | _PLACES
     return not _is_a(scope, noun, barred)
+
+
+def _is_show(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
+    """*on breakfast show Rise*: a name behind what it is the name of."""
+    beside = scope.document.children(noun)
+    return any(c.dep in {"compound", "nmod"} and c.lower in lexicon.medium for c in beside)
 
 
 def _is_name(noun: Token) -> bool:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.phrases import OF_A_NAME
 from onrecord.tagging.scope import Scope
 
-_AIRS = frozenset({"radio", "television", "tv", "news", "press", "newspaper", "broadcasting"})
 _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
+_NAME = frozenset({"PROPN", "X"})
+_ARTICLE = "the"
+_NO_BODIES = frozenset({"PERSON", "GPE", "LOC", "NORP", "LAW", "DATE", "TIME", "CARDINAL", "EVENT"})
+_HEARERS = frozenset(
+    {"commons", "lords", "senate", "house", "assembly", "bench", "lobby", "floor", "eu", "un",
+     "nato", "fbi", "cia", "inquiry", "inquest", "tribunal", "inspectorate", "panel", "summit",
+     "crowd", "conference", "congress", "forum", "convention", "senators", "mps", "gop"}
+)  # fmt: skip
+"""Names end so of bodies that are told something without being an outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,50 +30,140 @@ class Outlets:
 
     Attributes:
         scope: the article.
-        lexicon: last words of outlets' names, and nouns for outlets.
+        lexicon: words in outlets' names, and nouns for outlets.
         known: the words of each name, in lower case.
+        persons: the words of all names of persons, in lower case.
     """
 
     scope: Scope
     lexicon: CueLexicon
     known: frozenset[frozenset[str]]
+    persons: frozenset[str]
 
     def has(self, head: Token) -> bool:
         """Whether a noun is an outlet: *the Spark* where the Sunday Spark reports something."""
         if head.pos == "NOUN":
             return head.lower in self.lexicon.press
-        if head.pos not in {"PROPN", "X"}:
+        if head.pos not in _NAME:
             return False
-        if head.lower in self.lexicon.outlet:
+        words = name_of(self.scope, head)
+        if self.lexicon.names_outlet(words) and not _of_a_person(self.scope, head, words):
             return True
-        name = _name(self.scope, head)
-        if name & _AIRS:
+        return bool(words) and any(frozenset(words) <= known for known in self.known)
+
+    def hears(self, head: Token) -> bool:
+        """Whether one who is told something, or gives an interview, is an outlet.
+
+        In news most bodies that one tells something are: *the station*, and a name that is neither
+        a person's nor a place's, nor ends like that of another body (*the Halden Council*).
+        """
+        if self.has(head):
             return True
-        return any(name <= known for known in self.known)
+        if head.lower in self.lexicon.channel and head.pos == "NOUN":
+            return _definite(self.scope, head)
+        return _is_name(head) and self._may_be(head)
+
+    def _may_be(self, head: Token) -> bool:
+        words = name_of(self.scope, head)
+        if not words or self.persons.intersection(words):
+            return False
+        lexicon = people.load()
+        bodies = lexicon.bodies | lexicon.group | _HEARERS
+        if bodies.intersection(words) or any(map(lexicon.is_title, words)):
+            return False
+        label = _label(self.scope, head)
+        if label in _NO_BODIES or people.is_forename(words[0]):
+            return False
+        return label == "ORG" or _definite(self.scope, head)
 
 
 def gather(scope: Scope, lexicon: CueLexicon) -> Outlets:
     """The names that end like an outlet's, stand beside a word for one, or report and cite."""
-    known = frozenset(_name(scope, head) for head in _heads(scope, lexicon))
-    return Outlets(scope, lexicon, known)
+    known = frozenset(frozenset(name_of(scope, head)) for head in _heads(scope, lexicon))
+    tokens = scope.document.tokens
+    persons = (e for e in scope.document.entities if e.label == "PERSON")
+    words = {tokens[i].lower for e in persons for i in range(e.first, e.last)}
+    return Outlets(scope, lexicon, known - {frozenset()}, frozenset(words))
 
 
 def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
     document = scope.document
-    persons = {i for e in document.entities if e.label == "PERSON" for i in range(e.first, e.last)}
     for token in document.tokens:
-        if token.pos != "PROPN":
+        if token.pos not in _NAME:
             continue
-        head = document.head(token)
-        ends_so = token.lower in lexicon.outlet and token.dep != "compound"
-        beside = token.dep in {"appos", "compound"} and head.lower in lexicon.press
-        publishes = token.dep == "nsubj" and head.lemma in _PUBLISHES
-        if ends_so or beside or (publishes and token.index not in persons):
+        if _called_one(scope, token, lexicon) or _publishes(scope, token):
             yield token
 
 
-def _name(scope: Scope, head: Token) -> frozenset[str]:
-    """The words of the name that ends in `head`."""
+def _called_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
+    """*the weekly Vela*, *broadcaster Canal Uno*, *the news site Ostrey Live*."""
+    head = scope.document.head(token)
+    before = (c for c in scope.document.children(token) if c.index < token.index)
+    if any(c.lower in lexicon.press and c.text.islower() for c in before):
+        return True
+    if token.dep not in {"appos", "compound", "nmod"} or head.pos != "NOUN":
+        return False
+    if head.lower in lexicon.press:
+        return True
+    beside = (c for c in scope.document.children(head) if c.dep in {"compound", "amod"})
+    return head.lower in lexicon.channel and any(c.lower in lexicon.airs for c in beside)
+
+
+def _publishes(scope: Scope, token: Token) -> bool:
+    """Whether a name that is neither a person's nor another body's reports or prints something."""
+    head = scope.document.head(token)
+    if token.dep != "nsubj" or head.lemma not in _PUBLISHES:
+        return False
+    words = name_of(scope, token)
+    bodies = people.load().bodies - people.load().outlet
+    return _label(scope, token) != "PERSON" and bool(words) and words[-1] not in bodies
+
+
+def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
+    """The words of the name that ends in `head`, lower case, articles left out."""
+    document = scope.document
+    first, last = document.subtree(head)
+    end = head.index + 1
+    while end < last and _goes_on(scope, end, last):
+        end += 2
+    held = document.tokens[first:end]
+    return tuple(_bare(t.lower) for t in held if t.lower in OF_A_NAME or _is_name(t))
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name: some, capital letter and all, are read as common nouns."""
+    capital = token.text[:1].isupper()
+    return capital and (token.pos in _NAME or token.pos == "NOUN")
+
+
+def _goes_on(scope: Scope, index: int, last: int) -> bool:
+    """*Dépêche des Cols*: a foreign preposition and a further name."""
+    tokens = scope.document.tokens
+    if index + 1 >= last or tokens[index].lower not in OF_A_NAME:
+        return False
+    return tokens[index + 1].text[:1].isupper()
+
+
+def _bare(word: str) -> str:
+    """*l'écho*: the word behind an elided article."""
+    return word[2:] if word[:2] in {"l'", "l’", "d'", "d’"} else word
+
+
+def _of_a_person(scope: Scope, head: Token, words: tuple[str, ...]) -> bool:
+    """*Freddie Mercury*: a forename, in a name that the recogniser takes for a person's."""
+    person = _label(scope, head) == "PERSON"
+    return person and len(words) == 2 and people.is_forename(words[0])
+
+
+def _label(scope: Scope, head: Token) -> str:
+    """The label of the entity around a token, "" where there is none."""
+    entities = scope.document.entities
+    place = bisect_right(entities, head.index, key=lambda entity: entity.first) - 1
+    held = place >= 0 and head.index < entities[place].last
+    return entities[place].label if held else ""
+
+
+def _definite(scope: Scope, head: Token) -> bool:
     first, _ = scope.document.subtree(head)
-    tokens = scope.document.tokens[first : head.index + 1]
-    return frozenset(t.lower for t in tokens if t.pos in {"PROPN", "X"} and t.text[:1].isupper())
+    owned = any(child.dep == "poss" for child in scope.document.children(head))
+    return scope.document.tokens[first].lower == _ARTICLE and not owned

@@ -30,6 +30,8 @@ def according_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
             yield from _in_words(scope, token, lexicon)
         elif token.lemma in _HANDS_ON and token.tag == "VBN":
             yield from _as_reported(scope, token, lexicon)
+        elif token.lemma == "put" and token.pos == "VERB":
+            yield from _as_put(scope, token, lexicon)
 
 
 def _according(scope: Scope, token: Token, lexicon: CueLexicon) -> Iterator[Report]:
@@ -79,6 +81,18 @@ def _as_reported(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Rep
     agent = next((c for c in document.children(verb) if c.dep == "agent"), None)
     if marker is not None and agent is not None:
         yield from _of(scope, (verb, verb, verb), object_of(scope, agent), lexicon, marker)
+
+
+def _as_put(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Report]:
+    """*as Ruiz put it*."""
+    children = list(scope.document.children(verb))
+    marker = next((c for c in children if c.lower == "as" and c.index < verb.index), None)
+    it = next((c for c in children if c.lower in {"it", "things"} and c.index > verb.index), None)
+    subject = next((c for c in children if c.dep == "nsubj"), None)
+    if any(c.dep == "prt" for c in children):
+        return
+    if marker is not None and it is not None:
+        yield from _of(scope, (verb, verb, it), subject, lexicon, marker)
 
 
 def _of(
@@ -142,11 +156,21 @@ def _content(
     if document.subtree(root)[0] > sentence.first + 1:
         return _in_clause(scope, top, root)
     left = list(range(sentence.first, start))
-    right = list(range(max(document.subtree(noun)[1], last.index + 1), sentence.last))
+    right = list(range(max(_phrase_end(scope, top, noun), last.index + 1), sentence.last))
     if _is_clause(scope, left):
         return pieces_of(scope, left)
     indices = left + right if _has_words(scope, left) else right
     return pieces_of(scope, indices) if indices else ()
+
+
+def _phrase_end(scope: Scope, top: Token, noun: Token) -> int:
+    """The token behind the phrase: *as reported by the Courier last week* up to a comma."""
+    end = scope.document.subtree(noun)[1]
+    if top.tag != "VBN":
+        return end
+    last = scope.document.subtree(top)[1]
+    comma = (i for i in range(end, last) if scope.document.tokens[i].text == ",")
+    return next(comma, last)
 
 
 def _in_clause(scope: Scope, top: Token, root: Token) -> tuple[TextSpan, ...]:

@@ -19,6 +19,12 @@ _CAME = frozenset(
 _LEAKED = frozenset({"leak", "obtain"})
 """Of these, the ways of documents alone, whatever their noun."""
 
+OF_A_NAME = frozenset({"du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di"})
+"""What joins the parts of a name in other tongues."""
+_FOREIGN_ARTICLES = frozenset({"La", "Le", "Les", "El", "Los", "Il", "Lo", "O", "A"})
+_NAMELESS = frozenset({"named", "identified", "anonymity", "anonymous", "anonymously", "name"})
+_RELATIVE = frozenset({"that", "which", "where"})
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -32,12 +38,14 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     while start < head.index and not any(map(str.isalnum, document.tokens[start].text)):
         start += 1
     start = _before_a_title(scope, head, start, first) or start
+    start = _of_a_foreign_name(scope, start)
     end = head.index + 1
-    last = min(last, _provenance(scope, head) or last)
+    last = min(last, _provenance(scope, head) or last, _inner_clause(scope, head, last))
     while end < last and _belongs(scope, document.tokens[end], head):
         end += 1
     while document.tokens[end - 1].dep in {"punct", "cc", "case"} and end - 1 > head.index:
         end -= 1
+    end = _behind_a_foreign_name(scope, head, end)
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1
     return document.span_of(start, end)
@@ -69,8 +77,9 @@ def _before_a_title(scope: Scope, head: Token, start: int, first: int) -> int | 
 def _provenance(scope: Scope, head: Token) -> int | None:
     """First token of what is no part of a noun's name.
 
-    How a document came (*a memo seen by …*, *a memo that …*), and a that-clause, which is the
-    content of the verb before it (*said to the clerk that …*).
+    How a document came (*a memo seen by …*) and what it holds (*a memo that …*, *a memo in which
+    …*), how one was met (*one engineer I met tonight*), and a that-clause, which is the content of
+    the verb before it (*said to the clerk that …*).
     """
     document = scope.document
     lexicon = cues.load()
@@ -79,11 +88,58 @@ def _provenance(scope: Scope, head: Token) -> int | None:
         ways = _CAME if paper else _LEAKED
         came = child.dep == "acl" and child.tag == "VBN" and child.lemma in ways
         first = document.subtree(child)[0]
-        that = document.tokens[first].lower in {"that", "which"}
+        opening = document.tokens[first]
+        that = any(t.lower in _RELATIVE for t in document.tokens[first : first + 2])
         thing = that and (child.dep == "acl" or (paper and child.dep == "relcl"))
-        if child.index > head.index and (came or thing):
+        met = child.dep == "relcl" and opening.dep == "nsubj" and opening.tag == "PRP"
+        met = met or (child.dep == "relcl" and _is_shy(scope, child))
+        if child.index > head.index and (came or thing or met):
             return first
     return None
+
+
+def _is_shy(scope: Scope, clause: Token) -> bool:
+    """*a trader who asked not to be named*: no more is known of him by it."""
+    first, last = scope.document.subtree(clause)
+    return any(t.lower in _NAMELESS for t in scope.document.tokens[first:last])
+
+
+def _inner_clause(scope: Scope, head: Token, last: int) -> int:
+    """Where a clause begins that only tells what is in it: *the minutes of a meeting at which …*.
+
+    `last` where there is none.
+    """
+    tokens = scope.document.tokens
+    for index in range(head.index + 2, last):
+        if tokens[index].lower in {"which", "whom"} and tokens[index - 1].pos == "ADP":
+            return index - 1
+    return last
+
+
+def _of_a_foreign_name(scope: Scope, start: int) -> int:
+    """*La Dépêche des Cols*, where the parser has parted the name at its preposition."""
+    tokens = scope.document.tokens
+    first = scope.document.sentence_of(tokens[start]).first
+    while start - 2 >= first and tokens[start].text[:1].isupper():
+        noun = tokens[start - 2]
+        if tokens[start - 1].lower not in OF_A_NAME or not noun.text[:1].isupper():
+            break
+        start -= 2
+        before = tokens[start - 1]
+        if start > first and before.text in _FOREIGN_ARTICLES:
+            start -= 1
+    return start
+
+
+def _behind_a_foreign_name(scope: Scope, head: Token, end: int) -> int:
+    """*the Gazeta do Porto*, where the parser takes the preposition for a verb."""
+    tokens = scope.document.tokens
+    while head.pos == "PROPN" and end + 1 < scope.document.sentence_of(head).last:
+        joins = tokens[end].lower in OF_A_NAME and tokens[end].text.islower()
+        if not joins or not tokens[end + 1].text[:1].isupper() or not scope.same(tokens[end], head):
+            break
+        end += 2
+    return end
 
 
 def _belongs(scope: Scope, token: Token, head: Token) -> bool:

@@ -3,24 +3,47 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
+_OF_THINGS = frozenset({"promise", "order"})
+"""Verbs whose object is as often a thing as somebody."""
+_TALES = frozenset(
+    {"story", "tale", "truth", "lie", "joke", "secret", "difference", "time", "question", "favour",
+     "favor", "permission", "help", "issue", "matter", "problem"}
+)  # fmt: skip
+_NOTHING = frozenset({"nothing", "anything", "something", "everything", "what", "it", "that"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
 
 def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token | None:
     """Head of the one who is told, asked or written to."""
+    if classes <= {CueClass.THINK}:
+        return None
     for child in scope.document.children(verb):
         if child.index < verb.index or not scope.same(child, verb):
             continue
         tells = CueClass.TELL in classes and child.dep in {"dobj", "dative"}
-        if tells and child.pos in NOMINAL and child.tag != "WP":
+        if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
             return child
         if child.dep in {"prep", "dative"} and child.lower == "to":
             return object_of(scope, child)
     return None
+
+
+def _hears(verb: Token, noun: Token) -> bool:
+    """Whether an object can be told something: *promised MPs*, not *promised a refund*."""
+    if noun.lower in _NOTHING:
+        return False
+    if noun.pos != "NOUN":
+        return True
+    if verb.lemma not in _OF_THINGS:
+        return noun.lemma not in _TALES
+    known = people.load()
+    hears = known.is_role(noun.lemma) or noun.lemma in known.group
+    return hears or noun.lemma in cues.load().venue
 
 
 def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
@@ -35,7 +58,8 @@ def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
 def _is_nobody(scope: Scope, subject: Token) -> bool:
     """*Nobody*, *neither the ministry nor the company*, *no minister*."""
     opening = (subject, *scope.document.children(subject))
-    return any(token.lower in _NOBODY for token in opening)
+    denied = any(token.lower == "not" and token.index < subject.index for token in opening)
+    return denied or any(token.lower in _NOBODY for token in opening)
 
 
 def hypothetical(scope: Scope, verb: Token) -> bool:

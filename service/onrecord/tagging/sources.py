@@ -16,15 +16,18 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_ASKING = frozenset({"who", "what", "which"})
 _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
+BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
+"""Dependencies of a verb that says how another one came to be known."""
 
 
 def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
-    closing = _closing(scope, verb)
+    closing = _handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
     if closing is not None:
         return closing
     for _ in range(_LONGEST_CLIMB):
@@ -43,6 +46,12 @@ def find(scope: Scope, verb: Token) -> Token | None:
             break
         token = scope.document.head(token)
     return _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
+
+
+def _asking(scope: Scope, verb: Token) -> Token | None:
+    """*Asked by the Courier whether …, she said no*: who asks."""
+    bound = any(c.dep in _SUBJECT or c.dep == "aux" for c in scope.document.children(verb))
+    return _agent(scope, verb) if verb.tag == "VBN" and not bound else None
 
 
 def _of_the_clause_before(scope: Scope, verb: Token) -> Token | None:
@@ -81,20 +90,45 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     reported clause. Tense tells it from a verb of that clause: the report is in the tense of the
     first cue, where the clause is shifted back.
     """
-    if verb.dep not in {"conj", "advcl"} or not lexicon.classes(verb.lemma) & _RESUMING:
+    if verb.dep not in {"conj", "advcl"} or not _in_a_report(scope, verb, lexicon):
         return None
     clause = scope.document.head(verb)
     governor = scope.document.head(clause)
-    if clause.dep != "ccomp" or not lexicon.classes(governor.lemma) & _RESUMING:
-        return None
-    if any(child.dep in _SUBJECT for child in scope.document.children(verb)):
-        return None
     if verb.dep == "advcl":
-        return governor if verb.lower == "adding" else None
+        return governor if verb.lower == "adding" or _comments(scope, verb) else None
+    if _cannot_speak(scope, verb):
+        return governor
+    if not lexicon.classes(verb.lemma) & _RESUMING:
+        return None
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
     return governor if same_tense and clause.tag != verb.tag else None
+
+
+def _in_a_report(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """Whether a reporting verb without a subject was joined to what another one reports."""
+    document = scope.document
+    clause = document.head(verb)
+    if clause.dep != "ccomp" or not lexicon.classes(document.head(clause).lemma) & _RESUMING:
+        return False
+    if any(child.dep in _SUBJECT for child in document.children(verb)):
+        return False
+    return bool(lexicon.classes(verb.lemma) & (_RESUMING | {CueClass.CHARACTERISE}))
+
+
+def _cannot_speak(scope: Scope, verb: Token) -> bool:
+    """*She said the roof was sound but described it as …*: a roof describes nothing."""
+    children = scope.document.children(scope.document.head(verb))
+    subject = next((c for c in children if c.dep in _SUBJECT), None)
+    return subject is not None and subject.pos == "NOUN" and not is_utterer(subject.lemma)
+
+
+def _comments(scope: Scope, verb: Token) -> bool:
+    """*He confirmed the deal was off, describing it as …*: a participle behind a comma."""
+    first, _ = scope.document.subtree(verb)
+    comma = first > 0 and scope.document.tokens[first - 1].text == ","
+    return verb.dep == "advcl" and verb.tag == "VBG" and comma and first == verb.index
 
 
 def _unsaid(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
@@ -105,6 +139,12 @@ def _unsaid(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
         return any(CueClass.SAY in classes for classes in said)
     did = any(c.dep == "aux" and c.lemma == "do" for c in children)
     return did and any(c.dep == "neg" for c in children)
+
+
+def quoted(scope: Scope, verb: Token) -> Token | None:
+    """*quotes Ruiz as saying*: who is quoted."""
+    objects = (c for c in scope.document.children(verb) if c.dep == "dobj" and c.pos in NOMINAL)
+    return next((c for c in objects if scope.same(c, verb)), None)
 
 
 def is_asked(scope: Scope, verb: Token) -> bool:
@@ -176,7 +216,7 @@ def _publication(scope: Scope, verb: Token) -> Token | None:
 
 
 def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
-    """*Ruiz, who said*: the noun that the relative clause belongs to."""
+    """*Ruiz, who said*: the noun that the relative clause belongs to; *asked who pays*: none."""
     if subject.tag not in _RELATIVE:
         return subject
     clause = verb
@@ -186,7 +226,10 @@ def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
         if clause.dep not in _SHARES_SUBJECT:
             break
         clause = scope.document.head(clause)
-    return subject
+    before = scope.document.tokens[max(0, subject.index - 1)]
+    if before.pos in {"NOUN", "PROPN"} and scope.same(before, verb):
+        return before
+    return None if subject.lower in _ASKING else subject
 
 
 def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
@@ -212,6 +255,14 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
 def _touches(scope: Scope, verb: Token, noun: Token) -> bool:
     first, _ = scope.document.subtree(noun)
     return first <= verb.index + 1 and noun.index - verb.index <= 8
+
+
+def _handle(scope: Scope, verb: Token) -> Token | None:
+    """*“…” tweeted @mudlark*: the account that posted the words."""
+    tokens = scope.document.tokens
+    behind = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else None
+    posted = behind is not None and behind.text[0] == "@" and len(behind.text) > 1
+    return behind if posted and _follows_mark(scope, verb) else None
 
 
 def _closing(scope: Scope, verb: Token) -> Token | None:

@@ -9,12 +9,14 @@ from onrecord.document.tree import Document
 from onrecord.lexicon import cues
 from onrecord.tagging import outlets
 from onrecord.tagging import scope as scopes
+from onrecord.tagging.beats import beats
 from onrecord.tagging.citations import citations
 from onrecord.tagging.fuse import fuse
 from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.phrasal import according_reports
+from onrecord.tagging.quoting import quoting_reports
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 
@@ -43,12 +45,14 @@ def tag(
         *sure,
         *(r for r in _in_sentences(scope, lexicon) if r.cue not in taken),
         *label_reports(scope),
+        *beats(scope, lexicon),
     ]
     ordered = sorted(found, key=_position)
     return _nested(scope, sorted(fuse(document, ordered, tagged), key=_position))
 
 
 def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Report]:
+    yield from quoting_reports(scope, lexicon)
     yield from verbal_reports(scope, lexicon, outlets.gather(scope, lexicon))
     yield from citations(scope, lexicon)
     yield from nominal_reports(scope, lexicon)

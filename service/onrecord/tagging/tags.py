@@ -67,6 +67,8 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
         return None
     left = list(range(sentence.first, first - 1))
     rest = list(range(last + 1, sentence.last))
+    if rest and _opens_a_relative(scope, first - 2):
+        return Tag(first, last, pieces_of(scope, rest))
     if not _goes_on(scope, verb, body, last, rest):
         if not _has_main_clause(scope, left, verb):
             return None
@@ -75,6 +77,12 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
     if not goes_on and not _says_something(scope, left):
         return None
     return Tag(first, last, pieces_of(scope, left + rest))
+
+
+def _opens_a_relative(scope: Scope, index: int) -> bool:
+    """*calls in which, she insists, nobody spoke*: the tag reports the clause that goes on."""
+    token = scope.document.tokens[index]
+    return token.tag in {"WDT", "WP", "WRB"}
 
 
 def _first(scope: Scope, verb: Token, subject: Token) -> int:
@@ -104,6 +112,7 @@ def _bare(scope: Scope, verb: Token, subject: Token, told: Token | None) -> bool
     """Whether the verb has no content behind it."""
     if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return False
+    inverted = subject.index > verb.index or subject.dep != "nsubj"
     tokens = scope.document.tokens
     behind = max(verb.index, told.index if told else 0) + 1
     ends = behind < len(tokens) and tokens[behind].text in _ENDS
@@ -111,6 +120,8 @@ def _bare(scope: Scope, verb: Token, subject: Token, told: Token | None) -> bool
         if child.index < verb.index or child is subject or (told and child.index == told.index):
             continue
         if child.dep not in _AFTER_VERB or (child.dep in {"dobj", "ccomp", "conj"} and not ends):
+            return False
+        if child.dep == "dobj" and verb.lemma == "say" and not inverted:
             return False
     return True
 

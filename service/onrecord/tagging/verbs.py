@@ -12,6 +12,7 @@ from onrecord.tagging.contents import Content, contents
 from onrecord.tagging.cues import Cue, beside_quoted_words, cue_at
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.quoting import is_quoting
 from onrecord.tagging.scope import Scope
 from onrecord.types import RelationKind, Report, TextSpan
 
@@ -37,7 +38,7 @@ def verbal_reports(scope: Scope, lexicon: CueLexicon, outlets: Outlets) -> Itera
     merged: set[int] = set()
     for token in scope.document.tokens:
         cue = None if token.index in merged else cue_at(scope, token, lexicon)
-        if cue is None or _hands_on(scope, cue):
+        if cue is None or _hands_on(scope, cue) or is_quoting(scope, token, lexicon):
             continue
         if cue.inner.index != cue.verb.index:
             merged.add(cue.inner.index)
@@ -67,18 +68,23 @@ def _report(
     scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
 ) -> Report:
     verb, told = cue.verb, parties.told
-    to_outlet = told is not None and outlets.has(told)
+    to_outlet = told is not None and outlets.hears(told)
     told_span = mention_span(scope, told) if told else None
     source = mention_span(scope, parties.source) if parties.source else None
     medium = media.medium(scope, verb, outlets.lexicon)
-    if source is not None and medium is not None and medium.contains(source):
+    if medium is not None and _is_taken(medium, source, content):
         medium = None
-    outlet = told_span if to_outlet else media.outlet(scope, medium, outlets)
+    spoken_to = media.spoken_to(scope, verb, parties.source, outlets)
+    medium = medium or spoken_to
+    medium = medium or media.appearance(scope, verb, parties.source, outlets.lexicon)
+    outlet = told_span if to_outlet else spoken_to or media.outlet(scope, medium, outlets)
+    if told_span is not None and medium is not None and medium.contains(told_span):
+        told_span = None
     sentence = scope.document.sentence_of(verb)
     return Report(
         construction=content.construction,
         cue=TextSpan(verb.start, cue.last.end),
-        lemma=verb.lemma if cue.inner is verb or cue.inner.pos == "ADJ" else cue.inner.lemma,
+        lemma=_lemma(cue),
         source=_before_relative(scope, verb, source),
         content=content.pieces,
         reach=scope.document.span_of(sentence.first, sentence.last),
@@ -90,6 +96,18 @@ def _report(
         hypothetical=roles.hypothetical(scope, verb),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _is_taken(medium: TextSpan, source: TextSpan | None, content: Content) -> bool:
+    """Whether a phrase holds the source, or is part of what is said: no medium."""
+    held = any(piece.contains(medium) for piece in content.pieces)
+    return held or (source is not None and medium.contains(source))
+
+
+def _lemma(cue: Cue) -> str:
+    """Of *declined to say* the second verb, of *made clear* and *demanded to know* the first."""
+    first = cue.inner is cue.verb or cue.inner.pos == "ADJ" or cue.inner.lemma == "know"
+    return cue.verb.lemma if first else cue.inner.lemma
 
 
 def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> TextSpan | None:

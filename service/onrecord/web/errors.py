@@ -13,7 +13,7 @@ from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
 from onrecord.errors import InvalidInput, OutOfTime
-from onrecord.problems import Kind, Problem, late, of
+from onrecord.problems import Kind, Problem, heavy, late, of
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -38,6 +38,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(ProblemError, _refused)
     app.register_error_handler(InvalidInput, lambda error: answer(of(error)))
     app.register_error_handler(OutOfTime, lambda error: answer(late(error)))
+    app.register_error_handler(MemoryError, lambda _: answer(heavy()))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _bug)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+import zlib
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 from types import MappingProxyType
+from typing import cast
 
 import zstandard
 from flask import Flask, Response, request
@@ -89,19 +91,42 @@ def _share(response: Response, origins: frozenset[str]) -> None:
 
 
 def _compress(response: Response) -> Response:
-    if response.is_streamed or response.status_code in {204, 304}:
+    if response.status_code in {204, 304}:
         return response
     response.vary.add("Accept-Encoding")
-    body = response.get_data()
     accepted = request.accept_encodings
     chosen = max(_LEVELS, key=lambda name: accepted[name])  # the first of those liked best
-    if len(body) < SMALLEST or not accepted.provided or accepted[chosen] <= 0:
+    if not accepted.provided or accepted[chosen] <= 0:
         return response
-    made = (
-        zstandard.ZstdCompressor(level=_LEVELS["zstd"]).compress(body)
-        if chosen == "zstd"
-        else gzip.compress(body, _LEVELS["gzip"], mtime=0)
-    )
-    response.set_data(made)
+    if response.is_streamed:
+        pieces = cast("Generator[bytes]", response.response)
+        response.call_on_close(pieces.close)
+        response.response = _squeezed(pieces, chosen)
+    elif len(body := response.get_data()) >= SMALLEST:
+        response.set_data(_packed(body, chosen))
+    else:
+        return response
     response.headers["Content-Encoding"] = chosen
     return response
+
+
+def _packed(body: bytes, coding: str) -> bytes:
+    level = _LEVELS[coding]
+    if coding == "gzip":
+        return gzip.compress(body, level, mtime=0)
+    return zstandard.ZstdCompressor(level=level).compress(body)
+
+
+def _squeezed(pieces: Iterable[bytes], coding: str) -> Iterator[bytes]:
+    """The pieces, compressed as one body of which each can be read as soon as it is there."""
+    level = _LEVELS[coding]
+    if coding == "gzip":
+        deflated = zlib.compressobj(level, wbits=31)
+        for piece in pieces:
+            yield deflated.compress(piece) + deflated.flush(zlib.Z_SYNC_FLUSH)
+        yield deflated.flush()
+        return
+    packed = zstandard.ZstdCompressor(level=level).compressobj()
+    for piece in pieces:
+        yield packed.compress(piece) + packed.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
+    yield packed.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, NoReturn
@@ -26,10 +26,24 @@ class Text(fields.Field[str]):
 
     default_error_messages = MESSAGES
 
-    def __init__(self, least: int = 0, most: int | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        least: int = 0,
+        most: int | None = None,
+        further: Callable[[str], str | None] = flaw,
+        **kwargs: Any,
+    ) -> None:
+        """A field.
+
+        Args:
+            least: characters that it has at least.
+            most: characters that it may have.
+            further: tells what is wrong with it besides, or None.
+        """
         super().__init__(**kwargs)
         self._least = least
         self._most = most
+        self._further = further
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
@@ -39,7 +53,7 @@ class Text(fields.Field[str]):
         if self._most is not None and len(value) > self._most:
             length = f"{len(value):,}"
             raise ValidationError(f"is {length} characters long; at most {self._most:,} are read")
-        found = flaw(value)
+        found = flaw(value) or self._further(value)
         if found is not None:
             raise ValidationError(found)
         return value

@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.errors import InvalidSettings
 from onrecord.settings import Settings
+from onrecord.web import memory
 from onrecord.web.logs import logging_config
 from onrecord.web.metrics_folder import close_folder, forget, open_folder
 
@@ -37,6 +38,19 @@ accesslog = None
 logconfig_dict = logging_config(_settings.log_level)
 
 open_folder()
+memory.share_arena()
+
+
+def post_fork(_: Any, __: Any) -> None:
+    """A worker begins."""
+    memory.restrict(_settings.max_megabytes)
+
+
+def post_request(worker: Any, _: Any, __: Any, ___: Any) -> None:
+    """A worker has answered: where it has grown too large, it takes no more, answers what it has
+    taken, and ends, as after `max_requests`; a fresh one comes in its place."""
+    if worker.alive and memory.is_worn(_settings.recycle_megabytes):
+        worker.alive = False
 
 
 def child_exit(_: Any, worker: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -17,22 +18,44 @@ from onrecord.web import metrics
 from onrecord.web.errors import ProblemError, log_bug
 from onrecord.web.schemas import load_json
 
+FARTHEST = 8 * 1024 * 1024
+"""Bytes beyond the limit of a line that are passed over in search of the next one: few bytes of a
+compressed batch inflate to very many that hold no line."""
+
+_NOTHING = b" \t\r\n"
+_SOMETHING = re.compile(rb"[^ \t\r\n]")
+
 
 def split(pieces: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
-    """The lines that hold something; None for one of more than `limit` bytes, which is not kept."""
-    begun, is_longer = bytearray(), False
+    """The lines that hold something; None for one of more than `limit` bytes, which is not kept.
+
+    Raises:
+        ProblemError: where the next line does not come for so long that it is not waited for.
+    """
+    begun, is_longer, passed = bytearray(), False, 0
     for piece in pieces:
-        *ended, rest = piece.split(b"\n")
-        for part in ended:
-            is_longer = is_longer or len(begun) + len(part) > limit
-            line = bytes(begun) + part if not is_longer else b""
-            if is_longer or line.strip():
-                yield None if is_longer else line
-            begun, is_longer = bytearray(), False
-        is_longer = is_longer or len(begun) + len(rest) > limit
-        begun = bytearray() if is_longer else begun + rest
-    if is_longer or begun.strip():
+        passed += len(piece)
+        at = 0 if begun or is_longer else _next(piece, 0)
+        while (end := piece.find(b"\n", at)) >= 0:
+            is_longer = is_longer or len(begun) + end - at > limit
+            yield None if is_longer else bytes(begun) + piece[at:end]
+            begun, is_longer, passed, at = bytearray(), False, 0, _next(piece, end)
+        if passed > limit + FARTHEST:
+            detail = f"no line has its end within {passed:,} bytes: what follows is not read"
+            raise ProblemError(Problem(Kind.TOO_LARGE, detail))
+        is_longer = is_longer or len(begun) + len(piece) - at > limit
+        begun += b"" if is_longer else piece[at:]
+    if is_longer or begun:
         yield None if is_longer else bytes(begun)
+
+
+def _next(piece: bytes, at: int) -> int:
+    """Where the next line begins that holds something. At the beginning, where all of the piece may
+    be white space, that is passed over by the quickest way; it would copy the rest for each line."""
+    if at == 0:
+        return len(piece) - len(piece.lstrip(_NOTHING))
+    found = _SOMETHING.search(piece, at)
+    return len(piece) if found is None else found.start()
 
 
 class Answered(NamedTuple):

@@ -38,6 +38,14 @@ IN_FLIGHT = Gauge(
     "Requests under way, those that wait for their turn included",
     multiprocess_mode="livesum",
 )
+QUEUED = Gauge(
+    "onrecord_queue_requests",
+    "Requests that have a place in the queue: one that is read and those that wait",
+    multiprocess_mode="livesum",
+)
+WAIT = Histogram(
+    "onrecord_queue_wait_seconds", "Seconds that an article waited for its turn", buckets=_SECONDS
+)
 CACHE = Counter("onrecord_cache", "Answers looked for among those that are kept", ("found",))
 WORDS = Counter("onrecord_words", "Words of the articles read")
 ARTICLES = Counter("onrecord_articles", "Articles read")

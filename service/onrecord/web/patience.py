@@ -8,6 +8,10 @@ import socket
 import time
 from typing import Any, NoReturn
 
+LINGER = 1.0
+"""Seconds for which a client that has its last answer is still waited for: to read it, or to end
+what it was sending."""
+
 ENVIRON = "gunicorn.socket"
 """Where gunicorn leaves the socket of a request."""
 
@@ -74,8 +78,9 @@ def _give_up() -> NoReturn:
     raise ConnectionResetError(errno.ECONNRESET, "the client is too slow")
 
 
-def begin(environ: dict[str, Any]) -> None:
-    """Let the client of a request begin anew, where it has done its part: between two lines."""
+def begin(environ: dict[str, Any], seconds: float | None = None) -> None:
+    """Let the client of a request begin anew, where it has done its part: between two lines. Or
+    leave it some seconds, where it is refused and what it still sends is of no use."""
     connection = environ.get(ENVIRON)
     if isinstance(connection, Impatient):
-        connection.begin()
+        connection.begin(seconds)

@@ -8,11 +8,13 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from onrecord.deadline import NEVER, Deadline
 from onrecord.errors import OutOfTime
 from onrecord.problems import Kind, Problem
 from onrecord.types import Article, Extraction, Extractor
+from onrecord.web import metrics
 from onrecord.web.errors import ProblemError
 
 _WEIGHT = 0.1
@@ -48,7 +50,20 @@ class Queue:
         with self._guard:
             if self._taken < self._places:
                 self._taken += 1
+                metrics.QUEUED.inc()
                 return
+        self._refuse()
+
+    def check(self) -> None:
+        """Raise as `enter` would, and take no place: to refuse at once whom `enter` would refuse
+        after the work of reading what he sends. A place is not taken for one who is still sending,
+        so that slow clients keep nobody out."""
+        with self._guard:
+            if self._taken < self._places:
+                return
+        self._refuse()
+
+    def _refuse(self) -> NoReturn:
         seconds = min(_LONGEST_WAIT, max(1, math.ceil(self._mean * self._places)))
         problem = Problem(Kind.OVERLOADED, f"{self._places} requests are under way; try again")
         raise ProblemError(problem, {"Retry-After": str(seconds)})
@@ -57,6 +72,7 @@ class Queue:
         """Give the place back."""
         with self._guard:
             self._taken -= 1
+            metrics.QUEUED.dec()
 
     @contextmanager
     def place(self) -> Iterator[None]:
@@ -80,8 +96,10 @@ class Queue:
                 mine.acquire()
                 self._line.append(mine)
             self._is_busy = True
+        came = time.perf_counter()
         self._wait(mine, deadline)
         started = time.perf_counter()
+        metrics.WAIT.observe(started - came)
         try:
             yield
         finally:

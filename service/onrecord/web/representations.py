@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 
 from flask import Request
+from werkzeug.datastructures import MIMEAccept
 
 from onrecord.document.offsets import OffsetUnit
 from onrecord.problems import Kind, Problem
@@ -24,12 +25,16 @@ FORMS = (JSON, LINKED, TABLE)
 def accepted(request: Request, forms: tuple[str, ...] = FORMS) -> str:
     """The form that the caller likes best.
 
+    Parameters of what it takes, such as a charset, are passed over: each form is given in one way.
+
     Raises:
         ProblemError: where it takes none of them.
     """
-    if not request.accept_mimetypes.provided:
+    wishes = request.accept_mimetypes
+    if not wishes.provided:
         return forms[0]
-    found = request.accept_mimetypes.best_match(forms)
+    plain = MIMEAccept([(name.partition(";")[0].strip(), liked) for name, liked in wishes])
+    found = plain.best_match(forms)
     if found is None:
         raise ProblemError(Problem(Kind.NOT_ACCEPTABLE, f"this path answers {', '.join(forms)}"))
     return found

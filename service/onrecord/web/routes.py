@@ -55,10 +55,12 @@ def quotes() -> Response:
     """Who said what in one article."""
     started = time.perf_counter()
     form = accepted(request)
+    here = state.current()
+    if not here.settings.cache and "If-None-Match" not in request.headers:
+        _check_room()  # nothing but a place can answer it
     _spend()
     asked = _asked()
     check(asked.article, None)
-    here = state.current()
     etag = tag(form, here.pipeline.model, asked.name, asked.source, _wishes(asked))
     if conditional(etag):
         return Response(status=304, headers=_fields(etag))
@@ -85,8 +87,9 @@ def batch() -> Response:
         raise ProblemError(Problem(Kind.MEDIA_TYPE, f"Content-Type is to be {LINES}"))
     bodies.check_coding(request)
     load_options(request.args)
-    _spend()
     queue = state.current().queue
+    _check_room()
+    _spend()
     queue.enter()
     answers = stream_with_context(_answers())
     response = Response(answers, mimetype=LINES, headers={"Cache-Control": "no-store"})
@@ -172,6 +175,15 @@ def docs() -> Response:
         "frame-ancestors 'none'"
     )
     return response
+
+
+def _check_room() -> None:
+    """Refuse where the queue is full, before anything of the body is read."""
+    try:
+        state.current().queue.check()
+    except ProblemError:
+        patience.begin(request.environ, patience.LINGER)
+        raise
 
 
 def _spend() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, ValidationError
 from werkzeug.datastructures import MultiDict
 
-from onrecord.document.article import LONGEST_TITLE, check
+from onrecord.document.article import LONGEST_TITLE, check, date_flaw, language_flaw
 from onrecord.document.html import read
 from onrecord.document.offsets import OffsetUnit
 from onrecord.problems import MOST_FAULTS, Fault, invalid, pointer
@@ -43,7 +43,7 @@ class _OptionsSchema(Schema):
         unknown = EXCLUDE
 
     id = Text(least=1, most=LONGEST_ID)
-    language = Text()
+    language = Text(further=language_flaw)
     offset_unit = Choice(tuple(OffsetUnit))
     offsets_in = Choice(tuple(OffsetsIn))
 
@@ -53,7 +53,7 @@ class QuerySchema(_OptionsSchema):
 
     title = Text(most=LONGEST_TITLE)
     byline = Text(most=LONGEST_TITLE)
-    published_at = Text()
+    published_at = Text(further=date_flaw)
     include = QueryChoices(Section)
     types = QueryChoices(QuotationType)
     min_confidence = QueryFraction()
@@ -62,11 +62,11 @@ class QuerySchema(_OptionsSchema):
 class BodySchema(_OptionsSchema):
     """What may stand in a JSON body."""
 
-    text = Text(required=True)
+    text = Text(required=True, least=1)
     content_type = Choice(CONTENT_TYPES)
     title = Text(most=LONGEST_TITLE, allow_none=True)
     byline = Text(most=LONGEST_TITLE, allow_none=True)
-    published_at = Text(allow_none=True)
+    published_at = Text(further=date_flaw, allow_none=True)
     include = Choices(Section)
     types = Choices(QuotationType)
     min_confidence = Fraction()

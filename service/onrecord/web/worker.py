@@ -15,12 +15,10 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from onrecord.problems import Kind, Problem
 from onrecord.settings import Settings
+from onrecord.web.bodies import LONGEST_DISCARD
 from onrecord.web.errors import MEDIA_TYPE
-from onrecord.web.patience import Impatient
+from onrecord.web.patience import LINGER, Impatient
 from onrecord.web.trace import GUARDS, HEADER
-
-LINGER = 1.0
-"""Seconds for which the end of a connection waits for a client to have read the last answer."""
 
 _DETAILS = {
     Kind.URI_TOO_LONG: "put the options into a JSON body",
@@ -37,7 +35,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         """Answer what has come on a connection, with a limit on the wait for the rest.
 
         A connection that is at its end is closed here: gunicorn would wait for the client to take
-        its leave in the loop that accepts all others.
+        its leave in the loop that accepts all others. What a client that was refused still sends is
+        thrown away meanwhile, so that it comes to read why.
         """
         if not isinstance(conn.sock, Impatient):
             conn.sock = Impatient.of(conn.sock, read_timeout())
@@ -45,7 +44,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         kept = super().handle(conn)
         if kept is False:
             conn.sock.begin(LINGER)
-            close_graceful(conn.sock, LINGER)
+            close_graceful(conn.sock, LINGER, LONGEST_DISCARD)
         return kept
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:

@@ -8,6 +8,7 @@ import sys
 from onrecord.bootstrap import load_pipeline
 from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
+from onrecord.web import memory
 from onrecord.web.app import create_app
 from onrecord.web.logs import configure
 
@@ -15,6 +16,7 @@ configure()
 try:
     _settings = Settings.from_environment()
     app = create_app(_settings, load_pipeline(_settings))
+    memory.check(_settings)
 except OnrecordError as error:
     sys.exit(f"onrecord: {error}")
 gc.collect()

@@ -113,3 +113,66 @@ def test_a_string_that_follows_nobodys_speech_stands_alone() -> None:
     seen = scene(document("The “ green ” boat .", "“ We sail . ”"))
 
     assert shown(seen, None, (None, 0)) == [("direct", ["We sail."], None)]
+
+
+def test_a_new_sentence_behind_a_complete_report_is_a_quotation_that_follows_it() -> None:
+    built = document("She/PRON/nsubj/denied denied=deny/VERB it was late . “ We sailed . ”")
+    seen = scene(built, report(built, "denied", "She", "it was late", lemma="deny"))
+
+    assert shown(seen, (0, None)) == [
+        ("indirect", ["it was late"], None),
+        ("direct", ["We sailed."], 0),
+    ]
+    [_, quoted] = statements(seen, (0, None))
+    assert (quoted.source, quoted.cue, quoted.report) == (None, None, None)
+
+
+def test_behind_a_report_that_states_nothing_it_keeps_its_tag() -> None:
+    built = document("She/PRON/nsubj/hoped hoped=hope/VERB it was late . “ We sailed . ”")
+    seen = scene(built, report(built, "hoped", "She", "it was late", lemma="hope"))
+
+    assert shown(seen, (0, None)) == [("direct", ["We sailed."], None)]
+    [quoted] = statements(seen, (0, None))
+    assert quoted.report == 0 and quoted.source is not None
+
+
+def test_a_colon_or_a_new_paragraph_does_not_follow_a_report() -> None:
+    for text in (
+        ["She/PRON/nsubj/said said=say/VERB it was late : “ We sailed . ”"],
+        ["She/PRON/nsubj/said said=say/VERB it was late .", "“ We sailed . ”"],
+    ):
+        built = document(*text)
+        seen = scene(built, report(built, "said", "She", "it was late"))
+        assert [made.report for made in statements(seen, (0, None)) if made.quoted] == [0]
+
+
+def test_words_inside_the_clause_of_a_tag_do_not_join_words_outside_it() -> None:
+    built = document("“ We sailed , ” she/PRON/nsubj/said said=say/VERB it was “ dead ” then .")
+    seen = scene(built, report(built, "said", "she", "it was “dead” then"))
+
+    assert shown(seen, (0, None), (0, None)) == [
+        ("direct", ["We sailed,"], None),
+        ("mixed", ["it was “dead” then"], None),
+    ]
+
+
+def test_a_clause_on_the_other_side_of_the_tag_goes_on_in_the_mixed_one() -> None:
+    built = document(
+        "It came=come/VERB/ccomp/said , she/PRON/nsubj/said said=say/VERB/ROOT , "
+        "but/CCONJ/cc/was it was/AUX/conj/said “ dead ” ."
+    )
+    tag = report(
+        built, "said", "she", "It came", "but it was “dead”", construction=Construction.TAG
+    )
+    assert shown(scene(built, tag), (0, None)) == [
+        ("mixed", ["It came", "but it was “dead”"], None)
+    ]
+
+
+def test_a_noun_on_the_other_side_of_the_tag_does_not() -> None:
+    built = document(
+        "The/DET/det/boat boat/NOUN/nsubj/was , she/PRON/nsubj/said said=say/VERB/ROOT , "
+        "was/AUX/ccomp/said “ dead ” ."
+    )
+    tag = report(built, "said", "she", "The boat", "was “dead”", construction=Construction.TAG)
+    assert shown(scene(built, tag), (0, None)) == [("mixed", ["was “dead”"], None)]

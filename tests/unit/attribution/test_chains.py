@@ -62,6 +62,16 @@ def test_a_plain_speaker_is_no_chain(text: str) -> None:
 
 
 CHAINS = [
+    # what the outer source cites comes before the inner one
+    (
+        "A clerk had warned that the dam was old, the Herald revealed, citing a note.",
+        [("the Herald", "reported"), ("a note", "cited"), ("A clerk", "said")],
+    ),
+    # quoted as saying
+    (
+        "The memo quotes Mr Kern as saying that the dam was safe.",
+        [("The memo", "said"), ("Mr Kern", "said")],
+    ),
     (
         "The mill will close, the Herald reported, citing two clerks.",
         [("the Herald", "reported"), ("two clerks", "cited")],
@@ -92,6 +102,42 @@ CHAINS = [
 @pytest.mark.parametrize(("text", "expected"), CHAINS)
 def test_hops_run_from_the_readers_side_to_the_origin(text: str, expected: Hops) -> None:
     assert hops(text) == [expected]
+
+
+SEVERAL = [
+    # a clause inside the source that is cited
+    (
+        "The mill will close, the Herald reported, citing a memo in which a clerk wrote that "
+        "it was old.",
+        [
+            [("the Herald", "reported"), ("a memo", "cited")],
+            [("the Herald", "reported"), ("a memo", "cited"), ("a clerk", "said")],
+        ],
+    ),
+    (
+        "The mill will close, the Herald reported, citing a clerk, who told the paper that it "
+        "was old.",
+        [
+            [("the Herald", "reported"), ("a clerk", "cited")],
+            [("the Herald", "reported"), ("a clerk", "told")],
+        ],
+    ),
+    (
+        "Two men slept, according to a report in which a clerk wrote that it was late.",
+        [[("a report", "according_to")], [("a report", "according_to"), ("a clerk", "said")]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_a_clause_inside_a_cited_source_came_by_it(text: str, expected: list[Hops]) -> None:
+    assert hops(text) == expected
+
+
+def test_a_pronoun_alone_is_a_chain_if_it_is_a_document() -> None:
+    read = scene("It adds that the alarm was off.")
+    (made,) = chains(read, tuple(indirect_statements(read, ())))
+    assert made.pronoun and not made.sourced
 
 
 def test_a_citation_belongs_to_the_report_before_it() -> None:

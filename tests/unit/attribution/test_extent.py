@@ -10,7 +10,7 @@ from onrecord.attribution.extent import (
     is_fragment,
 )
 from onrecord.document.tree import Document
-from onrecord.types import Report
+from onrecord.types import Construction, Report
 from tests.unit.attribution.scenes import document, label, report, scene, strings
 
 SAID = "She/PRON/nsubj/said said=say/VERB"
@@ -181,4 +181,48 @@ def test_a_string_that_opens_its_line_before_a_colon_is_all_of_it() -> None:
     built = document("“ We sank and we won ” : Quill hails=hail/VERB late win")
     made = report(built, "hails", "Quill", "“We sank and we won”: Quill hails late", lemma="hail")
 
+    assert clause(built, made) is None
+
+
+def test_a_clause_goes_on_in_lower_case_behind_a_comma() -> None:
+    built = document(f"{SAID} it took/VERB hours , “ two of them dark . ”")
+    made = report(built, "said", "She", "it took hours, “two of them dark")
+    assert clause(built, made) == "it took hours, “two of them dark.”"
+
+
+def test_a_whole_sentence_behind_a_comma_is_all_there_is() -> None:
+    built = document(f"{SAID} as it rained/VERB , “ Two of them slept . ”")
+    made = report(built, "said", "She", "as it rained, “Two of them slept")
+    assert clause(built, made) is None
+
+
+def test_a_clause_goes_on_behind_a_comma_inside_the_marks() -> None:
+    built = document(f"{SAID} it was “ dead , ” in/ADP the water .")
+    made = report(built, "said", "She", "it was “dead,” in the water")
+    assert clause(built, made) == "it was “dead,” in the water"
+
+
+def test_it_does_not_behind_a_whole_sentence() -> None:
+    built = document(f"{SAID} : “ We lost , ” in/ADP the water .")
+    assert clause(built, report(built, "said", "She", "We lost,” in the water")) is None
+
+
+def test_the_rest_of_a_tag_is_no_part_of_the_clause() -> None:
+    built = document(f"It came , {SAID} later/ADV , but/CCONJ it was “ dead ” .")
+    made = report(built, "said", "She", "It came", construction=Construction.TAG)
+    assert clause(built, made) == "but it was “dead”"
+
+
+def test_a_bare_copula_is_no_clause() -> None:
+    built = document(f"The boat , {SAID} , was=be/AUX “ dead ” .")
+    made = report(built, "said", "She", "The boat", construction=Construction.TAG)
+    assert clause(built, made) is None
+
+
+def test_of_what_somebody_called_it_the_words_alone() -> None:
+    built = document(
+        "They/PRON/nsubj/regret regret/VERB/ROOT what/PRON/dobj/called it/PRON/nsubj/called "
+        "called=call/VERB/ccomp/regret “ a slip ” ."
+    )
+    made = report(built, "called", "it", lemma="call", construction=Construction.COLON)
     assert clause(built, made) is None

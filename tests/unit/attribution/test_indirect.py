@@ -27,6 +27,9 @@ def _words(read: Scene, statement: Statement) -> str:
 
 
 IN_WORDS = [
+    ("The clerk demanded to know who had the key.", "who had the key"),
+    ("She said she had been told by the board that it was late.", "it was late"),
+    ("He paid for calls in which, Marn insists, nobody spoke.", "nobody spoke"),
     ("Loy said the dam would hold.", "the dam would hold"),
     ("Loy denied having met the contractor.", "having met the contractor"),
     ("Marn vowed to dig a canal.", "to dig a canal"),

@@ -87,3 +87,11 @@ def test_a_report_inside_the_string_does_not_count() -> None:
     built = document("“ He/PRON/nsubj/said said=say/VERB no . ”")
 
     assert ties(scene(built, report(built, "said", "He")), 0) == ["tie: none in its paragraph"]
+
+
+def test_a_colon_that_ends_the_paragraph_before() -> None:
+    announced = document("In her letter Ada wrote :", "“ We sail . ”")
+    plain = document("It rained .", "“ We sail . ”")
+
+    assert ties(scene(announced), 0) == ["tie: a colon ends the paragraph before"]
+    assert ties(scene(plain), 0) == ["tie: none in its paragraph"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks import kills, measure
+from benchmarks import kills, measure, stages
 from benchmarks.articles import article, articles
 from benchmarks.report import table
 
@@ -105,3 +105,22 @@ def test_a_partition_that_is_written_again_is_seen(tmp_path: Path) -> None:
     other.replace(part)
     kills._watch(proof)
     assert proof.done_again == 1
+
+
+def test_stages_are_timed_in_turns_and_what_is_left_is_the_others() -> None:
+    read: list[str] = []
+    names = (stages.BARE, stages.WHOLE, stages.PARSE, stages.TAGGER)
+    engines = {name: lambda text, name=name: read.append(name + text) for name in names}
+    seconds = stages.timed(engines, ["1", "2"], rounds=3)
+    assert read == [name + text for name in names for text in "12"] + [
+        name + text for _ in range(3) for name in names for text in "12"
+    ]
+    assert set(map(len, seconds.values())) == {3}
+
+
+def test_stages_are_told_beside_bare_spacy() -> None:
+    seconds = {stages.BARE: [2.0, 4.0, 2.0], stages.WHOLE: [1.0, 2.0, 3.0]}
+    assert list(stages.table(seconds, 1_000_000))[2:] == [
+        "| bare spaCy | 2 | 1.00 |",
+        "| onrecord | 2 | 0.50 |",
+    ]

@@ -113,7 +113,7 @@ def test_a_fault_of_ours_is_told_with_its_place_and_without_the_text(
     files[0].write_text(json.dumps({"id": "x", "text": f"Wilhelmina: {BUG}"}))
     assert batch(*files) == 0
     told = capsys.readouterr().err
-    assert "onrecord: id x: RuntimeError at " in told
+    assert "onrecord: id 'x': RuntimeError at " in told
     assert "Wilhelmina" not in told + files[1].read_text()
 
 

@@ -44,6 +44,19 @@ def test_extract_prints_the_answer_of_the_service(article: Path, capsys: Capture
     assert printed == expected
 
 
+@pytest.mark.parametrize("form", ["json", "text", "csv", "jsonld"])
+def test_extract_warns_of_a_text_that_is_not_english(
+    tmp_path: Path, capsys: Captured, form: str
+) -> None:
+    place = tmp_path / "german.txt"
+    place.write_text("Der Rat hat am Dienstag die “alte” Brücke gesperrt. " * 3, "utf-8")
+    assert main(["extract", str(place), "--format", form], load) == 0
+    captured = capsys.readouterr()
+    told = "onrecord: warning: the text does not look like English, and only English is read\n"
+    assert captured.err == told
+    assert captured.out
+
+
 def test_extract_takes_the_options_of_the_service(article: Path, capsys: Captured) -> None:
     options = ["--include", "quotes,relations", "--types", "direct", "--min-confidence", "0.5"]
     options += ["--title", "Mill", "--byline", "Bo", "--offset-unit", "utf8"]

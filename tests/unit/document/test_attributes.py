@@ -38,8 +38,8 @@ def doc(nlp: Language, *tokens: str) -> Doc:
 
 def test_spelling_and_tag_decide(nlp: Language) -> None:
     told = AttributeMemory(nlp).of(doc(nlp, "Boats/NNS/nsubj", "boats/VBZ/ROOT"))
-    assert told[0] == Attributes("NOUN", "NNS", "nsubj", "boat")
-    assert told[1] == Attributes("AUX", "VBZ", "ROOT", "")
+    assert told[0] == Attributes("Boats", "NOUN", "NNS", "nsubj", "boat")
+    assert told[1] == Attributes("boats", "AUX", "VBZ", "ROOT", "")
 
 
 def test_a_neighbour_counts_where_a_rule_asks_for_it(nlp: Language) -> None:
@@ -88,4 +88,4 @@ def test_the_oldest_are_forgotten(nlp: Language, monkeypatch: pytest.MonkeyPatch
 def test_a_pipeline_without_the_components_changes_nothing() -> None:
     bare = spacy.blank("en")
     told = AttributeMemory(bare).of(doc(bare, "Boats/NNS/nsubj"))
-    assert told == [Attributes("", "NNS", "nsubj", "")]
+    assert told == [Attributes("Boats", "", "NNS", "nsubj", "")]

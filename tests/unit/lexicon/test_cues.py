@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 
@@ -37,5 +39,26 @@ def test_verbs_of_tags_report() -> None:
 def test_words_are_single_and_in_lower_case() -> None:
     lexicon = cues.load()
     lists = (lexicon.medium, lexicon.venue, lexicon.outlet, lexicon.document, lexicon.press,
-             lexicon.carrier, lexicon.nominal, lexicon.made_clear)  # fmt: skip
+             lexicon.carrier, lexicon.nominal, lexicon.made_clear, lexicon.airs, lexicon.agency,
+             lexicon.channel)  # fmt: skip
     assert all(word == word.lower() and " " not in word for words in lists for word in words)
+
+
+NAMES = [
+    ("marrow herald", True),
+    ("radio ostrey", True),
+    ("daily lamp", True),
+    ("voice of the marches", True),
+    ("dépêche des cols", True),
+    ("canal azul", True),
+    ("reuters", True),
+    ("marrow council", False),
+    ("time and tide", False),
+    ("herald square", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("name", "outlet"), NAMES)
+def test_the_words_of_a_name_show_an_outlet(name: str, outlet: bool) -> None:
+    assert cues.load().names_outlet(name.split()) is outlet

@@ -53,7 +53,22 @@ def test_what_is_wrong_with_an_article_costs_it_alone(capsys: pytest.CaptureFixt
         ("z", True),
         ("v", False),
     ]
-    assert "onrecord: id y: RuntimeError at " in capsys.readouterr().err
+    assert "onrecord: id 'y': RuntimeError at " in capsys.readouterr().err
+
+
+def test_an_article_that_needs_too_much_memory_costs_itself_alone() -> None:
+    class Small(FakePipeline):
+        def extract(
+            self, article: Article, deadline: Deadline = NEVER, *, explain: bool = False
+        ) -> Extraction:
+            if "much" in article.text:
+                raise MemoryError
+            return super().extract(article, deadline, explain=explain)
+
+    articles = iter([{"id": "a", "text": "much"}, {"id": "b", "text": "Ada"}])
+    first, second = extract_stream(articles, Small())
+    assert first["error"]["type"] == "urn:onrecord:problem:out-of-memory"
+    assert "error" not in second
 
 
 def test_a_fault_that_is_not_the_articles_ends_the_stream() -> None:

@@ -43,11 +43,14 @@ def test_the_cited_source(text: str, cue: str, source: str) -> None:
     assert report(text, cue) == {"form": "citation", "source": source}
 
 
-def test_quoted_as_saying_is_a_report_and_a_citation() -> None:
-    text = "The treaty is dead, Radio Ostrey quoted a diplomat as saying."
-    forms = {str(r["form"]): r["source"] for r in reports(text, "quoted")}
-    assert forms["citation"] == "a diplomat"
-    assert forms["tag" if "tag" in forms else "colon"] == "Radio Ostrey"
+def test_a_document_may_be_to_somebody_before_it_is_from_somebody() -> None:
+    text = "The ferry sank, the Herald reported, citing a letter to all masters from the clerk."
+    assert report(text, "from")["source"] == "the clerk"
+
+
+def test_a_document_that_is_from_nobody() -> None:
+    text = "The ferry sank, the Herald reported, citing a letter it had found."
+    assert not reports(text, "from")
 
 
 def test_what_cites_quoted_words_is_a_report_of_its_own() -> None:

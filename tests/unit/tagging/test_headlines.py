@@ -22,6 +22,11 @@ def test_a_verb_that_is_read_as_a_noun() -> None:
     assert found["content"] == "Bells of Ostrey to fall silent at night"
 
 
+def test_whoever_is_told_is_no_source() -> None:
+    found = report("Dam was never tested, inquiry told", "told")
+    assert (found.get("source"), found["addressee"]) == (None, "inquiry")
+
+
 NO_HEADLINES = [
     "Dam to stay shut for a year",
     "Dam shut, mayor out, clerk in",

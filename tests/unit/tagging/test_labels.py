@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.quotations import find
+from onrecord.tagging.labels import label_reports
+from onrecord.tagging.scope import lay
+from tests.build import document
 from tests.parses import report, tagged
 
 LABELS = [
@@ -37,3 +41,73 @@ NO_LABELS = [
 @pytest.mark.parametrize("text", NO_LABELS)
 def test_what_is_no_label(text: str) -> None:
     assert not [r for r in tagged(text) if r.evidence.startswith("the name")]
+
+
+HEADLINES = [
+    # of a state of mind, whose it is; of a conversation, with whom
+    ("“They sold my boat”: Orla Fenn's fury at harbour", "Orla Fenn"),
+    ("“I only paint rain”: a conversation with Orla Fenn", "Orla Fenn"),
+    # what the noun is about, or what befell him, is no part of him
+    ("“I regret nothing”: dealer jailed over clocks", "dealer"),
+    ("“We will sink”: union chief on pay", "union chief"),
+    # a lawyer speaks for himself
+    ("“He regrets nothing”: Fenn's lawyer on clocks", "Fenn's lawyer"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), HEADLINES)
+def test_the_noun_of_a_headline_names_who_speaks(text: str, source: str) -> None:
+    assert report(text, None)["source"] == source
+
+
+SUBJECTS = [
+    ("Orla Fenn survives “the longest night of my life”", ["Orla Fenn"]),
+    # a verb of saying, words of nobody in particular, a sentence of the body, no name
+    ("Orla Fenn recalls “the longest night of my life”", []),
+    ("Orla Fenn survives “the longest night”", []),
+    ("Orla Fenn survived “the longest night of my life”.", []),
+    ("Engineer survives “the longest night of my life”", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SUBJECTS)
+def test_the_subject_of_a_headline_says_what_is_his(text: str, found: list[str]) -> None:
+    made = [r for r in tagged(text) if r.evidence == "the subject of the headline"]
+    assert [r.source.of(text) for r in made if r.source] == found
+
+
+def labels(*paragraphs: str) -> list[str]:
+    built = document(*paragraphs)
+    scope = lay(built, find(built.text, built.paragraphs))
+    return [r.source.of(built.text) for r in label_reports(scope) if r.source is not None]
+
+
+def test_a_line_without_a_verb_before_the_words() -> None:
+    line = "And/CCONJ from/ADP Fenn/PROPN/pobj/from :"
+
+    assert labels(line, "“ We stop . ”") == ["Fenn"]
+    assert labels("The mayor/NOUN :", "• “ We stop . ”") == ["The mayor"]
+
+
+def test_whose_desk_it_is() -> None:
+    desk = "From/ADP the/DET/det/desk desk/NOUN/pobj/From of/ADP/prep/desk Fenn/PROPN/pobj/of"
+
+    assert labels(f"{desk} : “ We stop . ”") == ["Fenn"]
+    assert labels(desk, "“ We stop . ”") == ["Fenn"]
+
+
+NO_LINES = {
+    "a verb": "Fenn/PROPN/nsubj/wrote wrote=write/VERB :",
+    "no colon": "Fenn/PROPN",
+    "a thing": "Highlights/NOUN :",
+    "nobody": "And then/ADV :",
+}
+
+
+@pytest.mark.parametrize("line", NO_LINES.values(), ids=NO_LINES)
+def test_what_is_no_line_before(line: str) -> None:
+    assert labels(line, "“ We stop . ”") == []
+
+
+def test_words_in_the_middle_of_a_paragraph_have_no_line_before() -> None:
+    assert labels("Fenn/PROPN :", "It rained/VERB and “ We stop . ”") == []

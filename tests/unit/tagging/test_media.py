@@ -32,9 +32,35 @@ MEDIA = [
     ("Loy said on Mars that the dam would hold.", "said", None),
     ("Loy used a blog to say that the dam was safe.", "say", "a blog"),
     ("In Ostrey, Loy said the dam would hold.", "said", None),
+    ("In her will, Marn asked that the mill be sold.", "asked", "In her will"),
+    ("Outside the courthouse, Loy said the dam would hold.", "said", "Outside the courthouse"),
+    ("“We are leaving,” Loy said through tears.", "said", None),
+    # the phrase may go with another verb of speaking
+    ("Loy, speaking at a rally, said the dam would hold.", "said", "at a rally"),
+    (
+        "Speaking through an interpreter, Loy said the dam would hold.",
+        "said",
+        "through an interpreter",
+    ),
+    ("Speaking to the Marrow Herald, Loy said the dam would hold.", "said", "the Marrow Herald"),
+    ("Loy, who spoke to the Marrow Herald, said the dam would hold.", "said", "the Marrow Herald"),
+    ("Loy, speaking to his dog, said the dam would hold.", "said", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "cue", "medium"), MEDIA)
 def test_the_medium_of_a_cue(text: str, cue: str, medium: str | None) -> None:
     assert report(text, cue).get("medium") == medium
+
+
+HEARD = [
+    ("Speaking to the Marrow Herald, Loy said the dam would hold.", "the Marrow Herald"),
+    ("Loy said in the pages of the daily that the dam would hold.", "the daily"),
+    ("Loy said in a statement that the dam would hold.", None),
+    ("Loy said in the middle of the daily mess that the dam would hold.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet"), HEARD)
+def test_the_outlet_inside_a_medium(text: str, outlet: str | None) -> None:
+    assert report(text, "said").get("outlet") == outlet

@@ -29,6 +29,30 @@ TOLD = [
         "told",
         "Perlmutter",
     ),
+    # a word that makes one of any name, in English or another tongue
+    ("Loy told the Daily Lantern that the dam would hold.", "told", "the Daily Lantern"),
+    ("Loy told Rádio Azul that the dam would hold.", "told", "Rádio Azul"),
+    ("Loy told Ostrey FM that the dam would hold.", "told", "Ostrey FM"),
+    ("Loy told the Gazeta do Porto that the dam would hold.", "told", "the Gazeta do Porto"),
+    # agencies whose names do not show it
+    ("Loy told Reuters that the dam would hold.", "told", "Reuters"),
+    # called one: by a noun for outlets, or by a noun for bodies and a word for news
+    (
+        "Loy writes for the weekly Perlmutter. ¶ Marn told Perlmutter that she wept.",
+        "told",
+        "Perlmutter",
+    ),
+    (
+        "The news site Halva was shut. ¶ One woman told Halva that she wept.",
+        "told",
+        "Halva",
+    ),
+    ("Loy told the station that the dam would hold.", "told", "the station"),
+    # a name that is neither a person's nor a place's nor another body's
+    ("Loy told the Perch that the dam would hold.", "told", "the Perch"),
+    ("Loy told the Ostrey Council that the dam would hold.", "told", None),
+    ("Loy told a station that the dam would hold.", "told", None),
+    ("Loy told Mayor Marn that the dam would hold.", "told", None),
     ("Loy told the clerk that the dam would hold.", "told", None),
     ("Loy told Odile Marn that the dam would hold.", "told", None),
     ("Loy told her that the dam would hold.", "told", None),

@@ -59,6 +59,11 @@ PHRASES = [
     ),
     ("In her words, the dam is a sieve.", "words", ("her", "the dam is a sieve")),
     (
+        "The treaty, as the envoy put it, was dead.",
+        "put it",
+        ("the envoy", "The treaty … was dead"),
+    ),
+    (
         "Prices fell, as first reported by the Marrow Herald.",
         "reported",
         ("the Marrow Herald", "Prices fell"),
@@ -75,6 +80,8 @@ def test_source_and_content_of_a_phrase(text: str, cue: str, expected: tuple[str
 
 NO_PHRASES = [
     "The men were paid per day.",
+    "As he put it down, the lamp went out.",
+    "Loy put it well.",
     "The ferry sails via Ostrey.",
     "A fire was reported by the clerk.",
     "They ran in words and deeds.",

@@ -20,6 +20,14 @@ MENTIONS = [
     ("A report published on Friday said profits would fall.", "A report"),
     ("Firms that the bank owns said profits would fall.", "Firms that the bank owns"),
     ("A memo that the Herald printed said profits would fall.", "A memo"),
+    # what a document holds, and how one was met, neither
+    ("The minutes of a talk at which Loy sang said profits would fall.", "The minutes of a talk"),
+    ("A memo in which Loy resigned said profits would fall.", "A memo"),
+    ("One engineer I met tonight said profits would fall.", "One engineer"),
+    ("A trader who asked not to be named said profits would fall.", "A trader"),
+    # a name in another tongue is one, whatever the parser makes of its preposition
+    ("La Voix des Cols said profits would fall.", "La Voix des Cols"),
+    ("The Gazeta do Porto said profits would fall.", "The Gazeta do Porto"),
     (
         "Engineers who have left the firm said profits would fall.",
         "Engineers who have left the firm",

@@ -11,6 +11,11 @@ TOLD = [
     ("Loy said to the clerk that they were wrong.", "said", "the clerk"),
     ("Loy said the dam would hold.", "said", None),
     ("Marn promised the lamp would stay lit.", "promised", None),
+    ("Marn promised voters that the lamp would stay lit.", "promised", "voters"),
+    ("Marn promised a lamp “with two wicks”.", "promised", None),
+    ("Loy told the truth about the dam.", "told", None),
+    ("Loy told him nothing of the dam.", "told", "him"),
+    ("Loy was known to friends as “the Otter”.", "known", None),
 ]
 
 
@@ -27,6 +32,7 @@ NEGATED = [
     ("Loy said the dam would hold.", "said", False),
     ("Neither the clerk nor the board would say who had paid.", "say", True),
     ("Nobody said that the dam was safe.", "said", True),
+    ("Not one of the clerks would say who had paid.", "say", True),
     ("The police could not say how many had drowned.", "say", True),
 ]
 

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord import quotations
 from onrecord.lexicon import cues
 from onrecord.tagging import sources
+from onrecord.tagging.scope import lay
+from tests.build import document
 from tests.parses import report, scoped
 
 SOURCES = [
@@ -34,6 +37,14 @@ SOURCES = [
     ("“We stopped,” said the clerk.", "said", "the clerk"),
     ("Loy, asked about the mill, said it was late.", "said", "Loy"),
     ("The report that said the dam was safe was lost.", "said", "The report"),
+    # a thing does not describe: whoever spoke of it does
+    ("She said the roof was sound but described it as “old”.", "described", "She"),
+    ("He confirmed the deal was off, describing it as “dead”.", "describing", "He"),
+    (
+        "The mill was lost, the Herald said, quoting a note that says it was “old”.",
+        "says",
+        "a note",
+    ),
 ]
 
 
@@ -64,6 +75,9 @@ RESUMED = [
     ("He said the clerk would go and he told nobody.", "told", False),
     ("He said the clerk posed a threat and refused to drop the axe.", "refused", False),
     ("The vote was lost and the mayor said so.", "said", False),
+    ("She said the roof was sound but described it as “old”.", "described", True),
+    ("She said the clerk was right but called the mill “old”.", "called", False),
+    ("He confirmed the deal was off, describing it as “dead”.", "describing", True),
 ]
 
 
@@ -89,3 +103,21 @@ def test_nobody_is_found_where_nobody_stands() -> None:
     saying = next(t for t in scope.document.tokens if t.text == "saying")
     alone = replace(saying, dep="ROOT", head=saying.index)
     assert sources.find(scope, alone) is None
+
+
+def who(*paragraphs: str, verb: str) -> str | None:
+    built = document(*paragraphs)
+    scope = lay(built, quotations.find(built.text, built.paragraphs))
+    found = sources.find(scope, next(t for t in built.tokens if t.text == verb))
+    return found.text if found else None
+
+
+def test_an_account_behind_a_verb_that_follows_quoted_words() -> None:
+    assert who("“ Shut again ” posted=post/VERB @fenn/NOUN/dobj/posted .", verb="posted") == "@fenn"
+    assert who("Loy posted=post/VERB @fenn/NOUN/dobj/posted .", verb="posted") is None
+
+
+def test_a_word_that_asks_is_nobody() -> None:
+    asked = "Loy was asked/VERB who/PRON:WP/nsubj/pays pays=pay/VERB/ccomp/asked ."
+
+    assert who(asked, verb="pays") is None

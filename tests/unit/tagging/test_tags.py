@@ -29,6 +29,9 @@ AROUND = [
         "told",
         "The road would be shut … and buses would run",
     ),
+    # inside a relative clause, the tag reports what goes on
+    ("He paid for calls in which, Marn insists, nobody spoke.", "insists", "nobody spoke"),
+    ("It is a bridge which, engineers say, will carry a tram.", "say", "will carry a tram"),
     # what opens a new thought behind the tag is the article's own
     ("The road is shut, Marn said, but shops are open.", "said", "The road is shut"),
     (
@@ -60,6 +63,7 @@ NO_TAGS = [
     ("When the vote was lost, Loy said it was over.", "said", "Loy"),
     ("Loy said the mill would close.", "said", "Loy"),
     ("In Ostrey, officials reported a fire.", "reported", "officials"),
+    ("When it was over, Loy said a prayer.", "said", "Loy"),
 ]
 
 

@@ -1,9 +1,9 @@
-"""Weights of the tags, and of "it is nobody's speech"."""
+"""Weights of the tags."""
 
 from __future__ import annotations
 
 from onrecord.types import Candidate, Feature
-from training import ranker, speech
+from training import ranker
 from training.examples import Example
 
 NEAR = Candidate(0, 0, None, (Feature("near", 1.0),))
@@ -37,19 +37,5 @@ def test_rare_features_get_no_weight() -> None:
     assert "odd" not in ranker.fit([*spoken(), Example("b", (NEAR, odd), (True, False), True)])
 
 
-def test_signs_of_nobodys_speech_raise_its_odds() -> None:
-    weights = speech.fit(spoken() + mute(), [])
-
-    assert weights["title"] > 0 > weights["no speech"]
-    assert weights.keys() == {"title", "no speech"}
-
-
-def test_invented_examples_count() -> None:
-    more = speech.fit(spoken(), mute())
-
-    assert more["title"] > 0
-
-
 def test_fitting_is_deterministic() -> None:
-    assert speech.fit(spoken(), mute()) == speech.fit(spoken(), mute())
     assert ranker.fit(spoken()) == ranker.fit(spoken())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -34,8 +34,9 @@ def best_spans(paragraphs: Sequence[int], emitted: Floats, leaving: Floats) -> I
             span; 1 + 2 * role is the first word of one, 2 + 2 * role one that goes on.
         leaving: of the same shape: what a span scores that ends with the word.
     """
-    for group in _of_like_length(_stretches(paragraphs)):
-        yield from _spans(group, _best_tags(emitted, leaving, group))
+    stretches = sorted(_stretches(paragraphs), key=_longest_first)
+    if stretches:
+        yield from _spans(stretches, _best_tags(emitted, leaving, stretches))
 
 
 def _stretches(paragraphs: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -47,57 +48,59 @@ def _stretches(paragraphs: Sequence[int]) -> Iterator[tuple[int, int]]:
         at += length
 
 
-def _of_like_length(stretches: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Groups in which the longest stretch is less than twice the shortest."""
-    for _, group in groupby(sorted(stretches, key=_by_length), key=lambda s: s[1].bit_length()):
-        yield list(group)
+def _longest_first(stretch: tuple[int, int]) -> tuple[int, int]:
+    return -stretch[1], stretch[0]
 
 
-def _by_length(stretch: tuple[int, int]) -> tuple[int, int]:
-    return stretch[1], stretch[0]
-
-
-def _best_tags(emitted: Floats, leaving: Floats, group: Sequence[tuple[int, int]]) -> Integers:
-    """The best tag of each word of some paragraphs, (paragraphs, words of the longest).
-
-    Words behind the end of a paragraph are outside of any span, at no cost.
-    """
-    firsts = np.array([first for first, _ in group])
-    lengths = np.array([length for _, length in group])
-    rows, longest, tags = len(group), int(lengths.max()), emitted.shape[1]
-    back = np.zeros((longest, rows, tags), dtype=np.int64)
-    total = np.full((rows, tags), NEVER, dtype=np.float32)
+def _best_tags(
+    emitted: Floats, leaving: Floats, stretches: Sequence[tuple[int, int]]
+) -> list[list[int]]:
+    """The best tags of paragraphs, the longest first; all go on side by side, word by word."""
+    firsts = np.array([first for first, _ in stretches])
+    lengths = np.array([length for _, length in stretches])
+    going = (lengths[None] > np.arange(lengths[0])[:, None]).sum(1)
+    total = np.full((len(stretches), emitted.shape[1]), NEVER, dtype=np.float32)
     total[:, 0] = 0.0
-    outside = np.full(tags, NEVER, dtype=np.float32)
-    outside[0] = 0.0
-    left = np.zeros((rows, tags), dtype=np.float32)
-    for at in range(longest):
-        real = (at < lengths)[:, None]
-        place = np.minimum(firsts + at, len(emitted) - 1)
-        total = _step(total, left, np.where(real, emitted[place], outside), back[at])
-        left = np.where(real, leaving[place], np.float32(0.0))
-    best = np.zeros((rows, longest), dtype=np.int64)
-    here = (total + left).argmax(1)
-    for at in range(longest - 1, -1, -1):
-        best[:, at] = here
-        here = back[at, np.arange(rows), here]
-    return best
+    left = np.zeros_like(total)
+    back: list[Integers] = []
+    for at, count in enumerate(going.tolist()):
+        place = firsts[:count] + at
+        made, came = _step(total[:count], left[:count], emitted[place])
+        total[:count], left[:count] = made, leaving[place]
+        back.append(came)
+    return _traced((total + left).argmax(1), back)
 
 
-def _step(total: Floats, left: Floats, emitted: Floats, back: Integers) -> Floats:
-    """Scores of the best sequences that end in each tag, one word on; fills `back`."""
+def _traced(last: Integers, back: Sequence[Integers]) -> list[list[int]]:
+    """The tags that lead to the `last` one of each paragraph."""
+    made: list[list[int]] = [[] for _ in last]
+    here = last.copy()
+    for came in reversed(back):
+        count = len(came)
+        for row, tag in zip(made, here[:count].tolist(), strict=False):
+            row.append(tag)
+        here[:count] = came[np.arange(count), here[:count]]
+    for row in made:
+        row.reverse()
+    return made
+
+
+def _step(total: Floats, left: Floats, emitted: Floats) -> tuple[Floats, Integers]:
+    """Scores of the best sequences that end in each tag, one word on, and the tags before."""
     ended = total + left
-    back[:] = ended.argmax(1)[:, None]
-    made = np.broadcast_to(ended.max(1, keepdims=True), total.shape).copy()
+    before = ended.argmax(1)
+    back = np.repeat(before[:, None], total.shape[1], axis=1)
+    made = np.repeat(ended[np.arange(len(ended)), before][:, None], total.shape[1], axis=1)
     first, other = total[:, 1::2], total[:, 2::2]
     made[:, 2::2] = np.maximum(first, other)
     numbers = np.arange(1, total.shape[1], 2)
-    back[:, 2::2] = np.where(first >= other, numbers, numbers + 1)
-    return (made + emitted).astype(np.float32)
+    back[:, 2::2] = numbers + (first < other)
+    made += emitted
+    return made, back
 
 
-def _spans(group: Sequence[tuple[int, int]], tags: Integers) -> Iterator[Tagged]:
-    for (first, length), row in zip(group, tags.tolist(), strict=True):
+def _spans(stretches: Sequence[tuple[int, int]], tags: Sequence[Sequence[int]]) -> Iterator[Tagged]:
+    for (first, length), row in zip(stretches, tags, strict=True):
         start = -1
         for at in range(length + 1):
             tag = row[at] if at < length else 0

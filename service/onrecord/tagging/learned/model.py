@@ -14,6 +14,7 @@ from onrecord.errors import ModelUnavailable
 from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.confidence import relation_values, span_values
 from onrecord.tagging.learned.decode import decode
+from onrecord.tagging.learned.hearing import UNKNOWN, hear
 from onrecord.tagging.learned.kinds import kind_of
 from onrecord.tagging.learned.link import Linked, link
 from onrecord.tagging.learned.names import names
@@ -87,7 +88,7 @@ class LearnedTagger:
 
         words = read_words(text, [p for p in paragraphs if _is_prose(p.of(text))], strings)
         if not len(words):
-            return Tagging()
+            return Tagging(heard=(UNKNOWN,) * len(strings))
         scores = score(words, self._parameters.vocabulary, network)
         deadline.check()
         spans = decode(words, scores, self._parameters.weighing)
@@ -95,7 +96,7 @@ class LearnedTagger:
         found = [self._relation(linked, words, chances) for linked in link(spans, scores)]
         relations = tuple(sorted(found, key=_position))
         found_names = names(words, scores.names) if self._with_names else ()
-        return Tagging(relations, tuple(found_names))
+        return Tagging(relations, tuple(found_names), hear(words, scores, strings))
 
     def names(self, title: str | None) -> tuple[tuple[str, str], ...]:
         """Words and labels of the names in a title, if there is one."""

@@ -17,6 +17,7 @@ const WISHES = {
 /** Words that are read in a second, before an answer has told how fast this server is. */
 let speed = 1_200;
 const STEP_MS = 250;
+const DRAFT = "onrecord-draft";
 
 const field = at("text");
 
@@ -62,6 +63,26 @@ function written() {
     title: at("title").value.trim(),
     byline: at("byline").value.trim(),
   };
+}
+
+function fill({ text, html, title, byline }) {
+  put(text, { html });
+  at("title").value = title;
+  at("byline").value = byline;
+}
+
+/** What was written outlives a reload, in this tab alone; a link has it anyway. */
+function hold() {
+  const draft = written();
+  try {
+    sessionStorage.removeItem(DRAFT);
+    if (draft.text || draft.title || draft.byline) sessionStorage.setItem(DRAFT, JSON.stringify(draft));
+  } catch { /* no room for an article so long */ }
+}
+
+function held() {
+  const draft = sessionStorage.getItem(DRAFT);
+  if (draft && !isLink(location.hash)) fill(JSON.parse(draft));
 }
 
 function faulty(article) {
@@ -153,9 +174,7 @@ async function fromLink() {
   if (!isLink(location.hash)) return;
   try {
     const wanted = await unpack(location.hash);
-    put(wanted.text, { html: wanted.html });
-    at("title").value = wanted.title;
-    at("byline").value = wanted.byline;
+    fill(wanted);
     await send(wanted);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -167,10 +186,7 @@ async function fromLink() {
 
 function back(empty) {
   if (isLink(location.hash)) history.replaceState(null, "", location.pathname + location.search);
-  if (empty) {
-    put("");
-    at("title").value = at("byline").value = "";
-  }
+  if (empty) fill({ text: "", title: "", byline: "" });
   untell();
   show("write");
   field.focus();
@@ -224,6 +240,8 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape" && document.body.dataset.state === "wait") state.abort.abort();
 });
 addEventListener("hashchange", fromLink);
+addEventListener("pagehide", hold);
 dropping();
 count();
+held();
 fromLink();

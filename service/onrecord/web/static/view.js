@@ -36,6 +36,9 @@ export function present(asked, answer) {
     ? `${counted(model.quotes.length, "quotation")}, ${counted(speakers, "speaker")}`
     : "No quotations found";
   document.body.classList.toggle("empty", model.quotes.length === 0);
+  const warnings = (model.meta.warnings ?? []).map(({ detail }) => `Take care: ${detail}.`);
+  at("warned").textContent = warnings.join(" ");
+  at("warned").hidden = !warnings.length;
   cited(at("cited"), model);
   controls();
   select(null);

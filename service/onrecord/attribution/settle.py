@@ -1,0 +1,118 @@
+"""The report that quoted words belong to, where the choice fell on one around or beside it.
+
+The rules of annotation leave no choice in three places. Where reports nest, the words are those of
+the innermost source. Words in the middle of a reported clause belong to the cue of that clause, not
+to one behind it. Of two cues with one subject (*said lines were cut, and promised “a refund”*), the
+one right before the words has them, once the other has its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.attribution.decide import Decision
+from onrecord.attribution.extent import told_by_what
+from onrecord.attribution.scene import Scene, anchor
+from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
+from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
+
+_HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
+_OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OFFERS = frozenset({"offer", "volunteer", "tell"})
+"""What one offers, or tells, is a thing as often as words."""
+_DEEPEST = 4
+_LONGEST_OBJECT = 6
+"""Words that may stand between a cue and the quoted words in its object."""
+
+
+def settled(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions, each for the report whose words the string is by the grammar."""
+    return tuple(_settled(scene, number, decision) for number, decision in enumerate(decisions))
+
+
+def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
+    chosen = decision.chosen
+    if chosen is None or chosen.report is None:
+        return decision
+    position, string = chosen.report, scene.strings[number]
+    for _ in range(_DEEPEST):
+        better = next(_better(scene, string, position), None)
+        if better is None:
+            break
+        position = better
+    if position == chosen.report:
+        return decision
+    evidence = (*chosen.evidence, Feature("the clause around the words", 1.0))
+    return replace(decision, chosen=replace(chosen, report=position, evidence=evidence))
+
+
+def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
+    held = scene.reports[position]
+    for other, report in scene.reports_near(string):
+        if other == position or report.source is None or report.cue is None or report.hypothetical:
+            continue
+        if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
+            continue
+        nearer = _is_nearer(held, report) or told_by_what(scene, report)
+        nearer = nearer or _is_beside(held, report, string)
+        if nearer or _is_inside(scene, other, position):
+            yield other
+
+
+def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
+    """Whether one report, by another source, stands in the content of another."""
+    held, report = scene.reports[outer], scene.reports[inner]
+    if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
+        return False
+    if report.cue is None or scene.document.tokens_in(report.cue)[0].tag not in _OF_A_CLAUSE:
+        return False
+    place: int | None = report.outer
+    for _ in range(_DEEPEST):
+        if place is None or place == outer:
+            break
+        place = scene.reports[place].outer
+    return place == outer
+
+
+def _is_nearer(held: Report, report: Report) -> bool:
+    """*read out a letter in which Moss called himself “a tired man”*: the cue with the words."""
+    first, last = anchor(held), anchor(report)
+    return not held.content and held.cue is not None and first.end <= last.start
+
+
+def _is_beside(held: Report, report: Report, string: QuotedString) -> bool:
+    """Whether the chosen report has a clause of its own elsewhere in the sentence."""
+    if not held.content or held.reach != report.reach:
+        return False
+    if any(piece.overlaps(string.outer) for piece in held.content):
+        return False
+    if report.content:
+        return report.construction is Construction.CLAUSE
+    return held.source == report.source and held.content[-1].end <= anchor(report).start
+
+
+def _touches(scene: Scene, report: Report, string: QuotedString) -> bool:
+    """*the driver told officers: “It was like that.”*: nothing between the tag and the words."""
+    told = [s.end for s in (report.cue, report.addressee) if s and s.end <= string.outer.start]
+    return bool(told) and not scene.between(max(told), string.outer.start)
+
+
+def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
+    """Whether quoted words stand behind a cue, in its clause or in its object."""
+    if report.cue is None or report.cue.end > string.outer.start:
+        return False
+    clause = report.construction is Construction.CLAUSE
+    if clause and any(p.start < string.outer.end and string.outer.start < p.end
+                      for p in report.content):  # fmt: skip
+        return bool(cues.load().classes(report.lemma))
+    if report.content or not report.reach.overlaps(string.outer):
+        return False
+    if report.lemma in cues.load().tag and _touches(scene, report, string):
+        return True
+    if report.lemma in _OFFERS or not cues.load().classes(report.lemma) & _HAS_AN_OBJECT:
+        return False
+    gap = scene.between(report.cue.end, string.outer.start)
+    return len(gap) <= _LONGEST_OBJECT and not any(t.tag in _FINITE for t in gap)
