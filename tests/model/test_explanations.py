@@ -75,6 +75,15 @@ def test_the_chosen_way_is_the_likeliest_and_says_whose_tag_it_is(engine: Pipeli
     assert "Ada Quill" in " ".join(explanation.summary)
 
 
+def test_who_else_a_pronoun_might_have_been_is_told(engine: Pipeline) -> None:
+    text = "Mary Lorne spoke at the mill. Anna Quill spoke at the mill.\n\n“It is safe,” she said."
+    quote = first(engine, text)
+    assert quote.explanation is not None
+    (told,) = [s for s in quote.explanation.summary if s.startswith("It might have been ")]
+    other = {"Mary Lorne", "Anna Quill"} - {name(quote)}
+    assert all(one in told for one in other)
+
+
 def test_nothing_is_explained_unless_asked_for(
     engine: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
