@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord import attribution, mentions, quotations, speakers, tagging
-from onrecord.answer import hops_by_statement, sources, voices, uttered
+from onrecord.answer import hops_by_statement, sources, uttered, voices
 from onrecord.attribution import Ranker, Scene
 from onrecord.confidence import Case, Circumstances
 from onrecord.document.parse import Parser

@@ -85,3 +85,15 @@ def test_the_number_of_candidates_is_bounded() -> None:
     reports = [report(built, "said", "she", occurrence=n) for n in range(1, 121)]
 
     assert len(candidates(scene(built, *reports))[0]) <= 17
+
+
+def test_a_tag_in_the_next_paragraph_is_none_of_a_closed_string() -> None:
+    built = document("“ We sail . ”", "She/PRON said=say/VERB so .")
+
+    assert (0, None, True) not in ways(scene(built, report(built, "said", "She")), 0)
+
+
+def test_behind_a_comma_it_is() -> None:
+    built = document("“ We sail , ”", "she/PRON said=say/VERB .")
+
+    assert (0, None, True) in ways(scene(built, report(built, "said", "she")), 0)
