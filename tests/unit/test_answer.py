@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.answer import Composer, sources, voices
+from onrecord.answer import Composer, sources, uttered, voices
 from onrecord.attribution import Chain, Link, Scene
 from onrecord.confidence import Calibration
 from onrecord.confidence.calibrate import Logistic
@@ -142,3 +142,35 @@ def test_sources_are_asked_for_once_and_in_order() -> None:
         0, (FIRST,), (Link(late, None, HopRelation.CITED), Link(None, None, HopRelation.SAID))
     )
     assert sources((TAGGED, TAGGED, FOLLOWING), (chain,)) == (ADA, late)
+
+
+def test_the_name_beside_a_role_is_the_mention() -> None:
+    mayor = span(BUILT, "lamps")
+    said = Statement(QuotationType.DIRECT, (FIRST,), (FIRST,), source=mayor, cue=SAID)
+    beside = Resolution((QUILL,), ((mayor, 0, 0.9),), ("apposition",), ((mayor, ADA),))
+
+    [quote] = Composer(scene(()), (said,), (), beside, EVEN).extraction("en", "m").quotes
+    assert (quote.source, quote.speaker) == (ADA, QUILL)
+
+
+def test_a_sentence_before_the_words_gives_a_speaker_and_no_tag() -> None:
+    told = Statement(
+        QuotationType.DIRECT, (SECOND,), (SECOND,), report=0, source=ADA, cue=SAID, context=True
+    )
+
+    [quote] = Composer(scene(()), (told,), (), KNOWN, EVEN).extraction("en", "m").quotes
+    assert (quote.speaker, quote.source, quote.cue) == (QUILL, None, None)
+
+
+def test_a_headline_has_the_speaker_of_the_words_below() -> None:
+    role = span(BUILT, "None")
+    mayor = Speaker("s2", "Mayor", SpeakerKind.UNKNOWN, False, None, (role,))
+    known = Resolution((QUILL, mayor), ((ADA, 0, 0.9), (role, 1, 0.9)), ("name", "unnamed"))
+    headline = Statement(QuotationType.DIRECT, (SECOND,), (SECOND,), source=role, echoes=1)
+
+    [heard, _] = voices((headline, TAGGED), known)
+    assert (heard.source, heard.speaker) == (role, QUILL)
+
+
+def test_words_in_marks_are_uttered_by_the_source_of_their_statement() -> None:
+    assert uttered((TAGGED, FOLLOWING)) == {FIRST: ADA, SECOND: ADA}

@@ -116,7 +116,9 @@ class PeopleLexicon:
 
     def gender_of_noun(self, noun: str) -> Gender:
         """The gender that a noun shows, or that its last part does (*ex-wife*)."""
-        return self.gendered.get(noun) or self.gendered.get(noun.rpartition("-")[2], Gender.UNKNOWN)
+        last = noun.rpartition("-")[2]
+        shown = Gender.FEMININE if last.endswith("woman") else Gender.UNKNOWN
+        return self.gendered.get(noun) or self.gendered.get(last, shown)
 
 
 def is_utterer(noun: str) -> bool:

@@ -62,11 +62,9 @@ class RunFinder:
         if entity is not None and entity.label not in NUMBERS:
             return True
         follows = index + 1 < sentence.last and self._is_nameable(index + 1)
-        if token.text == "Said" and follows:
-            return False
         if self._lexicon.is_title(token.text) and follows:
             return True
-        if token.lower in self._casing.common:
+        if token.lower in self._casing.common or (token.text == "Said" and follows):
             return False
         known = token.lower in self._casing.known or shapes.is_coined(token.text)
         return known or token.pos == "PROPN"

@@ -158,13 +158,16 @@ class Bodies:
             return outlet
         if noun in lexicon.place:
             return figure.place and (last == noun or last not in lexicon.location)
-        if noun in lexicon.families["club"] and not outlet:
-            return last not in lexicon.organization or last in lexicon.place or last == noun
-        if figure.place or outlet:
+        if outlet or (figure.place and noun not in lexicon.families["club"]):
             return False
-        if noun in lexicon.company:
-            return last not in lexicon.organization or last in lexicon.company
-        return lexicon.is_akin(noun, last)
+        plain_name = last not in lexicon.organization
+        if noun in lexicon.families["club"]:
+            return plain_name or last in lexicon.place or last == noun
+        return (
+            plain_name or last in lexicon.company
+            if noun in lexicon.company
+            else lexicon.is_akin(noun, last)
+        )
 
 
 def _is_state_outlet(description: Description) -> bool:

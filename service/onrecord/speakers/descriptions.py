@@ -222,8 +222,8 @@ class Descriptions:
     def _told_of(self, description: Description) -> Figure | None:
         """*“No,” says the fisherman*, of the one person who has been spoken of.
 
-        A bare noun means the only person named so far, in paragraphs before; one that is told more of
-        (*the retired barber*) the only one named in the paragraph, else in the one before.
+        A bare noun means the only person named so far, in paragraphs before; one that is told
+        more of (*the retired barber*) the only one of the paragraph, else of the one before.
         """
         site = description.site
         if not site.place.tag or description.tokens[0].lower != "the":

@@ -156,10 +156,9 @@ class Layout:
         A source that stands in apposition to a name is the mention of the name, and so is one
         that opens with what the name is (*the relief agency Quill Aid*).
         """
-        if span.start in self._described:
-            return self._described[span.start]
-        if span in self._whole:
-            return self._whole[span]
+        known = self._described.get(span.start, self._whole.get(span))
+        if known is not None:
+            return known
         tokens = self._document.tokens_in(span)
         if len(tokens) == 1:
             return tokens[0].index if tokens[0].index in self._mentions else None

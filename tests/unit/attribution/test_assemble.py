@@ -176,3 +176,58 @@ def test_a_noun_on_the_other_side_of_the_tag_does_not() -> None:
     )
     tag = report(built, "said", "she", "The boat", "was “dead”", construction=Construction.TAG)
     assert shown(scene(built, tag), (0, None)) == [("mixed", ["was “dead”"], None)]
+
+
+def test_a_full_stop_parts_what_tells_of_the_speaker_from_the_words() -> None:
+    built = document(
+        "Ruiz/PROPN/nsubj/denied denied=deny/VERB that it sank/VERB .\n“ It floats . ”",
+    )
+    seen = scene(built, report(built, "denied", "Ruiz", "it sank", lemma="deny"))
+
+    reported, quoted = statements(seen, (0, None))
+    assert (reported.type, reported.context) == (QuotationType.INDIRECT, False)
+    assert (quoted.type, quoted.context) == (QuotationType.DIRECT, True)
+    assert quoted.source == reported.source
+    assert not quoted.negated
+
+
+def test_a_colon_joins_them() -> None:
+    built = document("Ruiz/PROPN/nsubj/smiled smiled=smile/VERB . She said=say/VERB :\n“ No . ”")
+    seen = scene(built, report(built, "smiled", "Ruiz", lemma="smile"))
+
+    [quoted] = statements(seen, (0, None))
+    assert not quoted.context
+
+
+def test_untagged_words_are_those_of_whom_the_sentence_before_tells() -> None:
+    built = document(
+        "“ It sank , ” said=say/VERB Lund/PROPN/nsubj/said .",
+        "Ruiz/PROPN/nsubj/shrugged shrugged/VERB .\n“ It floats . ”",
+    )
+    seen = scene(built, report(built, "said", "Lund", construction=Construction.TAG))
+
+    _, quoted = statements(seen, (0, None), (None, 0))
+    assert quoted.context
+    assert quoted.source is not None and quoted.source.of(built.text) == "Ruiz"
+
+
+def test_they_go_on_with_what_was_said_in_their_own_paragraph() -> None:
+    built = document(
+        "“ It sank , ” said=say/VERB Lund/PROPN/nsubj/said .\n"
+        "Ruiz/PROPN/nsubj/shrugged shrugged/VERB .\n“ It floats . ”",
+    )
+    seen = scene(built, report(built, "said", "Lund", construction=Construction.TAG))
+
+    assert not any(made.context for made in statements(seen, (0, None), (None, 0)))
+
+
+def test_a_headline_points_to_the_statement_that_says_its_words_again() -> None:
+    built = document(
+        "Mayor/NOUN vows=vow/VERB “ a clean town ”",
+        "It rained/VERB .",
+        "“ We want a clean town , ” said=say/VERB Ruiz/PROPN/nsubj/said .",
+    )
+    tags = [report(built, "vows", "Mayor", lemma="vow"), report(built, "said", "Ruiz")]
+
+    headline, body = statements(scene(built, *tags), (0, None), (1, None))
+    assert (headline.echoes, body.echoes) == (1, None)

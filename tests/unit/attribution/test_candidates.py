@@ -123,3 +123,15 @@ def test_a_closed_tag_gives_way_to_the_verb_behind_it() -> None:
     accusing = report(built, "accusing", "she", lemma="accuse")
 
     assert tags(scene(built, said, accusing), 0) == ["accuse"]
+
+
+def test_a_tag_in_the_next_paragraph_is_none_of_a_closed_string() -> None:
+    built = document("“ We sail . ”", "She/PRON said=say/VERB so .")
+
+    assert (0, None, True) not in ways(scene(built, report(built, "said", "She")), 0)
+
+
+def test_behind_a_comma_it_is() -> None:
+    built = document("“ We sail , ”", "she/PRON said=say/VERB .")
+
+    assert (0, None, True) in ways(scene(built, report(built, "said", "she")), 0)

@@ -153,3 +153,63 @@ def test_every_mention_has_its_own_head_and_they_come_in_order() -> None:
     heads = [mention.head for mention in found]
     assert heads == sorted(set(heads))
     assert [m.name for m in found] == ["Ada Quill", "mayor of the town", "town", "She"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The understudy, Ada Quill, left the meeting early.", "understudy"),
+        ("His understudy, Ada Quill, left the meeting early.", "understudy"),
+        ("The understudy, Ada Quill said, left the meeting early.", None),
+        ("The understudy, Ada Quill, two clowns and others left early.", None),
+    ],
+)
+def test_any_noun_phrase_that_is_the_subject_says_what_a_name_is(
+    text: str, title: str | None
+) -> None:
+    assert named(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She told The Halden Post.", "The Halden Post"),
+        ("She told the Halden Post.", "Halden Post"),
+        ("The Halden Post said so.", "Halden Post"),
+    ],
+)
+def test_a_capital_article_in_mid_sentence_belongs_to_the_name(text: str, name: str) -> None:
+    assert named(text, {"Halden Post": "ORG"}).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The paper said so.", SpeakerKind.ORGANIZATION),
+        ("The paper said so. A paper published here said more.", SpeakerKind.DOCUMENT),
+        ("The paper said so. She wrote a research paper.", SpeakerKind.DOCUMENT),
+        ("Court papers said so.", SpeakerKind.DOCUMENT),
+    ],
+)
+def test_a_paper_is_a_newspaper_unless_somebody_wrote_it(text: str, kind: SpeakerKind) -> None:
+    assert nominal(text).speaker_kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quillan's shareholders left the meeting.",
+        "Quillan's chief executive left the meeting.",
+        "Quillan have left the meeting.",
+    ],
+)
+def test_a_body_by_what_it_has_and_by_a_verb_in_the_plural(text: str) -> None:
+    assert named(text, {"Quillan": "PERSON"}).speaker_kind is SpeakerKind.ORGANIZATION
+
+
+def test_a_sentence_with_a_full_stop_is_no_headline() -> None:
+    assert named("Ada Quill met Tom Vane.").name == "Ada Quill"
+
+
+def test_said_before_a_name_is_a_verb() -> None:
+    assert named("Said Ada Quill yesterday early.").name == "Ada Quill"
