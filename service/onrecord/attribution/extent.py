@@ -27,6 +27,8 @@ _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GAP = 3
+"""Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
 _LONGEST_REST = 3
 """Words of a tag behind its verb and its source."""
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
@@ -86,7 +88,7 @@ def closes_sentence(scene: Scene, string: QuotedString) -> bool:
 def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     """Tag before the string: the clause starts behind cue, addressee, medium and "that"."""
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
-    starts = [p.start for p in report.content if p.start < string.outer.start < p.end + 2]
+    starts = [p.start for p in report.content if p.start < string.outer.start < p.end + _GAP]
     if lead == ":" or (lead == "," and not is_fragment(scene, string) and not starts):
         return string.outer.start
     tag_end = _tag_end(scene, report, string)
