@@ -88,7 +88,7 @@ def read(path: Path) -> Iterator[GoldArticle]:
         for line in stream:
             raw = json.loads(line)
             marked = tuple(
-                GoldAttribution(*(_spans(a[role]) for role in ("source", "cue", "content")))
+                GoldAttribution(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"]))
                 for a in raw["attributions"]
             )
             yield GoldArticle(str(raw["id"]), Article(raw["text"]), marked)
