@@ -66,10 +66,11 @@ def python(addresses: dict[str, str]) -> None:
     shutil.copy(PYTHON / "retrying.py", made)
     example(PYTHON / "example.py", "python", addresses)
     check = [str(BIN / "mypy"), "onrecord_client", "example.py"]
-    run([*check, "test_client.py"], PYTHON, {})
+    tests = ["test_client.py", "test_retrying.py"]
+    run([*check, *tests], PYTHON, {})
     run_example([sys.executable, "example.py"], PYTHON)
     run(
-        [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "test_client.py"],
+        [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, *tests],
         PYTHON,
         addresses,
     )

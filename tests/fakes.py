@@ -34,6 +34,9 @@ DAWDLE = "take a minute"
 BUG = "raise a bug"
 """An article that holds this makes the fake fail with the article in its message."""
 
+HEAVY = "take all the memory"
+"""For an article that holds this there is not enough memory."""
+
 _MARKED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _WORD = re.compile(r"\w+")
 
@@ -55,6 +58,8 @@ class FakePipeline:
         for _ in range(6_000 if DAWDLE in text else 0):
             deadline.check()
             time.sleep(0.01)
+        if HEAVY in text:
+            raise MemoryError
         if BUG in text:
             raise RuntimeError(f"cannot read {text}")
         words = [TextSpan(*found.span()) for found in _WORD.finditer(text)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord import attribution, mentions, quotations, speakers, tagging
-from onrecord.answer import hops_by_statement, sources, voices
+from onrecord.answer import hops_by_statement, sources, uttered, voices
 from onrecord.attribution import Ranker, Scene
 from onrecord.confidence import Case, Circumstances
 from onrecord.document.parse import Parser
@@ -50,7 +50,8 @@ def find(seen: Scene, ranker: Ranker) -> Found:
     statements = attribution.assemble(seen, decisions)
     chains = attribution.chains(seen, statements)
     cited = sources(statements, chains)
-    who = speakers.resolve(seen.document, mentions.find(seen.document), cited, seen.outermost)
+    found, said = mentions.find(seen.document), uttered(statements)
+    who = speakers.resolve(seen.document, found, cited, seen.outermost, said)
     circumstances = Circumstances(
         seen.document, seen.tagged, statements, who, seen.strings, seen.reports
     )

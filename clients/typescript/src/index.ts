@@ -76,7 +76,7 @@ export async function* answers(
         headers: { "Content-Type": "application/x-ndjson" },
         parseAs: "stream",
       });
-      if (error) throw new Error(error.detail);
+      if (error !== undefined) throw new Refused(error);
       for await (const answer of fromLines(response.body!)) {
         done++;
         yield answer;

@@ -158,7 +158,9 @@ def _under_report(
     scene: Scene, drafts: list[_Draft], by_report: dict[int, int], number: int, position: int
 ) -> int:
     """The string has a tag: it joins what stands under that tag already, or starts a draft."""
-    string, report = scene.strings[number], scene.reports[position]
+    string = scene.strings[number]
+    position = _complete(scene, string, position)
+    report = scene.reports[position]
     clause = clause_around(scene, string, report)
     known = by_report.get(position)
     if known is not None:
@@ -185,6 +187,17 @@ def _under_report(
 def _is_held(report: Report, string: QuotedString) -> bool:
     """Whether a string stands inside the reported clause."""
     return any(p.start < string.outer.start < p.end for p in report.content)
+
+
+def _complete(scene: Scene, string: QuotedString, position: int) -> int:
+    """*Ruiz denied she had opened it. “I slept.”*: the report that holds a verb of the sentence.
+
+    A verb inside a complete report of an earlier sentence has nothing to say of the string.
+    """
+    outer = scene.reports[position].outer
+    if scene.reports[position].content or outer is None:
+        return position
+    return outer if _stands_behind(scene, string, scene.reports[outer]) else position
 
 
 def _stands_behind(scene: Scene, string: QuotedString, report: Report) -> bool:

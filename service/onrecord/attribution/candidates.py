@@ -10,6 +10,7 @@ from onrecord.attribution.features import (
     alone_features,
     follow_features,
     governs,
+    inside,
     is_closed_tag,
     is_label_of,
     is_report_of_words,
@@ -124,9 +125,9 @@ def _up_to_the_nearest(
     for place, position in enumerate(before):
         if governs(scene, scene.reports[position], string, lexicon):
             dropped.update(before[:place])
-        if is_report_of_words(scene.reports[position], lexicon):
-            earlier = (p for p in before[:place] if is_closed_tag(scene.reports[p]))
-            dropped.update(earlier)
+        closed = [i for i in range(place) if is_closed_tag(scene.reports[before[i]])]
+        if closed and is_report_of_words(scene.reports[position], lexicon):
+            dropped.update(before[: closed[-1] + 1])
     yield from (position for position in positions if position not in dropped)
 
 
@@ -136,7 +137,8 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
         return False
     here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
     there = scene.paragraph(anchor(report).start)
-    return here[0] - _PARAGRAPHS_APART <= there <= here[1]
+    goes_on = inside(scene, string).endswith(",")
+    return here[0] - _PARAGRAPHS_APART <= there <= here[1] + goes_on * _PARAGRAPHS_APART
 
 
 def _may_label(string: QuotedString, report: Report) -> bool:

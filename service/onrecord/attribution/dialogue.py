@@ -109,7 +109,7 @@ def _is_turn(scene: Scene, string: QuotedString, beside: int) -> bool:
         for token in scene.between(paragraph.start, paragraph.end)
         if not any(outer.contains(token.span) for outer in quoted)
     ]
-    return len(told) <= beside and (beside or len(quoted) == 1)
+    return len(told) <= beside and (beside > 0 or len(quoted) == 1)
 
 
 def _voice(scene: Scene, decisions: Sequence[Decision], number: int) -> str:

@@ -25,6 +25,7 @@ _LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
+_AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_REST = 3
 """Words of a tag behind its verb and its source."""
@@ -40,10 +41,17 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(string, report)
     start = _past_links(scene, start, string.outer.start) if behind else start
+    if report.construction in _AROUND and _is_bare(scene, start, string):
+        start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
     if start == string.outer.start and end == string.outer.end:
         return None
     return TextSpan(start, end)
+
+
+def _is_bare(scene: Scene, start: int, string: QuotedString) -> bool:
+    """*The lake, she said, was “a puddle”*: a copula alone is no clause."""
+    return all(token.lemma == "be" for token in scene.between(start, string.outer.start))
 
 
 def _leads(scene: Scene, string: QuotedString) -> bool:
@@ -87,7 +95,7 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
     gap = _without_lead(scene.between(tag_end, string.outer.start))
-    if told_by_what(scene, report) or all(token.lemma == "be" for token in gap):
+    if told_by_what(scene, report):
         return string.outer.start
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
 

@@ -57,7 +57,13 @@ def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
             continue
         if not _states(scene, report, lexicon) or _inside_another(scene, number, passed_on):
             continue
-        yield reported(report, number, report.content)
+        yield reported(report, number, tuple(_closed(scene, p) for p in report.content))
+
+
+def _closed(scene: Scene, piece: TextSpan) -> TextSpan:
+    """A piece with the closing mark of quoted words at its end, which the parse leaves out."""
+    within = scene.outermost_in(piece)
+    return TextSpan(piece.start, max([piece.end, *(outer.end for outer in within)]))
 
 
 def reported(report: Report, number: int, parts: tuple[TextSpan, ...]) -> Statement:
@@ -219,8 +225,8 @@ def _overlaps_strings(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
     inside = sum(
         min(piece.end, s.outer.end) - max(piece.start, s.outer.start)
         for piece in content
-        for s in scene.strings
-        if _is_outermost(scene, s) and s.outer.overlaps(piece)
+        for s in scene.strings_over(piece)
+        if _is_outermost(scene, s)
     )
     return inside > 0.5 * sum(map(len, content))
 

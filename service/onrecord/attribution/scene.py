@@ -67,6 +67,16 @@ class Scene:
         last = bisect_left(self.outermost, stretch.end, key=lambda outer: outer.start)
         return self.outermost[first:last]
 
+    def strings_over(self, stretch: TextSpan) -> Iterator[QuotedString]:
+        """The strings that share a character with a stretch, from the outermost around its start."""
+        first = bisect_left(self.outermost, stretch.start, key=lambda outer: outer.end - 1)
+        begin = self.outermost[first].start if first < len(self.outermost) else stretch.end
+        for number in range(bisect_left(self._starts, begin), len(self.strings)):
+            if self.strings[number].outer.start >= stretch.end:
+                return
+            if self.strings[number].outer.overlaps(stretch):
+                yield self.strings[number]
+
     def strings_before(self, string: QuotedString) -> tuple[TextSpan, ...]:
         """The last few outermost strings before this one, marks included."""
         last = bisect_left(self.outermost, string.outer)

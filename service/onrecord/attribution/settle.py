@@ -19,6 +19,7 @@ from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
 
 _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
+_SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
@@ -57,6 +58,7 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
         if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
             continue
         nearer = _is_nearer(held, report) or told_by_what(scene, report)
+        nearer = nearer or (held.source is None and not held.content and bool(report.content))
         nearer = nearer or _is_beside(held, report, string)
         if nearer or _is_inside(scene, other, position):
             yield other
@@ -110,9 +112,11 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
         return bool(cues.load().classes(report.lemma))
     if report.content or not report.reach.overlaps(string.outer):
         return False
-    if report.lemma in cues.load().tag and _touches(scene, report, string):
+    classes = cues.load().classes(report.lemma)
+    spoken = report.lemma in cues.load().tag and classes & _SPOKEN
+    if spoken and _touches(scene, report, string):
         return True
-    if report.lemma in _OFFERS or not cues.load().classes(report.lemma) & _HAS_AN_OBJECT:
+    if report.lemma in _OFFERS or not classes & _HAS_AN_OBJECT:
         return False
     gap = scene.between(report.cue.end, string.outer.start)
     return len(gap) <= _LONGEST_OBJECT and not any(t.tag in _FINITE for t in gap)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.quotations.glyphs import Family, Glyph, Shape
 from onrecord.types import TextSpan
@@ -28,13 +28,14 @@ _TALK = re.compile(r"\?|\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _FORMATS = frozenset(
     {"transcript", "interview", "video", "audio", "watch", "listen", "update", "exclusive"}
 )
+_LONGEST_LABEL = 400
+"""More characters than a label that the pattern takes can have."""
 _FEWEST = 2
 _SILENT = 2
 """Paragraphs without a label that a block may hold in a row: a speaker who goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """One labelled paragraph: who is named, and where the words start."""
 
     name: str
@@ -83,6 +84,8 @@ def _turn(text: str, paragraph: TextSpan) -> _Turn | None:
         if found:
             words = TextSpan(found.end(), paragraph.end)
             return _Turn("", True, words, pattern is _QUESTION, pattern is _ANSWER)
+    if text.find(":", paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_LABEL)) < 0:
+        return None
     found = _LABEL.match(text, paragraph.start, paragraph.end)
     if found is None:
         return None

@@ -85,11 +85,15 @@ def body(name: Words) -> Words:
 
 
 def same_person(one: Words, other: Words) -> bool:
-    """Whether two full names can be one person's: surnames agree, forenames do not clash."""
+    """Whether two full names can be one person's: surnames agree, forenames do not clash.
+
+    One may be a surname of two words (*Dr. dos Santos*).
+    """
     one, other = person(one), person(other)
     if one[-1] != other[-1] or min(len(one), len(other)) < 2:
         return one == other
-    return same_forename(one[0], other[0])
+    short, long = sorted((one, other), key=len)
+    return short == long[-len(short) :] or same_forename(one[0], other[0])
 
 
 def same_body(one: Words, other: Words) -> bool:

@@ -42,7 +42,7 @@ class Outlets:
 
     def has(self, head: Token) -> bool:
         """Whether a noun is an outlet: *the Spark* where the Sunday Spark reports something."""
-        if head.pos == "NOUN":
+        if head.pos in {"NOUN", "ADJ"} and head.text.islower():
             return head.lower in self.lexicon.press
         if head.pos not in _NAME:
             return False

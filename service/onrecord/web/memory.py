@@ -51,9 +51,9 @@ def check(settings: Settings) -> None:
 def share_arena() -> None:
     """Have all threads take their memory from one arena; before there are threads.
 
-    glibc gives each of many threads one of up to eight arenas a processor, and keeps in each what the
-    largest article took that was ever read there. Articles are read one at a time, so that nobody
-    waits for another. Does nothing where the C library is another one.
+    glibc gives each of many threads one of up to eight arenas a processor, and keeps in each what
+    the largest article took that was ever read there. Articles are read one at a time, so that
+    nobody waits for another. Does nothing where the C library is another one.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:

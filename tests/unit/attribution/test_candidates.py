@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.attribution import candidates
 from onrecord.attribution.scene import Scene
+from onrecord.types import Construction
 from tests.unit.attribution.scenes import document, label, report, scene, strings
 
 Way = tuple[int | None, int | None, bool]
@@ -85,3 +86,40 @@ def test_the_number_of_candidates_is_bounded() -> None:
     reports = [report(built, "said", "she", occurrence=n) for n in range(1, 121)]
 
     assert len(candidates(scene(built, *reports))[0]) <= 17
+
+
+def tags(seen: Scene, number: int) -> list[str]:
+    found = (c.report for c in candidates(seen)[number])
+    return [seen.reports[report].lemma for report in found if report is not None]
+
+
+CALLED = document(
+    "She/PRON/nsubj/said said=say/VERB it sold what Ruiz/PROPN/nsubj/called "
+    "called=call/VERB/ccomp/said “ mud ” ."
+)
+
+
+def test_words_right_behind_a_verb_are_its_object() -> None:
+    said = report(CALLED, "said", "She", "it sold what Ruiz called “mud")
+    called = report(CALLED, "called", "Ruiz", lemma="call")
+
+    assert tags(scene(CALLED, said, called), 0) == ["call"]
+    assert tags(scene(CALLED, said), 0) == ["say"]
+
+
+def test_a_verb_that_says_it_never_happened_does_not_count() -> None:
+    said = report(CALLED, "said", "She", "it sold what Ruiz called “mud")
+    called = report(CALLED, "called", "Ruiz", lemma="call", hypothetical=True)
+
+    assert set(tags(scene(CALLED, said, called), 0)) == {"say", "call"}
+
+
+def test_a_closed_tag_gives_way_to_the_verb_behind_it() -> None:
+    built = document(
+        "It sinks=sink/VERB/ccomp/said , she/PRON/nsubj/said said=say/VERB , "
+        "accusing=accuse/VERB:VBG/advcl/said Ruiz of “ greed ” ."
+    )
+    said = report(built, "said", "she", "It sinks", construction=Construction.TAG)
+    accusing = report(built, "accusing", "she", lemma="accuse")
+
+    assert tags(scene(built, said, accusing), 0) == ["accuse"]

@@ -44,3 +44,15 @@ def test_reports_and_strings_near_a_string() -> None:
     assert [position for position, _ in seen.reports_near(second)] == [0]
     assert seen.strings_before(second) == (first.outer,)
     assert seen.strings_before(first) == ()
+
+
+def test_the_strings_over_a_stretch() -> None:
+    built = document("“ He said ‘ no ’ to me . ” It rained . “ We sail . ”")
+    seen = scene(built)
+
+    assert list(seen.strings_over(span(built, "no"))) == list(seen.strings[:2])
+    assert list(seen.strings_over(span(built, "It rained"))) == []
+    assert list(seen.strings_over(span(built, "me.” It rained. “We"))) == [
+        seen.strings[0],
+        seen.strings[2],
+    ]

@@ -148,3 +148,15 @@ def test_a_mention_ends_where_something_is_set_off(words: str, kept: str) -> Non
 )
 def test_a_clause_is_without_that_and_without_marks(content: str, kept: list[str]) -> None:
     assert [c.of(content) for c in clauses(content, (TextSpan(0, len(content)),))] == kept
+
+
+def test_whom_a_note_is_to_is_no_source() -> None:
+    built = document("Notes=note/NOUN:NNS to/ADP editors/NOUN : the lamps fail/VERB .")
+    relation = replace(
+        RELATION,
+        source=span(built, "editors"),
+        cue=span(built, "Notes"),
+        content=(span(built, "the lamps fail"),),
+    )
+
+    assert fused(None, relation, built) == []
