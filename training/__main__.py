@@ -11,7 +11,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -33,7 +33,7 @@ from onrecord.tagging.learned.model import LearnedTagger
 from training import calibration, curves, invented, ranker, sets, speech
 from training.answers import Answered
 from training.calibration import Row
-from training.corpus import GoldArticle, read, read_tags
+from training.corpus import read
 from training.examples import Example, examples
 from training.scenes import scene
 
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.keep_ranker:
         fitted = attribution.load()
     else:
-        fitted = _ranker(options, parser, tagger, _about(options, spoken))
+        fitted = _ranker(options, parser, tagger, _about(options.data, spoken))
     _calibrate(options, _Engine(parser, tagger, fitted), {"spacy": spoken})
     return 0
 
@@ -64,27 +64,23 @@ def _ranker(
 ) -> Ranker:
     """Fit the ranker and "is it speech" and write them."""
     polnear = options.data / "polnear"
-    strings = _marked(read(polnear / "train.jsonl"), parser, None)
-    others = _marked(read(polnear / "dev.jsonl"), parser, tagger)
-    own = [_marked(read_tags(path), parser, tagger) for path in sets.ranked(options.articles)]
-    ours = [example for each in own for example in each]
-    made_up = [*invented.examples(parser, tagger), *ours]
-    tags = _tags(attribution.load()) if options.only_speech else ranker.fit(strings, ours)
+    strings = _marked(polnear / "train.jsonl", parser, None)
+    others = _marked(polnear / "dev.jsonl", parser, tagger)
+    made_up = list(invented.examples(parser, tagger))
+    tags = _tags(attribution.load()) if options.only_speech else ranker.fit(strings)
     weights = tags | speech.fit(strings, made_up, others)
     version = _digest(weights)
     _write(options.into / "attribution" / WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": about,
-        "examples": len(strings), "invented": len(made_up) - len(ours), "own": len(ours),
-        "weights": weights,
+        "examples": len(strings), "invented": len(made_up), "weights": weights,
     })  # fmt: skip
     return Ranker(weights, version)
 
 
-def _marked(
-    articles: Iterable[GoldArticle], parser: Parser, tagger: LearnedTagger | None
-) -> list[Example]:
-    """The examples of annotated articles, with what the tagger says where one is given."""
-    scenes = [(g, scene(parser, g.article, tagger)) for g in _shown(list(articles), "reading")]
+def _marked(path: Path, parser: Parser, tagger: LearnedTagger | None) -> list[Example]:
+    """The examples of the articles of a file, with what the tagger says where one is given."""
+    articles = list(read(path))
+    scenes = [(g, scene(parser, g.article, tagger)) for g in _shown(articles, f"reading {path}")]
     return [e for gold, seen in scenes for e in examples(gold, seen)]
 
 
@@ -146,9 +142,8 @@ def _print(reliable: Mapping[str, Reliability]) -> None:
         print(f"  {name + ':':<20} {one}")
 
 
-def _about(options: argparse.Namespace, spoken: str) -> dict[str, object]:
-    files = {f"articles/{path.name}": path for path in sets.ranked(options.articles)}
-    return {"data": _digests({TRAIN: options.data / TRAIN, **files}), "spacy": spoken}
+def _about(data: Path, spoken: str) -> dict[str, object]:
+    return {"data": _digests({TRAIN: data / TRAIN}), "spacy": spoken}
 
 
 def _digests(files: Mapping[str, Path]) -> dict[str, str]:

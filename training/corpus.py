@@ -15,16 +15,11 @@ Spans = tuple[TextSpan, ...]
 
 @dataclass(frozen=True, slots=True)
 class GoldAttribution:
-    """One attribution as people marked it; a role that the text does not name is empty.
-
-    Attributes:
-        speaker: who utters the content, by an id within the article; None where it is not marked.
-    """
+    """One attribution as people marked it; a role that the text does not name is empty."""
 
     source: Spans
     cue: Spans
     content: Spans
-    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +83,8 @@ def read(path: Path) -> Iterator[GoldArticle]:
         for line in stream:
             raw = json.loads(line)
             marked = tuple(
-                GoldAttribution(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"]))
+                GoldAttribution(*(_spans(a[role]) for role in ("source", "cue", "content")))
                 for a in raw["attributions"]
-            )
-            yield GoldArticle(str(raw["id"]), Article(raw["text"]), marked)
-
-
-def read_tags(path: Path) -> Iterator[GoldArticle]:
-    """The articles of a file in the gold form: of each quotation its tag, its words, its speaker.
-
-    Raises:
-        OSError: where the file cannot be read.
-        KeyError, ValueError: where it is of another format.
-    """
-    with path.open(encoding="utf-8") as stream:
-        for line in stream:
-            raw = json.loads(line)
-            marked = tuple(
-                GoldAttribution(
-                    _spans([q["speaker_mention"]] if q["speaker_mention"] else []),
-                    _spans([q["cue"]] if q["cue"] else []),
-                    _spans(q["parts"]),
-                    q["speaker"],
-                )
-                for q in raw["quotes"]
             )
             yield GoldArticle(str(raw["id"]), Article(raw["text"]), marked)
 

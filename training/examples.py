@@ -42,7 +42,6 @@ def examples(gold: GoldArticle, scene: Scene) -> tuple[Example, ...]:
         if truth is None:
             continue
         right = tuple(_right(scene, candidate, truth, truths) for candidate in offered)
-        right = _told_by_another(offered, right, truth)
         made.append(Example(gold.id, offered, right, truth.attribution is not None))
     return tuple(made)
 
@@ -84,23 +83,7 @@ def _right(
     before = truths[candidate.follows]
     if marked is None or before is None or before.attribution is None:
         return False
-    if marked is before.attribution:
-        return True
-    return _no_tag(marked) and marked.speaker == before.attribution.speaker
-
-
-def _told_by_another(
-    offered: Sequence[Candidate], right: tuple[bool, ...], truth: _Truth
-) -> tuple[bool, ...]:
-    """Without "no tag" where a string before it is known to have the same speaker."""
-    if truth.attribution is None or truth.attribution.speaker is None:
-        return right
-    if not any(r and c.follows is not None for c, r in zip(offered, right, strict=True)):
-        return right
-    return tuple(
-        r and not (c.spoken and c.report is None and c.follows is None)
-        for c, r in zip(offered, right, strict=True)
-    )
+    return marked is before.attribution or _no_tag(marked)
 
 
 def _same(report: Report, marked: GoldAttribution) -> bool:

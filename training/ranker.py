@@ -20,25 +20,13 @@ PENALTY = 1.0
 """L2 penalty on the weights, in units of examples."""
 
 
-OWN = 4
-"""Weight of an example from an article of our own, in units of examples.
-
-They are few and of many genres, where the corpus is political news of three months.
-"""
-
-
-def fit(marked: Sequence[Example], own: Sequence[Example] = ()) -> dict[str, float]:
+def fit(examples: Sequence[Example]) -> dict[str, float]:
     """Weights by feature name that make the right candidates most probable together.
 
     Minimises the penalised negative log of the probability that is on right candidates, by
     L-BFGS from zero: convex but for the sum over several right ones, and deterministic. Strings
     without a right tag teach nothing here; whether a string is speech is fitted apart (`speech`).
-
-    Args:
-        marked: examples from the corpus of news.
-        own: examples from articles of our own.
     """
-    examples = [*marked, *[*own] * OWN]
     examples = [tagged for each in examples if any((tagged := _tags(each)).right)]
     names = _names(examples)
     matrix, groups, right = _arrays(examples, names)

@@ -1,4 +1,4 @@
-"""The annotated articles that ranker and calibration are fitted on, and those for the test."""
+"""The annotated articles that the calibration is fitted on, and those that it is tested on."""
 
 from __future__ import annotations
 
@@ -6,18 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.corpora import TEST
-
-RANKED = ("a", "d", "e")
-"""The sets of our own that the ranker is fitted on, besides the corpus of news."""
-
-
-def ranked(articles: Path) -> list[Path]:
-    """The files of our own that the ranker is fitted on.
-
-    Args:
-        articles: folder with the sets of our own.
-    """
-    return [articles / f"{name}.jsonl" for name in RANKED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +15,8 @@ class Source:
     Attributes:
         name: of the set.
         path: the file.
-        known: whether the rules of the engine were made with a view to its articles, or the ranker
-            was fitted on them, so that its answers are right more often than those to others.
+        known: whether the rules of the engine were made with a view to its articles, so that its
+            answers are right more often than those to others.
         noisy: whether a worse print of each article is read as well.
     """
 
@@ -48,7 +36,7 @@ def fitted(data: Path, articles: Path) -> list[Source]:
     own = sorted(place for place in articles.glob("*.jsonl") if place.stem != TEST)
     return [
         Source("gold", data / "gold" / "dev.jsonl", known=True),
-        *(Source(place.stem, place, known=place.stem in RANKED, noisy=True) for place in own),
+        *(Source(place.stem, place, noisy=True) for place in own),
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.types import TextSpan
-from training.corpus import GoldAttribution, GoldChain, GoldSpeech, read, read_answers, read_tags
+from training.corpus import GoldChain, GoldSpeech, read, read_answers
 
 MARKED = {
     "id": 7,
@@ -39,17 +39,6 @@ def test_an_article_comes_with_its_attributions(tmp_path: Path) -> None:
 def test_empty_spans_are_left_out(tmp_path: Path) -> None:
     (gold,) = read(write(tmp_path / "a.jsonl", MARKED))
     assert gold.attributions[0].content == (TextSpan(9, 11),)
-
-
-def test_quotations_are_attributions_with_their_speaker(tmp_path: Path) -> None:
-    tag = {"speaker_mention": [0, 3], "cue": [4, 8]}
-    bare = {"parts": [[4, 8]], "speaker": None, "speaker_mention": None, "cue": None}
-    quotes = [{**tag, "parts": [[9, 11]], "speaker": "q"}, bare]
-    (gold,) = read_tags(write(tmp_path / "a.jsonl", {**GOLD, "id": 7, "quotes": quotes}))
-    assert gold.attributions == (
-        GoldAttribution((TextSpan(0, 3),), (TextSpan(4, 8),), (TextSpan(9, 11),), "q"),
-        GoldAttribution((), (), (TextSpan(4, 8),), None),
-    )
 
 
 def test_speeches_come_with_all_right_names(tmp_path: Path) -> None:

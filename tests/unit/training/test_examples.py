@@ -19,15 +19,12 @@ def made(built: Document, *marked: GoldAttribution) -> tuple[Example, ...]:
 
 
 def attribution(
-    content: str,
-    source: str | None = "she",
-    cue: str | None = "said",
-    speaker: str | None = None,
+    content: str, source: str | None = "she", cue: str | None = "said"
 ) -> GoldAttribution:
     def spans(words: str | None) -> tuple[TextSpan, ...]:
         return (span(TALK, words),) if words else ()
 
-    return GoldAttribution(spans(source), spans(cue), spans(content), speaker)
+    return GoldAttribution(spans(source), spans(cue), spans(content))
 
 
 def right(example: Example) -> list[tuple[int | None, int | None, bool]]:
@@ -53,17 +50,6 @@ def test_a_content_without_tag_goes_on_with_the_one_before_or_stands_alone() -> 
     found = made(TALK, attribution("mud"), attribution("At dawn.", None, None))
 
     assert right(found[2]) == [(None, 1, True), (None, None, True)]
-
-
-def test_a_content_without_tag_goes_on_with_the_one_before_where_that_is_by_the_same_speaker() -> (
-    None
-):
-    before = attribution("mud", speaker="ada")
-    same = made(TALK, before, attribution("At dawn.", None, None, "ada"))
-    other = made(TALK, before, attribution("At dawn.", None, None, "ben"))
-
-    assert right(same[2]) == [(None, 1, True)]
-    assert right(other[2]) == [(None, None, True)]
 
 
 def test_a_source_that_is_not_named_is_told_by_its_cue() -> None:

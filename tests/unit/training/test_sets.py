@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evaluation.corpora import TEST
-from training.sets import fitted, held_back, ranked
+from training.sets import fitted, held_back
 
 
 def test_the_test_set_is_not_fitted_on(tmp_path: Path) -> None:
@@ -19,15 +19,7 @@ def test_the_test_set_is_not_fitted_on(tmp_path: Path) -> None:
 def test_the_gold_articles_are_known_and_ours_are_read_in_a_worse_print_as_well(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "c.jsonl").touch()
+    (tmp_path / "a.jsonl").touch()
     gold, ours = fitted(Path("data"), tmp_path)
     assert (gold.known, gold.noisy) == (True, False)
     assert (ours.known, ours.noisy) == (False, True)
-
-
-def test_what_the_ranker_was_fitted_on_is_known(tmp_path: Path) -> None:
-    for path in (*ranked(tmp_path), tmp_path / f"{TEST}.jsonl"):
-        path.touch()
-    _, *ours = fitted(Path("data"), tmp_path)
-    assert [source.path for source in ours] == ranked(tmp_path)
-    assert all(source.known for source in ours)
