@@ -50,9 +50,8 @@ def split(pieces: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
 
 
 def _next(piece: bytes, at: int) -> int:
-    """Where the next line begins that holds something. At the beginning, where all of the piece
-    may be white space, that is passed over by the quickest way; it would copy the rest for each
-    line."""
+    """Where the next line begins that holds something. At the beginning, where all of the piece may
+    be white space, that is passed over in the quickest way, which copies the rest."""
     if at == 0:
         return len(piece) - len(piece.lstrip(_NOTHING))
     found = _SOMETHING.search(piece, at)
