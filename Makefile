@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test page check robustness soak release audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit calibrate own drift lock clean
+.PHONY: help setup demo serve test page check robustness soak prove release audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit calibrate own drift lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -67,8 +67,12 @@ kills: $(READY) ## prove on KILLS=20000 articles that an archive loses none whil
 	$(BIN)/python -m benchmarks.kills $(or $(KILLS),20000) --out build/bench/kills.json
 
 MINUTES ?= 30
+FUZZ_SECONDS ?= 600
 soak: $(READY) ## the real service for MINUTES at 80 % load, 1 % of the requests hostile
 	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.soak --minutes $(MINUTES) $(SOAK)
+
+prove: $(READY) ## MINUTES of soak on the last core, FUZZ_SECONDS of each fuzz target on the first; the tables
+	BIN=$(BIN) MINUTES=$(MINUTES) FUZZ_SECONDS=$(FUZZ_SECONDS) .ci/prove build/prove
 
 release: $(READY) ## what is published of this commit, signed by KEY, in build/release (docs/security.md)
 	BIN=$(BIN) .ci/release $(KEY) build/release
@@ -76,7 +80,6 @@ release: $(READY) ## what is published of this commit, signed by KEY, in build/r
 audit: $(READY) ## known holes in what is installed (asks PyPI), and in our code; the list of parts
 	BIN=$(BIN) .ci/audit
 
-FUZZ_SECONDS ?= 600
 fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline: fuzz-%: $(READY)
 	PYTHONPATH=.:service $(BIN)/python -m tests.robustness.fuzz $* $(FUZZ_SECONDS)
 

@@ -222,7 +222,9 @@ def options() -> tuple[argparse.Namespace, dict[str, str]]:
     """What was chosen on the command line, and the settings of the service."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=30)
-    parser.add_argument("--warm-up", type=float, default=5, help="minutes left out of the slopes")
+    parser.add_argument(
+        "--warm-up", type=float, default=5, help="minutes that the slopes leave out"
+    )
     parser.add_argument("--load", type=float, default=0.8)
     parser.add_argument("--hostile", type=float, default=0.01)
     parser.add_argument("--workers", default="1")
@@ -260,7 +262,7 @@ def main() -> int:
         finally:
             status = server.stop()
         faults = log.read_text("utf-8").count('"event": "exception"')
-    figures = report(tally, chosen.warm_up * 60)
+    figures = report(tally, min(chosen.warm_up, chosen.minutes / 3) * 60)
     figures |= {"settings": settings, "capacity": most, "load": chosen.load}
     figures |= {
         "share_of_a_core": busy / chosen.minutes / 60,
