@@ -62,8 +62,13 @@ def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
 
 def _closed(scene: Scene, piece: TextSpan) -> TextSpan:
     """A piece with the closing mark of quoted words at its end, which the parse leaves out."""
-    within = scene.outermost_in(piece)
-    return TextSpan(piece.start, max([piece.end, *(outer.end for outer in within)]))
+    ends = [
+        string.outer.end
+        for string in scene.strings_over(piece)
+        if string.style != TURN and piece.start <= string.outer.start
+        if string.parts[-1].end <= piece.end + 1
+    ]
+    return TextSpan(piece.start, max([piece.end, *ends]))
 
 
 def reported(report: Report, number: int, parts: tuple[TextSpan, ...]) -> Statement:

@@ -68,7 +68,7 @@ class Scene:
         return self.outermost[first:last]
 
     def strings_over(self, stretch: TextSpan) -> Iterator[QuotedString]:
-        """The strings that share a character with a stretch, from the outermost around its start."""
+        """The strings that share a character with a stretch, in order."""
         first = bisect_left(self.outermost, stretch.start, key=lambda outer: outer.end - 1)
         begin = self.outermost[first].start if first < len(self.outermost) else stretch.end
         for number in range(bisect_left(self._starts, begin), len(self.strings)):
