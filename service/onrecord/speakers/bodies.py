@@ -18,7 +18,7 @@ from onrecord.speakers.salience import Salience, Sort
 from onrecord.types import SpeakerKind, TextSpan
 
 if TYPE_CHECKING:
-    from onrecord.speakers.descriptions import Description
+    from onrecord.speakers.phrasing import Description
 
 
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
@@ -14,6 +11,15 @@ from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
 from onrecord.speakers import pronouns, rules
 from onrecord.speakers.bodies import Bodies
 from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.phrasing import (
+    STEM,
+    Description,
+    is_age,
+    noun_of,
+    phrase_of,
+    role_nouns,
+    stems,
+)
 from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register, others
 from onrecord.speakers.salience import Salience, Sort
@@ -22,70 +28,11 @@ from onrecord.types import SpeakerKind, TextSpan
 LEDE = 2
 """Paragraphs, headline included, in which news may withhold a name that it gives later."""
 
-STEM = 6
-"""Letters by which words of titles are compared (*Democrat*, *Democratic*)."""
-
 ELECT = "elect"
 """The noun of *the president-elect*."""
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
-_INDEFINITE = frozenset(
-    {"a", "an", "one", "another", "some", "several", "many", "few", "any", "each", "every", "no"}
-)
-_POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
-
-
 _PAST = frozenset({"former", "ex", "previous", "late", "onetime", "then"})
 """What says of a role that somebody has it no more."""
-
-_PART = re.compile(r"[,;/]|\band\b|&")
-_COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
-_ONE_OF = re.compile(r"one of (?:the |its |his |her |their )?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A noun phrase taken apart.
-
-    Attributes:
-        site: its mention.
-        noun: dictionary form of the head noun.
-        tokens: the whole phrase.
-    """
-
-    site: Site
-    noun: str
-    tokens: tuple[Token, ...]
-
-    @property
-    def before(self) -> tuple[Token, ...]:
-        """What stands before the head noun."""
-        return tuple(token for token in self.tokens if token.index < self.site.head.index)
-
-    @property
-    def inside(self) -> tuple[Token, ...]:
-        """What stands between the first word and the head noun."""
-        return self.before[1:]
-
-    @property
-    def definite(self) -> bool:
-        """Whether it opens with *the*, *this* and the like."""
-        return self.tokens[0].lower in _DEFINITE
-
-    @property
-    def owned(self) -> bool:
-        """Whether it opens with a possessive pronoun."""
-        return self.tokens[0].lower in _POSSESSIVE
-
-    @property
-    def bare(self) -> bool:
-        """Whether the noun opens the phrase."""
-        return not self.before
-
-    @property
-    def new(self) -> bool:
-        """Whether it brings in somebody not spoken of before."""
-        return self.tokens[0].lower in _INDEFINITE or self.tokens[0].pos == "NUM"
 
 
 class Descriptions:
@@ -102,7 +49,7 @@ class Descriptions:
 
     def learn(self, figure: Figure, title: str) -> None:
         """Remember the role nouns of a title, so that *the mayor* finds its bearer."""
-        for noun in set(_role_nouns(self._lexicon, title)):
+        for noun in set(role_nouns(self._lexicon, title)):
             bearers = self._roles[noun]
             if len(bearers) < MOST_NAMESAKES and figure not in bearers:
                 bearers.append(figure)
@@ -110,7 +57,7 @@ class Descriptions:
     def resolve(self, site: Site) -> Found:
         """The figure that a noun phrase means; a new one where it means none so far."""
         description = Description(
-            site, _noun(site.head), self._document.tokens_in(site.mention.span)
+            site, noun_of(site.head), self._document.tokens_in(site.mention.span)
         )
         body = site.mention.speaker_kind is SpeakerKind.ORGANIZATION and not site.mention.plural
         found = self._bodies.named_after(description) if body else None
@@ -159,7 +106,7 @@ class Descriptions:
         """*Quill's lawyers*, after *Quill's lawyers*."""
         if not any(token.tag == "POS" for token in description.before):
             return None
-        phrase = _phrase(self._document, description)
+        phrase = phrase_of(self._document, description)
         same = (
             f for f in self._nouns.get(description.noun, ()) if f.phrase.lower() == phrase.lower()
         )
@@ -251,7 +198,7 @@ class Descriptions:
 
     def _entitle(self, figure: Figure, description: Description) -> None:
         """*The Osmark guitarist* says what somebody is, where nothing else has."""
-        words = [t for t in description.inside if not _is_age(t)] + [description.site.head]
+        words = [t for t in description.inside if not is_age(t)] + [description.site.head]
         if figure.titles or description.noun in self._lexicon.sorts or description.noun == YEAR_OLD:
             return
         while len(words) > 1 and words[0].pos not in {"PROPN", "NOUN", "ADJ"}:
@@ -293,7 +240,7 @@ class Descriptions:
         """The bearer whose title shares most words; of equal ones the last spoken of."""
         said = {plain(token.text)[:STEM] for token in description.tokens}
         shared = {
-            figure: max(len(said & _stems(title)) for title in [*figure.titles, ""])
+            figure: max(len(said & stems(title)) for title in [*figure.titles, ""])
             for figure in bearers
         }
         most = max(shared.values())
@@ -313,7 +260,7 @@ class Descriptions:
 
     def is_human(self, head: Token) -> bool:
         """Whether a noun is one for a person, also one who is not to be known (*a source*)."""
-        noun = _noun(head)
+        noun = noun_of(head)
         return self._lexicon.is_person(noun) or noun in self._lexicon.veiled
 
     def _new(self, description: Description) -> Found:
@@ -321,42 +268,9 @@ class Descriptions:
         human = self.is_human(description.site.head)
         figure = Figure(
             mention.speaker_kind,
-            phrase=_phrase(self._document, description),
+            phrase=phrase_of(self._document, description),
             person=human and not mention.plural,
             plural=mention.plural,
         )
         self._nouns[noun].append(self._register.create(figure))
         return Found(figure, rules.NEW_NOUN, "unnamed")
-
-
-def _phrase(document: Document, description: Description) -> str:
-    return " ".join(description.site.mention.span.of(document.text).split())
-
-
-def _is_age(token: Token) -> bool:
-    """A token of *23-year-old*."""
-    return token.tag == "CD" or token.lower in {"year", "old", "-"} or token.lower.endswith("-old")
-
-
-def _noun(head: Token) -> str:
-    return YEAR_OLD if head.lower.rpartition("-")[2] == "old" else plain(head.lemma)
-
-
-def _role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
-    """The nouns of a title that say what its bearer is, not what of (*adviser to the mayor*)."""
-    roles = [_COMPLEMENT.split(part)[0].split()[-2:] for part in _PART.split(_partitive(title))]
-    for word in chain.from_iterable(roles):
-        noun = plain(word)
-        noun = lexicon.short_ranks.get(noun, noun)
-        if lexicon.is_person(noun):
-            yield noun
-
-
-def _partitive(title: str) -> str:
-    """*One of the sponsors*: the words after it."""
-    found = _ONE_OF.match(title)
-    return title[found.end() :] if found else title
-
-
-def _stems(title: str) -> set[str]:
-    return {word[:STEM] for word in plain(title).split()}

@@ -1,0 +1,106 @@
+"""Noun phrases taken apart: their noun, what stands before it, the roles in a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
+from onrecord.speakers.places import Site
+
+STEM = 6
+"""Letters by which words of titles are compared (*Democrat*, *Democratic*)."""
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "several", "many", "few", "any", "each", "every", "no"}
+)
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+
+_PART = re.compile(r"[,;/]|\band\b|&")
+_COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
+_ONE_OF = re.compile(r"one of (?:the |its |his |her |their )?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase taken apart.
+
+    Attributes:
+        site: its mention.
+        noun: dictionary form of the head noun.
+        tokens: the whole phrase.
+    """
+
+    site: Site
+    noun: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def before(self) -> tuple[Token, ...]:
+        """What stands before the head noun."""
+        return tuple(token for token in self.tokens if token.index < self.site.head.index)
+
+    @property
+    def inside(self) -> tuple[Token, ...]:
+        """What stands between the first word and the head noun."""
+        return self.before[1:]
+
+    @property
+    def definite(self) -> bool:
+        """Whether it opens with *the*, *this* and the like."""
+        return self.tokens[0].lower in _DEFINITE
+
+    @property
+    def owned(self) -> bool:
+        """Whether it opens with a possessive pronoun."""
+        return self.tokens[0].lower in _POSSESSIVE
+
+    @property
+    def bare(self) -> bool:
+        """Whether the noun opens the phrase."""
+        return not self.before
+
+    @property
+    def new(self) -> bool:
+        """Whether it brings in somebody not spoken of before."""
+        return self.tokens[0].lower in _INDEFINITE or self.tokens[0].pos == "NUM"
+
+
+def phrase_of(document: Document, description: Description) -> str:
+    """The words of a phrase, in one line."""
+    return " ".join(description.site.mention.span.of(document.text).split())
+
+
+def is_age(token: Token) -> bool:
+    """A token of *23-year-old*."""
+    return token.tag == "CD" or token.lower in {"year", "old", "-"} or token.lower.endswith("-old")
+
+
+def noun_of(head: Token) -> str:
+    """The dictionary form of a head noun."""
+    return YEAR_OLD if head.lower.rpartition("-")[2] == "old" else plain(head.lemma)
+
+
+def role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
+    """The nouns of a title that say what its bearer is, not what of (*adviser to the mayor*)."""
+    roles = [_COMPLEMENT.split(part)[0].split()[-2:] for part in _PART.split(_partitive(title))]
+    for word in chain.from_iterable(roles):
+        noun = plain(word)
+        noun = lexicon.short_ranks.get(noun, noun)
+        if lexicon.is_person(noun):
+            yield noun
+
+
+def _partitive(title: str) -> str:
+    """*One of the sponsors*: the words after it."""
+    found = _ONE_OF.match(title)
+    return title[found.end() :] if found else title
+
+
+def stems(title: str) -> set[str]:
+    """The words of a title, cut to the letters by which they are compared."""
+    return {word[:STEM] for word in plain(title).split()}
