@@ -80,10 +80,19 @@ def _amended(
     relation = tagged[number]
     source, content = report.source, report.content
     if source is None and relation.source is not None:
-        source = mention(document.text, relation.source)
+        told = _is_told(document, report, relation.source)
+        source = None if told else mention(document.text, relation.source)
     if not content and report.construction in _CLAUSES:
         content = clauses(document.text, relation.content)
     return replace(report, source=source, content=content, tagged=number)
+
+
+def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
+    """*Fans were warned not to travel*: the subject of a passive hears the words."""
+    if report.cue is None:
+        return False
+    verb = document.tokens_in(report.cue)[0]
+    return any(c.dep == "nsubjpass" and source.contains(c.span) for c in document.children(verb))
 
 
 def _own(

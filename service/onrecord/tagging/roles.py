@@ -52,7 +52,9 @@ def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
     by_not = any(child.dep == "neg" for child in children)
     subjects = (c for c in children if c.dep == "nsubj" and scope.same(c, verb))
     by_nobody = any(_is_nobody(scope, subject) for subject in subjects)
-    return (by_not or by_nobody) != (CueClass.DENY in classes)
+    before = [token.lower for token in scope.document.tokens[max(0, verb.index - 2) : verb.index]]
+    not_yet = before == ["yet", "to"]
+    return (by_not or by_nobody or not_yet) != (CueClass.DENY in classes)
 
 
 def _is_nobody(scope: Scope, subject: Token) -> bool:

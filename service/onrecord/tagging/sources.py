@@ -149,7 +149,8 @@ def quoted(scope: Scope, verb: Token) -> Token | None:
 
 def is_asked(scope: Scope, verb: Token) -> bool:
     """*Asked whether …, she replied*; *was asked what …*: nobody is named who asks."""
-    if verb.tag != "VBN" or _agent(scope, verb) is not None:
+    opens = scope.document.sentence_of(verb).first == verb.index
+    if (verb.tag != "VBN" and not opens) or _agent(scope, verb) is not None:
         return False
     children = list(scope.document.children(verb))
     if any(child.dep in {"auxpass", "nsubjpass"} for child in children):

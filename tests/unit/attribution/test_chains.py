@@ -62,6 +62,16 @@ def test_a_plain_speaker_is_no_chain(text: str) -> None:
 
 
 CHAINS = [
+    # a citation may open the sentence
+    (
+        "Citing two clerks, the Herald said the mill was lost.",
+        [("the Herald", "said"), ("two clerks", "cited")],
+    ),
+    # what an outlet published holds the words
+    (
+        "The Herald published emails in which a clerk wrote that it was late.",
+        [("The Herald", "published"), ("emails", "said"), ("a clerk", "said")],
+    ),
     # what the outer source cites comes before the inner one
     (
         "A clerk had warned that the dam was old, the Herald revealed, citing a note.",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord import tagging
 from onrecord.attribution import Scene
 from onrecord.attribution.indirect import handing_on, indirect_statements
 from onrecord.lexicon import cues
-from onrecord.types import QuotedString, Statement, TextSpan
+from onrecord.types import QuotedString, RelationKind, Statement, TaggedRelation, TextSpan
 from tests.parses import parsed, strings, tagged
 
 
@@ -182,3 +184,18 @@ def test_a_turn_of_a_transcript_may_report_others_but_not_its_speaker() -> None:
     turn = (QuotedString((words,), words, style="turn"),)
     read = Scene(built, turn, tagging.tag(built, turn))
     assert [_words(read, s) for s in indirect_statements(read, ())] == ["it would close"]
+
+
+def test_what_the_parse_alone_takes_for_a_report_is_none_where_the_tagger_is_silent() -> None:
+    """Where it has read the article: a thing as a source, a tag without a verb or a source."""
+    elsewhere = TaggedRelation(
+        source=None, cue=None, content=(TextSpan(0, 3),), kind=RelationKind.SPEECH,
+        confidence=0.9, chances=(),
+    )  # fmt: skip
+    for text, kept in (
+        ("The cuts add that the dam is shut.", []),
+        ("Loy said the dam would hold.", ["the dam would hold"]),
+        ("The mill will close, the Vessel Gazette reported.", ["The mill will close"]),
+    ):
+        read = replace(scene(text), tagged=(elsewhere,))
+        assert [_words(read, made) for made in indirect_statements(read, ())] == kept

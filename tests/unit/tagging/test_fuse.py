@@ -160,3 +160,28 @@ def test_whom_a_note_is_to_is_no_source() -> None:
     )
 
     assert fused(None, relation, built) == []
+
+
+def test_whoever_is_told_is_not_made_the_source() -> None:
+    built = document(
+        "Fans/NOUN:NNS/nsubjpass/warned were=be/AUX/auxpass/warned warned=warn/VERB:VBN/ROOT "
+        "not/PART to/PART travel/VERB/xcomp/warned ."
+    )
+    report = replace(
+        REPORT, cue=span(built, "warned"), source=None, content=(span(built, "not to travel"),)
+    )
+    relation = replace(
+        RELATION, cue=span(built, "warned"), source=span(built, "Fans"),
+        content=(span(built, "not to travel"),),
+    )  # fmt: skip
+    (made,) = fused(report, relation, built)
+    assert (made.source, made.tagged) == (None, 0)
+
+
+def test_a_noun_that_reports_nothing_is_no_cue() -> None:
+    built = document("Notes=note/NOUN:NNS/nsubj/say to/ADP editors/NOUN say/VERB it is late .")
+    relation = replace(
+        RELATION, cue=span(built, "Notes"), source=span(built, "editors"),
+        content=(span(built, "it is late"),),
+    )  # fmt: skip
+    assert fused(None, relation, built) == []

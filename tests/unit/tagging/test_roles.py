@@ -32,6 +32,7 @@ NEGATED = [
     ("Loy said the dam would hold.", "said", False),
     ("Neither the clerk nor the board would say who had paid.", "say", True),
     ("Nobody said that the dam was safe.", "said", True),
+    ("The clerk has yet to say whether it was safe.", "say", True),
     ("Not one of the clerks would say who had paid.", "say", True),
     ("The police could not say how many had drowned.", "say", True),
 ]

@@ -37,6 +37,9 @@ SOURCES = [
     ("“We stopped,” said the clerk.", "said", "the clerk"),
     ("Loy, asked about the mill, said it was late.", "said", "Loy"),
     ("The report that said the dam was safe was lost.", "said", "The report"),
+    ("Asked by the Herald whether she would go, Marn shook her head.", "Asked", "the Herald"),
+    ("Minister quits over accord, says she was tired", "says", "Minister"),
+    ("Prices rose in May, reported the Herald.", "reported", "the Herald"),
     # a thing does not describe: whoever spoke of it does
     ("She said the roof was sound but described it as “old”.", "described", "She"),
     ("He confirmed the deal was off, describing it as “dead”.", "describing", "He"),
@@ -57,6 +60,7 @@ UNKNOWN = [
     ("It was revealed that both had known.", "revealed"),
     ("Asked whether she would go, Marn shook her head.", "Asked"),
     ("Her husband was asked what he would miss.", "asked"),
+    ("Asked what she would do next, Marn said she would sleep.", "Asked"),
     ("The mayor is said to have left.", "said"),
     ("It was said in a memo that the dam was safe.", "said"),
     ("“Dam closed” was written on the wall.", "written"),
