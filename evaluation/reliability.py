@@ -28,6 +28,7 @@ class Judgement:
         confidence: the probability that it was given.
         right: whether it came true.
         source: the set of articles.
+        known: whether rules or ranker were made with a view to that set.
     """
 
     article: str
@@ -36,6 +37,7 @@ class Judgement:
     confidence: float
     right: bool
     source: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 JUDGED is what `python -m training DATA --judged FILE` writes: the quotations of the articles that
 the calibration is fitted on, each with its confidence by a calibration that was fitted without its
-article, and those of the test set, with the confidence that ships. *Unseen* are those of our own
-sets, which the rules were not made on; *known* those of gold/dev, which they were.
+article, and those of the test set, with the confidence that ships. *Known* are those of sets that
+rules were made after or the ranker was fitted on, *unseen* those of the others.
 """
 
 from __future__ import annotations
@@ -35,9 +35,6 @@ USES = {
 AIMS = (0.98, 0.95, 0.9)
 """Shares right for which the lowest threshold is told."""
 
-KNOWN = "gold"
-"""Name of the set that the rules were made with a view to."""
-
 HEADING = """# Confidence in figures
 
 Written by `make calibrate`; [confidence.md](confidence.md) tells what the groups are and what to
@@ -64,7 +61,7 @@ def grouped(judged: Iterable[Judgement]) -> Groups:
     """Unseen, test and known ones, as far as there are any, in this order."""
     groups: dict[str, list[Judgement]] = {"unseen": [], TEST: [], "known": []}
     for one in judged:
-        named = {TEST: TEST, KNOWN: "known"}.get(one.source, "unseen")
+        named = TEST if one.source == TEST else "known" if one.known else "unseen"
         groups[named].append(one)
     return {name: group for name, group in groups.items() if group}
 

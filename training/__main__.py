@@ -117,7 +117,7 @@ def _calibrate(options: argparse.Namespace, engine: _Engine, about: Mapping[str,
     print("cross-fitted by article:")
     _print(_reliable(judged))
     print("with a curve on top:")
-    _print(curves.compare([one for one in crossed.quotations() if one.source != "gold"]))
+    _print(curves.compare([one for one in crossed.quotations() if not one.known]))
     if options.judged:
         tested = Answered.read(sets.held_back(options.articles), *engine)
         shipped = Calibration.from_json(models)

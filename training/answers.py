@@ -242,4 +242,5 @@ class CrossFitted:
 
 
 def _judgement(article: AnsweredArticle, kind: str, sure: float, *, right: bool) -> Judgement:
-    return Judgement(article.id, article.genre, kind, sure, right, article.source.name)
+    of = article.source
+    return Judgement(article.id, article.genre, kind, sure, right, of.name, of.known)

@@ -13,7 +13,7 @@ JUDGED = [Judgement("a-1", "wire", "direct", 0.97, True, "a")] * 3 + [
     Judgement("a-1", "wire", "mixed", 0.75, False, "a"),
     Judgement("a-1", "wire", "chain", 0.4, False, "a"),
     Judgement("test-1", "wire", "direct", 0.96, False, "test"),
-    Judgement("dev-1", "wire", "direct", 0.4, True, "gold"),
+    Judgement("dev-1", "wire", "direct", 0.4, True, "gold", known=True),
 ]
 
 
