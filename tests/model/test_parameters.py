@@ -14,4 +14,4 @@ def test_the_weights_and_the_calibration_belong_together() -> None:
     ranker = attribution.load()
     calibration = confidence.load(ranker.version, load_tagger().version)
     assert ranker.weights
-    assert {"quotation", "indirect", "speaker", "chain"} <= set(calibration.models)
+    assert {"quotation", "speaker", "chain"} <= set(calibration.models)

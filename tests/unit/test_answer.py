@@ -147,7 +147,7 @@ def test_sources_are_asked_for_once_and_in_order() -> None:
 def test_the_name_beside_a_role_is_the_mention() -> None:
     mayor = span(BUILT, "lamps")
     said = Statement(QuotationType.DIRECT, (FIRST,), (FIRST,), source=mayor, cue=SAID)
-    beside = Resolution((QUILL,), ((mayor, 0, 0.9),), ("apposition",), ((mayor, ADA),))
+    beside = Resolution((QUILL,), ((mayor, 0, 0.9),), ("apposition",), names=((mayor, ADA),))
 
     [quote] = Composer(scene(()), (said,), (), beside, EVEN).extraction("en", "m").quotes
     assert (quote.source, quote.speaker) == (ADA, QUILL)

@@ -66,6 +66,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
     for place, make in (
         ("polnear/train.jsonl", article),
+        ("polnear/dev.jsonl", article),
         ("gold/dev.jsonl", gold),
         ("own/a.jsonl", gold),
         ("own/test.jsonl", gold),
