@@ -13,7 +13,7 @@ from training.calibration import Row, fit, marked_rows
 from training.corpus import GoldArticle, GoldAttribution
 from training.scenes import find
 
-TAG_WINS = Ranker({"tag": 5.0}, "test")
+TAG_WINS = Ranker({"tag": 5.0, "no speech": -1.0}, "test")
 
 
 def article() -> Document:
