@@ -12,7 +12,10 @@ from evaluation.ablation import main
 
 pytestmark = pytest.mark.model
 
-TEXT = "“The mill burned, and we lost all that we had,” said Orla Fenn on Friday. Fenn added that the horse was safe."
+TEXT = (
+    "“The mill burned, and we lost all that we had,” said Orla Fenn on Friday. "
+    "Fenn added that the horse was safe."
+)
 
 
 def answer(tmp_path: Path, without: str) -> Any:
