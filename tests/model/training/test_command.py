@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from evaluation.reliability import load
+from training import invented
 from training.__main__ import main
 
 pytestmark = pytest.mark.model
@@ -59,6 +60,12 @@ def gold(number: int) -> dict[str, Any]:
         "speakers": [{"id": "s", "name": name, "aliases": []}],
         "quotes": [quote],
     }
+
+
+@pytest.fixture(autouse=True)
+def few_invented_strings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every frame once: reading all of them would take minutes."""
+    monkeypatch.setattr(invented, "ROUNDS", 1)
 
 
 @pytest.fixture(scope="module")
