@@ -15,7 +15,7 @@ from dataclasses import replace
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.features import inside, words
 from onrecord.attribution.scene import TURN, Scene
-from onrecord.types import Candidate, Feature, QuotedString
+from onrecord.types import Candidate, Feature, QuotedString, TextSpan
 
 _LONGEST = 12
 """Words of a turn."""
@@ -26,6 +26,8 @@ _SHORT = 4
 _PRONOUNS = frozenset({"he", "she"})
 _FARTHEST_SHORT = 2
 """Paragraphs back to the other speaker for a turn of a few words."""
+_MOST_STRINGS = 4
+"""Strings in the paragraph of a turn: its tag may stand between them."""
 _FARTHEST = 4
 """Strings back to the other speaker."""
 
@@ -79,13 +81,8 @@ def _is_near(scene: Scene, one: QuotedString, other: QuotedString) -> bool:
 def _is_exchange(scene: Scene, one: QuotedString, other: QuotedString) -> bool:
     """Whether two strings stand in paragraphs side by side that hold little but quoted words."""
     places = [scene.paragraph(string.outer.start) for string in (one, other)]
-    near = scene.document.paragraphs[places[0]]
-    told = [
-        token
-        for token in scene.between(near.start, near.end)
-        if not any(outer.contains(token.span) for outer in scene.outermost_in(near))
-    ]
-    return places[1] - places[0] <= 1 and len(told) <= _LONGEST_TAG
+    told = _told(scene, scene.document.paragraphs[places[0]])
+    return places[1] - places[0] <= 1 and told is not None and told <= _LONGEST_TAG
 
 
 def _answers(scene: Scene, before: QuotedString, string: QuotedString) -> bool:
@@ -103,13 +100,19 @@ def _is_turn(scene: Scene, string: QuotedString, beside: int) -> bool:
     if string.depth or string.style == TURN or words(scene, string) > _LONGEST:
         return False
     paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
+    if beside == 0 and len(scene.outermost_in(paragraph)) > 1:
+        return False
+    told = _told(scene, paragraph)
+    return told is not None and told <= beside
+
+
+def _told(scene: Scene, paragraph: TextSpan) -> int | None:
+    """Words of a paragraph outside its strings; None where it has more of them than a turn has."""
     quoted = scene.outermost_in(paragraph)
-    told = [
-        token
-        for token in scene.between(paragraph.start, paragraph.end)
-        if not any(outer.contains(token.span) for outer in quoted)
-    ]
-    return len(told) <= beside and (beside > 0 or len(quoted) == 1)
+    if len(quoted) > _MOST_STRINGS:
+        return None
+    tokens = scene.between(paragraph.start, paragraph.end)
+    return sum(not any(outer.contains(token.span) for outer in quoted) for token in tokens)
 
 
 def _voice(scene: Scene, decisions: Sequence[Decision], number: int) -> str:
