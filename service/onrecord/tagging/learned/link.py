@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.tagging.learned.assign import assign
@@ -91,14 +92,20 @@ def _named(choice: Choice) -> Tagged | None:
     return None if isinstance(choice, int) else choice
 
 
-def _shares(spans: Iterable[Tagged], view: View, pointers: Floats, nobody: Nobody) -> Shares:
-    """How probable each span that the view shows is; the rest is for one that no span names."""
+def _shares(spans: Sequence[Tagged], view: View, pointers: Floats, nobody: Nobody) -> Shares:
+    """How probable each span that the view shows is; the rest is for one that no span names.
+
+    The spans are in order, and none holds another.
+    """
     found: Shares = {}
-    for span in spans:
-        if view.first <= span.last and span.first <= view.last:
-            first = max(span.first, view.first)
-            held = pointers[1 + first - view.first : 2 + span.last - view.first]
-            found[span] = float(held.sum())
+    shown = bisect_left(spans, view.first, key=lambda span: span.last)
+    for position in range(shown, len(spans)):
+        span = spans[position]
+        if span.first > view.last:
+            break
+        first = max(span.first, view.first)
+        held = pointers[1 + first - view.first : 2 + span.last - view.first]
+        found[span] = float(held.sum())
     found[nobody] = max(0.0, 1.0 - sum(found.values()))
     return found
 
