@@ -164,6 +164,22 @@ def test_requests_in_a_pipeline_are_answered_in_order(server: Server) -> None:
     assert got.count(b"HTTP/1.1 200 OK") == 10
 
 
+@pytest.mark.parametrize("form", ["json", "x-ndjson"])
+@pytest.mark.parametrize("path", ["/quotes", "/quotes/batch"])
+def test_what_stands_behind_a_broken_chunk_is_no_request(
+    server: Server, path: str, form: str
+) -> None:
+    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/{form}\r\n"
+    inner = b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Request-ID: smuggled\r\n\r\n"
+    with raw.connect(server) as connection:
+        connection.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n3;{'a' * 9_000}".encode())
+        time.sleep(0.5)
+        connection.sendall(b"\r\n" + inner + b"0\r\n\r\n")
+        got = raw.answers(connection)
+    assert got.startswith(b"HTTP/1.1 ")
+    assert b"smuggled" not in got
+
+
 LENGTHS = {
     "two lengths": (b"Content-Length: 3\r\nContent-Length: 4\r\n\r\nAda", 400),
     "a length and chunks": (b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nAda", 400),

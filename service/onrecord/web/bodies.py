@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from flask import Request
 from gunicorn.http.body import ChunkedReader
@@ -12,6 +11,7 @@ from gunicorn.http.errors import ParseException
 from onrecord.problems import Kind, Problem
 from onrecord.web.errors import ProblemError
 from onrecord.web.inflation import CODINGS, pieces
+from onrecord.web.patience import ENVIRON, Impatient
 
 LONGEST_DISCARD = 33_554_432
 """Bytes of a body too large that are thrown away as they come, so that a client which is still
@@ -57,6 +57,7 @@ def stream(request: Request) -> Iterator[bytes]:
     except OSError:  # the client stopped sending in the middle
         raise ProblemError(Problem(Kind.BAD_REQUEST, _SHORT)) from None
     except ParseException:
+        _lose(request)
         told = counted.is_short()
         detail = _SHORT if told else "the chunks of the body cannot be read"
         raise ProblemError(Problem(Kind.BAD_REQUEST, detail)) from None
@@ -125,7 +126,18 @@ def _too_large(request: Request, limit: int) -> ProblemError:
     """The problem, once the client has finished sending; what it sends is not kept."""
     stream, left = request.environ["wsgi.input"], LONGEST_DISCARD
     if (request.content_length or 0) <= LONGEST_DISCARD:
-        with suppress(OSError, ParseException):
+        try:
             while left > 0 and (chunk := stream.read(_CHUNK)):
                 left -= len(chunk)
+        except OSError:
+            pass
+        except ParseException:
+            _lose(request)
     return ProblemError(Problem(Kind.TOO_LARGE, f"the body is larger than {limit:,} bytes"))
+
+
+def _lose(request: Request) -> None:
+    """The connection is closed behind the answer: where the body ends, cannot be told."""
+    connection = request.environ.get(ENVIRON)
+    if isinstance(connection, Impatient):
+        connection.lost = True

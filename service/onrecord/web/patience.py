@@ -23,6 +23,10 @@ class Impatient(socket.socket):
     What it raises is what the client's own going would be: gunicorn knows what to do then.
     """
 
+    lost = False
+    """Whether nobody knows where the body of the last request ends: what is behind it must not be
+    taken for the next one (request smuggling, CWE-444)."""
+
     _seconds = 0.0
     _left = 0.0
 

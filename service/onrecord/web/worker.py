@@ -41,7 +41,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         if not isinstance(conn.sock, Impatient):
             conn.sock = Impatient.of(conn.sock, read_timeout())
         conn.sock.begin()
-        kept = super().handle(conn)
+        kept = super().handle(conn) and not conn.sock.lost
         if kept is False:
             conn.sock.begin(LINGER)
             close_graceful(conn.sock, LINGER, LONGEST_DISCARD)
