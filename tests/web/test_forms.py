@@ -64,6 +64,13 @@ def test_a_table_has_a_row_for_each_quotation(server: Server) -> None:
     assert rows[0]["text"] == "The mill 😀 stays open,"
 
 
+def test_csv_of_html_holds_what_a_reader_sees(server: Server) -> None:
+    asked = {"text": "<p><b>A</b>da said: “The mill burned.”</p>", "content_type": "text/html"}
+    answer = server.post(asked, Accept="text/csv")
+    (row,) = csv.DictReader(io.StringIO(answer.body.decode()))
+    assert row["mention"] == "Ada"
+
+
 def test_the_form_liked_best_is_given(server: Server) -> None:
     accept = "text/csv;q=0.5, application/ld+json;q=0.9, application/json;q=0.1"
     answer = server.post({"text": TEXT}, Accept=accept)

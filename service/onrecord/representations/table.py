@@ -53,7 +53,7 @@ def _row(identity: str, quote: Json) -> dict[str, Any]:
     }
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\ufeff", "\u200b")
 """What a cell may not begin with, since spreadsheets would take it for a formula (OWASP)."""
 
 
@@ -63,4 +63,5 @@ def _safe(value: object) -> object:
 
 
 def _text(span: Json | None) -> str | None:
-    return None if span is None else str(span["text"])
+    """The words of a span; of HTML, as a reader sees them."""
+    return None if span is None else str(span.get("shown", span["text"]))
