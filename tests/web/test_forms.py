@@ -142,6 +142,7 @@ def test_an_answer_that_the_caller_has_is_not_given_again(server: Server) -> Non
     has = {"If-None-Match": f'"other", {first.headers["etag"]}'}
     again = server.post({"text": TEXT}, **has)
     assert (again.status, again.body, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert set(again.headers["vary"].split(", ")) >= {"Accept", "Accept-Encoding"}
 
 
 @pytest.mark.parametrize(

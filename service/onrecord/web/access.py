@@ -121,7 +121,10 @@ class Gate:
         """Look at the key of a request; why it is refused, or None."""
         if not self._keys or self._keys.holder(request) is not None:
             return None
-        problem = Problem(Kind.UNAUTHORIZED, "send a key as Authorization: Bearer or X-API-Key")
+        detail = "send a key as Authorization: Bearer or X-API-Key"
+        if _sent(request):
+            detail = "the key that was sent is not known here"
+        problem = Problem(Kind.UNAUTHORIZED, detail)
         return Refusal(problem, {"WWW-Authenticate": CHALLENGE})
 
     def spend(self, request: Request) -> tuple[Refusal | None, Mapping[str, str]]:

@@ -55,7 +55,8 @@ def stream(request: Request) -> Iterator[bytes]:
     try:
         yield from pieces(counted, coding)
     except OSError:  # the client stopped sending in the middle
-        raise ProblemError(Problem(Kind.BAD_REQUEST, _SHORT)) from None
+        detail = _SHORT if counted.is_short() else _ENDLESS
+        raise ProblemError(Problem(Kind.BAD_REQUEST, detail)) from None
     except ParseException:
         _lose(request)
         told = counted.is_short()
@@ -70,6 +71,7 @@ def stream(request: Request) -> Iterator[bytes]:
 
 
 _SHORT = "the body is shorter than announced"
+_ENDLESS = "the body did not come to its end in time; nothing is missing of what came before"
 
 
 class _Counted:

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
+from http import HTTPStatus
 from types import MappingProxyType
 from typing import cast
 
@@ -91,9 +92,11 @@ def _share(response: Response, origins: frozenset[str]) -> None:
 
 
 def _compress(response: Response) -> Response:
-    if response.status_code in {204, 304}:
+    if response.status_code == HTTPStatus.NO_CONTENT:
         return response
     response.vary.add("Accept-Encoding")
+    if response.status_code == HTTPStatus.NOT_MODIFIED:
+        return response
     accepted = request.accept_encodings
     chosen = max(_LEVELS, key=lambda name: accepted[name])  # the first of those liked best
     if not accepted.provided or accepted[chosen] <= 0:

@@ -63,7 +63,7 @@ def quotes() -> Response:
     check(asked.article, None)
     etag = tag(form, here.pipeline.model, asked.name, asked.source, _wishes(asked))
     if conditional(etag):
-        return Response(status=304, headers=_fields(etag))
+        return _varying(Response(status=304, headers=_fields(etag)))
     body = _kept(etag)
     if body is None:
         with here.queue.place():
@@ -74,7 +74,13 @@ def quotes() -> Response:
         metrics.count(extraction)
         body = encoded(form, asked, extraction, time.perf_counter() - started)
         here.cache.put(etag, body)
-    response = Response(body, content_type=_CONTENT_TYPES.get(form, form), headers=_fields(etag))
+    return _varying(
+        Response(body, content_type=_CONTENT_TYPES.get(form, form), headers=_fields(etag))
+    )
+
+
+def _varying(response: Response) -> Response:
+    """The answer, which `Accept` chooses the form of; so does one that says it has not changed."""
     response.vary.add("Accept")
     return response
 
