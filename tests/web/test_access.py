@@ -16,6 +16,7 @@ from onrecord.errors import InvalidSettings
 from onrecord.settings import Settings
 from onrecord.web import exchange, metrics, telemetry
 from onrecord.web.app import create_app
+from onrecord.web.metrics_folder import FOLDER
 from tests.fakes import FakePipeline
 from tests.web.server import ROOT, Server
 
@@ -120,7 +121,8 @@ def test_metrics_are_summed_and_count_what_was_read(server: Server) -> None:
     assert value("onrecord_requests_in_flight") == 1
 
 
-def test_every_metric_is_documented() -> None:
+def test_every_metric_is_documented(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(FOLDER, raising=False)  # those of this process alone
     told = (ROOT / "docs" / "operations.md").read_text("utf-8")
     names = re.findall(r"^# HELP (onrecord_\w+)", metrics.exposition().decode(), re.MULTILINE)
     names = [name for name in names if not name.endswith("_created")]

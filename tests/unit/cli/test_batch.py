@@ -273,6 +273,7 @@ def _alive(group: int) -> bool:
 
 
 def test_an_interrupt_ends_the_run_with_its_status(files: tuple[Path, Path]) -> None:
+    files[0].write_text("".join(f"{line(n)}\n" for n in range(2_000)))  # more than a moment's work
     running = _start(*files, 2)
     _wait_for(lambda: files[1].exists() and files[1].stat().st_size > 0)
     os.killpg(running.pid, signal.SIGINT)
