@@ -54,7 +54,9 @@ def uses(tree: ast.Module) -> Iterator[ast.Call]:
 def held(value: object) -> Iterator[re.Pattern[str]]:
     """The expressions in a value of a module, at any depth."""
     if isinstance(value, re.Pattern):
-        yield value
+        raw = value.pattern
+        text = raw.decode("latin-1") if isinstance(raw, bytes) else raw
+        yield value if text == raw else re.compile(text)
     elif isinstance(value, dict):
         for below in value.values():
             yield from held(below)

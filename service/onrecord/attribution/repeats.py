@@ -49,9 +49,8 @@ def again(scene: Scene, number: int) -> str | None:
         return "again in quoted words" if alone else "again among quoted words"
     if found:
         return "again in quoted words without a tie"
-    plain = re.compile(r"\W{1,9}".join(map(re.escape, words)), re.IGNORECASE)
-    told = plain.search(scene.document.text, scene.document.paragraphs[1].start)
-    return "again in plain words" if told else "not again"
+    told = _read(scene.document.text[scene.document.paragraphs[1].start :])
+    return "again in plain words" if _holds(told, words) else "not again"
 
 
 def _in_body(scene: Scene, string: QuotedString) -> bool:
@@ -72,8 +71,12 @@ def _said(scene: Scene, number: int) -> list[str]:
 def _words(scene: Scene, string: QuotedString) -> list[str]:
     """Words of a string in lower case, an article at its start left out."""
     text = scene.document.text
-    said = [w.replace("’", "'") for p in string.parts for w in _WORD.findall(p.of(text).lower())]
+    said = [word for part in string.parts for word in _read(part.of(text))]
     return said[1:] if said[:1] and said[0] in _ARTICLES else said
+
+
+def _read(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
 
 
 def _holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _COLON_BEFORE = re.compile(r":\s*\Z")
-_DESK = re.compile(r"\W*from\s+the\s+(?:desk|pen)\s+of\b", re.IGNORECASE)
+_DESK = re.compile(r"\W{0,9}from\s{1,9}the\s{1,9}(?:desk|pen)\s{1,9}of\b", re.IGNORECASE)
 _DASH_AFTER = re.compile(r"\s{0,40}(?:[-–—―]{1,2}|\()\s{0,40}(?=[\w@])")
 _COLON_AFTER = re.compile(r"\s{0,40}:\s{1,40}(?=\w)")
 _HANDLE = re.compile(r"@\w+")
