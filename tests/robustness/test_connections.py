@@ -180,6 +180,17 @@ def test_what_stands_behind_a_broken_chunk_is_no_request(
     assert b"smuggled" not in got
 
 
+def test_what_comes_behind_a_chunk_that_was_given_up_is_no_request(server: Server) -> None:
+    inner = b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Request-ID: smuggled\r\n\r\n"
+    with raw.connect(server) as connection:
+        connection.sendall(HEADS["half a chunk"])
+        time.sleep(PATIENCE + 0.5)
+        with suppress(OSError):  # closed already
+            connection.sendall(inner)
+        got = raw.answers(connection)
+    assert b"smuggled" not in got
+
+
 LENGTHS = {
     "two lengths": (b"Content-Length: 3\r\nContent-Length: 4\r\n\r\nAda", 400),
     "a length and chunks": (b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nAda", 400),

@@ -6,18 +6,15 @@ it ourselves”: plant chief speaks out*).
 
 from __future__ import annotations
 
-import re
-
 from onrecord.attribution.features import is_label_of
+from onrecord.attribution.headline import below, holds, in_headline, quoted_words
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _FEWEST = 3
 """Words below which the same words may be said twice."""
 _FEWEST_OPENING = 2
 """Words that are said again where a string of the body opens with them."""
-_MOST_STRINGS = 60
 
 
 def echo(scene: Scene, number: int) -> int | None:
@@ -30,11 +27,11 @@ def echo(scene: Scene, number: int) -> int | None:
     Returns:
         The position of the first string that opens with these words or holds them, or None.
     """
-    if not _in_headline(scene, number):
-        return None
     string = scene.strings[number]
-    tagged = _is_tagged(scene, string) and not _is_slogan(scene, string)
-    return None if tagged else said_again(scene, number)
+    again = said_again(scene, number)
+    if again is None or (_is_tagged(scene, string) and not _is_slogan(scene, string)):
+        return None
+    return again
 
 
 def said_again(scene: Scene, number: int) -> int | None:
@@ -42,38 +39,23 @@ def said_again(scene: Scene, number: int) -> int | None:
 
     The tag of a headline names a role or a surname; the body tells who that is.
     """
-    words = _words(scene, scene.strings[number])
-    if not _in_headline(scene, number) or len(words) < _FEWEST_OPENING:
+    if not in_headline(scene, number):
         return None
-    for other in range(number + 1, min(len(scene.strings), number + 1 + _MOST_STRINGS)):
-        below = scene.strings[other]
-        if below.depth or not scene.paragraph(below.outer.start):
+    words = quoted_words(scene, number)
+    if len(words) < _FEWEST_OPENING:
+        return None
+    for other in below(scene, number):
+        if scene.strings[other].depth:
             continue
-        said = _words(scene, below)
-        if said[: len(words)] == words or (len(words) >= _FEWEST and _holds(said, words)):
+        said = quoted_words(scene, other)
+        if said[: len(words)] == words or (len(words) >= _FEWEST and holds(said, words)):
             return other
     return None
-
-
-def _in_headline(scene: Scene, number: int) -> bool:
-    string = scene.strings[number]
-    several = len(scene.document.paragraphs) > 1
-    return several and not string.depth and not scene.paragraph(string.outer.start)
 
 
 def _is_slogan(scene: Scene, string: QuotedString) -> bool:
     """*“We shut it ourselves”: villagers fight …*: what comes after the mark tells the story."""
     return scene.document.text[string.outer.end :].lstrip(" ").startswith((":", "–", "—", "- "))
-
-
-def _words(scene: Scene, string: QuotedString) -> list[str]:
-    text = scene.document.text
-    return [w.replace("’", "'") for p in string.parts for w in _WORD.findall(p.of(text).lower())]
-
-
-def _holds(longer: list[str], shorter: list[str]) -> bool:
-    starts = range(len(longer) - len(shorter) + 1)
-    return any(longer[at : at + len(shorter)] == shorter for at in starts)
 
 
 def _is_tagged(scene: Scene, string: QuotedString) -> bool:

@@ -54,13 +54,10 @@ def stream(request: Request) -> Iterator[bytes]:
     counted = _Counted(request)
     try:
         yield from pieces(counted, coding)
-    except OSError:  # the client stopped sending in the middle
-        detail = _SHORT if counted.is_short() else _ENDLESS
-        raise ProblemError(Problem(Kind.BAD_REQUEST, detail)) from None
-    except ParseException:
+    except (OSError, ParseException) as error:  # the client stopped sending; a broken chunk
         _lose(request)
-        told = counted.is_short()
-        detail = _SHORT if told else "the chunks of the body cannot be read"
+        broken = _ENDLESS if isinstance(error, OSError) else _BROKEN
+        detail = _SHORT if counted.is_short() else broken
         raise ProblemError(Problem(Kind.BAD_REQUEST, detail)) from None
     except ProblemError:
         if counted.is_short():
@@ -71,6 +68,7 @@ def stream(request: Request) -> Iterator[bytes]:
 
 
 _SHORT = "the body is shorter than announced"
+_BROKEN = "the chunks of the body cannot be read"
 _ENDLESS = "the body did not come to its end in time; nothing is missing of what came before"
 
 
@@ -131,9 +129,7 @@ def _too_large(request: Request, limit: int) -> ProblemError:
         try:
             while left > 0 and (chunk := stream.read(_CHUNK)):
                 left -= len(chunk)
-        except OSError:
-            pass
-        except ParseException:
+        except (OSError, ParseException):
             _lose(request)
     return ProblemError(Problem(Kind.TOO_LARGE, f"the body is larger than {limit:,} bytes"))
 

@@ -1,0 +1,48 @@
+"""Quoted words of a headline beside those of the body: what echoes and repeats both look for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.attribution.scene import Scene
+from onrecord.types import QuotedString
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_MOST_STRINGS = 60
+"""Strings of the body that are looked at."""
+
+
+def in_headline(scene: Scene, number: int) -> bool:
+    """Whether an outermost string stands in the first of several paragraphs."""
+    string = scene.strings[number]
+    several = len(scene.document.paragraphs) > 1
+    return several and not string.depth and not _in_body(scene, string)
+
+
+def below(scene: Scene, number: int) -> Iterator[int]:
+    """The strings of the body behind a string of the headline, a bounded number."""
+    for other in range(number + 1, min(len(scene.strings), number + 1 + _MOST_STRINGS)):
+        if _in_body(scene, scene.strings[other]):
+            yield other
+
+
+def quoted_words(scene: Scene, number: int) -> list[str]:
+    """The words of a string, as `words_of` gives them."""
+    parts = scene.strings[number].parts
+    return [word for part in parts for word in words_of(part.of(scene.document.text))]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, with straight apostrophes."""
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+def holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether some words stand in others, one after another."""
+    starts = range(len(longer) - len(shorter) + 1)
+    return any(longer[at : at + len(shorter)] == shorter for at in starts)
+
+
+def _in_body(scene: Scene, string: QuotedString) -> bool:
+    return scene.paragraph(string.outer.start) > 0
