@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from onrecord.tagging.learned.stream import ROOM, Stream, lay
 from onrecord.tagging.learned.vocabulary import Vocabulary
@@ -34,6 +36,7 @@ class Batch:
         relations: number of the attribution, -1 for none.
         linked: (rows, LENGTH, 2), as in `Labelled`.
         names: as `tags`, of the word's entity; IGNORED where it may be another one now.
+        articles: (rows,): number of the article that each window is of.
     """
 
     inputs: Rows
@@ -42,6 +45,23 @@ class Batch:
     relations: Rows
     linked: NDArray[np.bool_]
     names: Rows
+    articles: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What people marked in a batch, as `Batch` has it, where a network can read it."""
+
+    tags: Tensor
+    relations: Tensor
+    linked: Tensor
+    names: Tensor
+
+    @classmethod
+    def of(cls, batch: Batch, device: torch.device) -> Targets:
+        """The targets of a batch on a device."""
+        told = (batch.tags, batch.relations, batch.linked, batch.names)
+        return cls(*(torch.from_numpy(part).to(device) for part in told))
 
 
 def epoch(
@@ -54,14 +74,19 @@ def epoch(
     """Batches of `size` windows over all articles, in an order that the seed settles."""
     random = np.random.default_rng(seed)
     rows: list[tuple[Rows, Rows]] = []
-    for article in articles:
+    numbers: list[int] = []
+    for number, article in enumerate(articles):
         words = augmenter.change(article.words, random) if augmenter else article.words
         stream = lay(words, vocabulary)
         read = article if augmenter is None else _read(article, words, augmenter)
-        rows += [window(stream, read, *cut) for cut in cuts(len(stream), random)]
+        made = [window(stream, read, *cut) for cut in cuts(len(stream), random)]
+        rows += made
+        numbers += [number] * len(made)
     order = random.permutation(len(rows))
     for at in range(0, len(order) - size + 1, size):
-        yield batch([rows[i] for i in order[at : at + size]], vocabulary)
+        chosen = order[at : at + size]
+        of = np.array([numbers[i] for i in chosen], dtype=np.int64)
+        yield batch([rows[i] for i in chosen], of, vocabulary)
 
 
 def _read(article: Labelled, words: Words, augmenter: Augmenter) -> Labelled:
@@ -107,7 +132,7 @@ def window(stream: Stream, article: Labelled, start: int, end: int) -> tuple[Row
     )
 
 
-def batch(rows: Sequence[tuple[Rows, Rows]], vocabulary: Vocabulary) -> Batch:
+def batch(rows: Sequence[tuple[Rows, Rows]], articles: Rows, vocabulary: Vocabulary) -> Batch:
     """Windows of any length up to `ROOM`, padded to `LENGTH`."""
     inputs = np.zeros((4, len(rows), LENGTH), dtype=np.int64)
     targets = np.zeros((5, len(rows), LENGTH), dtype=np.int64)
@@ -120,4 +145,4 @@ def batch(rows: Sequence[tuple[Rows, Rows]], vocabulary: Vocabulary) -> Batch:
         inputs[0, i, 0], inputs[0, i, end] = vocabulary.start, vocabulary.break_
         real[i, : end + 1] = True
     linked = targets[2:4].transpose(1, 2, 0).astype(np.bool_)
-    return Batch(inputs, real, targets[0], targets[1], linked, targets[4])
+    return Batch(inputs, real, targets[0], targets[1], linked, targets[4], articles)
