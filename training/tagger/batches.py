@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from onrecord.tagging.learned.stream import ROOM, Stream, lay
 from onrecord.tagging.learned.vocabulary import Vocabulary
-from onrecord.tagging.learned.words import Words
 from training.tagger.augment import Augmenter
 from training.tagger.examples import Labelled
 
@@ -35,7 +32,7 @@ class Batch:
         tags: label of a word at its first piece, IGNORED elsewhere.
         relations: number of the attribution, -1 for none.
         linked: (rows, LENGTH, 2), as in `Labelled`.
-        names: as `tags`, of the word's entity; IGNORED where it may be another one now.
+        names: as `tags`, of the word's entity.
         articles: (rows,): number of the article that each window is of.
     """
 
@@ -46,22 +43,6 @@ class Batch:
     linked: NDArray[np.bool_]
     names: Rows
     articles: Rows
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """What people marked in a batch, as `Batch` has it, where a network can read it."""
-
-    tags: Tensor
-    relations: Tensor
-    linked: Tensor
-    names: Tensor
-
-    @classmethod
-    def of(cls, batch: Batch, device: torch.device) -> Targets:
-        """The targets of a batch on a device."""
-        told = (batch.tags, batch.relations, batch.linked, batch.names)
-        return cls(*(torch.from_numpy(part).to(device) for part in told))
 
 
 def epoch(
@@ -78,8 +59,7 @@ def epoch(
     for number, article in enumerate(articles):
         words = augmenter.change(article.words, random) if augmenter else article.words
         stream = lay(words, vocabulary)
-        read = article if augmenter is None else _read(article, words, augmenter)
-        made = [window(stream, read, *cut) for cut in cuts(len(stream), random)]
+        made = [window(stream, article, *cut) for cut in cuts(len(stream), random)]
         rows += made
         numbers += [number] * len(made)
     order = random.permutation(len(rows))
@@ -87,14 +67,6 @@ def epoch(
         chosen = order[at : at + size]
         of = np.array([numbers[i] for i in chosen], dtype=np.int64)
         yield batch([rows[i] for i in chosen], of, vocabulary)
-
-
-def _read(article: Labelled, words: Words, augmenter: Augmenter) -> Labelled:
-    """The article with those names whose labels hold for the changed words."""
-    if augmenter.keeps_names:
-        return article
-    same = [new == old for new, old in zip(words.forms, article.words.forms, strict=True)]
-    return replace(article, names=np.where(same, article.names, IGNORED))
 
 
 def cuts(length: int, random: np.random.Generator) -> Iterator[tuple[int, int]]:

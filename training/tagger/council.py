@@ -1,9 +1,10 @@
 """Teachers that tell the network what they think of articles that they have not learned from.
 
-People who mark attributions differ among themselves, and what one of them marked by chance a network
-learns by heart when it reads it often. So the training articles are parted in folds; for each there
-are teachers that learned from the others alone. What they say of it is free of its own chances
-(compare Furlanello et al. 2018, Born-Again Neural Networks), and it is what a larger network says.
+People who mark attributions differ among themselves, and what one of them marked by chance a
+network learns by heart when it reads it often. So the training articles are parted in folds; for
+each there are teachers that learned from the others alone. What they say of it is free of its own
+chances (compare Furlanello et al. 2018, Born-Again Neural Networks), and it is what a larger
+network says.
 """
 
 from __future__ import annotations

@@ -6,18 +6,36 @@ articles that they have not learned from (`likeness`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from onrecord.tagging.learned.scores import LINK
-from training.tagger.batches import IGNORED, Targets
+from training.tagger.batches import IGNORED, Batch
 from training.tagger.network import Answers
 
 SMOOTHING = 0.02
 BOUNDS_WEIGHT, LINKS_WEIGHT = 0.5, 0.25
 FIRST_OF_CONTENT = 5
 """The first of the two tags of a content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What people marked in a batch, as `Batch` has it, where a network can read it."""
+
+    tags: Tensor
+    relations: Tensor
+    linked: Tensor
+    names: Tensor
+
+    @classmethod
+    def of(cls, batch: Batch, device: torch.device) -> Targets:
+        """The targets of a batch on a device."""
+        told = (batch.tags, batch.relations, batch.linked, batch.names)
+        return cls(*(torch.from_numpy(part).to(device) for part in told))
 
 
 def loss(answers: Answers, targets: Targets, naming: float) -> Tensor:

@@ -17,9 +17,9 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from onrecord.tagging.learned.vocabulary import Vocabulary
 from training.tagger.augment import Augmenter
-from training.tagger.batches import Batch, Targets, epoch
+from training.tagger.batches import Batch, epoch
 from training.tagger.examples import Labelled
-from training.tagger.loss import likeness, loss
+from training.tagger.loss import Targets, likeness, loss
 from training.tagger.network import Answers, Reader
 
 logger = logging.getLogger(__name__)
@@ -194,9 +194,7 @@ class Lesson(IterableDataset[Batch]):
         first, step = (worker.id, worker.num_workers) if worker else (0, 1)
         for number in count(first, step):
             seed = self.recipe.seed + number
-            yield from epoch(
-                self.articles, self.vocabulary, self.augmenter, seed, self.recipe.size
-            )
+            yield from epoch(self.articles, self.vocabulary, self.augmenter, seed, self.recipe.size)
 
 
 def train(
