@@ -35,8 +35,8 @@ _LEAST = 0.15
 are wrong. Without it, attributions lose 0.8 points and exact cues gain 0.1."""
 
 _ADDED = 0.5
-"""Confidence from which a statement that the tagger has not found is a relation as well: more likely
-one than not. With all of them, attributions lose 0.4 points on PolNeAR dev."""
+"""Confidence from which a statement that the tagger has not found is a relation as well: more
+likely one than not. With all of them, attributions lose 0.4 points on PolNeAR dev."""
 
 _Known = Mapping[TextSpan, tuple[Speaker, float]]
 """Speaker and raw score by source."""
