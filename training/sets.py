@@ -7,6 +7,9 @@ from pathlib import Path
 
 from evaluation.corpora import TEST
 
+READ = frozenset({"a", "d", "e"})
+"""Sets of our own whose errors rules were made after."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -36,7 +39,7 @@ def fitted(data: Path, articles: Path) -> list[Source]:
     own = sorted(place for place in articles.glob("*.jsonl") if place.stem != TEST)
     return [
         Source("gold", data / "gold" / "dev.jsonl", known=True),
-        *(Source(place.stem, place, noisy=True) for place in own),
+        *(Source(place.stem, place, known=place.stem in READ, noisy=True) for place in own),
     ]
 
 
