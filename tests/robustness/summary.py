@@ -30,6 +30,13 @@ def main() -> None:
     for path in soaks:
         print(soaked(json.loads(path.read_text("utf-8"))))
     for path in soaks:
+        filled = json.loads(path.read_text("utf-8"))["filled"]
+        before, after, last = filled["memory_mb"]
+        print(f"\nWarm-up: {filled['new_words']:,} new words took it", end=" ")
+        print(
+            f"from {before:.0f} MB to {after:.0f} MB, each hostile request once to {last:.0f} MB."
+        )
+    for path in soaks:
         print("\nHostile:", told(json.loads(path.read_text("utf-8"))["hostile"]))
     if fuzzed:
         print("\n| target | seconds | inputs | places reached | found |\n|---|---|---|---|---|")
@@ -50,18 +57,18 @@ def soaked(of: dict[str, Any]) -> str:
         str(failed),
         str(again),
         ", ".join(f"{latency[name]:.2f} s" for name in ("p50", "p95", "p99", "max")),
-        slope(of["latency_slope_seconds"], "s", 2),
+        f"{slope(of['latency_slope_seconds'], 's', 2)}: {of['latency_is']}",
         f"{first:.0f} MB to {last:.0f} MB",
-        slope(of["memory_slope_mb"], "MB", 1),
+        f"{slope(of['memory_slope_mb'], 'MB', 1)}: {of['memory_is']}",
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def slope(of: dict[str, float], unit: str, digits: int) -> str:
+def slope(of: list[float] | None, unit: str, digits: int) -> str:
     """A slope and its standard error; a dash where there were too few minutes."""
-    if not of:
+    if of is None:
         return "–"
-    return f"{of['an_hour']:+.{digits}f} ± {of['standard_error']:.{digits}f} {unit}"
+    return f"{of[0]:+.{digits}f} ± {of[1]:.{digits}f} {unit}"
 
 
 def told(hostile: dict[str, int]) -> str:
