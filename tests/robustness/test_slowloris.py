@@ -10,6 +10,7 @@ from contextlib import ExitStack, suppress
 
 import pytest
 
+from onrecord.web.patience import HASTE
 from tests.robustness import raw
 from tests.web.server import Server
 
@@ -132,3 +133,46 @@ def test_one_who_sends_a_large_body_is_waited_for_in_a_crowd(server: Server) -> 
         got = raw.answer(good)
     assert got is not None
     assert got.status in {200, 422}
+
+
+def line(text: bytes) -> bytes:
+    """A line of a batch, as a chunk."""
+    return b"%x\r\n%s\n\r\n" % (len(text) + 1, text)
+
+
+BATCH = (
+    b"POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
+    b"Transfer-Encoding: chunked\r\n\r\n"
+)
+
+
+def test_batches_that_pause_hold_no_places_that_others_want(server: Server) -> None:
+    """All places are taken by batches without a next line; the second try of a request gets one."""
+    with ExitStack() as stack:
+        crowd(
+            server,
+            stack,
+            QUEUE + 1,
+            BATCH + line(b'{"text": "Ada said \xe2\x80\x9cYes.\xe2\x80\x9d"}'),
+        )
+        time.sleep(HASTE)
+        refused = server.post({"text": "Ada said “Yes.”"})
+        assert (refused.status, refused.headers["retry-after"]) == (503, "1")
+        time.sleep(1)
+        assert server.post({"text": "Ada said “Yes.”"}).status == 200
+
+
+def test_batches_whose_answers_nobody_takes_hold_no_places_either(server: Server) -> None:
+    lines = b'{"text": "Ada said \xe2\x80\x9cYes.\xe2\x80\x9d"}\n' * 20_000
+    head = b"POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
+    head += b"Content-Length: %d\r\n\r\n" % len(lines)
+    with ExitStack() as stack:
+        for connection in crowd(server, stack, QUEUE + 1, head):
+            connection.settimeout(0.5)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+            with suppress(TimeoutError):
+                connection.sendall(lines)
+        deadline = time.monotonic() + 20
+        while server.post({"text": "Ada said “Yes.”"}).status != 200:
+            assert time.monotonic() < deadline
+            time.sleep(1)

@@ -108,7 +108,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             self._waiting += 1
         super().enqueue_req(conn)
 
-    def is_crowded(self) -> bool:
+    def has_others(self) -> bool:
         """Whether a connection waits for a thread."""
         return self._waiting > 0
 
@@ -122,11 +122,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         with self._guard:
             self._waiting -= 1
         if not isinstance(conn.sock, Impatient):
-            conn.sock = Impatient.of(conn.sock, read_timeout(), self.is_crowded)
+            conn.sock = Impatient.of(conn.sock, read_timeout(), self.has_others)
         conn.sock.begin()
         kept = super().handle(conn) and not conn.sock.lost
         if kept is False:
-            linger = HASTY_LINGER if self.is_crowded() else LINGER
+            linger = HASTY_LINGER if self.has_others() else LINGER
             conn.sock.begin(linger)
             close_graceful(conn.sock, linger, LONGEST_DISCARD)
         return kept
