@@ -7,7 +7,6 @@ the models that were loaded before the fork.
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Any
 
@@ -40,14 +39,6 @@ logconfig_dict = logging_config(_settings.log_level)
 
 open_folder()
 memory.share_arena()
-
-
-def pre_fork(_: Any, __: Any) -> None:
-    """Before a worker begins: what is loaded is set apart from what the worker will make, so that
-    its collector never looks at it, which would take time and copy the pages that are shared."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def post_fork(_: Any, __: Any) -> None:

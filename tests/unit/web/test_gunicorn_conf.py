@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 import importlib
 from types import ModuleType
 
@@ -56,16 +55,3 @@ def test_no_control_socket_and_no_access_log_of_gunicorn(monkeypatch: pytest.Mon
     made = configured(monkeypatch)
     assert made.control_socket_disable
     assert made.accesslog is None
-
-
-def test_what_is_loaded_is_set_apart_before_a_worker_begins(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made = configured(monkeypatch)
-    try:
-        made.pre_fork(None, None)
-        assert gc.get_freeze_count() > 10_000
-        made.pre_fork(None, None)  # once more, as after SIGHUP: what was given up is not kept
-        assert gc.get_freeze_count() > 10_000
-    finally:
-        gc.unfreeze()
