@@ -4,7 +4,7 @@ python -m tests.robustness.flat [WORDS]
 
 In one process, as fast as it goes: ten times as many as the largest table of words has room for, in
 five minutes. Tells the memory and the time of the processor as it goes; then, from where all tables
-are full and spaCy's have been made anew for the first time, what a hundred thousand words more take,
+are full and spaCy's have been made anew once, what a hundred thousand words more take,
 each with its standard error.
 """
 
