@@ -21,7 +21,7 @@ from onrecord.settings import Settings
 from onrecord.types import Article
 from onrecord.web import memory
 
-WORDS, STEP, FULL = 600_000, 20_000, 180_000
+WORDS, STEP, FULL = 600_000, 20_000, 100_000
 """In all, between two lines, and until everything has happened once."""
 
 LINE = (

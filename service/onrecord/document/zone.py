@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 ZONE = 400_000
 """Characters that are read before what the pipeline has learned of their words is forgotten."""
 
-MOST_FORGOTTEN = 200_000
+MOST_FORGOTTEN = 50_000
 """Strings that have been forgotten before the tables that held them are made anew."""
 
 _PARTS = ("vectors", "lookups")
