@@ -1,5 +1,8 @@
 # syntax=docker/dockerfile:1
-FROM python:3.11-slim-bookworm AS build
+# The digest is that of Docker's own record of this tag, on 1 September 2026 (docs/security.md). A
+# newer image: docker build --build-arg PYTHON_IMAGE=python:3.11-slim-bookworm@sha256:… .
+ARG PYTHON_IMAGE=python:3.11.16-slim-bookworm@sha256:c425d915a89a6dcd3183b1797ad9bd8878caff5a417f6371c8df93c8ea8b727f
+FROM ${PYTHON_IMAGE} AS build
 
 WORKDIR /build
 COPY service.lock ./
@@ -10,7 +13,7 @@ COPY service ./service
 # Its build back end is pinned in pyproject.toml.
 RUN /opt/onrecord/bin/python -m pip install --no-cache-dir --no-deps .
 
-FROM python:3.11-slim-bookworm
+FROM ${PYTHON_IMAGE}
 
 LABEL org.opencontainers.image.title="onrecord" \
       org.opencontainers.image.description="Who said what, in any news text" \

@@ -3,62 +3,57 @@
 python -m tests.robustness.soak [--minutes 30] [--load 0.8] [--hostile 0.01] [--workers 1]
     [--server-cores 1 --client-cores 0] [--output soak.json] [--setting ONRECORD_NAME=VALUE]...
 
-Measures first how many articles a second the service does, then asks for a share of that, evenly,
-whatever the answers take. Every article has words in it that the service has not seen before, as
-news has. A good request that is refused for now (503) is sent again when `Retry-After` says so, as
-the clients do, and counted apart. Processes are not recycled, so that what grows is seen to grow.
-Tells, minute by minute, answers and latency of the good requests and the memory of the worker
-processes; then, of the minutes after the warm-up, percentiles of the latency, its slope and that of
-the memory, each with its standard error. Ends with 1 where a good request failed or a hostile one
-was answered with a fault of ours. Speaks to 127.0.0.1 alone, and stops by itself.
+Warms up first, in the open: new words until all that the service keeps of words is full, and each
+hostile request once, with the memory before and after told. Then measures how many articles a
+second the service does, and asks for a share of that, evenly, whatever the answers take. Every
+article has words in it that the service has not seen before, as news has. A good request that is
+refused for now (503) is sent again when `Retry-After` says so, as the clients do, and counted
+apart. Processes are not recycled, so that what grows is seen to grow. Tells, minute by minute,
+answers and latency of the good requests and the memory of the worker processes; then, of the
+minutes after `--warm-up` more, the latency, the slopes of its percentiles by the minute and of the
+memory, with standard errors, and whether they are flat: gain no more than `MOST` an hour. Ends with
+1 where a good request failed, a hostile one was answered with a fault of ours, or something grows;
+and, with `PROOF` minutes or more, where memory and the work on an article are not surely flat.
+Speaks to 127.0.0.1 alone, and stops by itself.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import http.client
 import json
-import math
 import os
 import random
+import signal
 import statistics
 import string
 import sys
 import tempfile
 import threading
 import time
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
+from tests.robustness.hostile import HOSTILE, TEXT
+from tests.robustness.trend import quantile, slope, verdict
 from tests.web.server import ROOT, Server
 
 ARTICLE = (ROOT / "examples" / "article.txt").read_text("utf-8")
 CLIENTS = 128
 TRIES = 5
 TRIAL_SECONDS = 15
-MINUTES_FOR_A_SLOPE = 3
-JSON = {"Content-Type": "application/json"}
-TEXT = {"Content-Type": "text/plain; charset=utf-8"}
-
-HOSTILE: dict[str, tuple[str, dict[str, str], bytes]] = {
-    "deep JSON": ("/quotes", JSON, b"[" * 500_000),
-    "no JSON": ("/quotes", JSON, b'{"text": '),
-    "no UTF-8": ("/quotes", TEXT, b"Ada said \xff\xfe" * 100),
-    "a bomb": ("/quotes", {**JSON, "Content-Encoding": "gzip"}, gzip.compress(bytes(50_000_000))),
-    "marks": ("/quotes", TEXT, "“‘\"'".encode() * 10_000 + b"a"),
-    "combining": ("/quotes", TEXT, b"a" + "\u0301".encode() * 50_000),
-    "bidi": ("/quotes", TEXT, "\u202e\u200b“Ada\u2066”\u2028 ".encode() * 3_000),
-    "a long word": ("/quotes", TEXT, b"a" * 200_000),
-    "too long": ("/quotes", TEXT, b"a " * 200_000),
-    "fields": ("/quotes", JSON, json.dumps({f"f{n}": n for n in range(20_000)}).encode()),
-    "lines": ("/quotes/batch", {"Content-Type": "application/x-ndjson"}, b"{\n[]\n\xff\n" * 200),
-    "headers": ("/quotes", {f"X-{n}": "a" for n in range(200)}, b"a"),
-    "nothing": ("/nowhere", TEXT, b""),
-    "half": ("/quotes", {**TEXT, "Content-Length": "1000"}, b"Ada said"),
-}
+NEW_WORDS, AT_ONCE = 70_000, 1_000
+"""More than any table of words that the service keeps has room for; as many in an article."""
+MOST = {"p10": 0.01, "p50": 0.1, "memory": 10.0}
+"""Seconds, seconds and megabytes an hour that count as flat. At the load that is asked for, one in
+ten finds nobody before it, so that its latency is the work alone."""
+PROOF = 10
+"""Minutes of a run that is to show that memory and work are flat, not just that nothing grows."""
 
 
 @dataclass
@@ -95,6 +90,32 @@ def article(number: int) -> bytes:
         f"“The {a} of {number} is ours,” said {b.title()} {c.title()}, a spokesman for {a.title()}."
     )
     return f"{ARTICLE}\n\n{own}\n".encode()
+
+
+def fill(server: Server) -> dict[str, object]:
+    """Have the service read more new words than it keeps, and each hostile request once."""
+    before, started = memory(server), time.monotonic()
+    statuses: Counter[str] = Counter()
+    chance = random.Random(0)
+    for _ in range(NEW_WORDS // AT_ONCE):
+        words = ("".join(chance.choices(string.ascii_lowercase, k=9)) for _ in range(AT_ONCE))
+        text = ". ".join(" ".join(row).capitalize() for row in batched(words, 20))
+        statuses[ask(server, "/quotes", TEXT, text.encode())[0]] += 1
+    filled = memory(server)
+    for request in HOSTILE.values():
+        ask(server, *request)
+    return {
+        "new_words": NEW_WORDS,
+        "answers": dict(statuses),
+        "seconds": round(time.monotonic() - started),
+        "memory_mb": [round(mb, 1) for mb in (before, filled, memory(server))],
+    }
+
+
+def batched(words: Iterator[str], count: int) -> Iterator[tuple[str, ...]]:
+    """So many at a time."""
+    while row := tuple(islice(words, count)):
+        yield row
 
 
 def good(server: Server, tally: Tally, number: int, start: float, due: float) -> None:
@@ -145,29 +166,10 @@ def memory(server: Server) -> float:
     return total / 1024
 
 
-def slope(points: list[tuple[float, float]]) -> dict[str, float]:
-    """The least-squares slope of an hour, and its standard error.
-
-    Of the means of minutes: points that are seconds apart are not independent of each other.
-    """
-    minutes: dict[int, list[float]] = defaultdict(list)
-    for moment, value in points:
-        minutes[int(moment // 60)].append(value)
-    xs = [minute / 60 for minute in minutes]
-    ys = [statistics.fmean(values) for values in minutes.values()]
-    if len(xs) < MINUTES_FOR_A_SLOPE:
-        return {}
-    line = statistics.linear_regression(xs, ys)
-    left = sum((y - line.slope * x - line.intercept) ** 2 for x, y in zip(xs, ys, strict=True))
-    spread = sum((x - statistics.fmean(xs)) ** 2 for x in xs)
-    return {"an_hour": line.slope, "standard_error": math.sqrt(left / (len(xs) - 2) / spread)}
-
-
 def percentiles(seconds: list[float]) -> dict[str, float]:
     """Of the latency, in seconds."""
-    ranked = sorted(seconds)
-    shares = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
-    return {name: ranked[int(len(ranked) * q)] for name, q in shares.items()} | {"max": ranked[-1]}
+    shares = {"p10": 0.1, "p50": 0.5, "p95": 0.95, "p99": 0.99}
+    return {name: quantile(q)(seconds) for name, q in shares.items()} | {"max": max(seconds)}
 
 
 def run(server: Server, rate: float, minutes: float, hostile: float) -> Tally:
@@ -203,18 +205,23 @@ def tell(minute: int, tally: Tally) -> None:
     print(line, flush=True)
 
 
-def report(tally: Tally, warm: float) -> dict[str, object]:
+def report(tally: Tally, warm: float) -> dict[str, Any]:
     """The figures: counts of all, the rest of what came after the first `warm` seconds."""
     latency = [point for point in tally.latency if point[0] >= warm]
     held = [point for point in tally.memory if point[0] >= warm]
+    slopes = {
+        "p10": slope(latency, quantile(0.1)),
+        "p50": slope(latency, statistics.median),
+        "memory": slope(held, statistics.median),
+    }
     return {
         "good": dict(tally.statuses),
         "hostile": dict(sorted(tally.hostile.items())),
         "warm_up_seconds": warm,
         "latency_seconds": percentiles([seconds for _, seconds in latency]),
-        "latency_slope_seconds": slope(latency),
         "memory_first_and_last_mb": [held[0][1], held[-1][1]],
-        "memory_slope_mb": slope(held),
+        "slopes": slopes | {"p95": slope(latency, quantile(0.95))},
+        "found": {name: verdict(slopes[name], most) for name, most in MOST.items()},
     }
 
 
@@ -223,7 +230,7 @@ def options() -> tuple[argparse.Namespace, dict[str, str]]:
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument(
-        "--warm-up", type=float, default=5, help="minutes that the slopes leave out"
+        "--warm-up", type=float, default=2, help="minutes at load that the slopes leave out"
     )
     parser.add_argument("--load", type=float, default=0.8)
     parser.add_argument("--hostile", type=float, default=0.01)
@@ -246,6 +253,7 @@ def settle(cores: str | None) -> None:
 def main() -> int:
     """Soak the service; 0 where nothing good was lost."""
     chosen, settings = options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the service is stopped too
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "log")
         settle(chosen.server_cores)
@@ -253,7 +261,8 @@ def main() -> int:
         settle(chosen.client_cores)
         try:
             server.wait(180)
-            capacity(server)
+            filled = fill(server)
+            print(f"warm-up: {filled}", flush=True)
             most, busy = capacity(server), server.busy() or 0.0
             rate = most * chosen.load
             print(f"{most:.1f} articles a second at most; asking for {rate:.1f}", flush=True)
@@ -263,7 +272,7 @@ def main() -> int:
             status = server.stop()
         faults = log.read_text("utf-8").count('"event": "exception"')
     figures = report(tally, min(chosen.warm_up, chosen.minutes / 3) * 60)
-    figures |= {"settings": settings, "capacity": most, "load": chosen.load}
+    figures |= {"filled": filled, "settings": settings, "capacity": most, "load": chosen.load}
     figures |= {
         "share_of_a_core": busy / chosen.minutes / 60,
         "faults_logged": faults,
@@ -275,7 +284,11 @@ def main() -> int:
         chosen.output.write_text(json.dumps(figures | raw), "utf-8")
     failed = any(not name.startswith("200") for name in tally.statuses)
     answered_wrongly = any(name.endswith(": 500") for name in tally.hostile)
-    return int(failed or answered_wrongly or faults > 0 or status != 0)
+    found = figures["found"]
+    grows = "grows" in found.values()
+    if chosen.minutes >= PROOF:
+        grows = grows or not found["memory"] == found["p10"] == "flat"
+    return int(failed or answered_wrongly or faults > 0 or status != 0 or grows)
 
 
 if __name__ == "__main__":

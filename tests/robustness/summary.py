@@ -22,13 +22,19 @@ def main() -> None:
     soaks, fuzzed = sorted(folder.glob("soak*.json")), sorted(folder.glob("fuzz-*.log"))
     if soaks:
         print(
-            "| minutes | good requests | failed | tried again | latency p50, p95, p99, most |",
-            end="",
+            "| minutes | good requests | failed | tried again | latency p10, p50, p95, p99, most |",
+            "p10 an hour | p50 an hour | memory | an hour |",
         )
-        print(" its slope an hour | memory | its slope an hour |")
-        print("|---|---|---|---|---|---|---|---|")
+        print("|---|---|---|---|---|---|---|---|---|")
     for path in soaks:
         print(soaked(json.loads(path.read_text("utf-8"))))
+    for path in soaks:
+        filled = json.loads(path.read_text("utf-8"))["filled"]
+        before, after, last = filled["memory_mb"]
+        print(f"\nWarm-up: {filled['new_words']:,} new words took it", end=" ")
+        print(
+            f"from {before:.0f} MB to {after:.0f} MB, each hostile request once to {last:.0f} MB."
+        )
     for path in soaks:
         print("\nHostile:", told(json.loads(path.read_text("utf-8"))["hostile"]))
     if fuzzed:
@@ -42,26 +48,28 @@ def soaked(of: dict[str, Any]) -> str:
     good = of["good"]
     again = sum(count for name, count in good.items() if name.startswith("200 at"))
     failed = sum(count for name, count in good.items() if not name.startswith("200"))
-    latency, (first, last) = of["latency_seconds"], of["memory_first_and_last_mb"]
     minutes = round(of["latency"][-1][0] / 60)
+    first, last = of["memory_first_and_last_mb"]
     cells = [
         str(minutes),
         f"{sum(good.values()):,} at {of['capacity'] * of['load']:.1f} a second",
         str(failed),
         str(again),
-        ", ".join(f"{latency[name]:.2f} s" for name in ("p50", "p95", "p99", "max")),
-        slope(of["latency_slope_seconds"], "s", 2),
+        ", ".join(f"{seconds:.2f} s" for seconds in of["latency_seconds"].values()),
+        slope(of, "p10", "s", 3),
+        slope(of, "p50", "s", 2),
         f"{first:.0f} MB to {last:.0f} MB",
-        slope(of["memory_slope_mb"], "MB", 1),
+        slope(of, "memory", "MB", 1),
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def slope(of: dict[str, float], unit: str, digits: int) -> str:
-    """A slope and its standard error; a dash where there were too few minutes."""
-    if not of:
+def slope(of: dict[str, Any], name: str, unit: str, digits: int) -> str:
+    """A slope, its standard error and what was found; a dash where there were too few minutes."""
+    if of["slopes"][name] is None:
         return "–"
-    return f"{of['an_hour']:+.{digits}f} ± {of['standard_error']:.{digits}f} {unit}"
+    an_hour, error = of["slopes"][name]
+    return f"{an_hour:+.{digits}f} ± {error:.{digits}f} {unit}: {of['found'][name]}"
 
 
 def told(hostile: dict[str, int]) -> str:

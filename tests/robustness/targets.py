@@ -9,6 +9,8 @@ import json
 import time
 from collections.abc import Callable
 from functools import cache
+from http import HTTPStatus
+from typing import Any
 
 from flask.testing import FlaskClient
 
@@ -83,6 +85,7 @@ def offsets(raw: bytes) -> None:
 
 _TYPES = ("application/json", "text/plain", "text/html", "application/x-ndjson")
 _CODINGS = (None, None, "gzip", "zstd")
+_ACCEPT = ("*/*", "application/ld+json", "text/csv", "application/json;q=0.1, text/*;q=0.\xff")
 
 
 @cache
@@ -91,22 +94,28 @@ def _client() -> FlaskClient:
 
 
 def request(raw: bytes) -> None:
-    """Bodies, queries and codings -> an answer or a problem, never a fault of ours."""
-    kind, query, body = raw[:1] or b"\0", raw[1:40], raw[40:]
-    media, coding = _TYPES[kind[0] % 4], _CODINGS[kind[0] // 4 % 4]
+    """Bodies, queries, codings and forms -> an answer or a problem, never a fault of ours."""
+    kind, query, body = (raw[:1] or b"\0")[0], raw[1:40], raw[40:]
+    media, coding, accept = _TYPES[kind % 4], _CODINGS[kind // 4 % 4], _ACCEPT[kind // 16 % 4]
     is_batch = media == _TYPES[3]
+    headers = {"Content-Type": media, "Accept": accept}
     posted = _client().post(
         "/quotes/batch" if is_batch else "/quotes",
         environ_overrides={"QUERY_STRING": query.partition(b"\0")[0].decode("latin-1")},
         data=body,
-        headers={"Content-Type": media, **({"Content-Encoding": coding} if coding else {})},
+        headers={**headers, **({"Content-Encoding": coding} if coding else {})},
     )
     with posted as answer:  # closed as a server does, which gives its place in the queue back
         assert answer.status_code < 500, answer.status_code
-        for line in answer.get_data().splitlines() if is_batch else [answer.get_data()]:
-            told = json.loads(line)
-            problem = told.get("error", {}) if answer.status_code == 200 else told
-            assert problem.get("status", 200) < 500, line
+        told = answer.get_data()
+        if answer.mimetype != "text/csv":
+            for line in told.splitlines() if is_batch else [told]:
+                _check_answer(json.loads(line), answer.status_code)
+
+
+def _check_answer(told: dict[str, Any], status: int) -> None:
+    problem = told.get("error", {}) if status == HTTPStatus.OK else told
+    assert problem.get("status", 200) < 500, told
 
 
 @cache

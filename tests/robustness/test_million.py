@@ -33,6 +33,8 @@ TEXTS = {
     "one word": "a" * MILLION,
     "line ends": "\n" * MILLION + "“a”",
     "tags": "<p>" * (MILLION // 3) + "“a”",
+    "nested marks": "“‘" * (MILLION // 4) + "a" + "’”" * (MILLION // 4),
+    "nested tags": "<div><q>" * 50_000 + "“a”" + "</q></div>" * 50_000,
 }
 
 

@@ -97,7 +97,8 @@ class Load:
             thread.join(30)
 
 
-def test_a_stop_under_load_drops_nothing_in_flight(tmp_path: Path) -> None:
+@pytest.mark.parametrize("_", range(5))
+def test_a_stop_under_load_drops_nothing_in_flight(tmp_path: Path, _: int) -> None:
     """What has been sent to a process before it stops listening is answered."""
     server = Server(APPLICATION, tmp_path / "log", ONRECORD_WORKERS="2")
     server.wait(30)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ class AttributeMemory:
         )
         for component in self._components:
             doc = component(doc)
-        return {key: _attributes(doc, at) for key, at in zip(keys, places, strict=True)}
+            # The lemmatizer keeps what it is asked as well, for ever; nothing is asked twice here.
+            getattr(component, "cache", {}).clear()
+        return {key: _attributes(doc, at, key.form) for key, at in zip(keys, places, strict=True)}
 
     def _keep(self, told: Mapping[Key, Attributes]) -> None:
         if len(self._known) + len(told) > MOST:
@@ -146,12 +149,14 @@ class AttributeMemory:
 
 def _form(doc: Doc, at: int) -> Form:
     token = doc[at]
-    return Form(token.text, token.tag_, token.dep_)
+    return Form(token.text, intern(token.tag_), intern(token.dep_))
 
 
-def _attributes(doc: Doc, at: int) -> Attributes:
+def _attributes(doc: Doc, at: int, form: Form) -> Attributes:
     token = doc[at]
-    return Attributes(token.text, token.pos_, token.tag_, token.dep_, token.lemma_.lower())
+    lemma, tag, dep = token.lemma_.lower(), intern(token.tag_), intern(token.dep_)
+    text = form.text
+    return Attributes(text, intern(token.pos_), tag, dep, text if lemma == text else lemma)
 
 
 def _rules(nlp: Language) -> Iterator[Rule]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from onrecord.document.paragraphs import split
 from onrecord.document.recogniser import RECOGNISER, Name, quick
 from onrecord.document.tree import Document, Entity, Sentence, Token
 from onrecord.document.vectors import quicken
+from onrecord.document.zone import MemoryOfWords
 from onrecord.errors import OutOfTime
 from onrecord.types import Article, TextSpan
 
@@ -35,9 +36,6 @@ LONGEST_WORD = 80
 """A run without white space longer than this is noise to the parser and slow to tokenise."""
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-
-ZONE = 400_000
-"""Characters that are read before what the pipeline has learned of their words is forgotten."""
 
 _PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START"]
 """Of a token: its offset, its length, how far off its head is, whether a sentence starts."""
@@ -70,7 +68,7 @@ class Parser:
         quicken(nlp)
         left_out = [*COMPONENTS, *([RECOGNISER] if self._recogniser else [])]
         self._left_out = [name for name in left_out if name in nlp.pipe_names]
-        self._memory_of_words = _MemoryOfWords(nlp)
+        self._memory_of_words = MemoryOfWords(nlp)
         self._threads = ThreadpoolController()
         self._straightened: Callable[[str], str] = quotation_marks
         self._turn = threading.Lock()
@@ -149,26 +147,6 @@ class Parser:
         plain = _SIGNED.sub(r"\1 ", plain)
         plain = _LONG_RUN.sub(lambda run: " " * len(run.group()), plain)
         return plain if len(plain) == len(text) else text
-
-
-class _MemoryOfWords:
-    """What a pipeline learns of the words that it reads: kept for a while, so that it stays small.
-
-    It is the same for a hundred articles as for one, and costs a tenth of the time of a parse.
-    """
-
-    def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
-        self._zone = ExitStack()
-        self._left = 0
-
-    def use(self, length: int) -> None:
-        """Before a text of some length is read; no document of one before is valid afterwards."""
-        self._left -= length
-        if self._left < 0:
-            self._zone.close()
-            self._zone.enter_context(self._nlp.memory_zone())
-            self._left = ZONE - length
 
 
 class _Builder:

@@ -16,6 +16,7 @@ from onrecord.problems import Kind, Problem
 from onrecord.types import Article, Extraction, Extractor
 from onrecord.web import metrics
 from onrecord.web.errors import ProblemError
+from onrecord.web.patience import REFUSALS
 
 _WEIGHT = 0.1
 """Of the last article, in the mean of the seconds that one takes."""
@@ -64,6 +65,7 @@ class Queue:
         self._refuse()
 
     def _refuse(self) -> NoReturn:
+        REFUSALS.note()
         seconds = min(_LONGEST_WAIT, max(1, math.ceil(self._mean * self._places)))
         problem = Problem(Kind.OVERLOADED, f"{self._places} requests are under way; try again")
         raise ProblemError(problem, {"Retry-After": str(seconds)})

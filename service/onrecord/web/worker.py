@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import selectors
 import socket
+import threading
+import time
 import uuid
-from functools import cache
+from functools import cache, partial
 from http import HTTPStatus
 from typing import Any
 
 from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
 from gunicorn.util import close_graceful, write_nonblock
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from onrecord.problems import Kind, Problem
 from onrecord.settings import Settings
 from onrecord.web.bodies import LONGEST_DISCARD
 from onrecord.web.errors import MEDIA_TYPE
-from onrecord.web.patience import LINGER, Impatient
+from onrecord.web.lobby import has_head
+from onrecord.web.patience import HASTY_LINGER, LINGER, Impatient
 from onrecord.web.trace import GUARDS, HEADER
+
+_NO_ROOM = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+_NOTHING = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.ECONNABORTED})
 
 _DETAILS = {
     Kind.URI_TOO_LONG: "put the options into a JSON body",
@@ -29,7 +37,80 @@ _DETAILS = {
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """Answers a request that never reaches the application with a problem as well."""
+    """Keeps slow clients from the threads, and answers a request that never reaches the
+    application with a problem as well.
+
+    A connection waits with the poller until the head of a request has come, and gets a thread then.
+    Where there are as many connections as there may be, the one that has waited longest for its
+    client goes.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """As gunicorn makes it."""
+        super().__init__(*args, **kwargs)
+        self._waiting = 0
+        self._guard = threading.Lock()
+
+    def accept(self, listener: socket.socket) -> None:
+        """Accept a connection."""
+        if self.nr_conns >= self.worker_connections - 1:
+            self._give_up_one()
+        try:
+            client, address = listener.accept()
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                self._give_up_one()
+            elif error.errno not in _NOTHING:
+                raise
+            return
+        self.nr_conns += 1
+        self._watch(TConn(self.cfg, client, address, listener.getsockname()))
+
+    def _watch(self, conn: TConn) -> None:
+        """Wait until there is a head, or patience is at its end."""
+        conn.timeout = time.monotonic() + read_timeout()
+        self.pending_conns.append(conn)
+        came = partial(self.on_pending_socket_readable, conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, came)
+
+    def on_pending_socket_readable(self, conn: TConn, client: socket.socket) -> None:
+        """Something has come on a connection that waits for a head."""
+        if has_head(client):
+            super().on_pending_socket_readable(conn, client)
+
+    def on_client_socket_readable(self, conn: TConn, client: socket.socket) -> None:
+        """Something has come on a connection that was kept for another request."""
+        self.poller.unregister(client)
+        self.keepalived_conns.remove(conn)
+        if has_head(client):
+            self.enqueue_req(conn)
+        else:
+            self._watch(conn)
+
+    def _give_up_one(self) -> None:
+        """Close the connection that has waited longest for its client, if one does."""
+        waiting = self.pending_conns or self.keepalived_conns
+        if waiting:
+            conn = waiting.popleft()
+            self.poller.unregister(conn.sock)
+            self.nr_conns -= 1
+            conn.close()
+
+    def _cap_keepalive(self, deadline: float) -> None:
+        """At its end, a worker waits no longer for heads than for another request."""
+        super()._cap_keepalive(deadline)
+        for conn in self.pending_conns:
+            conn.timeout = min(conn.timeout, deadline)
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Have a thread handle a connection, when one is free."""
+        with self._guard:
+            self._waiting += 1
+        super().enqueue_req(conn)
+
+    def has_others(self) -> bool:
+        """Whether a connection waits for a thread."""
+        return self._waiting > 0
 
     def handle(self, conn: Any) -> Any:
         """Answer what has come on a connection, with a limit on the wait for the rest.
@@ -38,13 +119,16 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         its leave in the loop that accepts all others. What a client that was refused still sends is
         thrown away meanwhile, so that it comes to read why.
         """
+        with self._guard:
+            self._waiting -= 1
         if not isinstance(conn.sock, Impatient):
-            conn.sock = Impatient.of(conn.sock, read_timeout())
+            conn.sock = Impatient.of(conn.sock, read_timeout(), self.has_others)
         conn.sock.begin()
         kept = super().handle(conn) and not conn.sock.lost
         if kept is False:
-            conn.sock.begin(LINGER)
-            close_graceful(conn.sock, LINGER, LONGEST_DISCARD)
+            linger = HASTY_LINGER if self.has_others() else LINGER
+            conn.sock.begin(linger)
+            close_graceful(conn.sock, linger, LONGEST_DISCARD)
         return kept
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:

@@ -89,3 +89,18 @@ def test_a_pipeline_without_the_components_changes_nothing() -> None:
     bare = spacy.blank("en")
     told = AttributeMemory(bare).of(doc(bare, "Boats/NNS/nsubj"))
     assert told == [Attributes("Boats", "", "NNS", "nsubj", "")]
+
+
+def test_the_components_keep_nothing_of_what_they_were_asked(nlp: Language) -> None:
+    class Lemmatizer:
+        def __init__(self) -> None:
+            self.cache: dict[str, str] = {}
+
+        def __call__(self, asked: Doc) -> Doc:
+            self.cache.update((token.text, token.lemma_) for token in asked)
+            return asked
+
+    memory, lemmatizer = AttributeMemory(nlp), Lemmatizer()
+    memory._components.append(lemmatizer)
+    memory.of(doc(nlp, "boats/NNS/nsubj"))
+    assert not lemmatizer.cache

@@ -1,0 +1,178 @@
+"""Very many slow clients at once: good requests are answered beside them."""
+
+from __future__ import annotations
+
+import resource
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+
+import pytest
+
+from onrecord.web.patience import HASTE
+from tests.robustness import raw
+from tests.web.server import Server
+
+QUEUE, OTHERS = 7, 2
+THREADS = QUEUE + 1 + OTHERS
+CONNECTIONS = 1_000
+"""That a process holds."""
+PATIENCE = 10
+TEXT = b"Ada said: \xe2\x80\x9cYes.\xe2\x80\x9d"
+
+HEADS = {
+    "nothing": b"",
+    "a byte": b"P",
+    "half a line": b"GET /heal",
+    "half a head": b"GET /healthz HTTP/1.1\r\nHost: a\r\nX: a\r",
+}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    settings = {
+        "ONRECORD_QUEUE": str(QUEUE),
+        "ONRECORD_THREADS": str(OTHERS),
+        "ONRECORD_READ_TIMEOUT": str(PATIENCE),
+    }
+    folder = tmp_path_factory.mktemp("slow")
+    running = Server("tests.web.fake_wsgi:app", folder / "log", **settings)
+    running.wait(30)
+    yield running
+    started = time.monotonic()
+    assert running.stop() == 0
+    assert time.monotonic() - started < 6, "slow clients hold the end up"
+    log = running.log.read_text("utf-8")
+    assert log.count("Booting worker") == 1
+    assert "Traceback" not in log
+
+
+def crowd(server: Server, stack: ExitStack, count: int, sent: bytes) -> list[socket.socket]:
+    """So many connections on which so much has been sent."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < CONNECTIONS + count:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    made = []
+    for _ in range(count):
+        connection = stack.enter_context(raw.connect(server))
+        connection.sendall(sent)
+        made.append(connection)
+    return made
+
+
+def slowest(server: Server, count: int = 20) -> float:
+    """Seconds that the slowest of some good requests takes, one after another."""
+    taken = []
+    for _ in range(count):
+        started = time.monotonic()
+        assert server.post({"text": "Ada said “Yes.”"}).status == 200
+        taken.append(time.monotonic() - started)
+    return max(taken)
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_clients_without_a_head_keep_no_thread(server: Server, name: str) -> None:
+    """More of them than threads, by far, and half as many again as there is room for."""
+    with ExitStack() as stack:
+        crowd(server, stack, CONNECTIONS * 3 // 2, HEADS[name])
+        assert slowest(server) < 2
+
+
+def test_clients_that_trickle_their_heads_keep_no_thread(server: Server) -> None:
+    with ExitStack() as stack:
+        slow = crowd(server, stack, 500, b"GET /healthz HTTP/1.1\r\n")
+        for turn in range(5):
+            for connection in slow:
+                with suppress(OSError):
+                    connection.sendall(b"X-%d: a\r\n" % turn)
+            assert slowest(server, 5) < 2
+
+
+def test_one_who_goes_on_slowly_with_his_head_is_answered(server: Server) -> None:
+    """A byte at a time, and the next request on the same connection as well."""
+    with raw.connect(server) as connection:
+        for _ in range(2):
+            for byte in raw.post(TEXT):
+                connection.sendall(bytes([byte]))
+                time.sleep(0.002)
+            got = raw.answer(connection)
+            assert got is not None
+            assert got.status == 200
+
+
+def test_a_head_that_ends_too_soon_is_no_busy_loop(server: Server) -> None:
+    """The client closes its half of the connection in the middle of a head."""
+    with ExitStack() as stack:
+        for connection in crowd(server, stack, 50, b"GET /heal"):
+            connection.shutdown(socket.SHUT_WR)
+        before = server.busy() or 0.0
+        time.sleep(2)
+        assert (server.busy() or 0.0) - before < 1
+
+
+@pytest.mark.long
+def test_clients_that_send_half_a_body_are_given_up_in_haste(server: Server) -> None:
+    """Ten times as many as there are threads, all of which they take: each has a second."""
+    with ExitStack() as stack:
+        crowd(server, stack, 10 * THREADS, raw.post(TEXT, length=1_000))
+        assert slowest(server, 1) < 10 + 5
+        assert slowest(server) < 2
+
+
+def test_one_who_sends_a_large_body_is_waited_for_in_a_crowd(server: Server) -> None:
+    """Twice as fast as the least that is asked for, beside enough others for all threads."""
+    body = b"Ada said: " + b"a" * 200_000
+    with ExitStack() as stack:
+        crowd(server, stack, 3 * THREADS, raw.post(TEXT, length=1_000))
+        good = stack.enter_context(raw.connect(server, timeout=30))
+        good.sendall(raw.post(b"", length=len(body)))
+        for at in range(0, len(body), 10_000):
+            good.sendall(body[at : at + 10_000])
+            time.sleep(0.1)
+        got = raw.answer(good)
+    assert got is not None
+    assert got.status in {200, 422}
+
+
+def line(text: bytes) -> bytes:
+    """A line of a batch, as a chunk."""
+    return b"%x\r\n%s\n\r\n" % (len(text) + 1, text)
+
+
+BATCH = (
+    b"POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
+    b"Transfer-Encoding: chunked\r\n\r\n"
+)
+
+
+def test_batches_that_pause_hold_no_places_that_others_want(server: Server) -> None:
+    """All places are taken by batches without a next line; the second try of a request gets one."""
+    with ExitStack() as stack:
+        crowd(
+            server,
+            stack,
+            QUEUE + 1,
+            BATCH + line(b'{"text": "Ada said \xe2\x80\x9cYes.\xe2\x80\x9d"}'),
+        )
+        time.sleep(HASTE)
+        refused = server.post({"text": "Ada said “Yes.”"})
+        assert (refused.status, refused.headers["retry-after"]) == (503, "1")
+        time.sleep(1)
+        assert server.post({"text": "Ada said “Yes.”"}).status == 200
+
+
+def test_batches_whose_answers_nobody_takes_hold_no_places_either(server: Server) -> None:
+    lines = b'{"text": "Ada said \xe2\x80\x9cYes.\xe2\x80\x9d"}\n' * 20_000
+    head = b"POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
+    head += b"Content-Length: %d\r\n\r\n" % len(lines)
+    with ExitStack() as stack:
+        for connection in crowd(server, stack, QUEUE + 1, head):
+            connection.settimeout(0.5)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+            with suppress(TimeoutError):
+                connection.sendall(lines)
+        deadline = time.monotonic() + 20
+        while server.post({"text": "Ada said “Yes.”"}).status != 200:
+            assert time.monotonic() < deadline
+            time.sleep(1)
