@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.attribution.context import brought_in
+from onrecord.attribution.context import brought_in, in_context
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.echoes import said_again
@@ -57,7 +57,7 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
     quotation of its own that shares the speaker (`follows`).
     """
-    decisions = settled(scene, in_turn(scene, decisions))
+    decisions = settled(scene, in_context(scene, in_turn(scene, decisions)))
     drafts = _drafts(scene, decisions)
     indirect = _indirect(scene, drafts)
     quoted = [

@@ -14,7 +14,9 @@ from dataclasses import replace
 
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.features import inside, words
-from onrecord.attribution.scene import TURN, Scene
+from onrecord.attribution.scene import TURN, Scene, anchor
+from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
 from onrecord.types import Candidate, Feature, QuotedString, TextSpan
 
 _LONGEST = 12
@@ -47,7 +49,7 @@ def in_turn(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]
 def _other(scene: Scene, decisions: Sequence[Decision], number: int) -> int | None:
     """The nearest string by another than the one who spoke the turn before, if this is a turn."""
     chosen = decisions[number].chosen
-    if number < 2 or chosen is None or chosen.report is not None:
+    if number < 2 or chosen is None or _is_tagged(scene, number, chosen):
         return None
     string, before = scene.strings[number], scene.strings[number - 1]
     if not _is_turn(scene, string, 0) or not _answers(scene, before, string):
@@ -55,21 +57,45 @@ def _other(scene: Scene, decisions: Sequence[Decision], number: int) -> int | No
     last = _voice(scene, decisions, number - 1)
     if not last:
         return None
+    asked = _is_asked(scene, decisions, number)
     for other in range(number - 2, max(-1, number - 2 - _FARTHEST), -1):
         voice = _voice(scene, decisions, other)
-        if _differ(voice, last):
+        if _differ(voice, last) or (asked and _is_other(voice, last)):
             near = _is_exchange(scene, scene.strings[other], before) or (
-                words(scene, string) <= _SHORT and _is_near(scene, scene.strings[other], before)
+                (words(scene, string) <= _SHORT or asked)
+                and _is_near(scene, scene.strings[other], before)
             )
             return other if near else None
     return None
 
 
+def _is_tagged(scene: Scene, number: int, chosen: Candidate) -> bool:
+    """Whether a string has a tag in a paragraph of its own."""
+    if chosen.report is None:
+        return False
+    place = scene.paragraph(anchor(scene.reports[chosen.report]).start)
+    return place == scene.paragraph(scene.strings[number].outer.start)
+
+
+def _is_asked(scene: Scene, decisions: Sequence[Decision], number: int) -> bool:
+    """*“Were you afraid?” Ruiz asked.* / *“Of him? Never.”*: the answer to a tagged question."""
+    chosen = decisions[number - 1].chosen
+    if chosen is None or chosen.report is None:
+        return False
+    asks = CueClass.ASK in cues.load().classes(scene.reports[chosen.report].lemma)
+    return asks and not inside(scene, scene.strings[number]).endswith("?")
+
+
 def _differ(one: str, other: str) -> bool:
     """Whether two voices are those of two: *he* and *she*, or names that do not end alike."""
-    if not one or not other or (one in _PRONOUNS) != (other in _PRONOUNS):
+    if (one in _PRONOUNS) != (other in _PRONOUNS):
         return False
-    return not (one.endswith(other) or other.endswith(one)) or {one, other} == _PRONOUNS
+    return _is_other(one, other) or {one, other} == _PRONOUNS
+
+
+def _is_other(one: str, other: str) -> bool:
+    """Whether two voices are not called alike; nobody answers a question of his own."""
+    return bool(one and other) and not (one.endswith(other) or other.endswith(one))
 
 
 def _is_near(scene: Scene, one: QuotedString, other: QuotedString) -> bool:

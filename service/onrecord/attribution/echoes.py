@@ -44,13 +44,14 @@ def said_again(scene: Scene, number: int) -> int | None:
     words = quoted_words(scene, number)
     if len(words) < _FEWEST_OPENING:
         return None
+    around = None
     for other in below(scene, number):
-        if scene.strings[other].depth:
-            continue
         said = quoted_words(scene, other)
-        if said[: len(words)] == words or (len(words) >= _FEWEST and holds(said, words)):
+        if said[: len(words)] == words:
             return other
-    return None
+        if around is None and len(words) >= _FEWEST and holds(said, words):
+            around = other
+    return around
 
 
 def _is_slogan(scene: Scene, string: QuotedString) -> bool:

@@ -40,6 +40,11 @@ class Scene:
     """By string, how much like the content of a report its words look to the trained tagger."""
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that are names somewhere in the article, in lower case."""
+        return frozenset(t.lower for t in self.document.tokens if t.pos == "PROPN")
+
+    @cached_property
     def outermost(self) -> tuple[TextSpan, ...]:
         """The strings that stand in no other, marks included, in order."""
         return tuple(string.outer for string in self.strings if string.depth == 0)

@@ -48,6 +48,7 @@ class CueLexicon:
         press: nouns for newspapers, stations and agencies (*the magazine*).
         channel: nouns for those that are known to be one already (*the station*).
         tag: verbs of short tags between commas (*…, the Courier reported*).
+        reacting: what one does with voice, face or head in a talk (*shrug*).
         carrier: nouns that only pass on what somebody else says (*reports from X*).
     """
 
@@ -56,6 +57,7 @@ class CueLexicon:
     nominal: frozenset[str]
     mental: frozenset[str]
     tag: frozenset[str]
+    reacting: frozenset[str]
     medium: frozenset[str]
     venue: frozenset[str]
     outlet: frozenset[str]
@@ -95,5 +97,6 @@ def load() -> CueLexicon:
         verbs=verbs,
         made_clear=frozenset(phrases["made_clear"]),
         tag=frozenset(phrases["tag"].split()),
+        reacting=frozenset(phrases["reacting"].split()),
         **{name: frozenset(words.split()) for name, words in nouns.items()},
     )

@@ -20,6 +20,10 @@ CLEAR = 8.0
 YEAR_OLD = "year-old"
 """The noun of *the 20-year-old*."""
 
+_OF_PLACES = ("ian", "ean", "ican", "lander")
+_SHORTEST_DEMONYM = 5
+"""Letters above which the ending of a name for people is one."""
+
 _PERSON_ENDINGS = (
     "ologist", "ician", "man", "woman", "person", YEAR_OLD, "ist", "eer", "ian",
     "keeper", "master",
@@ -45,6 +49,7 @@ class PeopleLexicon:
         veiled: nouns for people who are not to be known.
         group: nouns for people taken together.
         document: nouns for documents and other works.
+        fastened: of these, what is put up somewhere, to be read.
         organization: nouns for bodies.
         company, place, outlet: the bodies that do business, that are places, that report news.
         corporate: last words of the names of firms.
@@ -56,6 +61,12 @@ class PeopleLexicon:
         uttered: nouns for feelings and pleas that somebody gives words to (*Quill's fury*).
         had: nouns for what bodies have and persons hardly do (*Quillan's shareholders*).
         families: nouns by which bodies of one sort may be called.
+        agents: nouns for who does what a verb says (*lead*: leader, head).
+        same_roles: for each noun for a role, those by which news may call the same bearer.
+        sorts_of: for a noun for a sort of role, the nouns for roles of that sort.
+        other_office: words that make another office of the one that they stand before.
+        demonyms: what one person of a country or city is called.
+        trades: nouns for firms that stand before a name as a title does (*Retailer Quill's*).
     """
 
     honorifics: dict[str, Gender]
@@ -72,6 +83,7 @@ class PeopleLexicon:
     veiled: frozenset[str]
     group: frozenset[str]
     document: frozenset[str]
+    fastened: frozenset[str]
     organization: frozenset[str]
     company: frozenset[str]
     place: frozenset[str]
@@ -85,6 +97,12 @@ class PeopleLexicon:
     uttered: frozenset[str]
     had: frozenset[str]
     families: dict[str, frozenset[str]]
+    trades: frozenset[str]
+    agents: dict[str, frozenset[str]]
+    same_roles: dict[str, frozenset[str]]
+    sorts_of: dict[str, frozenset[str]]
+    other_office: frozenset[str]
+    demonyms: frozenset[str]
 
     def is_title(self, word: str) -> bool:
         """Whether a title or form of address before a name may end in the word."""
@@ -140,6 +158,8 @@ def load() -> PeopleLexicon:
     """The lexicon that ships with the package."""
     address, titles, roles = map(_toml, ("honorifics", "titles", "roles"))
     families, short = _words(roles.pop("families")), titles.pop("short")
+    agents, same_roles = titles.pop("agent"), _by_word(_words(roles.pop("roles")))
+    sorts_of = _words(roles.pop("sorts"))
     address, titles, roles = map(_words, (address, titles, roles))
     honorifics = dict.fromkeys(address["neutral"], Gender.UNKNOWN)
     for gender in (Gender.MASCULINE, Gender.FEMININE):
@@ -162,6 +182,7 @@ def load() -> PeopleLexicon:
         veiled=roles["veiled"],
         group=roles["group"],
         document=roles["document"] | cues.load().document,
+        fastened=roles["fastened"],
         organization=roles["organization"],
         company=roles["company"],
         place=roles["place"],
@@ -179,7 +200,19 @@ def load() -> PeopleLexicon:
         uttered=roles["uttered"],
         had=roles["had"],
         families=families,
+        trades=roles["trade"],
+        agents=_words(agents),
+        same_roles=same_roles,
+        sorts_of=sorts_of,
+        other_office=titles["other"],
+        demonyms=roles["demonym"],
     )
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word in capitals is what one person of a country or city is called (*Swede*)."""
+    ending = len(word) > _SHORTEST_DEMONYM and word.endswith(_OF_PLACES)
+    return word in load().demonyms or (ending and word not in load().bodies | load().person)
 
 
 def gender_of_forename(name: str) -> Gender:
@@ -209,6 +242,15 @@ def _forenames() -> dict[str, tuple[float, float]]:
             pair = (float(share), male) if place == 0 else (female, float(share))
             shares[name.lower()] = pair
     return shares
+
+
+def _by_word(families: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Each word of some families -> the words of all families that hold it."""
+    found: dict[str, frozenset[str]] = {}
+    for family in families.values():
+        for word in family:
+            found[word] = found.get(word, frozenset()) | family
+    return found
 
 
 def _words(table: dict[str, Any]) -> dict[str, frozenset[str]]:

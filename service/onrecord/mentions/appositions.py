@@ -20,12 +20,19 @@ from onrecord.mentions import shapes
 LONGEST = 32
 """Tokens that an apposition may have."""
 
+LONGEST_COPULA = 5
+"""Tokens of *who* and what ties it to the noun: *who has since been*."""
+
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"})
 _ENDS = frozenset({"WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 _RELATIVES = frozenset({"WP", "WDT", "WRB"})
 _POSSESSIVE = frozenset({"PRP$", "POS"})
+_COPULAR = frozenset(
+    {"is", "was", "has", "had", "been", "became", "becomes", "remains", "remained", "serves",
+     "served", "works", "worked", "as"}
+)  # fmt: skip
 _HEADS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ"})
 
 
@@ -46,9 +53,13 @@ class AppositionFinder:
         self._tokens = document.tokens
         self._lexicon = lexicon
 
-    def of(self, first: int, last: int) -> Apposition | None:
-        """The apposition after the name of the tokens `first` to `last`, else the one before."""
-        return self._after(last) or self._before(first, last)
+    def after(self, last: int) -> Apposition | None:
+        """The apposition after a name that ends before token `last`."""
+        return self._after(last)
+
+    def before(self, first: int, last: int) -> Apposition | None:
+        """The apposition before the name of the tokens `first` to `last`."""
+        return self._before(first, last)
 
     def has_age(self, last: int) -> bool:
         """Whether a comma and an age follow a name that ends before `last` (*Quill, 46,*)."""
@@ -169,10 +180,26 @@ class AppositionFinder:
         return Apposition(first, head, comma) if whole else None
 
     def _after_copula(self, index: int, stop: int) -> int:
-        """*Quill, who is the chair of …*: where the noun phrase begins."""
-        words = [token.lower for token in self._tokens[index : min(index + 3, stop)]]
-        copula = words[:1] == ["who"] and words[1:2] in (["is"], ["was"])
-        return index + 2 if copula and words[2:] and words[2] in {"the", "a", "an"} else index
+        """*Quill, who is the chair of …*, *who became mayor in May*: where the noun phrase begins.
+
+        Without an article only a noun for a person says what somebody is.
+        """
+        if self._tokens[index].lower != "who":
+            return index
+        first = index + 1
+        while first < min(index + LONGEST_COPULA, stop) and self._is_copular(first):
+            first += 1
+        if first == index + 1 or first >= stop:
+            return index
+        if self._tokens[first].lower in {"the", "a", "an"}:
+            return first
+        head = self._head(first, stop)
+        person = head is not None and self._lexicon.is_person(plain(self._tokens[head].lemma))
+        return first if person else index
+
+    def _is_copular(self, index: int) -> bool:
+        token = self._tokens[index]
+        return token.lower in _COPULAR or (token.pos == "ADV" and token.text.isalpha())
 
     def _opens_one_of(self, first: int, stop: int) -> bool:
         words = [token.lower for token in self._tokens[first : min(first + 2, stop)]]

@@ -49,8 +49,14 @@ class Casing:
             if before.pos == "PROPN"
             and before.text.isalpha()
             and not lexicon.is_title(before.text)
+            and not (lexicon.is_rank(token.text) and self._goes_on(token))
             and plain(before.text) not in lexicon.modifiers
         }
+
+    def _goes_on(self, token: Token) -> bool:
+        """*City | Mayor | Ada Quill*: whether a further word of a name follows."""
+        after = self._tokens[token.index + 1 : token.index + 2]
+        return bool(after) and after[0].pos == "PROPN"
 
     def is_loud(self, token: Token) -> bool:
         """Whether the token stands in a headline in title case, or in shouting."""
@@ -62,12 +68,12 @@ class Casing:
         return known or (person and is_forename(token.text))
 
     def _is_headline(self, sentence: Sentence) -> bool:
-        words = [
-            token
-            for token in self._tokens[sentence.first : sentence.last]
-            if len(token.text) > SHORT and token.text[0].isalpha()
-        ]
-        full_stop = self._tokens[sentence.last - 1].text == "."
+        tokens = self._tokens[sentence.first : sentence.last]
+        words = [t for t in tokens if len(t.text) > SHORT and t.text[0].isalpha()]
+        if any(t.text.islower() and t.tag == "VBD" for t in tokens):
+            return False
+        last = next((t for t in reversed(tokens) if t.text not in shapes.CLOSING), tokens[-1])
+        full_stop = last.text == "."
         share = 1.0 if full_stop else HEADLINE_SHARE
         capitals = sum(map(shapes.is_capitalised, words))
         return len(words) >= FEWEST_WORDS and capitals >= share * len(words)

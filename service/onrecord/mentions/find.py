@@ -9,6 +9,7 @@ from onrecord.lexicon import people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import kinds, nominals
 from onrecord.mentions.appositions import Apposition
+from onrecord.mentions.names import Name
 from onrecord.mentions.phrases import Phrase, phrases
 from onrecord.types import Gender, Mention, MentionKind, SpeakerKind, TextSpan
 
@@ -36,7 +37,7 @@ def find(document: Document) -> tuple[Mention, ...]:
     lexicon = people.load()
     named = tuple(phrases(document, lexicon))
     taken = frozenset(
-        index for phrase in named for index in range(phrase.name.start, phrase.name.last)
+        index for phrase in named for index in range(phrase.name.role, phrase.name.last)
     )
     found = [
         *_names(document, lexicon, named),
@@ -143,18 +144,33 @@ def _role(
 ) -> str | None:
     """The role in apposition, which says most, else the one before the name."""
     tokens, name = document.tokens, phrase.name
-    slight = apposition and _is_slight(document, lexicon, apposition)
-    if apposition is not None and not (slight and name.titled):
-        first = apposition.first
-        if tokens[first].tag in {"DT", "PRP$"}:
-            first += 1
-        return document.span_of(first, apposition.last).of(document.text)
+    own = _own_role(document, lexicon, name)
+    if apposition is not None and not _tells_nothing(document, apposition):
+        slight = _is_slight(document, lexicon, apposition) and name.titled
+        # *another witness, the postman Tom Vane*
+        resumed = own is not None and apposition.last < name.role
+        if not slight and not resumed:
+            first = apposition.first
+            if tokens[first].tag in {"DT", "PRP$"} and first + 1 < apposition.last:
+                first += 1
+            return document.span_of(first, apposition.last).of(document.text)
+    return own
+
+
+def _own_role(document: Document, lexicon: PeopleLexicon, name: Name) -> str | None:
+    """The role right before a name, forms of address left out."""
     first, last = name.role, name.start
-    while first < last and plain(tokens[first].text) in lexicon.honorifics:
+    while first < last and plain(document.tokens[first].text) in lexicon.honorifics:
         first += 1
-    while first < last and plain(tokens[last - 1].text) in lexicon.honorifics:
+    while first < last and plain(document.tokens[last - 1].text) in lexicon.honorifics:
         last -= 1
     return document.span_of(first, last).of(document.text) if first < last else None
+
+
+def _tells_nothing(document: Document, apposition: Apposition) -> bool:
+    """*Another, Ada Quill, …*; *one of them, …*: words that do not say what somebody is."""
+    alone = document.tokens[apposition.head].tag == "DT"
+    return alone or document.tokens[apposition.last - 1].tag == "PRP"
 
 
 def _is_slight(document: Document, lexicon: PeopleLexicon, apposition: Apposition) -> bool:

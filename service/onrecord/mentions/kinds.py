@@ -54,6 +54,8 @@ def vote(
     for own, total in totals.items():
         if len(own) > 1 and own[-1:] in bare and not total.get(BODY, 0) >= LAST_WORD:
             total[PERSON] += SURNAME
+    for own in _of_families(totals):
+        totals[own][PERSON] += SURNAME
     kin = _kin(totals)
     return tuple(_winner(totals[own], kin.get(own, {})) for own in keys)
 
@@ -62,6 +64,18 @@ def key(document: Document, phrase: Phrase) -> Key:
     """The words of a name by which its places are counted together."""
     tokens = document.tokens[phrase.name.start : phrase.name.last]
     return tuple(plain(t.text) for t in tokens if t.pos != "PUNCT") or (tokens[0].lower,)
+
+
+def _of_families(totals: Mapping[Key, Votes]) -> tuple[Key, ...]:
+    """Full names that end like that of a person: *Tom Quill*, beside *Ada Quill*."""
+    full = [own for own in totals if len(own) > 1]
+    surnames = Counter(own[-1] for own in full if _winner(totals[own], {}) is PERSON)
+    return tuple(
+        own
+        for own in full
+        if totals[own].get(BODY, 0) <= SURNAME
+        and surnames[own[-1]] > (_winner(totals[own], {}) is PERSON)
+    )
 
 
 def _kin(totals: Mapping[Key, Votes]) -> dict[Key, dict[SpeakerKind, float]]:

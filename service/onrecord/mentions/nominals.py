@@ -15,7 +15,11 @@ from onrecord.types import Gender, SpeakerKind
 _PART_OF_ANOTHER = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod"})
 _CLAUSES = frozenset({"acl", "relcl"})
 """*A report | published last month*: left out of what a document is called."""
+_PLACED = frozenset({"prep"})
+"""*A notice | on the door*: left out of what a document that is put up somewhere is called."""
+_FROM = frozenset({"of", "from", "by", "to", "for"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTICIPLES = frozenset({"accused", "deceased", "condemned", "convicted"})
 LONGEST = 25
 """Tokens that a phrase may go on after its head."""
 
@@ -70,21 +74,26 @@ class Nominal:
 
 def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
     """The noun phrases whose head is no part of a name (`taken`), in order of the head."""
-    reach, documents = extents(document), people.load().document
+    reach, documents, fastened = extents(document), people.load().document, people.load().fastened
     for token in document.tokens:
         if token.index in taken or not _is_noun(document, token):
             continue
         if token.dep in _PART_OF_ANOTHER and document.head(token).pos in _NOUNS:
             continue
         first, last = reach[token.index]
-        stops = _CLAUSES if plain(token.lemma) in documents else frozenset()
+        noun = plain(token.lemma)
+        stops = _CLAUSES if noun in documents else frozenset()
+        stops |= _PLACED if noun in fastened else frozenset()
         yield Nominal(
             _first(document, token, first), token.index, _last(document, token, last, stops)
         )
 
 
 def _is_noun(document: Document, token: Token) -> bool:
-    """Nouns, and the last word of *the 20-year-old*."""
+    """Nouns, *the accused*, and the last word of *the 20-year-old*."""
+    if token.lower in _PARTICIPLES and token.index:
+        subject = token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"}
+        return subject and document.tokens[token.index - 1].lower == "the"
     if token.text in _OLD and token.index > 1:
         beside = token.dep == "amod" and document.head(token).pos in _NOUNS
         return not beside and document.tokens[token.index - 2].lower == "year"
@@ -174,6 +183,8 @@ def _first(document: Document, head: Token, first: int) -> int:
             return index + 1
     while document.tokens[first].pos in {"PUNCT", "SYM"}:
         first += 1
+    if document.tokens[first - 1].sentence != head.sentence:
+        return first
     article = _before_title(document, first - 1)
     return first if article is None else article
 
@@ -205,7 +216,8 @@ def _last(document: Document, head: Token, last: int, stops: frozenset[str]) -> 
             return index
         if token.dep == "cc" and token.head == head.index:
             return index
-        if token.head == head.index and (token.tag == "POS" or token.dep in stops):
+        stopped = token.dep in stops and token.lower not in _FROM
+        if token.head == head.index and (token.tag == "POS" or stopped):
             return index
         if token.dep == "relcl" and token.head == head.index and not _is_relative(document, token):
             return max(document.subtree(token)[0], head.index + 1)

@@ -10,6 +10,7 @@ from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.affiliations import Affiliations
 from onrecord.mentions.appositions import Apposition, AppositionFinder
+from onrecord.mentions.introductions import IntroductionFinder
 from onrecord.mentions.names import Name, names
 
 _OPENERS = frozenset({"DT", "PRP$"})
@@ -55,9 +56,14 @@ def phrases(document: Document, lexicon: PeopleLexicon) -> Iterator[Phrase]:
         index: entity for entity in document.entities for index in range(entity.first, entity.last)
     }
     appositions = AppositionFinder(document, lexicon)
+    introductions = IntroductionFinder(document, lexicon)
     affiliations = Affiliations(document, lexicon, entities)
     for name in names(document, lexicon, entities):
-        apposition = appositions.of(name.first, name.last)
+        apposition = (
+            appositions.after(name.last)
+            or introductions.of(name.role, name.last)
+            or appositions.before(name.first, name.last)
+        )
         entity = entities.get(name.last - 1) or entities.get(name.start)
         yield Phrase(
             first=name.role - _has_opener(document, name),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.document.tree import Document, Entity, Sentence
+from onrecord.lexicon import cues
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
@@ -64,7 +65,9 @@ class RunFinder:
         follows = index + 1 < sentence.last and self._is_nameable(index + 1)
         if self._lexicon.is_title(token.text) and follows:
             return True
-        if token.lower in self._casing.common or (token.text == "Said" and follows):
+        named = token.pos == "PROPN" and token.dep == "compound" and follows
+        common = token.lower in self._casing.common and not named
+        if common or (token.text == "Said" and follows):
             return False
         known = token.lower in self._casing.known or shapes.is_coined(token.text)
         return known or token.pos == "PROPN"
@@ -98,6 +101,9 @@ class RunFinder:
         if shapes.is_handle(self._tokens[first]):
             return index
         while index < sentence.last:
+            if self._is_numbered(index) or shapes.is_elided(self._tokens[index]):
+                index += 1
+                continue
             if not self._is_nameable(index):
                 bridged = self._bridge(index, sentence)
                 if bridged is None:
@@ -107,6 +113,11 @@ class RunFinder:
                 break
             index += 1
         return index
+
+    def _is_numbered(self, index: int) -> bool:
+        """*Channel | 4*: the number of a station."""
+        number = self._tokens[index].text
+        return number.isdigit() and self._tokens[index - 1].lower in cues.load().airs
 
     def _parts(self, index: int) -> bool:
         """Whether a person's name ends before this token and another name begins at it."""
@@ -154,6 +165,10 @@ class RunFinder:
         entity = self._entities.get(index - 1)
         if entity is not None and entity is self._entities.get(after) and entity.label in BODIES:
             return True
+        if words <= {"'", "’"}:
+            # *Nurses' Guild*
+            several = self._tokens[index - 1].text.endswith("s")
+            return several and plain(self._tokens[after].text) in self._lexicon.organization
         if not words <= {"of", "for", "the"} or self._tokens[index].text == "the":
             return False
         noun = plain(self._tokens[index - 1].text)

@@ -22,8 +22,10 @@ LINKS = frozenset(("of", "for", "on", "and", "the", "in", "to", "at", "'s", "’
 _CLOSED = frozenset(
     {"DET", "PRON", "AUX", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "SYM"}
 )
+_PRONOUNS = frozenset({"mine", "yours", "hers", "ours", "theirs"})
 _MARKUP = re.compile(r"[<>{}|=\\]|://|www\.")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_ELIDED = re.compile(r"(?:dell|nell|all|d|l)['’][A-Z]")
 _PREFIXED = re.compile(r"(Mc|Mac|De|Del|Di|Du|La|Le|Van|Von|Fitz)[A-Z]")
 
 
@@ -46,6 +48,11 @@ def is_coined(word: str) -> bool:
     return word.isalpha() and inner and not _PREFIXED.match(word)
 
 
+def is_elided(token: Token) -> bool:
+    """Whether the token is a name behind a short article (*Corriere dell'Osmo*)."""
+    return _ELIDED.match(token.text) is not None
+
+
 def is_markup(token: Token) -> bool:
     """Whether the token holds what no word does: a left-over of markup, an address."""
     return _MARKUP.search(token.text) is not None
@@ -53,7 +60,7 @@ def is_markup(token: Token) -> bool:
 
 def is_closed(token: Token) -> bool:
     """Whether the token is no content word."""
-    return token.pos in _CLOSED
+    return token.pos in _CLOSED or token.lower in _PRONOUNS
 
 
 def touches(left: Token, right: Token) -> bool:

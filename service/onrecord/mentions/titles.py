@@ -31,6 +31,8 @@ class Titles:
 
     def end(self, first: int, last: int) -> int:
         """Where the name proper begins; `last` where a title stands without a name."""
+        if self._is_trade(first, last):
+            return first + 1
         if self._is_body(first, last):
             return first
         if all(self._is_of_title(index) for index in range(first, last)):
@@ -48,7 +50,7 @@ class Titles:
         begin = self._document.sentence_of(self._tokens[first]).first
         index = first - 1
         if index < begin:
-            return first
+            return self._short_rank(first)
         token = self._tokens[index]
         if first < start:
             # *City | Attorney Quill*, where the first word of the sentence was no name.
@@ -58,6 +60,22 @@ class Titles:
         while index > begin and _may_precede(self._tokens[index - 1], self._tokens[index]):
             index -= 1
         return index
+
+    def _short_rank(self, first: int) -> int:
+        """*Capt. | Ada Quill*, where the full stop was taken for the end of a sentence."""
+        if first < 2 or self._tokens[first - 1].text != ".":
+            return first
+        rank, stop = self._tokens[first - 2 : first]
+        beside = stop.end + 1 == self._tokens[first].start
+        short = plain(rank.text) in self._lexicon.short_ranks and shapes.is_capitalised(rank)
+        return first - 2 if short and beside else first
+
+    def _is_trade(self, first: int, last: int) -> bool:
+        """*Brokerage | Quill Securities*: what a firm is, at the start of a sentence."""
+        opens = first == self._document.sentence_of(self._tokens[first]).first
+        trade = plain(self._tokens[first].text) in self._lexicon.trades
+        noun = plain(self._tokens[last - 1].text)
+        return opens and trade and last - first > 1 and noun not in self._lexicon.organization
 
     def _is_body(self, first: int, last: int) -> bool:
         """Whether the run is the name of a body that begins with a title (*Governor's Office*)."""
@@ -91,7 +109,12 @@ class Titles:
             return True
         if self._lexicon.is_rank(word):
             return left > 1 or index > start or not is_forename(word)
-        role = word in self._lexicon.person or word.endswith(_ROLE_ENDINGS)
+        known = word in self._lexicon.person or word in self._lexicon.gendered
+        # *Gwenllian | Quill* is a whole name, *Musician | Ada Quill* none.
+        hyphens = sum(token.text == "-" for token in self._tokens[index:last])
+        body = plain(self._tokens[last - 1].text) in self._lexicon.bodies
+        person = left - 2 * hyphens > 1 and not body
+        role = known or word.endswith(_ROLE_ENDINGS) or (person and self._lexicon.is_person(word))
         return index == start and role and not is_forename(word)
 
     def _after_portfolio(self, index: int, last: int) -> int:

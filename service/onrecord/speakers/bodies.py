@@ -121,6 +121,10 @@ class Bodies:
             for figure in recent
             if noun in self._lexicon.outlet and self._can_be(figure, "company")
         )
+        if noun in self._lexicon.company:
+            firms = list(dict.fromkeys(fitting))
+            figure = max(firms, key=lambda f: f.expected + f.told, default=None)
+            return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
         figure = next(chain(fitting, unmarked), None)
         return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
 

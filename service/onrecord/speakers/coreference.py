@@ -13,10 +13,12 @@ from onrecord.lexicon.people import plain
 from onrecord.speakers import pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.lede import withheld
 from onrecord.speakers.places import Layout, Site
 from onrecord.speakers.register import Register
 from onrecord.speakers.roster import Roster
 from onrecord.speakers.salience import Salience
+from onrecord.speakers.voices import Voices
 from onrecord.types import (
     Gender,
     Mention,
@@ -72,21 +74,22 @@ class _Reading:
         layout: Layout,
         uttered: Mapping[TextSpan, TextSpan],
     ) -> None:
-        self._uttered = uttered
         self._document = document
         self._layout = layout
         self._register = Register()
         self._salience = Salience()
         self._descriptions = Descriptions(document, self._register, self._salience)
-        self._roster = Roster(document, mentions, self._register, self._descriptions)
+        self._roster = Roster(document, mentions, self._register, self._descriptions.bearers)
         self._found: dict[Site, Found] = {}
         self._worded: dict[str, Figure] = {}
         self._phrased: set[Figure] = set()
         self._beside = self._pronouns_beside()
+        self._voices = Voices(uttered, self._layout)
 
     def resolution(self) -> Resolution:
         """Read the article from the first mention to the last."""
         self._roster.enter()
+        self._introduce()
         for site in self._layout.sites:
             self._read(site)
         sources = {span: self._source(span) for span in self._layout.spans}
@@ -103,6 +106,16 @@ class _Reading:
             rivals=tuple(tuple(f.name for f in found.rivals) for found in sources.values()),
             names=tuple(self._layout.named()),
         )
+
+    def _introduce(self) -> None:
+        """Enter whom the lede speaks of without a name."""
+        pair = withheld(self._document, self._layout.sites)
+        if pair is None:
+            return
+        site, named = pair
+        found = self._register.find(named.mention, self._salience, named.head.index)
+        if found is not None:
+            self._descriptions.withhold(site, found.figure)
 
     def _is_idle(self, site: Site) -> bool:
         """*The harbour*: a thing that is no source, nor is any other called by its noun."""
@@ -145,6 +158,7 @@ class _Reading:
 
     def _name(self, site: Site) -> Found:
         found = self._register.find(site.mention, self._salience, site.head.index)
+        found = found or self._descriptions.of_a_people(site)
         return found or Found(self._roster.figure(site.mention), rules.ONLY_NAME, "name")
 
     def _is_answer(self, site: Site) -> bool:
@@ -168,8 +182,9 @@ class _Reading:
             return self._first_person(site) if cited else None
         if not cited and mention.gender not in _THIRD:
             return None
-        barred = self._described(site) or self._answered(site)
-        return pronouns.resolve(mention, site.place, self._salience, barred)
+        barred = self._described(site) or self._answered(site) or self._speaking(site)
+        reads = cited and self._document.head(site.head).lemma == "read"
+        return pronouns.resolve(mention, site.place, self._salience, barred, reads)
 
     def _answered(self, site: Site) -> Figure | None:
         """*“Yes,” she replied*, in a new paragraph: not the one who spoke in that before."""
@@ -177,6 +192,17 @@ class _Reading:
         if not site.place.tag or verb.lemma not in _REPLIES:
             return None
         return self._salience.spoke_before(site.place.paragraph)
+
+    def _speaking(self, site: Site) -> Figure | None:
+        """Who utters the words that a pronoun stands in: *he* in there is somebody else."""
+        source = self._voices.of(site.place.quotation)
+        speaker = None if source is None else self._layout.site(source)
+        if speaker is None or speaker.place.quotation is not None:
+            return None
+        found = self._found.get(speaker)
+        if found is None and speaker.mention.kind is MentionKind.NAME:
+            found = self._register.find(speaker.mention, self._salience, speaker.head.index)
+        return found.figure if found else None
 
     def _described(self, site: Site) -> Figure | None:
         """*Ada Quill, her last apprentice*: whom the words around a pronoun are said of."""
@@ -231,8 +257,7 @@ class _Reading:
         """*“I said no,” Quill told them*: *I* inside a quotation is who utters it."""
         if site.mention.name.lower() != "i" or site.place.quotation is None:
             return None
-        around = [quoted for quoted in self._uttered if quoted.contains(span)]
-        outer = self._uttered[max(around, key=len)] if around else None
+        outer = self._voices.around(span)
         if outer is None or outer.overlaps(span) or self._layout.in_quotation(outer):
             return None
         return Found(self._source(outer).figure, rules.FIRST_PERSON, "first person in a quotation")

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
 from onrecord.speakers import pronouns, rules
+from onrecord.speakers.bearers import Bearers
 from onrecord.speakers.bodies import Bodies
 from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.lede import LEDE
 from onrecord.speakers.phrasing import (
     STEM,
     Description,
     is_age,
     noun_of,
     phrase_of,
-    role_nouns,
     stems,
 )
 from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register, others
 from onrecord.speakers.salience import Salience, Sort
-from onrecord.types import SpeakerKind, TextSpan
-
-LEDE = 2
-"""Paragraphs, headline included, in which news may withhold a name that it gives later."""
+from onrecord.types import Gender, SpeakerKind, TextSpan
 
 ELECT = "elect"
 """The noun of *the president-elect*."""
@@ -36,23 +35,43 @@ _PAST = frozenset({"former", "ex", "previous", "late", "onetime", "then"})
 
 
 class Descriptions:
-    """Links noun phrases to the figures that they describe."""
+    """Links noun phrases to the figures that they describe.
+
+    Attributes:
+        bearers: who bears which role.
+    """
 
     def __init__(self, document: Document, register: Register, salience: Salience) -> None:
         self._document = document
         self._register = register
         self._salience = salience
         self._lexicon: PeopleLexicon = people.load()
-        self._roles: dict[str, list[Figure]] = defaultdict(list)
+        self.bearers = Bearers(salience)
         self._nouns: dict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=MOST_NAMESAKES))
+        self._withheld_at: tuple[Site, Figure] | None = None
         self._bodies = Bodies(document.text, register, salience)
 
-    def learn(self, figure: Figure, title: str) -> None:
-        """Remember the role nouns of a title, so that *the mayor* finds its bearer."""
-        for noun in set(role_nouns(self._lexicon, title)):
-            bearers = self._roles[noun]
-            if len(bearers) < MOST_NAMESAKES and figure not in bearers:
-                bearers.append(figure)
+    def withhold(self, site: Site, figure: Figure) -> None:
+        """Remember whom a noun phrase of the lede means, and that the noun is said of them.
+
+        Not where the article gives the noun to somebody else (*A judge …* / *Judge Quill*).
+        """
+        if self.bearers.has(noun_of(site.head)):
+            return
+        self._withheld_at = (site, figure)
+        self.bearers.learn(figure, noun_of(site.head))
+        figure.learn(site.mention.gender)
+
+    def of_a_people(self, site: Site) -> Found | None:
+        """*The Swede said*: the person last spoken of, by where he or she is from."""
+        mention, text = site.mention, self._document.text
+        the = text[mention.span.start : mention.head.start].strip().lower() == "the"
+        if not (the and site.place.source and people.is_demonym(mention.name.lower())):
+            return None
+        one = replace(mention, plural=False, gender=Gender.UNKNOWN)
+        ranked = pronouns.rank(one, site.place, self._salience)
+        figure = next((figure for figure, _ in ranked if figure.named), None)
+        return Found(figure, rules.EPITHET, "epithet") if figure else None
 
     def resolve(self, site: Site) -> Found:
         """The figure that a noun phrase means; a new one where it means none so far."""
@@ -81,14 +100,16 @@ class Descriptions:
 
     def _withheld(self, description: Description) -> Found | None:
         """*A judge said*, in the lede, where only *Judge Quill* comes later."""
+        if self._withheld_at is not None and self._withheld_at[0] is description.site:
+            return Found(self._withheld_at[1], rules.WITHHELD, "name withheld in the lede")
         if description.tokens[0].lower not in {"a", "an"}:
             return None
         return self._unread_bearer(description)
 
     def _unread_bearer(self, description: Description) -> Found | None:
         """The only one who bears the role, and has not been named yet."""
-        bearers = self._bearers(description)
-        alone = len(bearers) == 1 and not self._salience.mentioned(bearers[0])
+        bearers = self.bearers.of(description)
+        alone = len(bearers) == 1 and not bearers[0].named
         return Found(bearers[0], rules.WITHHELD, "name withheld in the lede") if alone else None
 
     def _known(self, description: Description) -> Found | None:
@@ -122,12 +143,15 @@ class Descriptions:
             withheld = self._unread_bearer(description)
             if withheld is not None:
                 return withheld
-        bearers = [f for f in self._bearers(description) if self._salience.mentioned(f)]
+        bearers = [f for f in self.bearers.of(description) if self._salience.mentioned(f)]
         alone = len(bearers) == 1 and bearers[0].named and not description.inside
         return Found(bearers[0], rules.SHARED_ROLE, "role of somebody") if alone else None
 
     def _person(self, description: Description) -> Found | None:
-        """By role, then as one spoken of before, then by an epithet."""
+        """By age or role, then as one spoken of before, then by an epithet."""
+        aged = self.bearers.of_age(description)
+        if aged is not None:
+            return Found(aged, rules.ROLE, "age")
         found = self._by_role(description)
         if found is not None:
             return found
@@ -147,7 +171,7 @@ class Descriptions:
 
     def _by_role(self, description: Description) -> Found | None:
         """*The mayor*: who is called so; one who has yet to be named only by the bare role."""
-        bearers = [f for f in self._bearers(description) if not self._clashes(f, description)]
+        bearers = [f for f in self.bearers.of(description) if not self._clashes(f, description)]
         if any(token.text[0].isupper() for token in description.inside):
             lede = description.site.place.paragraph < LEDE
             bearers = [f for f in bearers if lede or self._salience.mentioned(f)]
@@ -205,17 +229,17 @@ class Descriptions:
             words = words[1:]
         figure.titles.append(" ".join(t.text for t in words))
 
-    def _bearers(self, description: Description) -> list[Figure]:
-        gender = description.site.mention.gender
-        return [f for f in self._roles.get(description.noun, []) if f.fits(gender)]
-
     def _is_epithet(self, description: Description) -> bool:
         """*The suspect*, *the 23-year-old striker*, but no *bread man*, *girl in front*."""
         noun, site_head = description.noun, description.site.head
         known = noun in self._lexicon.epithets or noun == YEAR_OLD
         compounds = [t for t in description.before if t.tag == "NN" and t.dep == "compound"]
         plain_one = not compounds or noun in {ELECT, YEAR_OLD}
-        told_apart = noun in self._lexicon.sorts and description.tokens[-1] is not site_head
+        # *“I rang, and the girl said no”*: nobody whom the article has named.
+        unknown = description.site.place.quotation is not None
+        told_apart = noun in self._lexicon.sorts and (
+            unknown or description.tokens[-1] is not site_head
+        )
         definite = description.tokens[0].lower == "the"
         return known and plain_one and definite and not told_apart
 

@@ -42,6 +42,7 @@ _PARTS_OF_PLACES = frozenset(
         "upper", "lower", "greater", "new", "old", "downtown", "inner", "outer",
     }
 )  # fmt: skip
+_COMPLEMENTS = frozenset({"of", "for", "on", "du", "des", "de", "di", "do", "da"})
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "&", "de"])
 
 Words = tuple[str, ...]
@@ -111,6 +112,12 @@ def same_forename(one: str, other: str) -> bool:
     return long in people.load().pet_names.get(short, ()) or short in people.load().pet_names.get(
         long, ()
     )
+
+
+def head_of(name: Words) -> str:
+    """The noun of a body's name (*Ministry of Fisheries*): the last word before *of*."""
+    after = (place for place, word in enumerate(name) if place and word in _COMPLEMENTS)
+    return name[next(after, len(name)) - 1]
 
 
 def ends_in_place(name: Words) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
@@ -67,7 +66,8 @@ class Description:
     @property
     def new(self) -> bool:
         """Whether it brings in somebody not spoken of before."""
-        return self.tokens[0].lower in _INDEFINITE or self.tokens[0].pos == "NUM"
+        counted = self.tokens[0].pos == "NUM" and self.noun != YEAR_OLD
+        return self.tokens[0].lower in _INDEFINITE or counted
 
 
 def phrase_of(document: Document, description: Description) -> str:
@@ -86,13 +86,34 @@ def noun_of(head: Token) -> str:
 
 
 def role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
-    """The nouns of a title that say what its bearer is, not what of (*adviser to the mayor*)."""
-    roles = [_COMPLEMENT.split(part)[0].split()[-2:] for part in _PART.split(_partitive(title))]
-    for word in chain.from_iterable(roles):
-        noun = plain(word)
-        noun = lexicon.short_ranks.get(noun, noun)
-        if lexicon.is_person(noun):
-            yield noun
+    """The nouns of a title that say what its bearer is, not what of (*adviser to the mayor*).
+
+    A deputy mayor is no mayor: such a noun keeps the word that makes another office of it.
+    """
+    for part in _PART.split(_partitive(title)):
+        said = [plain(word) for word in _COMPLEMENT.split(part)[0].split()]
+        for index in range(max(len(said) - 2, 0), len(said)):
+            noun = lexicon.short_ranks.get(said[index], said[index])
+            if lexicon.is_person(noun):
+                yield office(lexicon, said[:index], noun)
+    yield from _agents(lexicon, title)
+
+
+def office(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> str:
+    """A noun for a role with the words that make another office of it (*deputy prime minister*)."""
+    if before[-1:] == ["head"] and noun == "teacher":
+        return "headteacher"
+    first = len(before)
+    while first and before[first - 1] in lexicon.other_office:
+        first -= 1
+    return " ".join([*before[first:], noun])
+
+
+def _agents(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
+    """*Leads the union*: the nouns for one who does so."""
+    verb, *_ = plain(title).split() or [""]
+    for ending in ("s", "es", "d", "ed", "ing", ""):
+        yield from sorted(lexicon.agents.get(verb.removesuffix(ending), ()))
 
 
 def _partitive(title: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.people import plain
-from onrecord.types import Mention, MentionKind, TextSpan
+from onrecord.types import Mention, MentionKind, SpeakerKind, TextSpan
 
 LONGEST_COORDINATION = 8
 
@@ -20,6 +20,8 @@ FARTHEST_TAG = 2
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
+_ARTICLES = frozenset({"the", "a", "an"})
 _QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
@@ -115,6 +117,10 @@ class Layout:
         """Whether a stretch stands inside a quoted string."""
         return self._outer(span) is not None
 
+    def quotation(self, span: TextSpan) -> int | None:
+        """Position of the outermost quoted string around a stretch."""
+        return self._outer(span)
+
     def at(self, token: int) -> Site | None:
         """The mention whose head is the token."""
         return self._by_head.get(token)
@@ -164,14 +170,24 @@ class Layout:
             return tokens[0].index if tokens[0].index in self._mentions else None
         if self.is_joint(span):
             return None
-        for token in _tops(tokens):
-            if token.index in self._mentions:
-                return self._owner(token) or token.index
-            if token.pos in _QUANTIFIERS:
-                return None
+        top = next((t for t in _tops(tokens) if self._decides(t)), None)
+        if top is not None:
+            named = top.index in self._mentions and not self._is_one_of(top, tokens[0])
+            return (self._owner(top) or top.index) if named else None
         inside = [t.index for t in tokens if t.index in self._mentions]
         whole = (index for index in inside if not self._is_owner(index))
         return next(whole, inside[0] if inside else None)
+
+    def _decides(self, top: Token) -> bool:
+        """Whether a word at the top of a source is its mention, or counts (*several of them*)."""
+        counts = top.pos in _QUANTIFIERS and top.lower not in _ARTICLES
+        return top.index in self._mentions or counts
+
+    def _is_one_of(self, head: Token, first: Token) -> bool:
+        """*A senior Agrarian*: somebody of a party or people, not the party itself."""
+        mention = self._mentions[head.index]
+        named = mention.kind is MentionKind.NAME and mention.speaker_kind in _MANY
+        return named and first is not head and first.lower in {"a", "an", "one", "another"}
 
     def _is_owner(self, token: int) -> bool:
         """Whether the word is a possessive (*Osmark | 's minister*)."""
@@ -228,12 +244,25 @@ class Layout:
         return self._document.tokens[head.index + 1].pos != "PUNCT"
 
     def _governor(self, token: Token) -> int:
-        """The token that governs the whole coordination that a token is in."""
+        """The token that governs the whole coordination that a token is in.
+
+        Verbs that share a subject are one: *Quill crossed and handed him a cup*.
+        """
+        governor = self._document.head(self._first(token))
+        if governor.pos == "VERB" and not self._has_subject(governor):
+            governor = self._first(governor)
+        return governor.index
+
+    def _first(self, token: Token) -> Token:
+        """The first part of the coordination that a token is in."""
         for _ in range(LONGEST_COORDINATION):
             if token.dep != "conj":
                 break
             token = self._document.head(token)
-        return token.head
+        return token
+
+    def _has_subject(self, verb: Token) -> bool:
+        return any(child.dep in _SUBJECTS for child in self._document.children(verb))
 
 
 @cache

@@ -37,10 +37,22 @@ _TOPIC = tuple(TOPIC * log2(1 + count) for count in range(MOST + 1))
 
 
 def resolve(
-    mention: Mention, place: Place, salience: Salience, barred: Figure | None = None
+    mention: Mention,
+    place: Place,
+    salience: Salience,
+    barred: Figure | None = None,
+    reads: bool = False,
 ) -> Found | None:
-    """The figure that *he*, *she*, *it* or *they* stands for, never the `barred` one."""
+    """The figure that *he*, *she*, *it* or *they* stands for.
+
+    Args:
+        barred: a figure that it does not stand for.
+        reads: whether it is something that reads thus (*“Back soon,” it read*).
+    """
     ranked = [item for item in rank(mention, place, salience) if item[0] is not barred]
+    if reads:
+        written = [item for item in ranked if item[0].kind is SpeakerKind.DOCUMENT]
+        ranked = written or ranked
     if not ranked and mention.plural:
         return _singular(mention, place, salience)
     if not ranked:

@@ -12,6 +12,7 @@ from onrecord.speakers.names import (
     Words,
     body,
     ends_in_place,
+    head_of,
     initials,
     nickname,
     person,
@@ -180,7 +181,8 @@ class Register:
             name = body(key)
             self._full.setdefault(name, figure)
             _add(self._first, name[0], figure)
-            _add(self._last, name[-1], figure)
+            for noun in {name[-1], head_of(name)}:
+                _add(self._last, noun, figure)
             for letters in {initials(name), initials(unowned(name))}:
                 _add(self._initials, letters, figure)
 

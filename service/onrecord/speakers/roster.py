@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.document.tree import Document
 from onrecord.lexicon import people
-from onrecord.speakers.descriptions import Descriptions
+from onrecord.speakers.bearers import Bearers
 from onrecord.speakers.figures import Figure
 from onrecord.speakers.names import Words, words
 from onrecord.speakers.register import Register, weigh
 from onrecord.types import Gender, Mention, MentionKind, SpeakerKind
 
+_DATELINE = re.compile(
+    r"([A-Z][A-Z.'’-]{2,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3})(?:,[^\n—–]{0,40})?\s(?:—|–|--)\s"
+)
+LONGEST_DATELINE = 120
+"""Characters at the head of a paragraph in which a dateline is looked for."""
+_AGE_BEHIND = re.compile(r",? \(?([1-9]\d?|1\d\d)(?=[,.;:)])")
+_AGE_BEFORE = re.compile(r"\b([1-9]\d?|1\d\d)-year-old [^.,;]{0,24}\Z")
+LONGEST_AGE = 36
+"""Characters before a name in which an age is looked for."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -25,11 +35,11 @@ class Roster:
         document: Document,
         mentions: Sequence[Mention],
         register: Register,
-        descriptions: Descriptions,
+        bearers: Bearers,
     ) -> None:
         self._document = document
         self._register = register
-        self._descriptions = descriptions
+        self._bearers = bearers
         self._names = [mention for mention in mentions if mention.kind is MentionKind.NAME]
         self._kinds = weigh(self._names)
         self._kin = _kin(document, self._names)
@@ -61,7 +71,17 @@ class Roster:
     def learn(self, figure: Figure, mention: Mention) -> None:
         """Remember the roles that stand before and beside a name."""
         before = self._document.text[mention.span.start : mention.head.start]
-        self._descriptions.learn(figure, f"{before} {mention.title or ''}")
+        self._bearers.learn(figure, f"{before} {mention.title or ''}")
+        self._learn_age(figure, mention)
+
+    def _learn_age(self, figure: Figure, mention: Mention) -> None:
+        """*Ada Quill, 46*; *46-year-old Ada Quill*."""
+        text, start = self._document.text, mention.head.start
+        found = _AGE_BEHIND.match(text, mention.head.end) or _AGE_BEFORE.search(
+            text, max(0, start - LONGEST_AGE), start
+        )
+        if found:
+            self._bearers.learn_age(figure, found[1])
 
     def _enter(self, mention: Mention) -> None:
         key = words(mention.name)
@@ -112,7 +132,16 @@ def _places(document: Document) -> frozenset[Words]:
         key = words(entity.span.of(document.text))
         labels.setdefault(key, Counter())[entity.label in _PLACES] += 1
     known = frozenset(key for key, count in labels.items() if count[True] > count[False])
-    return known | _places_by_use(document)
+    return known | _places_by_use(document) | _datelines(document)
+
+
+def _datelines(document: Document) -> frozenset[Words]:
+    """Names in capitals before a dash at the head of a paragraph (*PORT OSMARK —*)."""
+    found = (
+        _DATELINE.match(document.text, span.start, min(span.end, span.start + LONGEST_DATELINE))
+        for span in document.paragraphs
+    )
+    return frozenset(words(match[1]) for match in found if match)
 
 
 def _places_by_use(document: Document) -> frozenset[Words]:

@@ -18,6 +18,7 @@ _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _ASKING = frozenset({"who", "what", "which"})
 _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
+_TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
 BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
@@ -273,9 +274,10 @@ def _closing(scope: Scope, verb: Token) -> Token | None:
     """
     document = scope.document
     children = list(document.children(verb))
-    if verb.lemma not in cues.load().tag or verb.tag not in {"VBD", "VBZ"} or verb.index == 0:
+    if verb.lemma not in cues.load().tag - _TO_SOMEBODY or verb.tag not in {"VBD", "VBZ"}:
         return None
-    if document.tokens[verb.index - 1].text != "," or verb.dep not in {"ROOT", "conj"}:
+    comma = verb.index > 0 and document.tokens[verb.index - 1].text == ","
+    if not comma or verb.dep not in {"ROOT", "conj"}:
         return None
     noun = next((c for c in children if c.dep == "dobj"), None)
     if noun is None or any(c.dep in _SUBJECT for c in children):

@@ -9,7 +9,6 @@ from onrecord.document.tree import Document
 from onrecord.lexicon import cues
 from onrecord.tagging import outlets
 from onrecord.tagging import scope as scopes
-from onrecord.tagging.beats import beats
 from onrecord.tagging.citations import citations
 from onrecord.tagging.fuse import fuse
 from onrecord.tagging.headlines import headline_reports
@@ -45,7 +44,6 @@ def tag(
         *sure,
         *(r for r in _in_sentences(scope, lexicon) if r.cue not in taken),
         *label_reports(scope),
-        *beats(scope, lexicon),
     ]
     ordered = sorted(found, key=_position)
     return _nested(scope, sorted(fuse(document, ordered, tagged), key=_position))

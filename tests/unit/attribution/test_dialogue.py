@@ -12,6 +12,7 @@ from onrecord.types import Candidate
 from tests.unit.attribution.scenes import document, report, scene
 
 ASK = "“ Was it cheese ? ” said=say/VERB Ruiz/PROPN/nsubj/said ."
+TOLD = ("Ruiz", "Lund", "she")
 ANSWER = "“ It was cheese , ” said=say/VERB Lund/PROPN/nsubj/said ."
 
 
@@ -47,6 +48,26 @@ def test_a_longer_string_after_no_question_goes_on() -> None:
     seen = exchange(ASK, ANSWER, "“ And it was very good cheese . ”")
 
     assert given(seen, (0, None), (1, None), (None, 1)) == [None, None, 1]
+
+
+def test_an_answer_to_a_tagged_question_may_be_long() -> None:
+    asked = "“ Was it cheese ? ” asked=ask/VERB Ruiz/PROPN/nsubj/asked ."
+    built = document(
+        "“ It was old , ” she/PRON/nsubj/said said=say/VERB of all the things in the barn .",
+        asked,
+        "“ I gave him a goat . ”",
+    )
+    tags = (
+        report(built, "said", "she"),
+        report(built, "asked", "Ruiz", lemma="ask"),
+    )
+    assert given(scene(built, *tags), (0, None), (1, None), (None, 1)) == [None, None, 0]
+
+
+def test_a_tag_of_another_paragraph_is_no_tag() -> None:
+    seen = exchange(ANSWER, ASK, "“ I gave him a goat . ”", sources=("Lund", "Ruiz"))
+
+    assert given(seen, (0, None), (1, None), (1, None)) == [None, None, 0]
 
 
 def test_turn_follows_turn() -> None:
@@ -105,9 +126,10 @@ def test_a_pronoun_and_a_name_may_be_one() -> None:
 
 
 def test_a_string_with_a_tag_keeps_it() -> None:
-    seen = exchange(ASK, ANSWER, "“ Was it . ”")
+    built = document(ASK, ANSWER, "“ Was it , ” said=say/VERB she .")
+    tags = [report(built, "said", who, occurrence=n) for n, who in enumerate(TOLD, 1)]
 
-    assert given(seen, (0, None), (1, None), (1, None))[2] is None
+    assert given(scene(built, *tags), (0, None), (1, None), (2, None))[2] is None
 
 
 def test_nobodys_words_are_no_turn() -> None:

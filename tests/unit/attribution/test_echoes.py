@@ -81,3 +81,10 @@ def test_a_label_before_the_words_is_a_tag_and_one_behind_them_none() -> None:
     [first, *_] = strings(behind)
     assert echo(scene(behind, label(behind, "Ruiz", first, behind=True)), 0) == 1
     assert span(behind, "Ruiz")
+
+
+def test_words_that_a_quotation_quotes_are_those_of_the_inner_one() -> None:
+    body = "“ He/PRON said=say/VERB , ‘ We built it twice , ’ ” Ada/PROPN said=say/VERB ."
+    seen = scene(document("“ We built/VERB it twice ”", body))
+
+    assert said_again(seen, 0) == 2

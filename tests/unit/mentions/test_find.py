@@ -34,8 +34,12 @@ def nominal(text: str) -> Mention:
         ),
         ("Ada Quill, her former lawyer, left the meeting early.", "former lawyer"),
         ("The transport minister, Ada Quill, left the meeting early.", "transport minister"),
+        ("The former nurse, the chair Ada Quill, left the meeting early.", "chair"),
+        ("The chair, Dr Ada Quill, left the meeting early.", "chair"),
         ("A former nurse, Ada Quill left the meeting early.", "former nurse"),
         ("Ada Quill, who is the chair, left the meeting early.", "chair"),
+        ("Ada Quill, who has once been mayor, left the meeting early.", "mayor"),
+        ("Ada Quill, who was here, left the meeting early.", None),
         ("Ada Quill, who leads the dock union, left the meeting early.", "leads the dock union"),
         ("Ada Quill (D-Osmark) left the meeting early.", "D-Osmark"),
         ("Sen. Ada Quill (D-Port Osmark) left the meeting early.", "Sen., D-Port Osmark"),
@@ -213,3 +217,55 @@ def test_a_sentence_with_a_full_stop_is_no_headline() -> None:
 
 def test_said_before_a_name_is_a_verb() -> None:
     assert named("Said Ada Quill yesterday early.").name == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Grandson Ada Quill left early.", "Ada Quill", "Grandson"),
+        ("Musician Ada Mary Quill left early.", "Ada Mary Quill", "Musician"),
+        ("Gwenllian Quill left early.", "Gwenllian Quill", None),
+        ("Retailer Quill Stores left early.", "Quill Stores", "Retailer"),
+        ("Retailer Quill Association left early.", "Retailer Quill Association", None),
+        ("City Mayor Ada Quill left early.", "Ada Quill", "City Mayor"),
+        ("MP Ada Quill left early.", "Ada Quill", "MP"),
+    ],
+)
+def test_what_stands_before_a_name_at_the_start_of_a_sentence(
+    text: str, name: str, title: str | None
+) -> None:
+    entity = {name: "ORG" if "Stores" in name or "Association" in name else "PERSON"}
+    found = named(text, entity)
+    assert (found.name, found.title) == (name, title)
+
+
+def test_the_number_of_a_station_belongs_to_its_name() -> None:
+    assert named("She told Channel 4 so.", {"Channel": "ORG"}).name == "Channel 4"
+
+
+def test_a_possessive_pronoun_is_no_name() -> None:
+    found = mentions.find(read("Theirs was an old house."))
+    assert not [m for m in found if m.kind is MentionKind.NAME]
+
+
+def test_a_notice_is_known_without_its_place() -> None:
+    assert nominal("A notice on the door said so.").span.of("A notice on the door") == "A notice"
+
+
+def test_a_letter_is_known_with_its_sender() -> None:
+    text = "A letter from the bank said so."
+    assert nominal(text).span.of(text) == "A letter from the bank"
+
+
+def test_a_name_that_ends_like_that_of_a_person_is_a_person() -> None:
+    names = {"Ada Quill": "PERSON", "Aslak Quill": "ORG"}
+    found = mentions.find(read("Ada Quill left. Aslak Quill stayed.", names=names))
+    assert [m.speaker_kind for m in found if m.kind is MentionKind.NAME] == [
+        SpeakerKind.PERSON,
+        SpeakerKind.PERSON,
+    ]
+
+
+def test_an_apostrophe_inside_the_name_of_a_body() -> None:
+    found = mentions.find(read("She told the Nurses’ Guild so.", names={"Nurses": "ORG"}))
+    assert [m.name for m in found if m.kind is MentionKind.NAME] == ["Nurses’ Guild"]

@@ -31,6 +31,11 @@ NAMES = {
         ("Gen. Mary Quill left the meeting early.", "The general"),
         ("Mary Quill, a young nurse, left the meeting.", "The nurse"),
         ("Mary Quill, 46, left the meeting early.", "The 46-year-old"),
+        ("Mary Quill, who chairs the club, left.", "The chairwoman"),
+        ("Mary Quill, a barrister, left the meeting.", "The lawyer"),
+        ("Sgt Mary Quill left the meeting early.", "The officer"),
+        ("Senator Mary Quill left the meeting early.", "The lawmaker"),
+        ("Mary Quill left the meeting early.", "The Swede"),
         ("Mary Quill left the meeting early.", "The singer"),
         ("Mary Quill left the meeting early.", "The Osmark guitarist"),
         ("Mary Quill left the meeting early.", "The president-elect"),
@@ -199,3 +204,91 @@ def test_a_handle_is_the_one_whose_name_it_holds() -> None:
 def test_a_handle_that_fits_nobody_is_itself() -> None:
     article = read("Peter Vane met us near the harbour.", "@seadog said so.", names=NAMES)
     assert names(article, "@seadog") == ["@seadog"]
+
+
+def test_an_age_is_that_of_whom_it_was_given_for() -> None:
+    article = read(
+        "Mary Quill, 46, met Peter Vane, 19.",
+        "The 19-year-old said so. The 46-year-old said no.",
+        names=NAMES,
+    )
+    assert names(article, "The 19-year-old", "The 46-year-old") == ["Peter Vane", "Mary Quill"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "role", "name"),
+    [
+        (("Prime Minister", "Minister"), "The minister", "Peter Vane"),
+        (("Prime Minister", "Minister"), "The prime minister", "Mary Quill"),
+        (("Deputy Mayor", "Mayor"), "The mayor", "Peter Vane"),
+        (("Deputy Mayor", "Mayor"), "The deputy mayor", "Mary Quill"),
+        (("Deputy Mayor", "Mayor"), "The deputy", "Mary Quill"),
+    ],
+)
+def test_a_word_that_makes_another_office(titles: tuple[str, str], role: str, name: str) -> None:
+    first, second = titles
+    article = read(f"{first} Mary Quill met {second} Peter Vane.", f"{role} said so.", names=NAMES)
+    assert names(article, role) == [name]
+
+
+def test_a_sort_of_role_waits_until_its_bearer_is_named() -> None:
+    article = read("It was late.", "It was early.", "The officer said so.", "Sgt Mary Quill left.",
+                   names=NAMES)  # fmt: skip
+    assert names(article, "The officer") == ["The officer"]
+
+
+def test_a_body_by_the_noun_before_of() -> None:
+    known = {**NAMES, "Ministry of Tides": "ORG"}
+    article = read("The Ministry of Tides met Vane.", "The ministry said so.", names=known)
+    assert names(article, "The ministry") == ["Ministry of Tides"]
+
+
+def test_the_company_is_the_one_most_told_of() -> None:
+    known = {**NAMES, "Arden Foods": "ORG"}
+    article = read(
+        "Tarrow Foods sued. Tarrow Foods met Vane. Tarrow Foods left.",
+        "Arden Foods stayed.",
+        "The company said so.",
+        names=known,
+    )
+    assert names(article, "The company") == ["Tarrow Foods"]
+
+
+def test_one_of_a_party_is_not_the_party() -> None:
+    article = read("The Agrarian List met.", "One senior Agrarian said so.",
+                   names={"Agrarian List": "ORG", "Agrarian": "NORP"})  # fmt: skip
+    assert names(article, "One senior Agrarian") == ["One senior Agrarian"]
+
+
+@pytest.mark.parametrize(
+    ("lede", "name"),
+    [
+        ("A farmer left early.", "Mary Quill"),
+        ("The farmer left early.", "The farmer"),
+        ("A bridge left early.", "The farmer"),
+    ],
+)
+def test_the_name_that_a_lede_withholds(lede: str, name: str) -> None:
+    article = read(
+        "It was late", lede, "Mary Quill, 46, met Vane.", "The farmer said so.", names=NAMES
+    )
+    assert names(article, "The farmer#2" if lede.startswith("The") else "The farmer") == [name]
+
+
+def test_a_lede_withholds_nobody_whose_role_another_bears() -> None:
+    article = read(
+        "It was late", "A judge left early.", "Mary Quill, 46, met Judge Peter Vane.", names=NAMES
+    )
+    assert names(article, "A judge") == ["Peter Vane"]
+
+
+def test_a_role_in_the_headline_leaves_the_name_withheld() -> None:
+    article = read(
+        "Judge left", "A judge left early.", "It was late when Judge Peter Vane spoke.", names=NAMES
+    )
+    assert names(article, "A judge") == ["Peter Vane"]
+
+
+def test_a_sort_of_human_being_inside_quotation_marks_is_nobody_named() -> None:
+    article = read("Mary Quill left. “The girl said no,” Peter Vane said.", names=NAMES)
+    assert names(article, "The girl") == ["The girl"]

@@ -76,3 +76,11 @@ def test_initials_leave_out_small_words_and_owners() -> None:
     assert names.initials(names.words("Forum for the Study of Bees")) == "fsb"
     assert names.unowned(names.words("Osmark’s Port Authority")) == ("port", "authority")
     assert names.unowned(("port", "authority")) == ("port", "authority")
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [("Ministry of Tides", "ministry"), ("Lindholt Port Authority", "authority"), ("Of", "of")],
+)
+def test_the_noun_of_a_body(name: str, noun: str) -> None:
+    assert names.head_of(names.words(name)) == noun

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import mentions, speakers
+from onrecord.types import TextSpan
+from tests.build import document
 from tests.plain import read
 from tests.who import names, place, resolved, rule, who
 
@@ -138,3 +141,39 @@ def test_the_rivals_of_a_pronoun_are_told() -> None:
 def test_a_pronoun_that_one_person_fits_has_no_rivals() -> None:
     article = read("Mary Quill once spoke near the harbour. She said so.", names=PEOPLE)
     assert resolved(article, [place(article, "She")]).rivals == ((),)
+
+
+def test_what_reads_is_a_document() -> None:
+    article = read("The board opened a letter.", "It read so. It said so.", names=PEOPLE)
+    reads = document(
+        "The/DET/det/board board/NOUN/nsubj/found found=find/VERB a/DET/det/letter"
+        " letter/NOUN/dobj/found .",
+        "It/PRON/nsubj/read read/VERB no .",
+    )
+    assert names(article, "It#2") == ["The board"]
+    assert names(reads, "It") == ["a letter"]
+
+
+def test_an_object_of_a_verb_that_shares_the_subject_is_somebody_else() -> None:
+    built = document(
+        "Peter/PROPN/compound/Vane/PERSON Vane/PROPN/nsubj/said/PERSON said=say/VERB so .",
+        "Zyxa/PROPN/compound/Thorn/PERSON Thorn/PROPN/nsubj/crossed/PERSON crossed=cross/VERB"
+        " and/CCONJ/cc/crossed handed=hand/VERB/conj/crossed him/PRON/dative/handed it .",
+        "He/PRON/nsubj/said said=say/VERB no .\nShe/PRON/nsubj/said said=say/VERB yes .",
+    )
+    assert names(built, "She") == ["Zyxa Thorn"]
+
+
+def test_a_pronoun_inside_words_is_not_who_utters_them() -> None:
+    article = read("Peter Vane met Zyxa Thorn.", "“He said no,” Peter Vane told her.", names=PEOPLE)
+    he, vane = place(article, "He"), place(article, "Peter Vane#2")
+    quoted = TextSpan(article.text.index("“") + 1, article.text.index(",”"))
+    marks = TextSpan(quoted.start - 1, quoted.end + 2)
+    found = speakers.resolve(article, mentions.find(article), [he, vane], [marks], {quoted: vane})
+    by_source = {span: found.speakers[n].name for span, n, _ in found.by_source}
+    assert by_source[he] == "Zyxa Thorn"
+
+
+def test_a_role_before_a_name_is_no_mention_of_its_own() -> None:
+    found = mentions.find(read("Her colleague Mary Quill left.", names=PEOPLE))
+    assert [m.name for m in found] == ["Her", "Mary Quill"]

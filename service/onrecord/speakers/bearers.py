@@ -1,0 +1,74 @@
+"""Who bears which role, and who is how old: *the mayor*, *the 46-year-old*."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.lexicon import people
+from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.speakers.figures import Figure
+from onrecord.speakers.lede import LEDE
+from onrecord.speakers.phrasing import Description, is_age, office, role_nouns
+from onrecord.speakers.register import MOST_NAMESAKES
+from onrecord.speakers.salience import Salience
+
+
+class Bearers:
+    """The figures of one article by the nouns that it says of them, and by age."""
+
+    def __init__(self, salience: Salience) -> None:
+        self._salience = salience
+        self._lexicon: PeopleLexicon = people.load()
+        self._roles: dict[str, list[Figure]] = defaultdict(list)
+        self._ages: dict[str, list[Figure]] = defaultdict(list)
+
+    def learn(self, figure: Figure, title: str) -> None:
+        """Remember the role nouns of a title, so that *the mayor* finds its bearer."""
+        for noun in set(role_nouns(self._lexicon, title)):
+            _add(self._roles[noun], figure)
+
+    def learn_age(self, figure: Figure, age: str) -> None:
+        """Remember how old somebody is, so that *the 46-year-old* finds whom it means."""
+        _add(self._ages[age], figure)
+
+    def has(self, noun: str) -> bool:
+        """Whether the article says a noun of anybody."""
+        return bool(self._roles.get(noun))
+
+    def of(self, description: Description) -> list[Figure]:
+        """Those of whom the article says the noun, else one that means the same, or a sort of."""
+        before = [plain(token.text) for token in description.before]
+        noun = office(self._lexicon, before, description.noun)
+        akin = self._lexicon.same_roles.get(noun.replace(" ", "-"), frozenset()) - {noun}
+        own = self._of_roles([noun], description)
+        own = own or self._of_roles([other.replace("-", " ") for other in akin], description)
+        if own:
+            return own
+        sort = self._of_roles(self._lexicon.sorts_of.get(noun, ()), description)
+        if description.site.place.paragraph < LEDE:
+            return sort if len(sort) == 1 else []
+        return [figure for figure in sort if self._salience.mentioned(figure)]
+
+    def of_age(self, description: Description) -> Figure | None:
+        """*The 46-year-old*: the one of whom the article gives that age."""
+        if not any(is_age(t) and t.lower.endswith("old") for t in description.tokens):
+            return None
+        ages = [token.text for token in description.tokens if token.tag == "CD"]
+        aged = _fitting(self._ages.get(ages[0] if ages else "", ()), description)
+        known = [figure for figure in aged if self._salience.mentioned(figure)]
+        return known[0] if len(known) == 1 else None
+
+    def _of_roles(self, nouns: Iterable[str], description: Description) -> list[Figure]:
+        found = (figure for noun in sorted(nouns) for figure in self._roles.get(noun, ()))
+        return _fitting(dict.fromkeys(found), description)
+
+
+def _fitting(figures: Iterable[Figure], description: Description) -> list[Figure]:
+    gender = description.site.mention.gender
+    return [figure for figure in figures if figure.fits(gender)]
+
+
+def _add(figures: list[Figure], figure: Figure) -> None:
+    if len(figures) < MOST_NAMESAKES and figure not in figures:
+        figures.append(figure)

@@ -1,0 +1,66 @@
+"""Phrases that bring a name in, as the parse ties them to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.lexicon import people
+from onrecord.mentions.introductions import IntroductionFinder
+from tests.build import document
+
+
+def introduced(line: str) -> str | None:
+    """What the name *Ada Quill* of a sentence is brought in by."""
+    built = document(line)
+    first = next(t.index for t in built.tokens if t.text == "Ada")
+    found = IntroductionFinder(built, people.load()).of(first, first + 2)
+    return built.span_of(found.first, found.last).of(built.text) if found else None
+
+
+NAME = "Ada/PROPN/compound/Quill Quill/PROPN/appos/{} ,"
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        (
+            "An/DET/det/analyst analyst/NOUN/nsubj/asked at/ADP/prep/analyst"
+            " Penhallow/PROPN/pobj/at , " + NAME.format("Penhallow") + " asked/VERB .",
+            "An analyst at Penhallow",
+        ),
+        (
+            "The/DET/det/baker baker/NOUN/nsubj/left , one/NUM/nummod/Quill "
+            + NAME.format("baker")
+            + " left/VERB .",
+            "The baker",
+        ),
+        (
+            "The/DET/det/understudy understudy/NOUN/nsubj/left who/PRON:WP/nsubj/sang"
+            " sang/VERB/relcl/understudy , " + NAME.format("understudy") + " left/VERB .",
+            "The understudy",
+        ),
+        (
+            "One/NUM/nsubj/left of/ADP/prep/One them/PRON/pobj/of , a/DET/det/woman"
+            " woman/NOUN/appos/One called=call/VERB/acl/woman Ada/PROPN/compound/Quill"
+            " Quill/PROPN/oprd/called , left/VERB .",
+            "One of them",
+        ),
+        (
+            "The/DET/det/town town/NOUN/nsubj/left , " + NAME.format("town") + " left/VERB .",
+            None,
+        ),
+        (
+            "The/DET/det/baker baker/NOUN/nsubj/left , "
+            + NAME.format("baker")
+            + " and/CCONJ/cc/baker others/NOUN/conj/baker left/VERB .",
+            None,
+        ),
+        ("The/DET/det/baker baker/NOUN/nsubj/met met/VERB Ada/PROPN/compound Quill/PROPN .", None),
+        (
+            "He/PRON/nsubj/said said/VERB , Ada/PROPN/compound/Quill Quill/PROPN/dobj/said , no .",
+            None,
+        ),
+    ],
+)
+def test_the_noun_phrase_before_the_comma(line: str, phrase: str | None) -> None:
+    assert introduced(line) == phrase
