@@ -49,7 +49,7 @@ class Titles:
         """Where the role before a name begins: its title, or words in lower case before that."""
         begin = self._document.sentence_of(self._tokens[first]).first
         index = first - 1
-        if index < begin:
+        if index < begin or self._tokens[index].text == ".":
             return self._short_rank(first)
         token = self._tokens[index]
         if first < start:
@@ -62,13 +62,15 @@ class Titles:
         return index
 
     def _short_rank(self, first: int) -> int:
-        """*Capt. | Ada Quill*, where the full stop was taken for the end of a sentence."""
-        if first < 2 or self._tokens[first - 1].text != ".":
-            return first
-        rank, stop = self._tokens[first - 2 : first]
-        beside = stop.end + 1 == self._tokens[first].start
-        short = plain(rank.text) in self._lexicon.short_ranks and shapes.is_capitalised(rank)
-        return first - 2 if short and beside else first
+        """*Lt. Col. | Ada Quill*, where a full stop was taken for a word or a sentence's end."""
+        while first >= 2 and self._tokens[first - 1].text == ".":
+            rank, stop = self._tokens[first - 2 : first]
+            beside = stop.end + 1 == self._tokens[first].start
+            short = plain(rank.text) in self._lexicon.short_ranks and shapes.is_capitalised(rank)
+            if not (short and beside):
+                break
+            first -= 2
+        return first
 
     def _is_trade(self, first: int, last: int) -> bool:
         """*Brokerage | Quill Securities*: what a firm is, at the start of a sentence."""
@@ -105,10 +107,14 @@ class Titles:
         left = last - index - 1
         if not left or not shapes.is_capitalised(self._tokens[index]):
             return False
+        if self._tokens[index + 1].text == "-":
+            # *Observer-Mail* is one word.
+            return False
         if word in self._lexicon.honorifics:
             return True
         if self._lexicon.is_rank(word):
-            return left > 1 or index > start or not is_forename(word)
+            forename = is_forename(word) or word in self._lexicon.pet_names
+            return left > 1 or index > start or not forename
         known = word in self._lexicon.person or word in self._lexicon.gendered
         # *Gwenllian | Quill* is a whole name, *Musician | Ada Quill* none.
         hyphens = sum(token.text == "-" for token in self._tokens[index:last])

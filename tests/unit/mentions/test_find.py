@@ -49,6 +49,7 @@ def nominal(text: str) -> Mention:
         ("The spokeswoman Ada Quill left the meeting early.", "spokeswoman"),
         ("Yesterday spokeswoman Ada Quill left the meeting early.", "spokeswoman"),
         ("Ada Quill, the mayor said.", "mayor"),
+        ("Det Con Ada Quill left the meeting early.", "Det Con"),
     ],
 )
 def test_the_title_is_what_the_words_around_a_name_say(text: str, title: str | None) -> None:
@@ -269,3 +270,12 @@ def test_a_name_that_ends_like_that_of_a_person_is_a_person() -> None:
 def test_an_apostrophe_inside_the_name_of_a_body() -> None:
     found = mentions.find(read("She told the Nurses’ Guild so.", names={"Nurses": "ORG"}))
     assert [m.name for m in found if m.kind is MentionKind.NAME] == ["Nurses’ Guild"]
+
+
+def test_a_hyphen_behind_a_role_makes_one_word_of_both() -> None:
+    assert named("The Observer-Mail said no.", {"Observer-Mail": "ORG"}).name == "Observer-Mail"
+
+
+def test_a_forename_that_is_a_rank_as_well_stays_one() -> None:
+    found = named("Con Ryan left the meeting early.", {"Con Ryan": "PERSON"})
+    assert (found.name, found.title) == ("Con Ryan", None)
