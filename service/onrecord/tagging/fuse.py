@@ -13,24 +13,29 @@ from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.scope import Scope
+from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
+_IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
+_OPENERS = frozenset({"that", "whether", "if"})
+_NO_OPENERS = frozenset({"ADP", "CCONJ"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_VERDICTS = frozenset({"a", "an", "the"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 _EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
 
-def fuse(
-    document: Document, reports: Sequence[Report], tagged: Sequence[TaggedRelation]
-) -> list[Report]:
+def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> list[Report]:
     """The reports with what the tagger adds to them, and those that it alone has found.
 
     Args:
-        document: the parsed article.
+        scope: the article.
         reports: those of the grammar, in order of position.
         tagged: the relations of the tagger.
 
@@ -38,15 +43,15 @@ def fuse(
         The reports in no order; `tagged` of each is the position of its relation, if any.
     """
     matches = _matches(reports, tagged)
+    lexicon = cues.load()
     found = [
-        _amended(document, report, tagged, matches.get(number))
+        _amended(scope, report, tagged, matches.get(number), lexicon)
         for number, report in enumerate(reports)
     ]
     taken = frozenset(matches.values())
-    lexicon = cues.load()
     for number, relation in enumerate(tagged):
         if number not in taken:
-            found.extend(_own(document, relation, number, lexicon))
+            found.extend(_own(scope.document, relation, number, lexicon))
     return found
 
 
@@ -72,19 +77,111 @@ def _matches(reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> dic
 
 
 def _amended(
-    document: Document, report: Report, tagged: Sequence[TaggedRelation], number: int | None
+    scope: Scope,
+    report: Report,
+    tagged: Sequence[TaggedRelation],
+    number: int | None,
+    lexicon: CueLexicon,
 ) -> Report:
     """The report with the source and the content of its relation where it has none itself."""
     if number is None:
         return report
-    relation = tagged[number]
-    source, content = report.source, report.content
+    document, relation = scope.document, tagged[number]
+    source, content, construction = report.source, report.content, report.construction
     if source is None and relation.source is not None:
-        told = _is_told(document, report, relation.source)
+        unknown = relation.source.of(document.text).lower() in _RELATIVE
+        told = unknown or _is_told(document, report, relation.source)
         source = None if told else mention(document.text, relation.source)
-    if not content and report.construction in _CLAUSES:
+    elif source is not None and relation.source is not None:
+        source = _bounded(document, source, relation.source)
+    if not content and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
-    return replace(report, source=source, content=content, tagged=number)
+    elif not content and (missed := _missed_clause(scope, report, relation, lexicon)):
+        before = report.cue is not None and missed[0].start < report.cue.start
+        content, construction = missed, Construction.TAG if before else Construction.CLAUSE
+    else:
+        content = _without_verdict(document, content, relation)
+    return replace(report, source=source, content=content, construction=construction, tagged=number)
+
+
+def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan:
+    """The source as far as the tagger has it, where the parse ran on or stopped inside a name.
+
+    *The ruling defines “dawn” and says …*: the ruling. *Gazette*: the Wharf Gazette.
+    """
+    if tagged.start == source.start and tagged.end < source.end:
+        return tagged
+    if tagged.end == source.end and tagged.start < source.start:
+        rest = document.tokens_in(TextSpan(tagged.start, source.start))
+        if all(t.pos == "DET" or (t.pos == "PROPN" and t.text[:1].isupper()) for t in rest):
+            return tagged
+    return source
+
+
+def _without_verdict(
+    document: Document, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*The mill will close, a step that nobody had foreseen*: the clause without the verdict.
+
+    What the article says of a whole clause stands behind a comma and opens with "a"; the tagger
+    tells it from a further phrase of the clause.
+    """
+    if not content or not relation.content:
+        return content
+    end = relation.content[-1].end
+    whole = content[-1]
+    if not whole.start < end < whole.end:
+        return content
+    rest = document.tokens_in(TextSpan(end, whole.end))
+    words = [t for t in rest if t.pos != "PUNCT"]
+    if rest and rest[0].text == "," and words and words[0].lower in _VERDICTS:
+        return (*content[:-1], TextSpan(whole.start, end))
+    return content
+
+
+def _missed_clause(
+    scope: Scope, report: Report, relation: TaggedRelation, lexicon: CueLexicon
+) -> tuple[TextSpan, ...]:
+    """*She declined to say how much*: words that the parser makes no clause of, without marks.
+
+    Where the content stands in quotation marks for the most part, the marks say what it is.
+    """
+    cue, classes = report.cue, lexicon.classes(report.lemma)
+    if report.construction is not Construction.COLON or cue is None or relation.cue is None:
+        return ()
+    if not classes & _IN_WORDS or relation.cue.end > cue.end or relation.confidence < 0.5:
+        return ()
+    voice = scope.level(scope.document.tokens_in(cue)[0])
+    pieces = [
+        TextSpan(max(piece.start, cue.end) if piece.overlaps(cue) else piece.start, piece.end)
+        for piece in relation.content
+        if not cue.contains(piece)
+    ]
+    held = [t for piece in pieces for t in scope.document.tokens_in(piece)]
+    marked = sum(scope.level(t) > voice for t in held)
+    characterised = marked > 0 and CueClass.CHARACTERISE in classes
+    if characterised or 2 * marked >= len(held):
+        return ()
+    questions = report.negated or CueClass.ASK in classes
+    if not _opens_a_clause(held, questions=questions):
+        return ()
+    return clauses(scope.document.text, pieces)
+
+
+def _opens_a_clause(held: Sequence[Token], *, questions: bool) -> bool:
+    """Whether words are a clause: "that", or a finite verb before anything that binds one."""
+    if held and held[0].lower in _OPENERS:
+        return True
+    if held and held[0].tag[0] == "W":
+        return questions
+    if held and held[0].pos in _NO_OPENERS:
+        return False
+    for token in held:
+        if token.tag[0] == "W" or token.dep in {"mark", "cc"}:
+            return False
+        if token.tag in FINITE:
+            return True
+    return False
 
 
 def _is_told(document: Document, report: Report, source: TextSpan) -> bool:

@@ -22,6 +22,8 @@ _MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip
 _TALKS = frozenset({"speak", "talk", "write", "chat"})
 _PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
+_LETTERS = frozenset({"letter", "note", "card"})
+"""What one writes to a paper as to anybody (*in a letter to the paper*)."""
 _PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
 """What an outlet has (*in the pages of the daily*)."""
 _POSTS = frozenset({"write", "post", "tweet", "share"})
@@ -74,12 +76,20 @@ def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | 
         preposition = scope.document.head(token)
         if token.dep != "pobj" or preposition.lower not in _WITH:
             continue
-        pages = preposition.lower not in {"of", "in"} or (
-            scope.document.head(preposition).lemma in _PAGES
-        )
-        if pages and outlets.hears(token):
-            return mention_span(scope, token)
+        carrier = scope.document.head(preposition).lemma
+        pages = preposition.lower not in {"of", "in"} or carrier in _PAGES
+        if carrier in _LETTERS:
+            continue
+        if pages and outlets.hears(token) and not _is_bare(scope, token):
+            return mention_span(scope, outlets.name(token))
     return None
+
+
+def _is_bare(scope: Scope, noun: Token) -> bool:
+    """*told me by radio*: a way, no outlet."""
+    return noun.text.islower() and not any(
+        child.index < noun.index for child in scope.document.children(noun)
+    )
 
 
 def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets) -> TextSpan | None:
@@ -88,7 +98,7 @@ def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets)
         for preposition in scope.document.children(clause):
             noun = object_of(scope, preposition) if preposition.lower in _PARTNER else None
             if noun is not None and scope.same(noun, verb) and outlets.hears(noun):
-                return mention_span(scope, noun)
+                return mention_span(scope, outlets.name(noun))
     return None
 
 

@@ -41,7 +41,7 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     start = _of_a_foreign_name(scope, start)
     end = head.index + 1
     last = min(last, _provenance(scope, head) or last, _inner_clause(scope, head, last))
-    while end < last and _belongs(scope, document.tokens[end], head):
+    while end < last and end != head.head and _belongs(scope, document.tokens[end], head):
         end += 1
     while document.tokens[end - 1].dep in {"punct", "cc", "case"} and end - 1 > head.index:
         end -= 1

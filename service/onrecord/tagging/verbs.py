@@ -68,6 +68,7 @@ def _report(
     scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
 ) -> Report:
     verb, told = cue.verb, parties.told
+    told = outlets.name(told) if told is not None else None
     to_outlet = told is not None and outlets.hears(told)
     told_span = mention_span(scope, told) if told else None
     source = mention_span(scope, parties.source) if parties.source else None

@@ -190,6 +190,28 @@ def test_a_full_stop_parts_what_tells_of_the_speaker_from_the_words() -> None:
     assert not quoted.negated
 
 
+def test_a_sentence_behind_the_words_says_something_of_its_own() -> None:
+    built = document(
+        "“ It is late . ”\nRuiz/PROPN/nsubj/said said=say/VERB it/PRON would/AUX:MD end/VERB:VB ."
+    )
+    tag = report(built, "said", "Ruiz", "it would end")
+
+    quoted, stated = statements(scene(built, tag), (0, None))
+    assert (quoted.type, quoted.context) == (QuotationType.DIRECT, True)
+    assert (stated.type, stated.report) == (QuotationType.INDIRECT, 0)
+
+
+def test_a_comma_behind_the_cue_shows_that_the_words_are_its_own() -> None:
+    built = document(
+        "“ Late ? ”\n"
+        "Ruiz/PROPN/nsubj/said said=say/VERB , when/SCONJ:WRB I/PRON asked=ask/VERB/advcl/said ."
+    )
+    tag = report(built, "said", "Ruiz", "when I asked")
+
+    [quoted] = statements(scene(built, tag), (0, None))
+    assert not quoted.context
+
+
 def test_a_colon_joins_them() -> None:
     built = document("Ruiz/PROPN/nsubj/smiled smiled=smile/VERB . She said=say/VERB :\n“ No . ”")
     seen = scene(built, report(built, "smiled", "Ruiz", lemma="smile"))

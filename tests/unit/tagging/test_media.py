@@ -64,3 +64,9 @@ HEARD = [
 @pytest.mark.parametrize(("text", "outlet"), HEARD)
 def test_the_outlet_inside_a_medium(text: str, outlet: str | None) -> None:
     assert report(text, "said").get("outlet") == outlet
+
+
+def test_a_letter_goes_to_a_paper_as_to_anybody() -> None:
+    found = report("In a letter to the newspaper, Loy wrote that the dam was old.", "wrote")
+    assert "outlet" not in found
+    assert found["medium"] == "In a letter to the newspaper"

@@ -7,6 +7,12 @@ import pytest
 from tests.parses import report, tagged
 
 PHRASES = [
+    ("Shares fell, as per exchange data.", "as per", ("exchange data", "Shares fell")),
+    (
+        "Update at noon: According to the clerk, the dam held.",
+        "According to",
+        ("the clerk", "the dam held"),
+    ),
     (
         "According to the clerk, the dam would hold.",
         "According to",
