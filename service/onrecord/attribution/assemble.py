@@ -15,6 +15,8 @@ from onrecord.attribution.scene import Scene
 from onrecord.attribution.settle import settled
 from onrecord.types import Construction, QuotationType, Report, Statement, TextSpan
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 
 def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
     """Direct, mixed and indirect statements, in order of position.
@@ -138,15 +140,18 @@ def _statement(
 
 
 def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[TextSpan]:
-    """*The boat came, she said, but it was “a bath”*: the clause on the other side of the tag."""
+    """*The boat came, she said, but it was “a bath”*: the clause on the other side of the tag.
+
+    Or its subject (*His client, she said, had “no luck”*).
+    """
     if report is None or report.construction is not Construction.TAG:
         return
-    opening = scene.between(clause.start, clause.end)[:1]
-    if not opening or opening[0].pos != "CCONJ":
-        return
-    for piece in report.content:
+    opening = next(iter(scene.between(clause.start, clause.end)), None)
+    joined = opening is not None and opening.pos == "CCONJ"
+    bare = opening is not None and opening.tag in _FINITE and opening.lemma != "be"
+    for piece in report.content if joined or bare else ():
         quoted = any(piece.overlaps(outer) for outer in scene.outermost)
-        if piece.end <= clause.start and not quoted and has_finite(scene, piece):
+        if piece.end <= clause.start and not quoted and has_finite(scene, piece) == joined:
             yield piece
 
 

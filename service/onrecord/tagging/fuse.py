@@ -13,22 +13,17 @@ from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.filling import clauses, gone_on_with, missed_clause, without_verdict
 from onrecord.tagging.scope import Scope
-from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
-_IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
-_OPENERS = frozenset({"that", "whether", "if"})
-_NO_OPENERS = frozenset({"ADP", "CCONJ"})
+_NO_RELATIVE = frozenset({"who", "which", "that"})
 _RELATIVE = frozenset({"who", "which", "that"})
-_VERDICTS = frozenset({"a", "an", "the"})
 _ACCORDING = frozenset({"according", "per", "via"})
-_LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
-_EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
 
 def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> list[Report]:
@@ -96,11 +91,12 @@ def _amended(
         source = _bounded(document, source, relation.source)
     if not content and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
-    elif not content and (missed := _missed_clause(scope, report, relation, lexicon)):
+    elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
         before = report.cue is not None and missed[0].start < report.cue.start
         content, construction = missed, Construction.TAG if before else Construction.CLAUSE
     else:
-        content = _without_verdict(document, content, relation)
+        content = without_verdict(document, content, relation)
+        content = gone_on_with(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
 
 
@@ -116,72 +112,6 @@ def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan
         if all(t.pos == "DET" or (t.pos == "PROPN" and t.text[:1].isupper()) for t in rest):
             return tagged
     return source
-
-
-def _without_verdict(
-    document: Document, content: tuple[TextSpan, ...], relation: TaggedRelation
-) -> tuple[TextSpan, ...]:
-    """*The mill will close, a step that nobody had foreseen*: the clause without the verdict.
-
-    What the article says of a whole clause stands behind a comma and opens with "a"; the tagger
-    tells it from a further phrase of the clause.
-    """
-    if not content or not relation.content:
-        return content
-    end = relation.content[-1].end
-    whole = content[-1]
-    if not whole.start < end < whole.end:
-        return content
-    rest = document.tokens_in(TextSpan(end, whole.end))
-    words = [t for t in rest if t.pos != "PUNCT"]
-    if rest and rest[0].text == "," and words and words[0].lower in _VERDICTS:
-        return (*content[:-1], TextSpan(whole.start, end))
-    return content
-
-
-def _missed_clause(
-    scope: Scope, report: Report, relation: TaggedRelation, lexicon: CueLexicon
-) -> tuple[TextSpan, ...]:
-    """*She declined to say how much*: words that the parser makes no clause of, without marks.
-
-    Where the content stands in quotation marks for the most part, the marks say what it is.
-    """
-    cue, classes = report.cue, lexicon.classes(report.lemma)
-    if report.construction is not Construction.COLON or cue is None or relation.cue is None:
-        return ()
-    if not classes & _IN_WORDS or relation.cue.end > cue.end or relation.confidence < 0.5:
-        return ()
-    voice = scope.level(scope.document.tokens_in(cue)[0])
-    pieces = [
-        TextSpan(max(piece.start, cue.end) if piece.overlaps(cue) else piece.start, piece.end)
-        for piece in relation.content
-        if not cue.contains(piece)
-    ]
-    held = [t for piece in pieces for t in scope.document.tokens_in(piece)]
-    marked = sum(scope.level(t) > voice for t in held)
-    characterised = marked > 0 and CueClass.CHARACTERISE in classes
-    if characterised or 2 * marked >= len(held):
-        return ()
-    questions = report.negated or CueClass.ASK in classes
-    if not _opens_a_clause(held, questions=questions):
-        return ()
-    return clauses(scope.document.text, pieces)
-
-
-def _opens_a_clause(held: Sequence[Token], *, questions: bool) -> bool:
-    """Whether words are a clause: "that", or a finite verb before anything that binds one."""
-    if held and held[0].lower in _OPENERS:
-        return True
-    if held and held[0].tag[0] == "W":
-        return questions
-    if held and held[0].pos in _NO_OPENERS:
-        return False
-    for token in held:
-        if token.tag[0] == "W" or token.dep in {"mark", "cc"}:
-            return False
-        if token.tag in FINITE:
-            return True
-    return False
 
 
 def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
@@ -254,20 +184,3 @@ def mention(text: str, source: TextSpan) -> TextSpan:
     """A source up to what a comma or a bracket sets off, as mentions are cut everywhere."""
     ends = _SET_OFF.search(text, source.start + 1, source.end)
     return TextSpan(source.start, ends.start()) if ends else source
-
-
-def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
-    """Pieces of a content without the leading "that" and the punctuation at their edges."""
-    made = []
-    for number, piece in enumerate(content):
-        start, end = piece.start, piece.end
-        if number == 0:
-            lead = _LEAD.match(text, start, end)
-            start = lead.end() if lead else start
-        while start < end and text[start] in _EDGE:
-            start += 1
-        while start < end and text[end - 1] in _EDGE:
-            end -= 1
-        if start < end:
-            made.append(TextSpan(start, end))
-    return tuple(made)

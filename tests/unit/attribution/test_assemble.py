@@ -169,13 +169,22 @@ def test_a_clause_on_the_other_side_of_the_tag_goes_on_in_the_mixed_one() -> Non
     ]
 
 
-def test_a_noun_on_the_other_side_of_the_tag_does_not() -> None:
+def test_the_subject_of_a_copula_does_not() -> None:
     built = document(
         "The/DET/det/boat boat/NOUN/nsubj/was , she/PRON/nsubj/said said=say/VERB/ROOT , "
-        "was/AUX/ccomp/said “ dead ” ."
+        "was=be/AUX/ccomp/said “ dead ” ."
     )
     tag = report(built, "said", "she", "The boat", "was “dead”", construction=Construction.TAG)
-    assert shown(scene(built, tag), (0, None)) == [("mixed", ["was “dead”"], None)]
+    assert shown(scene(built, tag), (0, None)) == [("mixed", ["“dead”"], None)]
+
+
+def test_the_subject_of_a_full_verb_does() -> None:
+    built = document(
+        "The/DET/det/boat boat/NOUN/nsubj/had , she/PRON/nsubj/said said=say/VERB/ROOT , "
+        "had=have/VERB/ccomp/said “ gone ” ."
+    )
+    tag = report(built, "said", "she", "The boat", "had “gone”", construction=Construction.TAG)
+    assert shown(scene(built, tag), (0, None)) == [("mixed", ["The boat", "had “gone”"], None)]
 
 
 def test_a_full_stop_parts_what_tells_of_the_speaker_from_the_words() -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.document.tree import Document
-from onrecord.tagging.fuse import clauses, fuse, mention
+from onrecord.tagging.filling import clauses
+from onrecord.tagging.fuse import fuse, mention
 from onrecord.tagging.scope import lay
 from onrecord.types import (
     Construction,
@@ -122,6 +123,40 @@ def test_a_source_ends_and_begins_where_the_tagger_has_it() -> None:
     assert report.source == QUILL
     (report,) = fused(replace(REPORT, source=span(BUILT, "Quill")), RELATION)
     assert report.source == QUILL
+
+
+def test_what_goes_on_with_and_belongs_to_the_clause() -> None:
+    """The parse hangs it on the cue."""
+    built = document(
+        "Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN fail/VERB , and/CCONJ bells/NOUN .",
+    )
+    cue, clause = span(built, "warned"), span(built, "lamps fail")
+    whole = span(built, "lamps fail, and bells")
+    relation = replace(RELATION, cue=cue, content=(whole,))
+    (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
+    assert report.content == (whole,)
+
+
+def test_a_verb_behind_and_is_another_clause() -> None:
+    built = document(
+        "Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN fail/VERB and/CCONJ left/VERB .",
+    )
+    cue, clause = span(built, "warned"), span(built, "lamps fail")
+    relation = replace(RELATION, cue=cue, content=(span(built, "lamps fail and left"),))
+    (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
+    assert report.content == (clause,)
+
+
+def test_a_clause_goes_on_behind_its_tag() -> None:
+    built = document(
+        "They/PRON were/AUX , he/PRON/nsubj/said said=say/VERB , afraid/ADJ of/ADP it/PRON .",
+    )
+    cue, parts = span(built, "said"), (span(built, "They were"), span(built, "afraid of it"))
+    tag = replace(
+        REPORT, construction=Construction.TAG, cue=cue, content=parts[:1], source=span(built, "he")
+    )
+    (report,) = fused(tag, replace(RELATION, cue=cue, content=parts, source=None), built)
+    assert report.content == parts
 
 
 def test_a_verdict_behind_a_comma_is_no_part_of_the_clause() -> None:
