@@ -129,7 +129,7 @@ def _statement(
         follows=draft.follows,
         source=report.source if report else told,
         cue=report.cue if report else None,
-        addressee=report.addressee if report else None,
+        addressee=_outside(report.addressee, parts) if report else None,
         medium=report.medium if report else None,
         negated=report.negated if report and not draft.context else False,
         scores=tuple(_scores(decisions, draft)),
@@ -137,6 +137,11 @@ def _statement(
         context=draft.context or told is not None,
         echoes=draft.echoes,
     )
+
+
+def _outside(told: TextSpan | None, parts: tuple[TextSpan, ...]) -> TextSpan | None:
+    """Who is told, unless that is part of what is quoted (*urged colleagues to “keep going”*)."""
+    return None if told is None or any(p.contains(told) for p in parts) else told
 
 
 def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[TextSpan]:

@@ -84,7 +84,7 @@ class Outlets:
         bodies = lexicon.bodies | lexicon.group | _HEARERS
         if bodies.intersection(words) or any(map(lexicon.is_title, words)):
             return False
-        label = _label(self.scope, head)
+        label = label_of(self.scope, head)
         if _is_called(self.scope, head):
             # *the Perch*: a person has no article, whatever the recogniser says.
             return label not in _NO_BODIES - {"PERSON"} and not lexicon.is_person(words[-1])
@@ -157,7 +157,7 @@ def _stands_behind_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
     if noun.lower not in lexicon.press | lexicon.channel or not noun.text.islower():
         return False
     beside = noun.head == token.head and noun.sentence == token.sentence
-    label = _label(scope, token)
+    label = label_of(scope, token)
     return beside and label not in _TIMES and not (label == "PERSON" and first < token.index)
 
 
@@ -168,7 +168,7 @@ def _publishes(scope: Scope, token: Token) -> bool:
         return False
     words = name_of(scope, token)
     bodies = people.load().bodies - people.load().outlet
-    return _label(scope, token) != "PERSON" and bool(words) and words[-1] not in bodies
+    return label_of(scope, token) != "PERSON" and bool(words) and words[-1] not in bodies
 
 
 def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
@@ -203,11 +203,11 @@ def _bare(word: str) -> str:
 
 def _of_a_person(scope: Scope, head: Token, words: tuple[str, ...]) -> bool:
     """*Freddie Mercury*: a forename, in a name that the recogniser takes for a person's."""
-    person = _label(scope, head) == "PERSON"
+    person = label_of(scope, head) == "PERSON"
     return person and len(words) == 2 and people.is_forename(words[0])
 
 
-def _label(scope: Scope, head: Token) -> str:
+def label_of(scope: Scope, head: Token) -> str:
     """The label of the entity around a token, "" where there is none."""
     entities = scope.document.entities
     place = bisect_right(entities, head.index, key=lambda entity: entity.first) - 1

@@ -94,8 +94,19 @@ def _provenance(scope: Scope, head: Token) -> int | None:
         met = child.dep == "relcl" and opening.dep == "nsubj" and opening.tag == "PRP"
         met = met or (child.dep == "relcl" and _is_shy(scope, child))
         if child.index > head.index and (came or thing or met):
-            return first
+            return _second_half(scope, child) or first
     return None
+
+
+def _second_half(scope: Scope, clause: Token) -> int | None:
+    """*one who worked on it and who asked not to be named*: where the second clause starts."""
+    joined = (c for c in scope.document.children(clause) if c.dep == "conj" and _is_shy(scope, c))
+    second = next(joined, None)
+    if second is None or clause.dep != "relcl":
+        return None
+    first = scope.document.subtree(second)[0]
+    conjunction = scope.document.tokens[first - 1]
+    return first - 1 if conjunction.dep == "cc" else first
 
 
 def _is_shy(scope: Scope, clause: Token) -> bool:

@@ -56,10 +56,11 @@ def _hands_on(scope: Scope, cue: Cue) -> bool:
 def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> Iterator[Report]:
     unknown = CueClass.ASK in cue.classes and sources.is_asked(scope, cue.verb)
     subject = sources.resumed(scope, cue.verb, lexicon) or cue.verb
-    parties = _Parties(
-        None if unknown else sources.signed(scope, cue, lexicon) or sources.find(scope, subject),
-        roles.addressee(scope, cue.inner, cue.classes),
+    source = (
+        None if unknown else sources.signed(scope, cue, lexicon) or sources.find(scope, subject)
     )
+    told = roles.addressee(scope, cue.inner, cue.classes)
+    parties = _Parties(source, told if told is not source else None)
     for content in contents(scope, cue, parties.source, parties.told, lexicon):
         yield _report(scope, cue, parties, content, outlets)
 

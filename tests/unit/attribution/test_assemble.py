@@ -67,6 +67,26 @@ def test_a_fragment_right_behind_its_cue_is_mixed() -> None:
     assert shown(seen, (0, None)) == [("mixed", ["“mud”"], None)]
 
 
+def test_who_is_told_is_no_addressee_where_he_is_quoted() -> None:
+    built = document(
+        "Ruiz/PROPN/nsubj/urged urged=urge/VERB men/NOUN/dobj/urged to/PART:TO “ row on ” ."
+    )
+    tag = report(built, "urged", "Ruiz", "to “row on”", lemma="urge", addressee="men")
+    [quoted] = statements(scene(built, tag), (0, None))
+    assert [part.of(built.text) for part in quoted.parts] == ["men to “row on”"]
+    assert quoted.addressee is None
+
+
+def test_who_is_told_to_do_it_is_one() -> None:
+    built = document(
+        "Ruiz/PROPN/nsubj/told told=tell/VERB men/NOUN/dobj/told to/PART:TO “ row on ” ."
+    )
+    tag = report(built, "told", "Ruiz", "to “row on”", lemma="tell", addressee="men")
+    [quoted] = statements(scene(built, tag), (0, None))
+    assert [part.of(built.text) for part in quoted.parts] == ["to “row on”"]
+    assert quoted.addressee is not None
+
+
 def test_coordinated_fragments_are_one_quotation() -> None:
     built = document("She/PRON/nsubj/called called=call/VERB it “ mud ” and/CCONJ “ rain ” .")
     seen = scene(built, report(built, "called", "She", lemma="call"))

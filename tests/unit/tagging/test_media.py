@@ -7,6 +7,13 @@ import pytest
 from tests.parses import report
 
 MEDIA = [
+    ("Loy warned the board in writing that the dam was old.", "warned", "in writing"),
+    # what one writes on, not what one writes about
+    ("A clerk chalked on the wall that the dam was old.", "chalked", "on the wall"),
+    ("Loy wrote on the issue that the dam was old.", "wrote", None),
+    ("Loy said on the picket line that the dam was old.", "said", "on the picket line"),
+    # a month is no march
+    ("Loy told the House in March that the dam was old.", "told", None),
     ("Loy said in a statement that the dam would hold.", "said", "in a statement"),
     ("In a statement, Loy said the dam would hold.", "said", "In a statement"),
     (
