@@ -24,6 +24,7 @@ _BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
 _LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
+_COMMAND = re.compile(r"\s(?:not\s)?to\s")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -95,11 +96,20 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)
     if starts and min(starts) >= tag_end:
-        return _behind_pause(scene, min(starts), string)
+        return _behind_pause(scene, _with_commanded(scene, report, min(starts)), string)
     gap = _without_lead(scene.between(tag_end, string.outer.start))
     if told_by_what(scene, report):
         return string.outer.start
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
+
+
+def _with_commanded(scene: Scene, report: Report, start: int) -> int:
+    """*urged colleagues to “keep going”*: who is commanded, but not who is told to."""
+    told = report.addressee
+    if told is None or report.lemma == "tell":
+        return start
+    commanded = told.end < start <= told.end + _GAP
+    return told.start if commanded and _COMMAND.match(scene.document.text, told.end) else start
 
 
 def told_by_what(scene: Scene, report: Report) -> bool:

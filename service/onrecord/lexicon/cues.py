@@ -42,6 +42,7 @@ class CueLexicon:
         medium: nouns that name where or through what words are put.
         venue: nouns that name a gathering.
         outlet: words that end the names of newspapers, stations and agencies, or head them.
+        abroad: words that stand anywhere in the names of those of other tongues.
         airs: words that make an outlet of any name that they stand in (*Radio Halden*).
         agency: outlets and agencies whose names do not show what they are.
         document: nouns that name documents and findings.
@@ -61,6 +62,7 @@ class CueLexicon:
     medium: frozenset[str]
     venue: frozenset[str]
     outlet: frozenset[str]
+    abroad: frozenset[str]
     airs: frozenset[str]
     agency: frozenset[str]
     document: frozenset[str]
@@ -81,7 +83,8 @@ class CueLexicon:
         heads = {word for word, behind in pairwise(name) if behind in _OF}
         heads.update(name[-1:])
         alone = len(name) == 1 and name[0] in self.agency
-        return alone or any(word in self.airs for word in name) or bool(heads & self.outlet)
+        anywhere = self.airs | self.abroad
+        return alone or any(word in anywhere for word in name) or bool(heads & self.outlet)
 
 
 @cache

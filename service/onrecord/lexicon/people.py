@@ -193,7 +193,8 @@ def load() -> PeopleLexicon:
         | roles["corporate"]
         | roles["location"]
         | roles["surveying"]
-        | cues.load().outlet,
+        | cues.load().outlet
+        | cues.load().abroad,
         pet_names=_words(_toml("forenames")["pet_names"]),
         offices=titles["office"],
         short_ranks=short,

@@ -15,6 +15,7 @@ from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, TextSpan
 
 _SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
+_BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -50,7 +51,8 @@ def contents(
     passive = _is_said_to(scope, cue)
     if passive:
         return (Content(passive, Construction.CLAUSE),)
-    if cue.verb.dep == "parataxis" or (cue.verb.dep == "ccomp" and _inverted(scope, cue)):
+    aside = cue.verb.dep == "parataxis" or (cue.verb.dep == "ccomp" and _inverted(scope, cue))
+    if aside and cue.classes:
         head = scope.document.head(cue.verb)
         pieces = () if _parted(scope, cue, head) else clause_pieces(scope, head, {cue.verb.index})
         return (_without(Content(pieces, Construction.TAG), source),)
@@ -80,6 +82,14 @@ def _tag(
     return tags.find(scope, cue.verb, source, told)
 
 
+def is_tag(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """*Two men said he fled, the Lamp reported*: whether a verb is that of a tag, no content."""
+    if verb.dep not in _BESIDE_A_CLAUSE or verb.lemma not in lexicon.tag:
+        return False
+    subject = next((c for c in scope.document.children(verb) if c.dep == "nsubj"), None)
+    return subject is not None and tags.find(scope, verb, subject, None) is not None
+
+
 def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) -> Iterator[Content]:
     """What the clauses of the cue say: those without "that" together, each other one alone."""
     before = roots[0].index < cue.verb.index
@@ -105,7 +115,7 @@ def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) ->
 def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
     """What hangs on a clause and is no part of it: *but did not say why*, *as Ruiz claims*."""
     for child in scope.document.children(root):
-        if sources.resumed(scope, child, lexicon) is not None:
+        if sources.resumed(scope, child, lexicon) is not None or is_tag(scope, child, lexicon):
             yield child.index
             continue
         below = list(scope.document.children(child))
@@ -162,7 +172,7 @@ def _that_next(scope: Scope, token: Token) -> bool:
 
 def _roots(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     document = scope.document
-    roots = [c for c in document.children(cue.inner) if _is_content(scope, cue, c)]
+    roots = list(_governed(scope, cue, lexicon))
     if cue.inner.pos == "ADJ":
         roots = [c for c in roots if c.index > cue.inner.index]
     if not roots and cue.last.dep == "prep":
@@ -172,6 +182,19 @@ def _roots(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     behind = [root for root in roots if root.index > cue.verb.index]
     thats = [root for root in behind if has_that(scope, root)]
     return thats or behind or roots
+
+
+def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
+    """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
+    for child in scope.document.children(cue.inner):
+        if not is_tag(scope, child, lexicon):
+            if _is_content(scope, cue, child):
+                yield child
+            continue
+        for clause in scope.document.children(child):
+            between = cue.inner.index < clause.index < child.index
+            if between and clause.dep == "ccomp":
+                yield clause
 
 
 def _lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:

@@ -14,23 +14,23 @@ from dataclasses import replace
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.filling import clauses, gone_on_with, missed_clause, without_verdict
+from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
+_NO_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
-_LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
-_EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
 
-def fuse(
-    document: Document, reports: Sequence[Report], tagged: Sequence[TaggedRelation]
-) -> list[Report]:
+def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> list[Report]:
     """The reports with what the tagger adds to them, and those that it alone has found.
 
     Args:
-        document: the parsed article.
+        scope: the article.
         reports: those of the grammar, in order of position.
         tagged: the relations of the tagger.
 
@@ -38,15 +38,15 @@ def fuse(
         The reports in no order; `tagged` of each is the position of its relation, if any.
     """
     matches = _matches(reports, tagged)
+    lexicon = cues.load()
     found = [
-        _amended(document, report, tagged, matches.get(number))
+        _amended(scope, report, tagged, matches.get(number), lexicon)
         for number, report in enumerate(reports)
     ]
     taken = frozenset(matches.values())
-    lexicon = cues.load()
     for number, relation in enumerate(tagged):
         if number not in taken:
-            found.extend(_own(document, relation, number, lexicon))
+            found.extend(_own(scope.document, relation, number, lexicon))
     return found
 
 
@@ -72,19 +72,46 @@ def _matches(reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> dic
 
 
 def _amended(
-    document: Document, report: Report, tagged: Sequence[TaggedRelation], number: int | None
+    scope: Scope,
+    report: Report,
+    tagged: Sequence[TaggedRelation],
+    number: int | None,
+    lexicon: CueLexicon,
 ) -> Report:
     """The report with the source and the content of its relation where it has none itself."""
     if number is None:
         return report
-    relation = tagged[number]
-    source, content = report.source, report.content
+    document, relation = scope.document, tagged[number]
+    source, content, construction = report.source, report.content, report.construction
     if source is None and relation.source is not None:
-        told = _is_told(document, report, relation.source)
+        unknown = relation.source.of(document.text).lower() in _RELATIVE
+        told = unknown or _is_told(document, report, relation.source)
         source = None if told else mention(document.text, relation.source)
-    if not content and report.construction in _CLAUSES:
+    elif source is not None and relation.source is not None:
+        source = _bounded(document, source, relation.source)
+    if not content and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
-    return replace(report, source=source, content=content, tagged=number)
+    elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
+        before = report.cue is not None and missed[0].start < report.cue.start
+        content, construction = missed, Construction.TAG if before else Construction.CLAUSE
+    else:
+        content = without_verdict(document, content, relation)
+        content = gone_on_with(document, report, content, relation)
+    return replace(report, source=source, content=content, construction=construction, tagged=number)
+
+
+def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan:
+    """The source as far as the tagger has it, where the parse ran on or stopped inside a name.
+
+    *The ruling defines “dawn” and says …*: the ruling. *Gazette*: the Wharf Gazette.
+    """
+    if tagged.start == source.start and tagged.end < source.end:
+        return tagged
+    if tagged.end == source.end and tagged.start < source.start:
+        rest = document.tokens_in(TextSpan(tagged.start, source.start))
+        if all(t.pos == "DET" or (t.pos == "PROPN" and t.text[:1].isupper()) for t in rest):
+            return tagged
+    return source
 
 
 def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
@@ -157,20 +184,3 @@ def mention(text: str, source: TextSpan) -> TextSpan:
     """A source up to what a comma or a bracket sets off, as mentions are cut everywhere."""
     ends = _SET_OFF.search(text, source.start + 1, source.end)
     return TextSpan(source.start, ends.start()) if ends else source
-
-
-def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
-    """Pieces of a content without the leading "that" and the punctuation at their edges."""
-    made = []
-    for number, piece in enumerate(content):
-        start, end = piece.start, piece.end
-        if number == 0:
-            lead = _LEAD.match(text, start, end)
-            start = lead.end() if lead else start
-        while start < end and text[start] in _EDGE:
-            start += 1
-        while start < end and text[end - 1] in _EDGE:
-            end -= 1
-        if start < end:
-            made.append(TextSpan(start, end))
-    return tuple(made)

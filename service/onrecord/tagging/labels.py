@@ -28,6 +28,7 @@ _ORIGINS = frozenset({"from", "by", "for"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HOLDERS = frozenset({"desk", "pen", "hand", "mouth", "keyboard", "inbox"})
 _TALKS = frozenset({"conversation", "interview", "talk", "chat", "audience", "meeting", "lunch"})
+_LATER = frozenset({"later", "earlier", "after", "before", "afterwards", "ago"})
 _MATTERS = frozenset({"on", "over", "about", "after", "amid", "as", "to", "against", "ahead"})
 
 
@@ -201,7 +202,7 @@ def _first_noun(tokens: list[Token]) -> Token | None:
     """Head of the first noun phrase that can be a source.
 
     A noun whose own head is no later noun of the phrase, and that no preposition governs but one
-    of origin (*From the mayor:*); *Then, after a while:* names nobody.
+    of origin (*From the mayor:*); *Then, after a while:*, *A minute later:* name nobody.
     """
     within = {t.index: t for t in tokens}
     for token in tokens:
@@ -212,6 +213,7 @@ def _first_noun(tokens: list[Token]) -> Token | None:
         if (
             token.tag[0] == "W"
             or token.tag == "DT"
+            or (governor and governor.lower in _LATER and token.dep == "npadvmod")
             or (governed and governor and governor.lower not in _ORIGINS)
         ):
             continue

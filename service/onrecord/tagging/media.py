@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.outlets import Outlets
+from onrecord.tagging.outlets import Outlets, label_of
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
@@ -22,10 +22,23 @@ _MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip
 _TALKS = frozenset({"speak", "talk", "write", "chat"})
 _PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
+_LETTERS = frozenset({"letter", "note", "card"})
+"""What one writes to a paper as to anybody (*in a letter to the paper*)."""
 _PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
 """What an outlet has (*in the pages of the daily*)."""
 _POSTS = frozenset({"write", "post", "tweet", "share"})
 _SAYS = frozenset({"say", "add", "announce", "reply"})
+_WRITES = frozenset(
+    {"write", "scrawl", "scribble", "pencil", "chalk", "paint", "spray", "engrave", "carve",
+     "inscribe", "daub", "scratch"}
+)  # fmt: skip
+"""What one does on something (*chalked on the wall*)."""
+_MATTERS = frozenset(
+    {"subject", "topic", "issue", "matter", "theme", "behalf", "condition", "day", "morning",
+     "evening", "afternoon", "night", "date", "anniversary", "occasion", "basis"}
+)  # fmt: skip
+_LINES = frozenset({"line"})
+"""*on the picket line*."""
 _SAME_CLAUSE = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "EVENT", "NORP"})
@@ -74,12 +87,20 @@ def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | 
         preposition = scope.document.head(token)
         if token.dep != "pobj" or preposition.lower not in _WITH:
             continue
-        pages = preposition.lower not in {"of", "in"} or (
-            scope.document.head(preposition).lemma in _PAGES
-        )
-        if pages and outlets.hears(token):
-            return mention_span(scope, token)
+        carrier = scope.document.head(preposition).lemma
+        pages = preposition.lower not in {"of", "in"} or carrier in _PAGES
+        if carrier in _LETTERS:
+            continue
+        if pages and outlets.hears(token) and not _is_bare(scope, token):
+            return mention_span(scope, outlets.name(token))
     return None
+
+
+def _is_bare(scope: Scope, noun: Token) -> bool:
+    """*told me by radio*: a way, no outlet."""
+    return noun.text.islower() and not any(
+        child.index < noun.index for child in scope.document.children(noun)
+    )
 
 
 def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets) -> TextSpan | None:
@@ -88,7 +109,7 @@ def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets)
         for preposition in scope.document.children(clause):
             noun = object_of(scope, preposition) if preposition.lower in _PARTNER else None
             if noun is not None and scope.same(noun, verb) and outlets.hears(noun):
-                return mention_span(scope, noun)
+                return mention_span(scope, outlets.name(noun))
     return None
 
 
@@ -114,11 +135,21 @@ def _fronted(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
 def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> TextSpan | None:
     if child.dep not in {"prep", "mark", "advmod"} or child.lower not in _CARRIERS | _PLACED:
         return None
+    if child.lower == "in" and (writing := _writing(scope, child)) is not None:
+        return TextSpan(child.start, writing.end)
     noun = object_of(scope, child)
     if noun is None or not _carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
     return TextSpan(min(child.start, phrase.start), _sent_to(scope, clause, phrase.end))
+
+
+def _writing(scope: Scope, preposition: Token) -> Token | None:
+    """*warned in writing that …*, which the parser takes for a verb."""
+    children = scope.document.children(preposition)
+    return next(
+        (c for c in children if c.lower == "writing" and c.start == preposition.end + 1), None
+    )
 
 
 def _sent_to(scope: Scope, clause: Token, end: int) -> int:
@@ -135,15 +166,26 @@ def _carries(
 ) -> bool:
     if preposition.lower in _THROUGH:
         return noun.lemma not in _MANNERS
+    if noun.text[:1].isupper() and label_of(scope, noun) in _TIMES:
+        return False
+    on = preposition.lower == "on"
+    if on and clause.lemma in _WRITES and noun.pos in {"NOUN", "PRON"}:
+        return noun.lemma not in _MATTERS
     if preposition.lower in _PLACED and noun.lemma in lexicon.venue:
         return True
     if preposition.lower not in _CARRIERS:
         return False
-    if noun.lemma in lexicon.medium or noun.lemma in lexicon.venue:
-        return True
+    return _is_carrier(scope, noun, lexicon) or (on and _is_platform(scope, noun, clause))
+
+
+def _is_carrier(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
+    """Whether a noun names what carries words, or where people hear them."""
+    known = lexicon.medium | lexicon.venue
     if noun.lower == "one":
         return _is_one_of(scope, noun, lexicon)
-    return preposition.lower == "on" and _is_platform(scope, noun, clause)
+    beside = (c.lemma for c in scope.document.children(noun) if c.dep == "compound")
+    lined = noun.lemma in _LINES and any(lemma in lexicon.venue for lemma in beside)
+    return noun.lemma in known or lined
 
 
 def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
@@ -153,7 +195,7 @@ def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
     if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
         return False
     barred = _TIMES if clause.lemma in _POSTS else _TIMES | _PLACES
-    return not _is_a(scope, noun, barred)
+    return label_of(scope, noun) not in barred
 
 
 def _is_show(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
@@ -174,14 +216,6 @@ def _is_one_of(scope: Scope, one: Token, lexicon: CueLexicon) -> bool:
         if noun is not None:
             return noun.lemma in lexicon.medium
     return False
-
-
-def _is_a(scope: Scope, noun: Token, labels: frozenset[str]) -> bool:
-    """Whether a noun stands in an entity of one of those kinds."""
-    return any(
-        entity.first <= noun.index < entity.last and entity.label in labels
-        for entity in scope.document.entities
-    )
 
 
 def _placed(scope: Scope, child: Token, lexicon: CueLexicon) -> TextSpan | None:

@@ -13,8 +13,11 @@ from onrecord.tagging.phrases import OF_A_NAME
 from onrecord.tagging.scope import Scope
 
 _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
+_SITES = frozenset({"site", "website", "blog", "portal", "channel", "journal"})
+"""Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _NAME = frozenset({"PROPN", "X"})
 _ARTICLE = "the"
+_TIMES = frozenset({"DATE", "TIME"})
 _NO_BODIES = frozenset({"PERSON", "GPE", "LOC", "NORP", "LAW", "DATE", "TIME", "CARDINAL", "EVENT"})
 _HEARERS = frozenset(
     {"commons", "lords", "senate", "house", "assembly", "bench", "lobby", "floor", "eu", "un",
@@ -44,7 +47,7 @@ class Outlets:
         """Whether a noun is an outlet: *the Spark* where the Sunday Spark reports something."""
         if head.pos in {"NOUN", "ADJ"} and head.text.islower():
             return head.lower in self.lexicon.press
-        if head.pos not in _NAME:
+        if head.pos not in _NAME and not _is_name(head):
             return False
         words = name_of(self.scope, head)
         if self.lexicon.names_outlet(words) and not _of_a_person(self.scope, head, words):
@@ -63,18 +66,42 @@ class Outlets:
             return _definite(self.scope, head)
         return _is_name(head) and self._may_be(head)
 
+    def name(self, head: Token) -> Token:
+        """The name right behind a noun for an outlet (*told the site Perch*), else the noun."""
+        lexicon, document = self.lexicon, self.scope.document
+        if head.lower not in lexicon.press | lexicon.channel or not head.text.islower():
+            return head
+        beside = (*document.children(head), *document.children(document.head(head)))
+        named = (c for c in beside if c.index > head.index and _is_name(c))
+        behind = (c for c in named if document.subtree(c)[0] == head.index + 1)
+        return next((c for c in behind if self.scope.same(c, head)), head)
+
     def _may_be(self, head: Token) -> bool:
         words = name_of(self.scope, head)
-        if not words or self.persons.intersection(words):
+        if not words:
             return False
         lexicon = people.load()
         bodies = lexicon.bodies | lexicon.group | _HEARERS
         if bodies.intersection(words) or any(map(lexicon.is_title, words)):
             return False
-        label = _label(self.scope, head)
-        if label in _NO_BODIES or people.is_forename(words[0]):
+        label = label_of(self.scope, head)
+        if _is_called(self.scope, head):
+            # *the Perch*: a person has no article, whatever the recogniser says.
+            return label not in _NO_BODIES - {"PERSON"} and not lexicon.is_person(words[-1])
+        if self.persons.intersection(words) or label in _NO_BODIES:
             return False
-        return label == "ORG" or _definite(self.scope, head)
+        return not people.is_forename(words[0]) and (label == "ORG" or _definite(self.scope, head))
+
+
+def _is_called(scope: Scope, head: Token) -> bool:
+    """Whether "the" stands before a name in the singular, and no noun that says whose it is."""
+    first, _ = scope.document.subtree(head)
+    inside = scope.document.tokens[first : head.index + 1]
+    return (
+        _definite(scope, head)
+        and head.tag not in {"NNPS", "NNS"}
+        and all(t.text[:1].isupper() for t in inside[1:])
+    )
 
 
 def gather(scope: Scope, lexicon: CueLexicon) -> Outlets:
@@ -83,15 +110,28 @@ def gather(scope: Scope, lexicon: CueLexicon) -> Outlets:
     tokens = scope.document.tokens
     persons = (e for e in scope.document.entities if e.label == "PERSON")
     words = {tokens[i].lower for e in persons for i in range(e.first, e.last)}
-    return Outlets(scope, lexicon, known - {frozenset()}, frozenset(words))
+    return Outlets(scope, lexicon, known - {frozenset()}, frozenset(words) | _titled(scope))
+
+
+def _titled(scope: Scope) -> frozenset[str]:
+    """The last words of names behind a title: *Chief Executive Saskia Vorn*."""
+    is_title = people.load().is_title
+    return frozenset(
+        token.lower
+        for token in scope.document.tokens
+        if token.pos == "PROPN"
+        if any(c.dep == "compound" and is_title(c.lower) for c in scope.document.children(token))
+    )
 
 
 def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
     document = scope.document
     for token in document.tokens:
-        if token.pos not in _NAME:
+        if _is_name(token) and _stands_behind_one(scope, token, lexicon):
+            yield token
+        elif token.pos not in _NAME:
             continue
-        if _called_one(scope, token, lexicon) or _publishes(scope, token):
+        elif _called_one(scope, token, lexicon) or _publishes(scope, token):
             yield token
 
 
@@ -99,7 +139,8 @@ def _called_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
     """*the weekly Vela*, *broadcaster Canal Uno*, *the news site Ostrey Live*."""
     head = scope.document.head(token)
     before = (c for c in scope.document.children(token) if c.index < token.index)
-    if any(c.lower in lexicon.press and c.text.islower() for c in before):
+    nouns = lexicon.press | (_SITES if _definite(scope, token) else frozenset())
+    if any(c.lower in nouns and c.text.islower() for c in before):
         return True
     if token.dep not in {"appos", "compound", "nmod"} or head.pos != "NOUN":
         return False
@@ -109,6 +150,17 @@ def _called_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
     return head.lower in lexicon.channel and any(c.lower in lexicon.airs for c in beside)
 
 
+def _stands_behind_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
+    """*told the site Perch*, where the parser takes the two for objects of one verb."""
+    first, _ = scope.document.subtree(token)
+    noun = scope.document.tokens[max(0, first - 1)]
+    if noun.lower not in lexicon.press | lexicon.channel or not noun.text.islower():
+        return False
+    beside = noun.head == token.head and noun.sentence == token.sentence
+    label = label_of(scope, token)
+    return beside and label not in _TIMES and not (label == "PERSON" and first < token.index)
+
+
 def _publishes(scope: Scope, token: Token) -> bool:
     """Whether a name that is neither a person's nor another body's reports or prints something."""
     head = scope.document.head(token)
@@ -116,7 +168,7 @@ def _publishes(scope: Scope, token: Token) -> bool:
         return False
     words = name_of(scope, token)
     bodies = people.load().bodies - people.load().outlet
-    return _label(scope, token) != "PERSON" and bool(words) and words[-1] not in bodies
+    return label_of(scope, token) != "PERSON" and bool(words) and words[-1] not in bodies
 
 
 def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
@@ -151,11 +203,11 @@ def _bare(word: str) -> str:
 
 def _of_a_person(scope: Scope, head: Token, words: tuple[str, ...]) -> bool:
     """*Freddie Mercury*: a forename, in a name that the recogniser takes for a person's."""
-    person = _label(scope, head) == "PERSON"
+    person = label_of(scope, head) == "PERSON"
     return person and len(words) == 2 and people.is_forename(words[0])
 
 
-def _label(scope: Scope, head: Token) -> str:
+def label_of(scope: Scope, head: Token) -> str:
     """The label of the entity around a token, "" where there is none."""
     entities = scope.document.entities
     place = bisect_right(entities, head.index, key=lambda entity: entity.first) - 1

@@ -25,7 +25,8 @@ def according_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
         if token.lower == "according":
             yield from _according(scope, token, lexicon)
         elif token.lower in {"per", "via"} and token.dep == "prep" and _stands_apart(scope, token):
-            yield from _of(scope, (token, token, token), object_of(scope, token), lexicon)
+            first = _as_before(scope, token) or token
+            yield from _of(scope, (first, first, token), object_of(scope, token), lexicon)
         elif token.lower in _WORDS and token.dep == "pobj":
             yield from _in_words(scope, token, lexicon)
         elif token.lemma in _HANDS_ON and token.tag == "VBN":
@@ -41,6 +42,12 @@ def _according(scope: Scope, token: Token, lexicon: CueLexicon) -> Iterator[Repo
         yield from _of(scope, (token, token, to), noun, lexicon)
 
 
+def _as_before(scope: Scope, token: Token) -> Token | None:
+    """*as per the log*: the "as"."""
+    before = scope.document.tokens[token.index - 1]
+    return before if token.lower == "per" and token.index and before.lower == "as" else None
+
+
 def _stands_apart(scope: Scope, token: Token) -> bool:
     """Whether a pause or the start of the sentence stands before, and a clause governs it.
 
@@ -48,12 +55,14 @@ def _stands_apart(scope: Scope, token: Token) -> bool:
     tells the medium.
     """
     document = scope.document
-    if document.head(token).pos not in _VERBAL:
-        return False
+    if _as_before(scope, token) is not None:
+        return True
     first = document.sentence_of(token).first == token.index
     before = document.tokens[token.index - 1].text if token.index else ""
+    if document.head(token).pos not in _VERBAL:
+        return False
     if token.lower == "per":
-        return first or before in _PAUSES or before.lower() == "as"
+        return first or before in _PAUSES
     noun = object_of(scope, token)
     return before in _PAUSES and noun is not None and noun.pos == "PROPN"
 
@@ -156,6 +165,8 @@ def _content(
     if document.subtree(root)[0] > sentence.first + 1:
         return _in_clause(scope, top, root)
     left = list(range(sentence.first, start))
+    if start > sentence.first and document.tokens[start - 1].text == ":":
+        left = []
     right = list(range(max(_phrase_end(scope, top, noun), last.index + 1), sentence.last))
     if _is_clause(scope, left):
         return pieces_of(scope, left)

@@ -41,7 +41,7 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     start = _of_a_foreign_name(scope, start)
     end = head.index + 1
     last = min(last, _provenance(scope, head) or last, _inner_clause(scope, head, last))
-    while end < last and _belongs(scope, document.tokens[end], head):
+    while end < last and end != head.head and _belongs(scope, document.tokens[end], head):
         end += 1
     while document.tokens[end - 1].dep in {"punct", "cc", "case"} and end - 1 > head.index:
         end -= 1
@@ -94,8 +94,19 @@ def _provenance(scope: Scope, head: Token) -> int | None:
         met = child.dep == "relcl" and opening.dep == "nsubj" and opening.tag == "PRP"
         met = met or (child.dep == "relcl" and _is_shy(scope, child))
         if child.index > head.index and (came or thing or met):
-            return first
+            return _second_half(scope, child) or first
     return None
+
+
+def _second_half(scope: Scope, clause: Token) -> int | None:
+    """*one who worked on it and who asked not to be named*: where the second clause starts."""
+    joined = (c for c in scope.document.children(clause) if c.dep == "conj" and _is_shy(scope, c))
+    second = next(joined, None)
+    if second is None or clause.dep != "relcl":
+        return None
+    first = scope.document.subtree(second)[0]
+    conjunction = scope.document.tokens[first - 1]
+    return first - 1 if conjunction.dep == "cc" else first
 
 
 def _is_shy(scope: Scope, clause: Token) -> bool:

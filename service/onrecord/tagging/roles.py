@@ -14,6 +14,11 @@ _TALES = frozenset(
     {"story", "tale", "truth", "lie", "joke", "secret", "difference", "time", "question", "favour",
      "favor", "permission", "help", "issue", "matter", "problem"}
 )  # fmt: skip
+_LOUD = frozenset(
+    {"shout", "yell", "hiss", "snap", "bark", "scream", "bellow", "roar", "growl", "snarl", "swear"}
+)
+_ECHOES = frozenset({"cheer", "applause", "laughter", "boo", "jeer", "gasp", "groan", "whistle"})
+"""*said, to cheers*: what answered."""
 _NOTHING = frozenset({"nothing", "anything", "something", "everything", "what", "it", "that"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
@@ -23,13 +28,18 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
     if classes <= {CueClass.THINK}:
         return None
     for child in scope.document.children(verb):
+        if CueClass.TELL in classes and child.dep == "nsubjpass" and scope.same(child, verb):
+            # *The minister was told by an aide that …*
+            return child if child.pos in NOMINAL and child.tag[0] != "W" else None
         if child.index < verb.index or not scope.same(child, verb):
             continue
         tells = CueClass.TELL in classes and child.dep in {"dobj", "dative"}
         if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
             return child
-        if child.dep in {"prep", "dative"} and child.lower == "to":
-            return object_of(scope, child)
+        to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
+        noun = object_of(scope, child) if to and child.dep in {"prep", "dative"} else None
+        if noun is not None and noun.lemma not in _ECHOES:
+            return noun
     return None
 
 

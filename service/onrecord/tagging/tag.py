@@ -46,7 +46,7 @@ def tag(
         *label_reports(scope),
     ]
     ordered = sorted(found, key=_position)
-    return _nested(scope, sorted(fuse(document, ordered, tagged), key=_position))
+    return _nested(scope, sorted(fuse(scope, ordered, tagged), key=_position))
 
 
 def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Report]:
@@ -73,7 +73,7 @@ def _nested(scope: scopes.Scope, reports: list[Report]) -> tuple[Report, ...]:
 
 def _holds(scope: scopes.Scope, outer: Report, inner: Report) -> bool:
     """Whether the content of one report has the cue of another, in its own voice or inside it."""
-    if inner.cue is None or not outer.reach.overlaps(inner.reach):
+    if inner.cue is None:
         return False
     cue = inner.cue
     if not any(piece.contains(cue) for piece in outer.content):

@@ -56,10 +56,11 @@ def _hands_on(scope: Scope, cue: Cue) -> bool:
 def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> Iterator[Report]:
     unknown = CueClass.ASK in cue.classes and sources.is_asked(scope, cue.verb)
     subject = sources.resumed(scope, cue.verb, lexicon) or cue.verb
-    parties = _Parties(
-        None if unknown else sources.signed(scope, cue, lexicon) or sources.find(scope, subject),
-        roles.addressee(scope, cue.inner, cue.classes),
+    source = (
+        None if unknown else sources.signed(scope, cue, lexicon) or sources.find(scope, subject)
     )
+    told = roles.addressee(scope, cue.inner, cue.classes)
+    parties = _Parties(source, told if told is not source else None)
     for content in contents(scope, cue, parties.source, parties.told, lexicon):
         yield _report(scope, cue, parties, content, outlets)
 
@@ -68,6 +69,7 @@ def _report(
     scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
 ) -> Report:
     verb, told = cue.verb, parties.told
+    told = outlets.name(told) if told is not None else None
     to_outlet = told is not None and outlets.hears(told)
     told_span = mention_span(scope, told) if told else None
     source = mention_span(scope, parties.source) if parties.source else None

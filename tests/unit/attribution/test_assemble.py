@@ -67,6 +67,26 @@ def test_a_fragment_right_behind_its_cue_is_mixed() -> None:
     assert shown(seen, (0, None)) == [("mixed", ["“mud”"], None)]
 
 
+def test_who_is_told_is_no_addressee_where_he_is_quoted() -> None:
+    built = document(
+        "Ruiz/PROPN/nsubj/urged urged=urge/VERB men/NOUN/dobj/urged to/PART:TO “ row on ” ."
+    )
+    tag = report(built, "urged", "Ruiz", "to “row on”", lemma="urge", addressee="men")
+    [quoted] = statements(scene(built, tag), (0, None))
+    assert [part.of(built.text) for part in quoted.parts] == ["men to “row on”"]
+    assert quoted.addressee is None
+
+
+def test_who_is_told_to_do_it_is_one() -> None:
+    built = document(
+        "Ruiz/PROPN/nsubj/told told=tell/VERB men/NOUN/dobj/told to/PART:TO “ row on ” ."
+    )
+    tag = report(built, "told", "Ruiz", "to “row on”", lemma="tell", addressee="men")
+    [quoted] = statements(scene(built, tag), (0, None))
+    assert [part.of(built.text) for part in quoted.parts] == ["to “row on”"]
+    assert quoted.addressee is not None
+
+
 def test_coordinated_fragments_are_one_quotation() -> None:
     built = document("She/PRON/nsubj/called called=call/VERB it “ mud ” and/CCONJ “ rain ” .")
     seen = scene(built, report(built, "called", "She", lemma="call"))
@@ -169,13 +189,22 @@ def test_a_clause_on_the_other_side_of_the_tag_goes_on_in_the_mixed_one() -> Non
     ]
 
 
-def test_a_noun_on_the_other_side_of_the_tag_does_not() -> None:
+def test_the_subject_of_a_copula_does_not() -> None:
     built = document(
         "The/DET/det/boat boat/NOUN/nsubj/was , she/PRON/nsubj/said said=say/VERB/ROOT , "
-        "was/AUX/ccomp/said “ dead ” ."
+        "was=be/AUX/ccomp/said “ dead ” ."
     )
     tag = report(built, "said", "she", "The boat", "was “dead”", construction=Construction.TAG)
-    assert shown(scene(built, tag), (0, None)) == [("mixed", ["was “dead”"], None)]
+    assert shown(scene(built, tag), (0, None)) == [("mixed", ["“dead”"], None)]
+
+
+def test_the_subject_of_a_full_verb_does() -> None:
+    built = document(
+        "The/DET/det/boat boat/NOUN/nsubj/had , she/PRON/nsubj/said said=say/VERB/ROOT , "
+        "had=have/VERB/ccomp/said “ gone ” ."
+    )
+    tag = report(built, "said", "she", "The boat", "had “gone”", construction=Construction.TAG)
+    assert shown(scene(built, tag), (0, None)) == [("mixed", ["The boat", "had “gone”"], None)]
 
 
 def test_a_full_stop_parts_what_tells_of_the_speaker_from_the_words() -> None:
@@ -188,6 +217,28 @@ def test_a_full_stop_parts_what_tells_of_the_speaker_from_the_words() -> None:
     assert (quoted.type, quoted.context) == (QuotationType.DIRECT, True)
     assert quoted.source is not None and quoted.source.of(built.text) == "Ruiz"
     assert not quoted.negated
+
+
+def test_a_sentence_behind_the_words_says_something_of_its_own() -> None:
+    built = document(
+        "“ It is late . ”\nRuiz/PROPN/nsubj/said said=say/VERB it/PRON would/AUX:MD end/VERB:VB ."
+    )
+    tag = report(built, "said", "Ruiz", "it would end")
+
+    quoted, stated = statements(scene(built, tag), (0, None))
+    assert (quoted.type, quoted.context) == (QuotationType.DIRECT, True)
+    assert (stated.type, stated.report) == (QuotationType.INDIRECT, 0)
+
+
+def test_a_comma_behind_the_cue_shows_that_the_words_are_its_own() -> None:
+    built = document(
+        "“ Late ? ”\n"
+        "Ruiz/PROPN/nsubj/said said=say/VERB , when/SCONJ:WRB I/PRON asked=ask/VERB/advcl/said ."
+    )
+    tag = report(built, "said", "Ruiz", "when I asked")
+
+    [quoted] = statements(scene(built, tag), (0, None))
+    assert not quoted.context
 
 
 def test_a_colon_joins_them() -> None:

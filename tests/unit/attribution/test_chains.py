@@ -50,6 +50,7 @@ def test_a_document_an_outlet_or_a_phrase_is_a_chain_by_itself(
 
 
 NO_CHAIN = [
+    "The mill was, in her own words, an old barn that had lost its door.",
     "Loy said the dam would hold.",
     "It was revealed that both had known.",
     "They said the dam would hold.",
@@ -62,6 +63,20 @@ def test_a_plain_speaker_is_no_chain(text: str) -> None:
 
 
 CHAINS = [
+    # an order is words where somebody tells of it
+    (
+        "Two cooks told the Herald a captain had ordered them to paint it.",
+        [("the Herald", "told"), ("Two cooks", "told"), ("a captain", "said")],
+    ),
+    # who published the document that is the source
+    (
+        "The mill will close, according to a note that the Herald published.",
+        [("the Herald", "published"), ("a note", "according_to")],
+    ),
+    (
+        "The mill was old, a clerk wrote, according to a note that the Herald published.",
+        [("the Herald", "published"), ("a note", "according_to"), ("a clerk", "said")],
+    ),
     # a citation may open the sentence
     (
         "Citing two clerks, the Herald said the mill was lost.",

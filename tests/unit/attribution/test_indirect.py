@@ -82,12 +82,27 @@ NOT_IN_WORDS = [
     "It was shown that the alarm was off.",
     # nothing is left to report
     "Loy denied wrongdoing.",
+    # an order that nobody tells of
+    "A captain ordered them to paint it.",
+    # a thing that is found, a clause that stands for a noun, what anybody would say
+    "She finds the dam quaint and is right.",
+    "It is whatever the clerk says it is.",
+    "Everyone would agree that the dam is old.",
 ]
 
 
 @pytest.mark.parametrize("text", NOT_IN_WORDS)
 def test_what_nobody_put_in_words_is_none(text: str) -> None:
     assert stated(text) == []
+
+
+def test_an_order_that_was_never_given_is_part_of_what_is_said() -> None:
+    text = "Two cooks said a captain had never ordered them to paint it."
+    assert stated(text) == ["a captain had never ordered them to paint it"]
+
+
+def test_quoted_words_keep_their_marks_at_the_edge_of_a_statement() -> None:
+    assert stated("According to the log, “old” dams were left out.") == ["“old” dams were left out"]
 
 
 def test_mostly_quoted_words_are_decided_by_their_string() -> None:

@@ -62,6 +62,13 @@ CLAUSES = [
         "told",
         "the money was in the wall",
     ),
+    # a tag beside the clause, or inside it, is no part of it
+    (
+        "Two clerks said the dam had failed in May, the Vessel Gazette reported.",
+        "said",
+        "the dam had failed in May",
+    ),
+    ("A clerk told guards, the log says, that the dam was old.", "told", "the dam was old"),
 ]
 
 

@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 
 from onrecord.document.tree import Document
-from onrecord.tagging.fuse import clauses, fuse, mention
+from onrecord.tagging.filling import clauses
+from onrecord.tagging.fuse import fuse, mention
+from onrecord.tagging.scope import lay
 from onrecord.types import (
     Construction,
+    QuotedString,
     RelationKind,
     Report,
     TaggedRelation,
@@ -43,7 +46,7 @@ RELATION = TaggedRelation(
 
 
 def fused(report: Report | None, relation: TaggedRelation, built: Document = BUILT) -> list[Report]:
-    return fuse(built, [report] if report else [], [relation])
+    return fuse(lay(built, ()), [report] if report else [], [relation])
 
 
 def test_a_report_learns_which_relation_agrees() -> None:
@@ -66,9 +69,104 @@ def test_a_clause_without_content_gets_that_of_its_relation_without_that() -> No
     assert report.content == (CLAUSE,)
 
 
+OPEN = replace(REPORT, content=(), construction=Construction.COLON)
+
+
+def test_a_clause_that_the_parse_missed_is_that_of_the_relation() -> None:
+    (report,) = fused(OPEN, RELATION)
+    assert (report.construction, report.content) == (Construction.CLAUSE, (CLAUSE,))
+
+
+def test_a_clause_before_its_cue_makes_a_tag_of_it() -> None:
+    built = document("The/DET lamps/NOUN fail/VERB , warned=warn/VERB Quill/PROPN/nsubj/warned .")
+    cue, clause = span(built, "warned"), span(built, "The lamps fail")
+    (report,) = fused(replace(OPEN, cue=cue), replace(RELATION, cue=cue, content=(clause,)), built)
+    assert (report.construction, report.content) == (Construction.TAG, (clause,))
+
+
 def test_what_only_quoted_words_can_fill_stays_open() -> None:
-    (report,) = fused(replace(REPORT, content=(), construction=Construction.COLON), RELATION)
+    built = document("Quill/PROPN/nsubj/warned warned=warn/VERB “ the/DET lamps/NOUN fail/VERB ”")
+    words, marks = span(built, "the lamps fail"), span(built, "“the lamps fail”")
+    cue = span(built, "warned")
+    scope = lay(built, (QuotedString((words,), marks),))
+    relation = replace(RELATION, cue=cue, content=(words,))
+    (report,) = fuse(scope, [replace(OPEN, cue=cue)], [relation])
+    assert (report.construction, report.content) == (Construction.COLON, ())
+
+
+NO_CLAUSES = {
+    "a noun": "Quill/PROPN/nsubj/warned warned=warn/VERB the/DET lamps/NOUN",
+    "a second verb": "Quill/PROPN/nsubj/warned warned=warn/VERB us/PRON and/CCONJ/cc left/VERB",
+    "a preposition": "Quill/PROPN/nsubj/warned warned=warn/VERB of/ADP lamps/NOUN fail/VERB",
+    "another clause": "Quill/PROPN/nsubj/warned warned=warn/VERB men/NOUN who/PRON:WP fail/VERB",
+}
+
+
+@pytest.mark.parametrize("notation", NO_CLAUSES.values(), ids=list(NO_CLAUSES))
+def test_what_is_no_clause_stays_open(notation: str) -> None:
+    built = document(notation)
+    cue = span(built, "warned")
+    rest = TextSpan(cue.end + 1, len(built.text))
+    (report,) = fused(replace(OPEN, cue=cue), replace(RELATION, cue=cue, content=(rest,)), built)
     assert report.content == ()
+
+
+def test_a_relation_that_is_likelier_wrong_fills_nothing() -> None:
+    (report,) = fused(OPEN, replace(RELATION, confidence=0.4))
+    assert report.content == ()
+
+
+def test_a_source_ends_and_begins_where_the_tagger_has_it() -> None:
+    """Where the parse ran on over a verb, or stopped inside a name."""
+    long = TextSpan(QUILL.start, WARNED.end)
+    (report,) = fused(replace(REPORT, source=long), RELATION)
+    assert report.source == QUILL
+    (report,) = fused(replace(REPORT, source=span(BUILT, "Quill")), RELATION)
+    assert report.source == QUILL
+
+
+def test_what_goes_on_with_and_belongs_to_the_clause() -> None:
+    """The parse hangs it on the cue."""
+    built = document(
+        "Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN fail/VERB , and/CCONJ bells/NOUN .",
+    )
+    cue, clause = span(built, "warned"), span(built, "lamps fail")
+    whole = span(built, "lamps fail, and bells")
+    relation = replace(RELATION, cue=cue, content=(whole,))
+    (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
+    assert report.content == (whole,)
+
+
+def test_a_verb_behind_and_is_another_clause() -> None:
+    built = document(
+        "Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN fail/VERB and/CCONJ left/VERB .",
+    )
+    cue, clause = span(built, "warned"), span(built, "lamps fail")
+    relation = replace(RELATION, cue=cue, content=(span(built, "lamps fail and left"),))
+    (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
+    assert report.content == (clause,)
+
+
+def test_a_clause_goes_on_behind_its_tag() -> None:
+    built = document(
+        "They/PRON were/AUX , he/PRON/nsubj/said said=say/VERB , afraid/ADJ of/ADP it/PRON .",
+    )
+    cue, parts = span(built, "said"), (span(built, "They were"), span(built, "afraid of it"))
+    tag = replace(
+        REPORT, construction=Construction.TAG, cue=cue, content=parts[:1], source=span(built, "he")
+    )
+    (report,) = fused(tag, replace(RELATION, cue=cue, content=parts, source=None), built)
+    assert report.content == parts
+
+
+def test_a_verdict_behind_a_comma_is_no_part_of_the_clause() -> None:
+    built = document(
+        "Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN fail/VERB , a/DET blow/NOUN .",
+    )
+    cue, whole = span(built, "warned"), span(built, "lamps fail, a blow")
+    relation = replace(RELATION, cue=cue, content=(span(built, "lamps fail"),))
+    (report,) = fused(replace(REPORT, cue=cue, content=(whole,)), relation, built)
+    assert report.content == (span(built, "lamps fail"),)
 
 
 def test_a_relation_with_another_cue_changes_nothing() -> None:
@@ -78,14 +176,14 @@ def test_a_relation_with_another_cue_changes_nothing() -> None:
 
 
 def test_reports_with_one_cue_share_its_relation() -> None:
-    twice = fuse(BUILT, [REPORT, REPORT], [RELATION])
+    twice = fuse(lay(BUILT, ()), [REPORT, REPORT], [RELATION])
     assert [report.tagged for report in twice] == [0, 0]
 
 
 def test_a_relation_belongs_to_one_cue() -> None:
     both = replace(RELATION, cue=TextSpan(QUILL.end - 2, WARNED.end))
     other = replace(REPORT, cue=TextSpan(QUILL.end - 2, QUILL.end))
-    found = fuse(BUILT, [other, REPORT], [both])
+    found = fuse(lay(BUILT, ()), [other, REPORT], [both])
     assert [report.tagged for report in found] == [0, None]
 
 

@@ -43,6 +43,10 @@ def test_what_is_no_label(text: str) -> None:
     assert not [r for r in tagged(text) if r.evidence.startswith("the name")]
 
 
+def test_a_time_before_the_colon_is_no_label() -> None:
+    assert not [r for r in tagged("He nodded. A minute later: “No.”") if r.cue is None]
+
+
 HEADLINES = [
     # of a state of mind, whose it is; of a conversation, with whom
     ("“They sold my boat”: Orla Fenn's fury at harbour", "Orla Fenn"),

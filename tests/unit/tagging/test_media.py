@@ -7,6 +7,13 @@ import pytest
 from tests.parses import report
 
 MEDIA = [
+    ("Loy warned the board in writing that the dam was old.", "warned", "in writing"),
+    # what one writes on, not what one writes about
+    ("A clerk chalked on the wall that the dam was old.", "chalked", "on the wall"),
+    ("Loy wrote on the issue that the dam was old.", "wrote", None),
+    ("Loy said on the picket line that the dam was old.", "said", "on the picket line"),
+    # a month is no march
+    ("Loy told the House in March that the dam was old.", "told", None),
     ("Loy said in a statement that the dam would hold.", "said", "in a statement"),
     ("In a statement, Loy said the dam would hold.", "said", "In a statement"),
     (
@@ -64,3 +71,9 @@ HEARD = [
 @pytest.mark.parametrize(("text", "outlet"), HEARD)
 def test_the_outlet_inside_a_medium(text: str, outlet: str | None) -> None:
     assert report(text, "said").get("outlet") == outlet
+
+
+def test_a_letter_goes_to_a_paper_as_to_anybody() -> None:
+    found = report("In a letter to the newspaper, Loy wrote that the dam was old.", "wrote")
+    assert "outlet" not in found
+    assert found["medium"] == "In a letter to the newspaper"

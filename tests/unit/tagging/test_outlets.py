@@ -34,6 +34,17 @@ TOLD = [
     ("Loy told Rádio Azul that the dam would hold.", "told", "Rádio Azul"),
     ("Loy told Ostrey FM that the dam would hold.", "told", "Ostrey FM"),
     ("Loy told the Gazeta do Porto that the dam would hold.", "told", "the Gazeta do Porto"),
+    ("Loy told Diario Marro that the dam would hold.", "told", "Diario Marro"),
+    # a name right behind a noun for outlets
+    ("Loy told the site Perch that the dam would hold.", "told", "Perch"),
+    # a name with an article is no person's; a way is no outlet
+    ("Loy told the Tooter that the dam would hold.", "told", "the Tooter"),
+    ("Loy told me by radio that the dam would hold.", "told", None),
+    (
+        "Chief Executive Saskia Vorn was there. ¶ Loy told Vorn that the dam would hold.",
+        "told",
+        None,
+    ),
     # agencies whose names do not show it
     ("Loy told Reuters that the dam would hold.", "told", "Reuters"),
     # called one: by a noun for outlets, or by a noun for bodies and a word for news

@@ -7,6 +7,18 @@ import pytest
 from tests.parses import report, tagged
 
 PHRASES = [
+    # what is known of one who would not be named stays
+    (
+        "Shares fell, according to one who worked on it and who asked not to be named.",
+        "according to",
+        ("one who worked on it", "Shares fell"),
+    ),
+    ("Shares fell, as per exchange data.", "as per", ("exchange data", "Shares fell")),
+    (
+        "Update at noon: According to the clerk, the dam held.",
+        "According to",
+        ("the clerk", "the dam held"),
+    ),
     (
         "According to the clerk, the dam would hold.",
         "According to",

@@ -16,6 +16,10 @@ TOLD = [
     ("Loy told the truth about the dam.", "told", None),
     ("Loy told him nothing of the dam.", "told", "him"),
     ("Loy was known to friends as “the Otter”.", "known", None),
+    # who is told in the passive, and who is shouted at; what answered is nobody
+    ("The minister was told by an aide that the dam was old.", "told", "The minister"),
+    ("Loy shouted at the clerk that the dam was old.", "shouted", "the clerk"),
+    ("Loy said, to cheers, that the dam was old.", "said", None),
 ]
 
 

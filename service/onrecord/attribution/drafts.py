@@ -1,0 +1,212 @@
+"""Which quoted strings make up one quotation: those under one tag, and those that go on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.attribution.decide import Decision
+from onrecord.attribution.echoes import said_again
+from onrecord.attribution.extent import clause_around, closes_sentence, is_fragment
+from onrecord.attribution.scene import Scene, anchor
+from onrecord.types import Construction, QuotedString, Report, TextSpan
+
+_LINKS = 2
+"""Words that may stand between coordinated fragments."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation while its strings are gathered.
+
+    `behind`: the report whose statement, complete without quoted words, stands before them.
+    """
+
+    strings: list[int]
+    report: int | None
+    clause: TextSpan | None
+    follows: int | None
+    mixed: bool = False
+    behind: int | None = None
+    context: bool = False
+    echoes: int | None = None
+
+
+def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
+    """The quotations that the strings make up, in order of their first string."""
+    drafts: list[Draft] = []
+    draft_of: dict[int, int] = {}
+    by_report: dict[int, int] = {}
+    echoes: dict[int, int] = {}
+    for number, decision in enumerate(decisions):
+        if decision.chosen is None:
+            continue
+        position, follows = decision.chosen.report, decision.chosen.follows
+        if position is not None:
+            place = _under_report(scene, drafts, by_report, number, position)
+        elif follows is not None and follows > number:
+            place = len(drafts)
+            drafts.append(Draft([number], None, None, None))
+            echoes[place] = follows
+        else:
+            before = draft_of.get(follows) if follows is not None else None
+            place = _following(scene, drafts, before, number)
+        draft_of[number] = place
+    for place, string in echoes.items():
+        drafts[place].follows = draft_of.get(string)
+    for draft in drafts:
+        again = said_again(scene, draft.strings[0]) if draft.report is not None else None
+        draft.echoes = draft_of.get(again) if again is not None else None
+    return drafts
+
+
+def _under_report(
+    scene: Scene, drafts: list[Draft], by_report: dict[int, int], number: int, position: int
+) -> int:
+    """The string has a tag: it joins what stands under that tag already, or starts a draft."""
+    string = scene.strings[number]
+    position = _complete(scene, string, position)
+    report = scene.reports[position]
+    clause = clause_around(scene, string, report)
+    known = by_report.get(position)
+    if known is not None:
+        if _joins(scene, drafts[known], number, clause):
+            drafts[known].strings.append(number)
+            drafts[known].clause = _cover(drafts[known].clause, clause)
+            return known
+        if clause is not None and not drafts[known].mixed and _is_held(report, string):
+            drafts.append(Draft([number], position, clause, None, mixed=True))
+        else:
+            drafts.append(Draft([number], None, None, known))
+        return len(drafts) - 1
+    if _stands_behind(scene, string, report):
+        drafts.append(Draft([number], None, None, None, behind=position))
+        by_report[position] = len(drafts) - 1
+        return len(drafts) - 1
+    mixed = clause is not None or _is_mixed_fragment(scene, number, report)
+    context = not mixed and _is_context(scene, number, report)
+    drafts.append(Draft([number], position, clause, None, mixed, context=context))
+    by_report[position] = len(drafts) - 1
+    return len(drafts) - 1
+
+
+def _is_held(report: Report, string: QuotedString) -> bool:
+    """Whether a string stands inside the reported clause."""
+    return any(p.start < string.outer.start < p.end for p in report.content)
+
+
+def _complete(scene: Scene, string: QuotedString, position: int) -> int:
+    """*Ruiz denied she had opened it. “I slept.”*: the report that holds a verb of the sentence.
+
+    A verb inside a complete report of an earlier sentence has nothing to say of the string.
+    """
+    outer = scene.reports[position].outer
+    if scene.reports[position].content or outer is None:
+        return position
+    return outer if _stands_behind(scene, string, scene.reports[outer]) else position
+
+
+def _stands_behind(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*Ruiz denied that he had left. “I stayed.”*: a new sentence behind a complete report."""
+    if report.construction is not Construction.CLAUSE or not report.content:
+        return False
+    end = report.content[-1].end
+    if end > string.outer.start or anchor(report).start > string.outer.start:
+        return False
+    gap = scene.document.text[end : string.outer.start]
+    return any(mark in gap for mark in ".?!") and "\n" not in gap and ":" not in gap
+
+
+def _is_context(scene: Scene, number: int, report: Report) -> bool:
+    """*Quill denied it. “No.”*: a full stop parts what tells of the speaker from the words.
+
+    So does a sentence behind them that says something of its own: *“No.” She said that …*
+    """
+    string, place = scene.strings[number].outer, anchor(report)
+    if report.construction is Construction.LABEL or report.reach.overlaps(string):
+        return False
+    if string.end <= report.reach.start:
+        return report.construction is Construction.CLAUSE and _governs(scene, report)
+    gap = scene.document.text[place.end : max(place.end, string.start)]
+    return ":" not in gap and any(mark in gap for mark in (". ", "? ", "! ", "\n"))
+
+
+def _governs(scene: Scene, report: Report) -> bool:
+    """Whether no comma parts a cue from its clause (as it does in *she said, when I asked*)."""
+    if not report.content:
+        return False
+    gap = scene.document.text[anchor(report).end : report.content[0].start]
+    return "," not in gap
+
+
+def _is_mixed_fragment(scene: Scene, number: int, report: Report) -> bool:
+    string = scene.strings[number]
+    behind = report.cue is not None and anchor(report).start < string.outer.start
+    return behind and is_fragment(scene, string)
+
+
+def _joins(scene: Scene, draft: Draft, number: int, clause: TextSpan | None) -> bool:
+    """Whether a further string under the same tag goes on with the same content."""
+    string = scene.strings[number]
+    if draft.mixed:
+        if _ends_between(scene, draft, number):
+            return False
+        inside = draft.clause is not None and draft.clause.contains(string.outer)
+        return inside or clause is not None or is_fragment(scene, string)
+    if (
+        clause is not None
+        and draft.report is not None
+        and _is_held(scene.reports[draft.report], string)
+    ):
+        return False
+    last = scene.strings[draft.strings[-1]]
+    if _is_tagged_anew(scene, last.outer.end, string.outer.start):
+        return False
+    apart = scene.paragraph(string.outer.start) - scene.paragraph(last.outer.end - 1)
+    return apart == 0 or not scene.between(last.outer.end, string.outer.start)
+
+
+def _ends_between(scene: Scene, draft: Draft, number: int) -> bool:
+    """Whether a sentence or paragraph ends between a draft's last string and another one."""
+    gap = (scene.strings[draft.strings[-1]].outer.end, scene.strings[number].outer.start)
+    return any(mark in scene.document.text[slice(*gap)] for mark in ".?!\n")
+
+
+def _cover(one: TextSpan | None, other: TextSpan | None) -> TextSpan | None:
+    if one is None or other is None:
+        return one or other
+    return TextSpan(min(one.start, other.start), max(one.end, other.end))
+
+
+def _following(scene: Scene, drafts: list[Draft], before: int | None, number: int) -> int:
+    """The string has no tag of its own: part of the quotation before it, or one that follows."""
+    if before is not None and _coordinated(scene, drafts[before], number):
+        drafts[before].strings.append(number)
+        drafts[before].clause = _cover(drafts[before].clause, scene.strings[number].outer)
+        return before
+    if before is not None and not drafts[before].mixed:
+        last = scene.strings[drafts[before].strings[-1]]
+        string = scene.strings[number]
+        same = scene.paragraph(string.outer.start) == scene.paragraph(last.outer.end - 1)
+        if same and not _is_tagged_anew(scene, last.outer.end, string.outer.start):
+            drafts[before].strings.append(number)
+            return before
+    drafts.append(Draft([number], None, None, before))
+    return len(drafts) - 1
+
+
+def _is_tagged_anew(scene: Scene, left: int, right: int) -> bool:
+    """*“No,” he said. Then, after a while: “…”*: a tag that has neither verb nor name."""
+    gap = scene.document.text[left:right].rstrip()
+    return gap.endswith(":") and any(mark in gap for mark in ".?!")
+
+
+def _coordinated(scene: Scene, draft: Draft, number: int) -> bool:
+    """*called it “harmless” and “overdue”*: a further fragment beside one of a mixed quotation."""
+    string, last = scene.strings[number], scene.strings[draft.strings[-1]]
+    if not draft.mixed or last.outer.end >= string.outer.start or closes_sentence(scene, last):
+        return False
+    if _ends_between(scene, draft, number):
+        return False
+    gap = scene.between(last.outer.end, string.outer.start)
+    return len(gap) <= _LINKS and all(t.pos in {"CCONJ", "ADV", "PART"} for t in gap)

@@ -1,0 +1,176 @@
+"""The hops that one report makes of an attribution: who passes its words on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.attribution.papers import head_noun
+from onrecord.attribution.scene import Scene, anchor
+from onrecord.document.tree import Token
+from onrecord.lexicon import cues
+from onrecord.types import Construction, HopRelation, RelationKind, Report, TextSpan
+
+_PUBLISHED = frozenset({"publish", "print", "broadcast", "release", "issue"})
+_REPORTED = frozenset({"report", "reveal", "disclose", "find"})
+_OWN_WORDS = frozenset({"words", "telling"})
+"""*in her own words*: no more than *she said*."""
+_OF_PAPERS = frozenset({Construction.CITATION, Construction.ACCORDING_TO})
+_FARTHEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One hop before its source is resolved. `statement` lends the speaker where source is None."""
+
+    source: TextSpan | None
+    cue: TextSpan | None
+    relation: HopRelation
+    statement: int | None = None
+
+
+def told_in(scene: Scene, number: int) -> Iterator[Link]:
+    """*…, citing a memo in which Ruiz wrote that …*: the memo, and who cites it."""
+    holder = _holder(scene, number)
+    if holder is None:
+        yield from _published(scene, number)
+        return
+    memo = scene.reports[holder]
+    near = range(max(0, holder - _FARTHEST), min(len(scene.reports), holder + _FARTHEST))
+    for other in near:
+        links = list(cited(scene, other)) if scene.reports[other].content else []
+        names = [link.source for link in links]
+        if other != number and memo.source in names:
+            yield from handed_on_by(scene, other)
+            yield from passing(scene.reports[other])
+            yield from links[: names.index(memo.source) + 1]
+            return
+    yield Link(memo.source, memo.cue, relation_of(memo))
+
+
+def passing(report: Report, *, known: bool = False) -> Iterator[Link]:
+    """The outlet that was told, if any, and the source of one report.
+
+    *The Lamp reported, citing a guard, who told the paper …*: `known`, no further outlet.
+    """
+    if not known:
+        yield from _outlet(report)
+    if report.source is not None:
+        yield Link(report.source, report.cue, relation_of(report))
+
+
+def handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
+    """The reports around this one, the outermost first."""
+    around: list[int] = []
+    outer = scene.reports[number].outer
+    while outer is not None and len(around) < _FARTHEST:
+        around.append(outer)
+        outer = scene.reports[outer].outer
+    for place in reversed(around):
+        report = scene.reports[place]
+        if report.source is None or report.kind is not RelationKind.SPEECH or not report.content:
+            continue
+        yield from published_by(scene, place)
+        yield from passing(report)
+        yield from cited(scene, place)
+
+
+def published_by(scene: Scene, number: int) -> Iterator[Link]:
+    """*according to an audit that the Courier published*: who made the document known."""
+    source = scene.reports[number].source
+    if source is None or head_noun(scene, source) not in cues.load().document:
+        return
+    last = scene.document.tokens_in(source)[-1]
+    for other in scene.reports[number + 1 : number + 1 + _FARTHEST]:
+        if other.lemma not in _PUBLISHED or other.source is None or other.cue is None:
+            continue
+        verb = scene.document.tokens_in(other.cue)[0]
+        noun = scene.document.head(verb)
+        if verb.dep == "relcl" and source.contains(noun.span) and other.source.start > last.end:
+            yield Link(other.source, other.cue, HopRelation.PUBLISHED)
+
+
+def cited(scene: Scene, number: int) -> Iterator[Link]:
+    """*…, citing two officials*; *the Courier, quoting them, said*: citations in its sentence."""
+    report = scene.reports[number]
+    before = scene.reports[max(0, number - _FARTHEST) : number]
+    behind = scene.reports[number + 1 : number + 2 + _FARTHEST]
+    begin = report.source.end if report.source else anchor(report).start
+    for other in (*before, *behind):
+        if other.reach != report.reach or other.source is None:
+            continue
+        opens = anchor(other).start == other.reach.start
+        if other.construction is not Construction.CITATION:
+            continue
+        if anchor(other).start < begin and not opens:
+            continue
+        if not _parted(scene, report, other):
+            yield Link(other.source, other.cue, HopRelation.CITED)
+
+
+def relation_of(report: Report) -> HopRelation:
+    if report.lemma in _REPORTED:
+        return HopRelation.REPORTED
+    if report.construction is Construction.ACCORDING_TO and report.lemma not in _OWN_WORDS:
+        return HopRelation.ACCORDING_TO
+    if report.lemma in _PUBLISHED:
+        return HopRelation.PUBLISHED
+    return HopRelation.TOLD if report.lemma == "tell" else HopRelation.SAID
+
+
+def _holder(scene: Scene, number: int) -> int | None:
+    """The report whose source has the cue in a relative clause: *a memo in which Ruiz wrote*."""
+    noun = _described(scene, scene.reports[number])
+    if noun is None:
+        return None
+    for place in range(max(0, number - _FARTHEST), number):
+        other = scene.reports[place]
+        held = other.source is not None and other.source.contains(noun.span)
+        if held and other.construction in _OF_PAPERS:
+            return place
+    return None
+
+
+def _described(scene: Scene, report: Report) -> Token | None:
+    """The noun that has the cue in a relative clause."""
+    if report.cue is None:
+        return None
+    verb = scene.document.tokens_in(report.cue)[0]
+    for _ in range(_FARTHEST):
+        if verb.dep in {"relcl", "acl"}:
+            return scene.document.head(verb)
+        verb = scene.document.head(verb)
+    return None
+
+
+def _published(scene: Scene, number: int) -> Iterator[Link]:
+    """*The Courier published emails in which Ruiz wrote that …*: the Courier and the emails."""
+    noun = _described(scene, scene.reports[number])
+    if noun is None or noun.dep != "dobj":
+        return
+    verb = scene.document.head(noun)
+    for report in scene.reports[max(0, number - _FARTHEST) : number]:
+        held = report.cue is not None and report.cue.contains(verb.span)
+        if held and report.lemma in _PUBLISHED and report.source is not None:
+            first, _ = scene.document.subtree(noun)
+            yield Link(report.source, report.cue, HopRelation.PUBLISHED)
+            yield Link(
+                TextSpan(scene.document.tokens[first].start, noun.end), None, HopRelation.SAID
+            )
+
+
+def _outlet(report: Report) -> Iterator[Link]:
+    """The outlet that was told, or spoken to in an interview."""
+    if report.outlet is not None:
+        told = report.lemma == "tell"
+        relation = HopRelation.TOLD if told else HopRelation.SAID
+        yield Link(report.outlet, report.cue if told else None, relation)
+
+
+def _parted(scene: Scene, report: Report, citation: Report) -> bool:
+    """Whether another report of the same sentence stands between a report and a citation."""
+    left, right = sorted((anchor(report).end, anchor(citation).start))
+    return any(
+        other.content and left <= anchor(other).start < right and other.source != report.source
+        for other in scene.reports[scene.reports_from(left) : scene.reports_from(right)]
+    )

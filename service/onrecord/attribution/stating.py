@@ -1,0 +1,160 @@
+"""Which reports state something: whose verbs put the content in words, and which parse is none."""
+
+from __future__ import annotations
+
+from onrecord.attribution.scene import TURN, Scene
+from onrecord.lexicon import cues, people
+from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
+
+_IN_WORDS = frozenset(
+    {CueClass.SAY, CueClass.TELL, CueClass.ASK, CueClass.GERUND, CueClass.DENY, CueClass.REPORT}
+)
+_FORMS = frozenset(
+    {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL}
+)
+_IN_SO_MANY_WORDS = frozenset(
+    {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn",
+     "advise", "tell"}
+)  # fmt: skip
+"""Commands and promises that are words themselves; one may agree, order or ask without any."""
+_ORDERS = frozenset({"order", "ask", "instruct", "command"})
+"""Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
+_SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
+"""What anybody can show, not only a document: *inspectors found that …*."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PLAIN = frozenset({"say", "tell"})
+"""Verbs of speech and nothing else; the tagger sees no report inside another."""
+_FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
+_ANYBODY = frozenset({"one", "everyone", "everybody", "anyone", "anybody"})
+_FEWEST_WORDS = 2
+
+
+def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
+    """Whether a report gives words of its source, which do not stand in quotation marks."""
+    if report.construction not in _FORMS or report.kind is not RelationKind.SPEECH:
+        return False
+    if report.hypothetical or not _has_clause(scene, report.content):
+        return False
+    if report.construction in {Construction.ACCORDING_TO, Construction.NOMINAL}:
+        return report.source is not None
+    return _in_words(scene, report, lexicon) and not _is_misread(scene, report)
+
+
+def _has_clause(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
+    """Whether a content is there, without marks for the most part, and no *whatever he says*."""
+    words = [token for piece in content for token in scene.between(piece.start, piece.end)]
+    if len(words) < _FEWEST_WORDS or words[0].lower in _FREE_RELATIVES:
+        return False
+    return not _overlaps_strings(scene, content)
+
+
+def _is_misread(scene: Scene, report: Report) -> bool:
+    """Whether the parse alone makes a report of it, and what it takes for one looks like none.
+
+    *The cuts add to the strain: …* Nobody speaks without a source in a tag.
+    """
+    if report.construction is Construction.TAG and report.source is None:
+        return True
+    seen = not scene.tagged or report.tagged is not None
+    return _is_anybody(scene, report) or (not seen and not _holds_alone(scene, report))
+
+
+def _holds_alone(scene: Scene, report: Report) -> bool:
+    """Whether the parse is to be believed where the trained tagger saw no report.
+
+    Half of what is left is one (of PolNeAR's development articles), by a source that can speak,
+    and in a tag of a whole clause.
+    """
+    if report.outer is not None and report.lemma in _PLAIN:
+        return True
+    if report.source is None or not _can_speak(scene, report.source):
+        return False
+    if report.construction is not Construction.TAG:
+        return True
+    sentence = report.reach.of(scene.document.text)[-1:] in ".?!"
+    return report.lemma in cues.load().tag and (not sentence or _has_finite(scene, report))
+
+
+def _is_anybody(scene: Scene, report: Report) -> bool:
+    """*Everyone would agree that …*: nobody has said so."""
+    if report.source is None or report.cue is None or report.source.end > report.cue.start:
+        return False
+    between = scene.between(report.source.end, report.cue.start)
+    anybody = report.source.of(scene.document.text).lower() in _ANYBODY
+    return anybody and any(token.tag == "MD" for token in between)
+
+
+def _can_speak(scene: Scene, source: TextSpan) -> bool:
+    """Whether a source is a name, a pronoun, or a noun for people, bodies or documents."""
+    tokens = scene.document.tokens_in(source)
+    inner = {token.index for token in tokens}
+    head = next((t for t in tokens if t.head not in inner or t.head == t.index), tokens[-1])
+    return head.pos != "NOUN" or people.is_utterer(head.lemma)
+
+
+def _has_finite(scene: Scene, report: Report) -> bool:
+    tokens = (t for piece in report.content for t in scene.document.tokens_in(piece))
+    return any(token.tag in _FINITE for token in tokens)
+
+
+def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
+    """Whether the verb says that the source put it in words."""
+    classes = lexicon.classes(report.lemma)
+    if CueClass.COMMIT in classes and _is_infinitive(scene, report):
+        told_of = report.outer is not None and report.addressee is not None and not report.negated
+        return report.lemma in _IN_SO_MANY_WORDS or (told_of and report.lemma in _ORDERS)
+    if classes & _IN_WORDS:
+        return CueClass.ASK not in classes or report.source is not None
+    if CueClass.SHOW in classes:
+        if report.lemma == "find" and not _is_finding(scene, report):
+            return False
+        return report.lemma in _SHOWN_BY_ALL or _is_document(scene, report.source, lexicon)
+    return report.lemma == "make" or report.lemma in lexicon.made_clear
+
+
+def _is_finding(scene: Scene, report: Report) -> bool:
+    """Whether a clause is found or shown, and no thing (*she finds it quaint, and is right*)."""
+    for token in scene.document.tokens_in(report.content[0]):
+        if token.tag in _FINITE:
+            return True
+        if token.dep == "cc" and token.text.islower() and token.lower == "and":
+            head = scene.document.head(token)
+            if head.pos in {"VERB", "ADJ", "AUX"}:
+                return False
+    return False
+
+
+def _is_infinitive(scene: Scene, report: Report) -> bool:
+    """Whether no finite verb stands in the content before "to": *to go*, *ministers to go*."""
+    for token in scene.document.tokens_in(report.content[0]):
+        if token.tag in _FINITE:
+            return False
+        if token.tag == "TO":
+            return True
+    return False
+
+
+def _is_document(scene: Scene, source: TextSpan | None, lexicon: CueLexicon) -> bool:
+    if source is None:
+        return False
+    tokens = scene.document.tokens_in(source)
+    return any(t.lemma in lexicon.document or t.pos in {"PROPN", "PRON"} for t in tokens)
+
+
+def _overlaps_strings(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
+    """Whether quoted words make up most of it: then their own decision counts."""
+    inside = sum(
+        min(piece.end, s.outer.end) - max(piece.start, s.outer.start)
+        for piece in content
+        for s in scene.strings_over(piece)
+        if _is_outermost(scene, s)
+    )
+    return inside > 0.5 * sum(map(len, content))
+
+
+def _is_outermost(scene: Scene, string: QuotedString) -> bool:
+    """Whether no marks stand around the string; those of a turn are none."""
+    if string.style == TURN:
+        return False
+    return string.parent is None or scene.strings[string.parent].style == TURN

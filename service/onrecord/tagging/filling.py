@@ -1,0 +1,129 @@
+"""What a clause is by the trained tagger where the parse has not seen it, or not all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.scope import Scope
+from onrecord.tagging.tags import FINITE
+from onrecord.types import Construction, Report, TaggedRelation, TextSpan
+
+_IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
+_OPENERS = frozenset({"that", "whether", "if"})
+_NO_OPENERS = frozenset({"ADP", "CCONJ"})
+_MARKS = frozenset({'"', "“", "‘", "'", "«"})
+_VERDICTS = frozenset({"a", "an", "the"})
+_LIKELY = 0.5
+"""The least confidence of a relation by which a clause is taken that no parse shows."""
+_LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
+_EDGE = " \t\r\n\"“”‘’',;:.—–-"
+
+
+def missed_clause(
+    scope: Scope, report: Report, relation: TaggedRelation, lexicon: CueLexicon
+) -> tuple[TextSpan, ...]:
+    """*She declined to say how much*: words that the parser makes no clause of, without marks.
+
+    Where the content stands in quotation marks for the most part, the marks say what it is.
+    """
+    cue, classes = report.cue, lexicon.classes(report.lemma)
+    if report.construction is not Construction.COLON or cue is None or relation.cue is None:
+        return ()
+    if not classes & _IN_WORDS or relation.cue.end > cue.end or relation.confidence < _LIKELY:
+        return ()
+    voice = scope.level(scope.document.tokens_in(cue)[0])
+    pieces = [
+        TextSpan(max(piece.start, cue.end) if piece.overlaps(cue) else piece.start, piece.end)
+        for piece in relation.content
+        if not cue.contains(piece)
+    ]
+    held = [t for piece in pieces for t in scope.document.tokens_in(piece)]
+    marked = sum(scope.level(t) > voice for t in held)
+    characterised = marked > 0 and CueClass.CHARACTERISE in classes
+    if characterised or 2 * marked >= len(held):
+        return ()
+    questions = report.negated or CueClass.ASK in classes
+    if not _opens_a_clause(held, questions=questions):
+        return ()
+    return clauses(scope.document.text, pieces)
+
+
+def _opens_a_clause(held: Sequence[Token], *, questions: bool) -> bool:
+    """Whether words are a clause: "that", or a finite verb before anything that binds one."""
+    if held and held[0].lower in _OPENERS:
+        return True
+    if held and held[0].tag[0] == "W":
+        return questions
+    if held and held[0].pos in _NO_OPENERS:
+        return False
+    for token in held:
+        if token.tag[0] == "W" or token.dep in {"mark", "cc"}:
+            return False
+        if token.tag in FINITE:
+            return True
+    return False
+
+
+def without_verdict(
+    document: Document, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*The mill will close, a step that nobody had foreseen*: the clause without the verdict.
+
+    What the article says of a whole clause stands behind a comma and opens with "a"; the tagger
+    tells it from a further phrase of the clause.
+    """
+    if not content or not relation.content:
+        return content
+    end = relation.content[-1].end
+    whole = content[-1]
+    if not whole.start < end < whole.end:
+        return content
+    rest = document.tokens_in(TextSpan(end, whole.end))
+    words = [t for t in rest if t.pos != "PUNCT"]
+    if rest and rest[0].text == "," and words and words[0].lower in _VERDICTS:
+        return (*content[:-1], TextSpan(whole.start, end))
+    return content
+
+
+def gone_on_with(
+    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*He would wait for a bus, and a boat*: what the parse hangs on the cue, not on the clause.
+
+    The tagger's content starts where the clause does, and goes on with "and" or quoted words,
+    or behind a tag (*They were, he said, afraid of it*).
+    """
+    seen = clauses(document.text, relation.content)
+    if len(content) != 1 or not seen or seen[0].start != content[0].start:
+        return content
+    if report.cue is not None and len(seen) == 2 and seen[0] == content[0]:
+        gap = document.text[report.cue.end : max(report.cue.end, seen[1].start)]
+        return seen if content[0].end < report.cue.start and gap == ", " else content
+    if len(seen) > 1 or seen[0].end <= content[0].end:
+        return content
+    rest = document.tokens_in(TextSpan(content[0].end, seen[0].end))
+    words = [t for t in rest if t.text not in {",", " "}]
+    same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
+    joined = bool(words) and (words[0].pos == "CCONJ" or words[0].text in _MARKS)
+    finite = any(t.tag in FINITE for t in rest)
+    return seen if same and joined and not finite else content
+
+
+def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
+    """Pieces of a content without the leading "that" and the punctuation at their edges."""
+    made = []
+    for number, piece in enumerate(content):
+        start, end = piece.start, piece.end
+        if number == 0:
+            lead = _LEAD.match(text, start, end)
+            start = lead.end() if lead else start
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while start < end and text[end - 1] in _EDGE:
+            end -= 1
+        if start < end:
+            made.append(TextSpan(start, end))
+    return tuple(made)
