@@ -15,10 +15,11 @@ from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.filling import clauses, gone_on_with, missed_clause, without_verdict
-from onrecord.tagging.scope import Scope
+from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
+_VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _NO_RELATIVE = frozenset({"who", "which", "that"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -44,10 +45,27 @@ def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelatio
         for number, report in enumerate(reports)
     ]
     taken = frozenset(matches.values())
+    beside: dict[int, list[Report]] = {}
+    for report in reports:
+        beside.setdefault(report.reach.start, []).append(report)
     for number, relation in enumerate(tagged):
-        if number not in taken:
-            found.extend(_own(scope.document, relation, number, lexicon))
+        cue = relation.cue
+        if number in taken or cue is None:
+            continue
+        sentence = scope.document.sentence_of(scope.document.token_at(cue.start))
+        near = beside.get(scope.document.tokens[sentence.first].start, ())
+        if not any(_is_of(report, cue, relation.content) for report in near):
+            found.extend(_own(scope, relation, number, lexicon))
     return found
+
+
+def _is_of(report: Report, cue: TextSpan, content: Sequence[TextSpan]) -> bool:
+    """Whether a report has the words that the tagger gives to a cue outside of them.
+
+    *Recalled the toys after parents complained that they talked*: what was complained of.
+    """
+    held = all(any(has.contains(piece) for has in report.content) for piece in content)
+    return held and not any(has.overlaps(cue) for has in report.content)
 
 
 def _matches(reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> dict[int, int]:
@@ -123,11 +141,11 @@ def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
 
 
 def _own(
-    document: Document, relation: TaggedRelation, number: int, lexicon: CueLexicon
+    scope: Scope, relation: TaggedRelation, number: int, lexicon: CueLexicon
 ) -> Iterator[Report]:
     """A report of the tagger alone: its cue must be one of the language."""
-    cue = relation.cue
-    if cue is None or not relation.content:
+    document, cue = scope.document, relation.cue
+    if cue is None or not relation.content or not _states(scope, relation.content):
         return
     head = _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation):
@@ -144,6 +162,12 @@ def _own(
         evidence=f"the words “{cue.of(document.text)}”",
         tagged=number,
     )
+
+
+def _states(scope: Scope, content: Sequence[TextSpan]) -> bool:
+    """Whether something is said: *declined to confirm that account* only names what it is about."""
+    tokens = (token for piece in content for token in scope.document.tokens_in(piece))
+    return any(token.pos in _VERBAL or scope.level(token) != OUTSIDE for token in tokens)
 
 
 def _is_addressed(document: Document, head: Token, relation: TaggedRelation) -> bool:

@@ -55,7 +55,7 @@ def _subject(document: Document, verb: Token) -> Token | None:
     token = verb
     for _ in range(_LONGEST_CLIMB):
         children = tuple(document.children(token))
-        if any(child.dep in _PASSIVE for child in children):
+        if _is_passive(token, children):
             return _agent(document, children) if token is verb else None
         found = [c for c in children if c.dep in _SUBJECTS]
         if found:
@@ -64,6 +64,12 @@ def _subject(document: Document, verb: Token) -> Token | None:
             return None
         token = document.head(token)
     return None
+
+
+def _is_passive(verb: Token, children: Sequence[Token]) -> bool:
+    """*Asked whether it rained, she nodded*: a participle without *have* is one as well."""
+    bare = verb.tag == "VBN" and not any(child.dep == "aux" for child in children)
+    return bare or any(child.dep in _PASSIVE for child in children)
 
 
 def _agent(document: Document, children: Sequence[Token]) -> Token | None:

@@ -70,3 +70,12 @@ def test_an_empty_subject_is_nobody() -> None:
         "It/PRON/nsubj/seems seems=seem/VERB/ROOT lamps/NOUN/nsubj/fail fail/VERB/ccomp/seems"
     )
     assert source(empty, "seems", "lamps fail") is None
+
+
+def test_whoever_is_asked_does_not_speak() -> None:
+    asked = document(
+        "Asked=ask/VERB:VBN/advcl/nodded whether/SCONJ/mark/rained it/PRON/nsubj/rained "
+        "rained=rain/VERB/ccomp/Asked ,/PUNCT/punct/nodded she/PRON/nsubj/nodded "
+        "nodded=nod/VERB/ROOT"
+    )
+    assert source(asked, "Asked", "whether it rained") is None
