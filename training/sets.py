@@ -33,11 +33,17 @@ def fitted(data: Path, articles: Path) -> list[Source]:
         data: folder with `gold/dev.jsonl`.
         articles: folder with the sets of our own.
     """
-    own = sorted(place for place in articles.glob("*.jsonl") if place.stem != TEST)
-    return [
-        Source("gold", data / "gold" / "dev.jsonl", known=True),
-        *(Source(place.stem, place, noisy=True) for place in own),
-    ]
+    return [Source("gold", data / "gold" / "dev.jsonl", known=True), *own(articles)]
+
+
+def own(articles: Path) -> list[Source]:
+    """The sets of our own but the test.
+
+    Args:
+        articles: folder with the sets of our own.
+    """
+    places = sorted(place for place in articles.glob("*.jsonl") if place.stem != TEST)
+    return [Source(place.stem, place, noisy=True) for place in places]
 
 
 def held_back(articles: Path) -> Source:

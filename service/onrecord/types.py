@@ -473,7 +473,13 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one article."""
+    """Everything found in one article.
+
+    Attributes:
+        words: how many the article has.
+        model: names and versions of the models.
+        unread: paragraphs whose quotation marks were left alone, for being too many.
+    """
 
     text: str
     language: str
@@ -483,6 +489,7 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     words: int = 0
     model: str = ""
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

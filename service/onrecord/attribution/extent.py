@@ -12,6 +12,7 @@ import re
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _CLOSED = re.compile(r"[.?!…]['’]?\Z")
@@ -24,8 +25,12 @@ _BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
 _LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
+_COMMENT = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:an?|the)\s")
+_LONGEST_COMMENT = 4
+"""Words up to the noun that names what was said."""
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
+_ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
@@ -42,7 +47,8 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
         return None
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(string, report)
-    start = _past_links(scene, start, string.outer.start) if behind else start
+    if behind and _object(scene, string, report) is None:
+        start = _past_links(scene, start, string.outer.start)
     if report.construction in _AROUND and _is_bare(scene, start, string):
         start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
@@ -91,15 +97,52 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     starts = [p.start for p in report.content if p.start < string.outer.start < p.end + _GAP]
     if lead == ":" or (lead == "," and not is_fragment(scene, string) and not starts):
         return string.outer.start
+    said_of = _object(scene, string, report)
+    if said_of is not None:
+        return _behind_pause(scene, said_of.start, string)
     tag_end = _tag_end(scene, report, string)
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)
+    if _is_governed(scene, string, scene.between(tag_end, string.outer.start)):
+        return string.outer.start
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
     gap = _without_lead(scene.between(tag_end, string.outer.start))
     if told_by_what(scene, report):
         return string.outer.start
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
+
+
+def _is_governed(scene: Scene, string: QuotedString, gap: tuple[Token, ...]) -> bool:
+    """*warned of “a mess”*: a preposition alone is no clause.
+
+    Nor is what stands between cue and string in a headline, where no verb stands in it: *Firm
+    sorry for ride that “went wrong”*.
+    """
+    if len(gap) == 1:
+        return gap[0].pos == "ADP"
+    if not gap or scene.paragraph(string.outer.start) > 0 or gap[-1].lower == "as":
+        return False
+    if any(token.tag in _FINITE for token in gap):
+        return False
+    return gap[-1].pos == "ADP" or gap[-1].lower == "that"
+
+
+def _object(scene: Scene, string: QuotedString, report: Report) -> Token | None:
+    """The first word of whom or what the words are said of, which is part of the clause.
+
+    *called that “a ruse”*, *dismissed the plan as “a ruse”*, *urged ministers to “wait”*.
+    """
+    if report.cue is None or report.cue.end > string.outer.start:
+        return None
+    gap = scene.between(report.cue.end, string.outer.start)
+    if not gap or gap[0].pos == "ADP" or any(token.tag in _FINITE for token in gap):
+        return None
+    classes = cues.load().classes(report.lemma)
+    judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
+    orders = report.lemma in _ORDERS and any(token.lower == "to" for token in gap)
+    found = judges or report.lemma == "call" or orders or gap[-1].lower == "as"
+    return gap[0] if found else None
 
 
 def told_by_what(scene: Scene, report: Report) -> bool:
@@ -181,7 +224,8 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         reach = max((_subtree_end(scene, string), *ends))
         return max(end, cut(scene, string, reach))
     reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
-    return max(end, cut(scene, string, reach))
+    beside = [s.start for s in (report.medium, report.addressee) if s and s.start >= end]
+    return max(end, cut(scene, string, min((reach, *beside))))
 
 
 def _goes_on(scene: Scene, string: QuotedString) -> bool:
@@ -201,9 +245,23 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
     at = string.outer.end
     for token in (None, *scene.between(string.outer.end, end)):
         at = token.end if token else at
-        if _CUT.match(text, at, end) or (headline and _HEADLINE_CUT.match(text, at, end)):
+        if (
+            _is_comment(scene, at, end)
+            or _CUT.match(text, at, end)
+            or (headline and _HEADLINE_CUT.match(text, at, end))
+        ):
             return at
     return end
+
+
+def _is_comment(scene: Scene, at: int, end: int) -> bool:
+    """*…, a forecast that nobody believes*: the paper's own word for what was said."""
+    opening = _COMMENT.match(scene.document.text, at, end)
+    if opening is None:
+        return False
+    words = scene.between(opening.end(), end)[:_LONGEST_COMMENT]
+    noun = next((token for token in words if token.pos == "NOUN"), None)
+    return noun is not None and noun.lemma in cues.load().nominal
 
 
 def further_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:

@@ -42,7 +42,7 @@ def test_kinds_of_cues() -> None:
     assert kind(lemma="mend") == "no reporting verb"
     assert kind(lemma="think", kind=RelationKind.THOUGHT) == "a verb of thinking"
     assert kind(lemma="accuse") == "a verb of judging"
-    assert kind(hypothetical=True) == "an infinitive"
+    assert kind(hypothetical=True) == "a verb that may come true"
     assert kind(lemma="claim", construction=Construction.NOMINAL) == "nominal"
     assert kind(construction=Construction.ACCORDING_TO) == "according_to"
 
