@@ -80,7 +80,7 @@ def _strings(options: argparse.Namespace, parser: Parser, tagger: LearnedTagger)
         others=_marked(polnear / "dev.jsonl", parser, tagger),
         own={
             source.name: list(own.examples(source.path, parser, tagger))
-            for source in sets.own(options.articles)
+            for source in sets.learned_from(options.articles)
         },
     )
 
@@ -177,7 +177,7 @@ def _print(reliable: Mapping[str, Reliability]) -> None:
 
 def _about(options: argparse.Namespace, spoken: str) -> dict[str, object]:
     files = {TRAIN: options.data / TRAIN}
-    files |= {source.name: source.path for source in sets.own(options.articles)}
+    files |= {source.name: source.path for source in sets.learned_from(options.articles)}
     return {"data": _digests(files), "spacy": spoken}
 
 

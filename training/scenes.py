@@ -21,8 +21,9 @@ def scene(parser: Parser, article: Article, tagger: LearnedTagger | None = None)
     if tagger is None:
         return Scene(document, strings, tagging.tag(document, strings))
     tagged = tagger.tag(document.text, document.paragraphs, strings)
-    reports = tagging.tag(document, strings, tagged.relations)
-    return Scene(document, strings, reports, tagged.relations, tagged.heard)
+    relations = tagging.with_subjects(document, tagged.relations)
+    reports = tagging.tag(document, strings, relations)
+    return Scene(document, strings, reports, relations, tagged.heard)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,10 @@ class Pipeline:
         tagged = self._tagger.tag(document.text, document.paragraphs, strings, deadline)
         if self._names_by_tagger:
             document = document.named(tagged.names, self._tagger.names(article.title))
-        reports = tagging.tag(document, strings, tagged.relations)
+        relations = tagging.with_subjects(document, tagged.relations)
+        reports = tagging.tag(document, strings, relations)
         deadline.check()
-        scene = attribution.Scene(document, strings, reports, tagged.relations, tagged.heard)
+        scene = attribution.Scene(document, strings, reports, relations, tagged.heard)
         decisions = attribution.decide(self._ranker, attribution.candidates(scene))
         deadline.check()
         statements = attribution.assemble(scene, decisions)

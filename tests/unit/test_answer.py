@@ -117,7 +117,7 @@ def test_relations_are_those_of_the_tagger_as_it_marks_them() -> None:
 
 def test_a_relation_that_the_tagger_does_not_believe_itself_is_left_out() -> None:
     rain, fears = span(BUILT, "rain"), span(BUILT, "fears")
-    doubtful = TaggedRelation(None, fears, (rain,), RelationKind.THOUGHT, 0.19, ())
+    doubtful = TaggedRelation(None, fears, (rain,), RelationKind.THOUGHT, 0.14, ())
     assert all(r.cue != fears for r in extraction(tagged=(doubtful,)).relations)
 
 
@@ -174,3 +174,9 @@ def test_a_headline_has_the_speaker_of_the_words_below() -> None:
 
 def test_words_in_marks_are_uttered_by_the_source_of_their_statement() -> None:
     assert uttered((TAGGED, FOLLOWING)) == {FIRST: ADA, SECOND: ADA}
+
+
+def test_a_statement_that_is_less_likely_one_than_not_is_no_relation() -> None:
+    doubt = Calibration({**EVEN.models, "quotation": Logistic(-1.0, {})})
+    made = Composer(scene(()), (TAGGED, FOLLOWING), (), KNOWN, doubt)
+    assert made.extraction("en", "test").relations == ()

@@ -15,14 +15,14 @@ from training.tagger.examples import Labelled
 DROPPED = 0.03
 """Share of words that are hidden."""
 
-RENAMED, RENAMED_WITHIN = 0.4, 0.5
-"""Share of articles in which names are exchanged, and share of the names exchanged there."""
+RENAMED = 0.5
+"""Share of articles in which names are exchanged."""
 
 UNQUOTED, SINGLE, LOWERED, SHOUTED = 0.04, 0.06, 0.03, 0.02
 """Shares of articles: without the state of quotation, single marks, lower and upper case."""
 
 INVENTED, EXCHANGED = 0.45, 0.3
-"""Shares of the names that become an invented one, and another one of the same kind."""
+"""Shares of the names there that become an invented one, and another one of the same kind."""
 
 _SYLLABLE = (
     ("b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pr", "r",
@@ -60,20 +60,24 @@ def kinds(articles: Iterable[Labelled], pool: Sequence[str]) -> Mapping[str, int
 
 
 class Augmenter:
-    """Makes another version of an article's words; the numbers of words and labels stay."""
+    """Makes another version of an article's words; the numbers of words and labels stay.
 
-    renamed = RENAMED
-    keeps_names = False
-    """Whether another name is one of the same kind, so that labels of names still hold."""
+    What names one campaign for a year is soon learned by heart; another article has other names,
+    and its places, persons and bodies must be told apart by what stands around them. So a name
+    becomes one of its kind or one that nobody has ever heard.
+    """
 
-    def __init__(self, pool: Sequence[str]) -> None:
-        self._pool = pool
-        self._known = frozenset(pool)
+    def __init__(self, pool: Sequence[str], kinds_: Mapping[str, int]) -> None:
+        self._kinds = kinds_
+        self._alike: dict[int, list[str]] = {}
+        for form in pool:
+            if form in kinds_:
+                self._alike.setdefault(kinds_[form], []).append(form)
 
     def change(self, words: Words, random: np.random.Generator) -> Words:
         """The words with some of them hidden, renamed, or written in another way."""
         forms = list(words.forms)
-        if random.random() < self.renamed:
+        if random.random() < RENAMED:
             forms = self._renamed(forms, words.cases, random)
         cases, quoted = list(words.cases), list(words.quoted)
         style = random.random()
@@ -95,42 +99,18 @@ class Augmenter:
     ) -> list[str]:
         new: dict[str, str] = {}
         for form, case in zip(forms, cases, strict=True):
-            if case in _NAMES and form in self._known and form not in new:
+            if case in _NAMES and form in self._kinds and form not in new:
                 new[form] = self._other(form, random)
         return [new.get(f, f) if c in _NAMES else f for f, c in zip(forms, cases, strict=True)]
 
     def _other(self, form: str, random: np.random.Generator) -> str:
         """Another name in place of one, or the same."""
-        if random.random() < RENAMED_WITHIN:
-            return self._pool[int(random.integers(len(self._pool)))]
-        return form
-
-
-class NamingAugmenter(Augmenter):
-    """As `Augmenter`, but a name becomes one of its kind or one that nobody has ever heard.
-
-    What names one campaign for a year is soon learned by heart; another article has other names,
-    and its places, persons and bodies must be told apart by what stands around them.
-    """
-
-    renamed = 0.75
-    keeps_names = True
-
-    def __init__(self, pool: Sequence[str], kinds_: Mapping[str, int]) -> None:
-        super().__init__(pool)
-        self._kinds = kinds_
-        self._alike: dict[int, list[str]] = {}
-        for form in pool:
-            if form in kinds_:
-                self._alike.setdefault(kinds_[form], []).append(form)
-
-    def _other(self, form: str, random: np.random.Generator) -> str:
-        kind, choice = self._kinds.get(form), random.random()
-        if kind is None or choice > INVENTED + EXCHANGED:
+        choice = random.random()
+        if choice > INVENTED + EXCHANGED:
             return form
         if choice < INVENTED:
             return invented(random)
-        alike = self._alike[kind]
+        alike = self._alike[self._kinds[form]]
         return alike[int(random.integers(len(alike)))]
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.tagging.learned.stream import ROOM, Stream, lay
 from onrecord.tagging.learned.vocabulary import Vocabulary
-from onrecord.tagging.learned.words import Words
 from training.tagger.augment import Augmenter
 from training.tagger.examples import Labelled
 
@@ -33,7 +32,8 @@ class Batch:
         tags: label of a word at its first piece, IGNORED elsewhere.
         relations: number of the attribution, -1 for none.
         linked: (rows, LENGTH, 2), as in `Labelled`.
-        names: as `tags`, of the word's entity; IGNORED where it may be another one now.
+        names: as `tags`, of the word's entity.
+        articles: (rows,): number of the article that each window is of.
     """
 
     inputs: Rows
@@ -42,6 +42,7 @@ class Batch:
     relations: Rows
     linked: NDArray[np.bool_]
     names: Rows
+    articles: Rows
 
 
 def epoch(
@@ -54,22 +55,18 @@ def epoch(
     """Batches of `size` windows over all articles, in an order that the seed settles."""
     random = np.random.default_rng(seed)
     rows: list[tuple[Rows, Rows]] = []
-    for article in articles:
+    numbers: list[int] = []
+    for number, article in enumerate(articles):
         words = augmenter.change(article.words, random) if augmenter else article.words
         stream = lay(words, vocabulary)
-        read = article if augmenter is None else _read(article, words, augmenter)
-        rows += [window(stream, read, *cut) for cut in cuts(len(stream), random)]
+        made = [window(stream, article, *cut) for cut in cuts(len(stream), random)]
+        rows += made
+        numbers += [number] * len(made)
     order = random.permutation(len(rows))
     for at in range(0, len(order) - size + 1, size):
-        yield batch([rows[i] for i in order[at : at + size]], vocabulary)
-
-
-def _read(article: Labelled, words: Words, augmenter: Augmenter) -> Labelled:
-    """The article with those names whose labels hold for the changed words."""
-    if augmenter.keeps_names:
-        return article
-    same = [new == old for new, old in zip(words.forms, article.words.forms, strict=True)]
-    return replace(article, names=np.where(same, article.names, IGNORED))
+        chosen = order[at : at + size]
+        of = np.array([numbers[i] for i in chosen], dtype=np.int64)
+        yield batch([rows[i] for i in chosen], of, vocabulary)
 
 
 def cuts(length: int, random: np.random.Generator) -> Iterator[tuple[int, int]]:
@@ -107,7 +104,7 @@ def window(stream: Stream, article: Labelled, start: int, end: int) -> tuple[Row
     )
 
 
-def batch(rows: Sequence[tuple[Rows, Rows]], vocabulary: Vocabulary) -> Batch:
+def batch(rows: Sequence[tuple[Rows, Rows]], articles: Rows, vocabulary: Vocabulary) -> Batch:
     """Windows of any length up to `ROOM`, padded to `LENGTH`."""
     inputs = np.zeros((4, len(rows), LENGTH), dtype=np.int64)
     targets = np.zeros((5, len(rows), LENGTH), dtype=np.int64)
@@ -120,4 +117,4 @@ def batch(rows: Sequence[tuple[Rows, Rows]], vocabulary: Vocabulary) -> Batch:
         inputs[0, i, 0], inputs[0, i, end] = vocabulary.start, vocabulary.break_
         real[i, : end + 1] = True
     linked = targets[2:4].transpose(1, 2, 0).astype(np.bool_)
-    return Batch(inputs, real, targets[0], targets[1], linked, targets[4])
+    return Batch(inputs, real, targets[0], targets[1], linked, targets[4], articles)

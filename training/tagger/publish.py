@@ -18,7 +18,6 @@ from training.tagger import export
 from training.tagger.calibrate import calibrations
 from training.tagger.held_out import judged
 from training.tagger.network import Network
-from training.tagger.train import Recipe
 from training.tagger.tune import exact, weighing
 
 FIGURES = "figures.json"
@@ -29,8 +28,7 @@ def publish(
     pieces: Sequence[str],
     words: Sequence[Words],
     held_out: Path,
-    base: Path,
-    recipes: Sequence[Recipe],
+    origin: Mapping[str, Any],
     out: Path,
 ) -> None:
     """Write all files of a trained network into a folder.
@@ -40,8 +38,7 @@ def publish(
         pieces: of the base model, in its order.
         words: of the training articles: their pieces stay.
         held_out: file of development articles, for the few weights and the calibration.
-        base: file of the base weights, whose hash is recorded.
-        recipes: of the phases of the training run.
+        origin: what it was made from, and how, for the record.
         out: the folder.
     """
     numbers = export.kept(pieces, words)
@@ -60,8 +57,7 @@ def publish(
     }
     _write(out / PARAMETERS, parameters)
     figures = {
-        "phases": [asdict(recipe) for recipe in recipes],
-        "base_sha256": digest(base),
+        **origin,
         "pieces": len(stay),
         "bytes": (out / NETWORK).stat().st_size,
         "spans_f1": dict(zip(("source", "cue", "content"), exact(articles, weighs), strict=True)),

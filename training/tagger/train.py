@@ -1,27 +1,36 @@
-"""The training run: restartable, with fixed seeds, on one core."""
+"""The training run: restartable, with fixed seeds, on a processor or an accelerator."""
 
 from __future__ import annotations
 
 import logging
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import torch
 from torch import Tensor, nn
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from onrecord.tagging.learned.vocabulary import Vocabulary
 from training.tagger.augment import Augmenter
 from training.tagger.batches import Batch, epoch
 from training.tagger.examples import Labelled
-from training.tagger.loss import loss
-from training.tagger.network import Network
+from training.tagger.loss import Targets, likeness, loss
+from training.tagger.network import Answers, Reader
 
 logger = logging.getLogger(__name__)
+
+SAVE_EVERY = 500
+"""Steps between checkpoints."""
+
+N = TypeVar("N", bound=Reader)
+
+Advice = Callable[[Batch, Tensor, Tensor], Answers]
+"""What teachers say of a batch, its inputs and what is there of it on the device."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,74 +41,81 @@ class Recipe:
         steps: number of batches in all.
         size: windows a batch.
         rate: highest learning rate of the top layer; each layer below has `fade` times that.
-        new_rate: highest learning rate of what is new to the network, see `new`.
-        new: beginnings of the names of the weights that nothing has trained before.
+        new_rate: highest learning rate of what nothing has trained before, see `NEW`.
         naming: weight of the loss of the names.
+        taught: share of what teachers say in what is learned, the rest being what people marked.
         warm_up: steps over which the rate grows.
         keep: share of the running average of the weights kept at each step, at most.
-        save_every: steps between checkpoints.
     """
 
-    steps: int = 3350
-    size: int = 5
-    rate: float = 2.5e-4
-    new_rate: float = 6e-4
-    new: tuple[str, ...] = ("cases", "quoted", "leads", "tags", "bounds", "links")
-    naming: float = 0.0
-    fade: float = 0.95
-    warm_up: int = 150
-    keep: float = 0.997
+    steps: int
+    size: int
+    rate: float
+    new_rate: float
+    naming: float
+    taught: float
+    fade: float
+    warm_up: int
+    keep: float
     decay: float = 0.01
     seed: int = 20160908
-    save_every: int = 200
 
 
-PHASES = (
-    Recipe(),
-    Recipe(
-        steps=1000, rate=1.2e-4, new_rate=1.5e-3, new=("naming", "names"), naming=0.5, warm_up=100
-    ),
-)
-"""First the relations alone; then names as well, with all of the network at a lower rate."""
-
-LAST_SHARE = 0.6
-"""Share of the last phase in the network that ships; the rest is that of the phase before."""
+NEW = ("cases", "quoted", "leads", "tags", "bounds", "links", "naming", "names")
+"""Beginnings of the names of the weights that nothing has trained before."""
 
 
-class Run:
+class Run(Generic[N]):
     """A training run and all of its state."""
 
-    def __init__(self, network: Network, recipe: Recipe) -> None:
+    def __init__(self, network: N, recipe: Recipe, device: torch.device) -> None:
         torch.manual_seed(recipe.seed)
         self.recipe = recipe
-        self.network = network
+        self.device = device
+        self.network = network.to(device)
         self.average = {n: p.detach().clone() for n, p in self._trained()}
-        self.optimizer = torch.optim.AdamW(groups(self.network, recipe), betas=(0.9, 0.98))
+        fused = device.type == "cuda"
+        self.optimizer = torch.optim.AdamW(
+            groups(self.network, recipe), betas=(0.9, 0.98), fused=fused
+        )
         self.step = 0
 
     def _trained(self) -> Iterator[tuple[str, nn.Parameter]]:
         yield from ((n, p) for n, p in self.network.named_parameters() if p.requires_grad)
 
-    def update(self, batch: Batch) -> float:
+    def update(self, batch: Batch, advise: Advice | None = None) -> Tensor:
         """One step; gives the loss."""
         factor = rate_at(self.step, self.recipe)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * factor
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            answers = self.network(torch.from_numpy(batch.inputs), torch.from_numpy(batch.real))
-        targets = (batch.tags, batch.relations, batch.linked, batch.names)
-        tags, relations, linked, names = map(torch.from_numpy, targets)
-        value: Tensor = loss(answers, tags, relations, linked, names, self.recipe.naming)
+        inputs = torch.from_numpy(batch.inputs).to(self.device)
+        real = torch.from_numpy(batch.real).to(self.device)
+        targets = Targets.of(batch, self.device)
+        taught = advise(batch, inputs, real) if advise else None
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            answers = self.network(inputs, real)
+        value = self._value(answers, taught, targets)
         self.optimizer.zero_grad(set_to_none=True)
         value.backward()
         nn.utils.clip_grad_norm_([p for _, p in self._trained()], 1.0)
         self.optimizer.step()
         self.step += 1
+        self._follow()
+        return value.detach()
+
+    def _value(self, answers: Answers, taught: Answers | None, targets: Targets) -> Tensor:
+        marked = loss(answers, targets, self.recipe.naming)
+        if taught is None:
+            return marked
+        share = self.recipe.taught
+        told = likeness(answers, taught, targets, self.recipe.naming)
+        return (1 - share) * marked + share * told
+
+    def _follow(self) -> None:
         keep = min(self.recipe.keep, (1 + self.step) / (10 + self.step))
+        names, weights = zip(*self._trained(), strict=True)
         with torch.no_grad():
-            for name, weight in self._trained():
-                self.average[name].lerp_(weight, 1 - keep)
-        return value.item()
+            torch._foreach_lerp_([self.average[n] for n in names], list(weights), 1 - keep)
 
     def save(self, path: Path) -> None:
         """Write a checkpoint in one move."""
@@ -116,33 +132,31 @@ class Run:
 
     def restore(self, path: Path) -> None:
         """Go on from a checkpoint."""
-        state = torch.load(path, weights_only=True)
+        state = torch.load(path, weights_only=True, map_location=self.device)
         self.network.load_state_dict(state["network"])
         self.average = state["average"]
         self.optimizer.load_state_dict(state["optimizer"])
-        torch.set_rng_state(state["random"])
+        torch.set_rng_state(state["random"].cpu())
         self.step = state["step"]
 
-    def averaged(self) -> Network:
+    def averaged(self) -> N:
         """The network with the averaged weights, for use."""
         self.network.load_state_dict({**self.network.state_dict(), **self.average})
         return self.network.eval()
 
 
-def groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
+def groups(network: Reader, recipe: Recipe) -> list[dict[str, Any]]:
     """One group of weights a layer, with its peak rate."""
     made: dict[tuple[float, float], list[nn.Parameter]] = {}
+    top = max(int(n.split(".")[1]) for n, _ in network.named_parameters() if n.startswith("layers"))
     for name, weight in network.named_parameters():
         if not weight.requires_grad:
             continue
-        peak = recipe.rate
-        if name.startswith(recipe.new):
+        peak = recipe.rate * recipe.fade ** (top + 1)
+        if name.startswith(NEW):
             peak = recipe.new_rate
         elif name.startswith("layers."):
-            below = len(network.layers) - 1 - int(name.split(".")[1])
-            peak = recipe.rate * recipe.fade**below
-        elif name.startswith(("positions", "norm")):
-            peak = recipe.rate * recipe.fade ** len(network.layers)
+            peak = recipe.rate * recipe.fade ** (top - int(name.split(".")[1]))
         decay = recipe.decay if weight.ndim > 1 else 0.0
         made.setdefault((peak, decay), []).append(weight)
     return [
@@ -159,49 +173,59 @@ def rate_at(step: int, recipe: Recipe) -> float:
     return max(0.0, 0.5 * (1 - done) + 0.25 * (1 + math.cos(math.pi * done)))
 
 
-def batches(
-    articles: Sequence[Labelled], vocabulary: Vocabulary, augmenter: Augmenter, recipe: Recipe
-) -> Iterator[Batch]:
-    """Epoch after epoch without an end."""
-    for number in count():
-        seed = recipe.seed + number
-        yield from epoch(articles, vocabulary, augmenter, seed, recipe.size)
+@dataclass(frozen=True)
+class Lesson(IterableDataset[Batch]):
+    """What a network reads: articles, changed anew in each epoch.
 
-
-def mixed(first: Network, second: Network) -> Network:
-    """The weighted mean of two networks of one run; what tells names is the second's alone.
-
-    A mean of a network and of what it was trained on to is often better at the first task than
-    either (Wortsman et al. 2022, Robust fine-tuning of zero-shot models).
+    Attributes:
+        articles: in their order.
+        vocabulary: of the base.
+        augmenter: changes the articles.
     """
-    old, state = first.state_dict(), second.state_dict()
-    for name, weight in state.items():
-        if not name.startswith(PHASES[-1].new):
-            state[name] = (1 - LAST_SHARE) * old[name] + LAST_SHARE * weight
-    second.load_state_dict(state)
-    return second
+
+    articles: Sequence[Labelled]
+    vocabulary: Vocabulary
+    augmenter: Augmenter
+    recipe: Recipe
+
+    def __iter__(self) -> Iterator[Batch]:
+        """Epoch after epoch without an end; of several workers each makes epochs of its own."""
+        worker = get_worker_info()
+        first, step = (worker.id, worker.num_workers) if worker else (0, 1)
+        for number in count(first, step):
+            seed = self.recipe.seed + number
+            yield from epoch(self.articles, self.vocabulary, self.augmenter, seed, self.recipe.size)
 
 
 def train(
-    run: Run,
-    articles: Sequence[Labelled],
-    vocabulary: Vocabulary,
-    augmenter: Augmenter,
-    checkpoint: Path,
-) -> Network:
-    """Train to the last step and give the averaged network; goes on from a checkpoint."""
+    run: Run[N], lesson: Lesson, checkpoint: Path, workers: int = 0, advise: Advice | None = None
+) -> N:
+    """Train to the last step and give the averaged network; goes on from a checkpoint.
+
+    Args:
+        run: its state.
+        lesson: what is read.
+        checkpoint: file of the state.
+        workers: processes that make batches; 0 makes them here.
+        advise: teachers, if any.
+    """
     recipe = run.recipe
     if checkpoint.exists():
         run.restore(checkpoint)
     run.network.train()
-    rows = islice(batches(articles, vocabulary, augmenter, recipe), run.step, recipe.steps)
-    started, first, mean = time.monotonic(), run.step, 0.0
-    for batch in rows:
-        value = run.update(batch)
-        mean = value if not mean else 0.98 * mean + 0.02 * value
-        if run.step % 25 == 0:
-            pace = (time.monotonic() - started) / (run.step - first)
-            logger.info("step %d loss %.4f, %.3f s a step", run.step, mean, pace)
-        if run.step % recipe.save_every == 0 or run.step == recipe.steps:
-            run.save(checkpoint)
+    if run.step < recipe.steps:
+        loader = DataLoader(lesson, batch_size=None, num_workers=workers, collate_fn=as_it_is)
+        started, first = time.monotonic(), run.step
+        for batch in islice(loader, run.step, recipe.steps):
+            value = run.update(batch, advise)
+            if run.step % 50 == 0:
+                pace = (time.monotonic() - started) / (run.step - first)
+                logger.info("step %d loss %.4f, %.3f s a step", run.step, value.item(), pace)
+            if run.step % SAVE_EVERY == 0 or run.step == recipe.steps:
+                run.save(checkpoint)
     return run.averaged()
+
+
+def as_it_is(batch: Batch) -> Batch:
+    """The batch: it is made whole."""
+    return batch

@@ -11,7 +11,7 @@ from onrecord.document.paragraphs import split
 from onrecord.tagging.learned.names import LABELS
 from onrecord.tagging.learned.words import Words, read
 from training.tagger import augment
-from training.tagger.augment import Augmenter, NamingAugmenter, invented
+from training.tagger.augment import Augmenter, invented
 from training.tagger.examples import Labelled
 
 TEXT = "Ada Quill said Osmark would sail. Quill left Osmark, they said."
@@ -43,7 +43,9 @@ def test_a_word_is_of_the_kind_that_it_mostly_names(words: Words) -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_number_of_words_stays(words: Words, seed: int) -> None:
-    changed = Augmenter(("quill", "osmark")).change(words, np.random.default_rng(seed))
+    changed = Augmenter(("quill", "osmark"), {"quill": PERSON, "osmark": PLACE}).change(
+        words, np.random.default_rng(seed)
+    )
     assert len(changed) == len(words)
     assert replace(changed, forms=words.forms, cases=words.cases, quoted=words.quoted) == words
 
@@ -53,7 +55,7 @@ def test_a_name_becomes_one_of_its_kind_or_an_unheard_one_everywhere(
 ) -> None:
     monkeypatch.setattr(augment, "DROPPED", 0.0)
     kinds = {"quill": PERSON, "marsh": PERSON, "osmark": PLACE}
-    augmenter = NamingAugmenter(tuple(kinds), kinds)
+    augmenter = Augmenter(tuple(kinds), kinds)
     random = np.random.default_rng(3)
     seen: set[str] = set()
     for _ in range(60):
