@@ -127,7 +127,8 @@ class QuotedString:
         parent: the position of the enclosing string in the same tuple, or None.
         closed: whether the closing mark stands in the text.
         style: the family of the opening mark: `double`, `single`, `guillemet`, `low`, `cjk`,
-            `ptb`, `dash`, `turn` (the words of a transcript behind a label, without marks).
+            `ptb`, `dash`, `turn` (the words of a transcript behind a label, without marks), `block`
+            (a paragraph behind a colon, without marks).
     """
 
     parts: tuple[TextSpan, ...]

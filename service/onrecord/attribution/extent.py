@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.attribution.cuts import cut
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
@@ -17,17 +18,9 @@ from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
-_CUT = re.compile(
-    r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
-    r"[,;–—-]{1,9}\s{0,40}(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|;)"
-)
 _BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
 _LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
-_HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
-_COMMENT = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:an?|the)\s")
-_LONGEST_COMMENT = 4
-"""Words up to the noun that names what was said."""
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
@@ -225,43 +218,15 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         return max(end, cut(scene, string, reach))
     reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
     beside = [s.start for s in (report.medium, report.addressee) if s and s.start >= end]
-    return max(end, cut(scene, string, min((reach, *beside))))
+    if beside and min(beside) < reach:
+        reach = end + len(scene.document.text[end : min(beside)].rstrip())
+    return max(end, cut(scene, string, reach))
 
 
 def _goes_on(scene: Scene, string: QuotedString) -> bool:
     """Whether a phrase behind the closing mark belongs to the words inside, comma or not."""
     behind = scene.between(string.outer.end, string.outer.end + 40)
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
-
-
-def cut(scene: Scene, string: QuotedString, end: int) -> int:
-    """Where a clause that runs on behind the string ends: before a further clause, if any.
-
-    The parse takes *…, and that he would stay* and *…, as the mayor had claimed* into the clause.
-    In a headline what follows "as" or "after" is the paper's own.
-    """
-    text = scene.document.text
-    headline = scene.paragraph(string.outer.start) == 0
-    at = string.outer.end
-    for token in (None, *scene.between(string.outer.end, end)):
-        at = token.end if token else at
-        if (
-            _is_comment(scene, at, end)
-            or _CUT.match(text, at, end)
-            or (headline and _HEADLINE_CUT.match(text, at, end))
-        ):
-            return at
-    return end
-
-
-def _is_comment(scene: Scene, at: int, end: int) -> bool:
-    """*…, a forecast that nobody believes*: the paper's own word for what was said."""
-    opening = _COMMENT.match(scene.document.text, at, end)
-    if opening is None:
-        return False
-    words = scene.between(opening.end(), end)[:_LONGEST_COMMENT]
-    noun = next((token for token in words if token.pos == "NOUN"), None)
-    return noun is not None and noun.lemma in cues.load().nominal
 
 
 def further_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:

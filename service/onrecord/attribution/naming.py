@@ -14,8 +14,9 @@ from onrecord.lexicon.naming import load as naming
 from onrecord.types import QuotedString
 
 _EXPLAINED = re.compile(
-    r"[,;]?\s*(?:[–—-]\s*)?(?:(?:which|that) means?|meaning|means?|meant|or|i\.e\.|literally|"
-    r"that is|in other words|roughly|refers? to|is defined|stands for|excludes?|includes?)\b"
+    r"[,;]?\s{0,4}(?:[–—-]\s{0,4})?(?:(?:which|that) means?|meaning|means?|meant|or|i\.e\.|"
+    r"literally|that is|in other words|roughly|refers? to|is defined|stands for|excludes?|"
+    r"includes?)\b"
 )
 _EXPLAINED_LATER = re.compile(
     r"[,;]?\s[^.;:!?\"“”‘»«\n]{1,50}[,)–—]\s(?:means?|refers? to|stands for)\b"
@@ -23,7 +24,9 @@ _EXPLAINED_LATER = re.compile(
 """*“Rill”, for those who ask, means a small stream*."""
 
 _TO_SOME = re.compile(r",?\s(?:to (?:his|her|its|their|most|many|some|those)|for short)\b")
-_GLOSS = re.compile(r"[,;]?\s*[,(–—]?\s*((?:an?|the)\s[^.,;:!?()–—\"“”«»\n]{2,60})[.,;:)–—]")
+_GLOSS = re.compile(
+    r"[,;]?\s{0,4}[,(–—]?\s{0,4}((?:an?|the)\s[^.,;:!?()–—\"“”«»\n]{2,60})[.,;:)–—]"
+)
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _HABIT = _PRESENT | {"VB"}

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from onrecord.quotations.blocks import BLOCK, blocks
 from onrecord.quotations.costs import NEVER, Costs, Lead
 from onrecord.quotations.dashes import DASH, dash_speech
 from onrecord.quotations.effort import widths
@@ -54,6 +55,7 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
     """
     spoken = {p.start: pieces for p, pieces in dash_speech(text, paragraphs).items()}
     labelled = {p.start: words for p, words in turns(text, paragraphs).items()}
+    set_off = {paragraph.start for paragraph in blocks(text, paragraphs)}
     drafts: list[_Draft] = []
     running: list[_Draft] = []
     following = chain(paragraphs[1:], (None,))
@@ -69,6 +71,8 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
             _add_spoken(here, DASH, dash.start, piece)
         if paragraph.start in labelled:
             _add_turn(here, paragraph, labelled[paragraph.start])
+        elif paragraph.start in set_off:
+            _add_spoken(here, BLOCK, paragraph.start, paragraph)
         running = _joined(running, here, drafts) if here else []
     return _nested(drafts)
 
