@@ -22,6 +22,7 @@ _ORDER = (
     "tie: cue before",
     "tie: in the sentence",
 )
+_UTTERING = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _NO_REPORT = "no reporting verb"
 _LABEL, _TAG_BEHIND, _MARK_BEFORE, _CONTENT, _CUE_BEFORE, _LOOSE = range(6)
 
@@ -60,7 +61,7 @@ def perhaps(scene: Scene, string: QuotedString) -> bool:
 
 def _is_anybodys(scene: Scene, report: Report) -> bool:
     """Whether a verb of saying stands behind *will* or *may*, and its subject is anybody."""
-    if report.cue is None or CueClass.SAY not in cues.load().classes(report.lemma):
+    if report.cue is None or not cues.load().classes(report.lemma) & _UTTERING:
         return False
     children = list(scene.document.children(scene.document.token_at(report.cue.start)))
     subject = next((c for c in children if c.dep == "nsubj"), None)

@@ -105,7 +105,7 @@ def test_both_files_are_written_belong_together_and_tell_their_data(
 ) -> None:
     weights, parameters = trained(data, tmp_path / "one")
     assert weights["version"] == parameters["versions"][0]
-    assert set(weights["trained_on"]["data"]) == {"polnear/train.jsonl"}
+    assert set(weights["trained_on"]["data"]) == {"polnear/train.jsonl", "a"}
     assert set(parameters["fitted_on"]["articles"]) == {"gold", "a"}
     assert set(parameters["models"]) >= {"quotation", "speaker"}
     assert weights["weights"]
