@@ -22,6 +22,7 @@ _ORDER = (
     "tie: cue before",
     "tie: in the sentence",
 )
+_LONGEST_ADDRESSEE = 2
 _UTTERING = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _NO_REPORT = "no reporting verb"
 _LABEL, _TAG_BEHIND, _MARK_BEFORE, _CONTENT, _CUE_BEFORE, _LOOSE = range(6)
@@ -54,6 +55,9 @@ def perhaps(scene: Scene, string: QuotedString) -> bool:
         scene.voices[position] == string.parent
         and report.reach.overlaps(string.outer)
         and report.kind is RelationKind.SPEECH
+        and report.cue is not None
+        and report.cue.end <= string.outer.start
+        and len(scene.between(report.cue.end, string.outer.start)) <= _LONGEST_ADDRESSEE
         and _is_anybodys(scene, report)
         for position, report in scene.reports_near(string)
     )
