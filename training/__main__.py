@@ -1,7 +1,8 @@
 """`python -m training DATA`: fits the ranker and the calibration, and writes both in their places.
 
-DATA is a folder that holds `polnear/train.jsonl` and `gold/dev.jsonl`; the calibration is fitted on
-the latter and on the annotated articles of the project.
+DATA is a folder that holds `polnear/train.jsonl`, `polnear/dev.jsonl` and `gold/dev.jsonl`; the
+calibration is fitted on the latter and on the annotated articles of the project, each set of which
+is answered by an "is it speech" fitted without it.
 Everything is deterministic: the same data and the same code give the same files.
 """
 
@@ -30,7 +31,7 @@ from onrecord.confidence.calibrate import PARAMETERS
 from onrecord.document.parse import Parser
 from onrecord.settings import Settings
 from onrecord.tagging.learned.model import LearnedTagger
-from training import calibration, curves, invented, ranker, sets, speech
+from training import calibration, curves, invented, own, ranker, sets, speech
 from training.answers import Answered
 from training.calibration import Row
 from training.corpus import read
@@ -48,33 +49,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     parser, spoken = load_parser(Settings.from_environment().spacy_model)
     tagger = load_tagger()
+    strings = _strings(options, parser, tagger)
     if options.keep_ranker:
         fitted = attribution.load()
     else:
-        fitted = _ranker(options, parser, tagger, _about(options.data, spoken))
-    _calibrate(options, _Engine(parser, tagger, fitted), {"spacy": spoken})
+        fitted = _ranker(options, strings, _about(options, spoken))
+    _calibrate(options, _Engine(parser, tagger, fitted), strings, {"spacy": spoken})
     return 0
 
 
-def _ranker(
-    options: argparse.Namespace,
-    parser: Parser,
-    tagger: LearnedTagger,
-    about: Mapping[str, object],
-) -> Ranker:
-    """Fit the ranker and "is it speech" and write them."""
+class _Strings(NamedTuple):
+    """The examples that the weights are fitted on; those of our own by set."""
+
+    marked: Sequence[Example]
+    made_up: Sequence[Example]
+    others: Sequence[Example]
+    own: Mapping[str, Sequence[Example]]
+
+    def speech(self, but: str | None = None) -> dict[str, float]:
+        """The weights of "it is nobody's speech", fitted without one of the sets of our own."""
+        known = [e for name, each in self.own.items() if name != but for e in each]
+        return speech.fit(self.marked, self.made_up, self.others, known)
+
+
+def _strings(options: argparse.Namespace, parser: Parser, tagger: LearnedTagger) -> _Strings:
     polnear = options.data / "polnear"
-    strings = _marked(polnear / "train.jsonl", parser, None)
-    others = _marked(polnear / "dev.jsonl", parser, tagger)
-    made_up = list(invented.examples(parser, tagger))
-    tags = _tags(attribution.load()) if options.only_speech else ranker.fit(strings)
-    weights = tags | speech.fit(strings, made_up, others)
+    return _Strings(
+        marked=_marked(polnear / "train.jsonl", parser, None),
+        made_up=list(invented.examples(parser, tagger)),
+        others=_marked(polnear / "dev.jsonl", parser, tagger),
+        own={
+            source.name: list(own.examples(source.path, parser, tagger))
+            for source in sets.learned_from(options.articles)
+        },
+    )
+
+
+def _ranker(options: argparse.Namespace, strings: _Strings, about: Mapping[str, object]) -> Ranker:
+    """Fit the ranker and "is it speech" and write them."""
+    tags = _tags(attribution.load()) if options.only_speech else ranker.fit(strings.marked)
+    weights = tags | strings.speech()
     version = _digest(weights)
     _write(options.into / "attribution" / WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": about,
-        "examples": len(strings), "invented": len(made_up), "weights": weights,
+        "examples": len(strings.marked), "invented": len(strings.made_up),
+        "own": sum(map(len, strings.own.values())), "weights": weights,
     })  # fmt: skip
     return Ranker(weights, version)
+
+
+def _without(strings: _Strings, known: Ranker, name: str) -> Ranker:
+    """A ranker whose "is it speech" has not seen a set: its answers are as sure as they look."""
+    if name not in strings.own:
+        return known
+    return Ranker(_tags(known) | strings.speech(but=name), known.version)
 
 
 def _marked(path: Path, parser: Parser, tagger: LearnedTagger | None) -> list[Example]:
@@ -97,11 +125,16 @@ class _Engine(NamedTuple):
     ranker: Ranker
 
 
-def _calibrate(options: argparse.Namespace, engine: _Engine, about: Mapping[str, object]) -> None:
+def _calibrate(
+    options: argparse.Namespace, engine: _Engine, strings: _Strings, about: Mapping[str, object]
+) -> None:
     """Fit the calibration, write it, and print how reliable it is."""
     version = engine.ranker.version
     sources = sets.fitted(options.data, options.articles)
-    read_ = [Answered.read(source, *engine) for source in sources]
+    engines = [
+        engine._replace(ranker=_without(strings, engine.ranker, source.name)) for source in sources
+    ]
+    read_ = [Answered.read(source, *each) for source, each in zip(sources, engines, strict=True)]
     answered = Answered([article for each in read_ for article in each.articles])
     crossed = answered.cross_fitted()
     rows = [*answered.rows(), *crossed.chain_rows()]
@@ -142,8 +175,10 @@ def _print(reliable: Mapping[str, Reliability]) -> None:
         print(f"  {name + ':':<20} {one}")
 
 
-def _about(data: Path, spoken: str) -> dict[str, object]:
-    return {"data": _digests({TRAIN: data / TRAIN}), "spacy": spoken}
+def _about(options: argparse.Namespace, spoken: str) -> dict[str, object]:
+    files = {TRAIN: options.data / TRAIN}
+    files |= {source.name: source.path for source in sets.learned_from(options.articles)}
+    return {"data": _digests(files), "spacy": spoken}
 
 
 def _digests(files: Mapping[str, Path]) -> dict[str, str]:

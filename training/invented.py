@@ -30,8 +30,15 @@ _SLOT = re.compile(r"\{([a-zA-Z]+)(\d?)\}")
 _PARAGRAPH = " // "
 _OPENING = re.compile(r"\A\w|(?<=\A\[[ns] )\w")
 _MARKED = re.compile(r"\[([ns]) ([^\]]*)\]([,.]?)")
-_STYLES = (("“", "”", True), ("“", "”", False), ('"', '"', True), ("‘", "’", False))
-"""Opening and closing mark, and whether a comma goes inside."""
+_INNER = re.compile(r"<([ns]) ([^>]*)>")
+_LABEL = re.compile(r"[\[<]([ns]) ")
+_STYLES = (
+    ("“", "”", "‘", "’", True),
+    ("“", "”", "‘", "’", False),
+    ('"', '"', "'", "'", True),
+    ("‘", "’", "“", "”", False),
+)
+"""Opening and closing mark, those of strings inside, and whether a comma goes inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def articles() -> Iterator[Invented]:
         filled = [_filled(frame, raw["slots"], chance) for frame in chosen]
         yield Invented(
             "\n\n".join(_written(frame, style) for frame in filled),
-            tuple(m[1] == "s" for frame in filled for m in _MARKED.finditer(frame)),
+            tuple(m[1] == "s" for frame in filled for m in _LABEL.finditer(frame)),
         )
 
 
@@ -89,12 +96,13 @@ def _filled(frame: str, slots: Mapping[str, Sequence[str]], chance: random.Rando
     return "\n\n".join(_OPENING.sub(lambda m: m[0].upper(), made, count=1) for made in paragraphs)
 
 
-def _written(frame: str, style: tuple[str, str, bool]) -> str:
-    opening, closing, inside = style
+def _written(frame: str, style: tuple[str, str, str, str, bool]) -> str:
+    opening, closing, opening_inside, closing_inside, inside = style
 
     def marked(found: re.Match[str]) -> str:
+        words = _INNER.sub(lambda m: f"{opening_inside}{m[2]}{closing_inside}", found[2])
         if inside:
-            return f"{opening}{found[2]}{found[3]}{closing}"
-        return f"{opening}{found[2]}{closing}{found[3]}"
+            return f"{opening}{words}{found[3]}{closing}"
+        return f"{opening}{words}{closing}{found[3]}"
 
     return _MARKED.sub(marked, frame)

@@ -1,14 +1,15 @@
 """Fits the weights of "it is nobody's speech": a logistic model over the string's features.
 
-Two steps. All weights but those of the tagger are fitted on the articles that people marked and on
-invented sentences. The tagger was trained on the same marked articles and knows them by heart, so
-the weights of what it says are fitted then, on other articles and on the invented sentences, on
-top of a score that has not seen either.
+Two steps. All weights but those of the tagger are fitted on the articles that people marked, those
+of our own among them, and on invented sentences. The tagger was trained on PolNeAR as well and
+knows it by heart, so the weights of what it says are fitted then, on other articles, on those of
+our own and on the invented sentences, on top of a score that has not seen any of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +36,14 @@ Annotators pass over titles and names in quotation marks, and political news has
 INVENTED = 6.0
 """Weight of an invented string."""
 
+OWN = 8.0
+"""Weight of a string of our own articles, where all that nobody says is marked."""
+
+OWN_HEARD = 4.0
+"""The same where the weights of the tagger are fitted."""
+
 FOLDS = 5
-"""Parts of the invented articles: each is scored by weights fitted without it."""
+"""Parts of the invented articles and of our own: each is scored by weights fitted without it."""
 
 PENALTY = 1.0
 """L2 penalty on the weights of the tagger, in units of examples."""
@@ -47,7 +54,10 @@ Rows = list[dict[str, float]]
 
 
 def fit(
-    marked: Sequence[Example], made_up: Sequence[Example], others: Sequence[Example]
+    marked: Sequence[Example],
+    made_up: Sequence[Example],
+    others: Sequence[Example],
+    own: Sequence[Example] = (),
 ) -> dict[str, float]:
     """Weights by feature name; their sum is the log-odds that a string is nobody's speech.
 
@@ -58,12 +68,28 @@ def fit(
         made_up: examples from invented sentences, with what the tagger says.
         others: examples from marked articles that the tagger was not trained on, with what it
             says; they teach the weights of the tagger alone.
+        own: examples from the articles of our own, with what the tagger says.
     """
-    weights = _without_tagger(marked, made_up)
-    if not others and not made_up:
+    groups = _Group(made_up, INVENTED, 1.0), _Group(own, OWN, OWN_HEARD)
+    weights = _without_tagger(marked, groups)
+    examples = [*others, *(e for group in groups for e in group.examples)]
+    if not examples:
         return weights
-    offsets = [*_scores(weights, others), *_crossed(marked, made_up)]
-    return weights | _of_the_tagger([*others, *made_up], np.array(offsets))
+    offsets = [*_scores(weights, others), *_crossed(marked, groups)]
+    counts = [1.0] * len(others) + [g.heard for g in groups for _ in g.examples]
+    return weights | _of_the_tagger(examples, np.array(offsets), np.array(counts))
+
+
+class _Group(NamedTuple):
+    """Examples that the tagger was not trained on, with what each of them weighs in either step."""
+
+    examples: Sequence[Example]
+    weight: float
+    heard: float
+
+    def without(self, articles: Collection[str]) -> _Group:
+        """The same without the examples of some articles."""
+        return self._replace(examples=[e for e in self.examples if e.article not in articles])
 
 
 def nobody(example: Example) -> Candidate:
@@ -71,9 +97,10 @@ def nobody(example: Example) -> Candidate:
     return next(candidate for candidate in example.candidates if not candidate.spoken)
 
 
-def _without_tagger(marked: Sequence[Example], made_up: Sequence[Example]) -> dict[str, float]:
-    examples = [*marked, *made_up]
-    counts = [1.0 if e.speech else RARE for e in marked] + [INVENTED] * len(made_up)
+def _without_tagger(marked: Sequence[Example], groups: Sequence[_Group]) -> dict[str, float]:
+    examples = [*marked, *(e for group in groups for e in group.examples)]
+    counts = [1.0 if e.speech else RARE for e in marked]
+    counts += [group.weight for group in groups for _ in group.examples]
     vectors = DictVectorizer(sparse=True)
     matrix = vectors.fit_transform(_rows(examples, heard=False))
     seen = matrix.sum(axis=0).A1 >= LEAST_SEEN
@@ -83,7 +110,9 @@ def _without_tagger(marked: Sequence[Example], made_up: Sequence[Example]) -> di
     return {str(n): round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True)}
 
 
-def _of_the_tagger(examples: Sequence[Example], offsets: NDArray[np.float64]) -> dict[str, float]:
+def _of_the_tagger(
+    examples: Sequence[Example], offsets: NDArray[np.float64], counts: NDArray[np.float64]
+) -> dict[str, float]:
     """Weights that make a score of offset and tagger most probable, by L-BFGS from zero."""
     vectors = DictVectorizer(sparse=False)
     matrix = vectors.fit_transform(_rows(examples, heard=True))
@@ -91,28 +120,28 @@ def _of_the_tagger(examples: Sequence[Example], offsets: NDArray[np.float64]) ->
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         scores = offsets + matrix @ weights
-        value = float(np.sum(np.logaddexp(0.0, scores) - wrong * scores))
+        value = float(counts @ (np.logaddexp(0.0, scores) - wrong * scores))
         value += 0.5 * PENALTY * float(weights @ weights)
         shares = 1.0 / (1.0 + np.exp(-scores))
-        return value, matrix.T @ (shares - wrong) + PENALTY * weights
+        return value, matrix.T @ (counts * (shares - wrong)) + PENALTY * weights
 
     found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B")
     names = vectors.get_feature_names_out()
     return {str(n): round(float(w), 4) for n, w in zip(names, found.x, strict=True)}
 
 
-def _crossed(marked: Sequence[Example], made_up: Sequence[Example]) -> list[float]:
-    """Scores of the invented strings, each by weights that were fitted without its article."""
-    names = sorted({example.article for example in made_up})
-    fold = {name: number % FOLDS for number, name in enumerate(names)}
-    made = [0.0] * len(made_up)
-    for left_out in range(FOLDS):
-        known = [e for e in made_up if fold[e.article] != left_out]
-        held = [(i, e) for i, e in enumerate(made_up) if fold[e.article] == left_out]
-        weights = _without_tagger(marked, known) if held else {}
+def _crossed(marked: Sequence[Example], groups: Sequence[_Group]) -> list[float]:
+    """Scores of the examples of all groups, each by weights fitted without its article."""
+    examples = [e for group in groups for e in group.examples]
+    names = sorted({example.article for example in examples})
+    crossed = [0.0] * len(examples)
+    for first in range(min(FOLDS, len(names))):
+        left_out = frozenset(names[first::FOLDS])
+        held = [(i, e) for i, e in enumerate(examples) if e.article in left_out]
+        weights = _without_tagger(marked, [group.without(left_out) for group in groups])
         for (place, _), score in zip(held, _scores(weights, [e for _, e in held]), strict=True):
-            made[place] = score
-    return made
+            crossed[place] = score
+    return crossed
 
 
 def _scores(weights: Mapping[str, float], examples: Sequence[Example]) -> list[float]:

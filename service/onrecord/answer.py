@@ -83,8 +83,14 @@ class Composer:
         self._cases = tuple(map(seen.case, range(len(statements))))
         self._confidences = tuple(estimate(calibration, case) for case in self._cases)
 
-    def extraction(self, language: str, model: str) -> Extraction:
-        """The whole answer."""
+    def extraction(self, language: str, model: str, unread: int = 0) -> Extraction:
+        """The whole answer.
+
+        Args:
+            language: of the article, as the caller gives it.
+            model: names the models in use.
+            unread: paragraphs whose quotation marks were left alone.
+        """
         document = self._scene.document
         return Extraction(
             text=document.text,
@@ -95,6 +101,7 @@ class Composer:
             relations=tuple(self._relations()),
             words=words.count(document.text),
             model=model,
+            unread=unread,
         )
 
     def _quotation(self, number: int) -> Quotation:

@@ -93,7 +93,8 @@ class Pipeline:
         if explain:
             explainer = Explainer(scene, decisions, statements, who, self._calibration)
         answer = Composer(scene, statements, chains, who, self._calibration, explainer)
-        return answer.extraction(article.language, self.model)
+        unread = quotations.left_alone(document.text, document.paragraphs)
+        return answer.extraction(article.language, self.model, unread)
 
     def extract_many(self, articles: Iterable[Article | str]) -> Iterator[Extraction]:
         """One extraction an article, lazily and in the same order."""

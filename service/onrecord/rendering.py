@@ -112,7 +112,7 @@ def render(
             "elapsed_ms": round(elapsed * 1000, 1),
             "offset_unit": options.offset_unit.value,
             **html,
-            **_warnings(extraction.text),
+            **_warnings(extraction),
         },
     }
 
@@ -121,12 +121,20 @@ NOT_ENGLISH = "urn:onrecord:warning:not-english"
 """Names the warning that a text does not look like one in English."""
 
 
-def _warnings(text: str) -> Json:
+UNREAD_MARKS = "urn:onrecord:warning:unread-marks"
+"""Names the warning that some paragraphs have more quotation marks than are read."""
+
+
+def _warnings(extraction: Extraction) -> Json:
     """What is to be known of an answer before it is believed; nothing where there is nothing."""
-    if words.seems_english(text):
-        return {}
-    detail = "the text does not look like English, and only English is read"
-    return {"warnings": [{"type": NOT_ENGLISH, "detail": detail}]}
+    told = []
+    if not words.seems_english(extraction.text):
+        told.append((NOT_ENGLISH, "the text does not look like English, and only English is read"))
+    if extraction.unread:
+        where = "a paragraph" if extraction.unread == 1 else f"{extraction.unread} paragraphs"
+        detail = f"the quotation marks of {where} were left alone: there are too many of them"
+        told.append((UNREAD_MARKS, detail))
+    return {"warnings": [{"type": kind, "detail": detail} for kind, detail in told]} if told else {}
 
 
 class _Answer:

@@ -127,7 +127,8 @@ class QuotedString:
         parent: the position of the enclosing string in the same tuple, or None.
         closed: whether the closing mark stands in the text.
         style: the family of the opening mark: `double`, `single`, `guillemet`, `low`, `cjk`,
-            `ptb`, `dash`, `turn` (the words of a transcript behind a label, without marks).
+            `ptb`, `dash`, `turn` (the words of a transcript behind a label, without marks), `block`
+            (a paragraph behind a colon, without marks).
     """
 
     parts: tuple[TextSpan, ...]
@@ -473,7 +474,13 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one article."""
+    """Everything found in one article.
+
+    Attributes:
+        words: how many the article has.
+        model: names and versions of the models.
+        unread: paragraphs whose quotation marks were left alone, for being too many.
+    """
 
     text: str
     language: str
@@ -483,6 +490,7 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     words: int = 0
     model: str = ""
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

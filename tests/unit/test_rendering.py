@@ -210,8 +210,9 @@ def test_an_id_is_made_of_the_text_alone() -> None:
     assert len(article_id("\ud800")) == 16
 
 
-def meta(text: str) -> Json:
+def meta(text: str, unread: int = 0) -> Json:
     made = replace(EXTRACTION, text=text, quotes=(), attributions=(), relations=(), speakers=())
+    made = replace(made, unread=unread)
     told: Json = render(made, Options(), "a", 0.0)["meta"]
     return told
 
@@ -225,3 +226,17 @@ def test_a_text_that_is_not_english_is_answered_with_a_warning() -> None:
 
 def test_where_there_is_nothing_to_warn_of_there_are_no_warnings() -> None:
     assert "warnings" not in meta("The council voted on Tuesday to close the old pool. " * 3)
+
+
+def test_an_answer_tells_of_quotation_marks_that_were_left_alone() -> None:
+    english = "The council voted on Tuesday to close the old pool. " * 3
+    (one,) = meta(english, unread=1)["warnings"]
+    (several,) = meta(english, unread=7)["warnings"]
+    assert one["type"] == several["type"] == "urn:onrecord:warning:unread-marks"
+    assert "marks of a paragraph were" in one["detail"]
+    assert "marks of 7 paragraphs were" in several["detail"]
+
+
+def test_several_warnings_stand_side_by_side() -> None:
+    german = "Der Rat hat am Dienstag beschlossen, das alte Bad zu schließen. " * 3
+    assert len(meta(german, unread=2)["warnings"]) == 2

@@ -12,10 +12,11 @@ from onrecord.types import Candidate
 _MOST = 30.0
 """Log-odds beyond which nothing more is told apart."""
 
-LEAST_SPEECH = 0.55
+LEAST_SPEECH = 0.6
 """A string is taken for a quotation where so much of the probability says so.
 
-Chosen on the gold articles: the last twentieth holds as many words that nobody says as quotations.
+Chosen on articles of our own, each scored by weights fitted without it: below it stand more words
+that nobody says than quotations, for all that there are five times as many quotations.
 """
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.echoes import said_again
 from onrecord.attribution.extent import clause_around, closes_sentence, is_fragment
+from onrecord.attribution.going_on import is_parted, runs_on
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
@@ -42,7 +43,11 @@ def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
         if decision.chosen is None:
             continue
         position, follows = decision.chosen.report, decision.chosen.follows
-        if position is not None:
+        held = _run_on(scene, drafts, number, position)
+        if held is not None:
+            drafts[held].strings.append(number)
+            place = held
+        elif position is not None:
             place = _under_report(scene, drafts, by_report, number, position)
         elif follows is not None and follows > number:
             place = len(drafts)
@@ -58,6 +63,18 @@ def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
         again = said_again(scene, draft.strings[0]) if draft.report is not None else None
         draft.echoes = draft_of.get(again) if again is not None else None
     return drafts
+
+
+def _run_on(scene: Scene, drafts: Sequence[Draft], number: int, position: int | None) -> int | None:
+    """The draft before, where a string with another tag only goes on with its sentence."""
+    if position is None or not drafts or drafts[-1].report is None or drafts[-1].mixed:
+        return None
+    before = scene.strings[drafts[-1].strings[-1]]
+    string = scene.strings[number]
+    if drafts[-1].report == position or before.parent != string.parent:
+        return None
+    report = scene.reports[position]
+    return len(drafts) - 1 if runs_on(scene, before, string, report) else None
 
 
 def _under_report(
@@ -160,7 +177,7 @@ def _joins(scene: Scene, draft: Draft, number: int, clause: TextSpan | None) -> 
     ):
         return False
     last = scene.strings[draft.strings[-1]]
-    if _is_tagged_anew(scene, last.outer.end, string.outer.start):
+    if _is_said_anew(scene, last, string):
         return False
     apart = scene.paragraph(string.outer.start) - scene.paragraph(last.outer.end - 1)
     return apart == 0 or not scene.between(last.outer.end, string.outer.start)
@@ -188,17 +205,19 @@ def _following(scene: Scene, drafts: list[Draft], before: int | None, number: in
         last = scene.strings[drafts[before].strings[-1]]
         string = scene.strings[number]
         same = scene.paragraph(string.outer.start) == scene.paragraph(last.outer.end - 1)
-        if same and not _is_tagged_anew(scene, last.outer.end, string.outer.start):
+        if same and not _is_said_anew(scene, last, string):
             drafts[before].strings.append(number)
             return before
     drafts.append(Draft([number], None, None, before))
     return len(drafts) - 1
 
 
-def _is_tagged_anew(scene: Scene, left: int, right: int) -> bool:
-    """*“No,” he said. Then, after a while: “…”*: a tag that has neither verb nor name."""
+def _is_said_anew(scene: Scene, last: QuotedString, string: QuotedString) -> bool:
+    """*“No,” he said. Then, after a while: “…”*, and behind a sentence that tells of a deed."""
+    left, right = last.outer.end, string.outer.start
     gap = scene.document.text[left:right].rstrip()
-    return gap.endswith(":") and any(mark in gap for mark in ".?!")
+    tagged = gap.endswith(":") and any(mark in gap for mark in ".?!")
+    return tagged or is_parted(scene, left, right)
 
 
 def _coordinated(scene: Scene, draft: Draft, number: int) -> bool:

@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import re
 
+from onrecord.attribution.cuts import cut
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
-_CUT = re.compile(
-    r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
-    r"[,;–—-]{1,9}\s{0,40}(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|;)"
-)
 _BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
 _LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
-_HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
 _COMMAND = re.compile(r"\s(?:not\s)?to\s")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
+_ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
@@ -43,7 +41,8 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
         return None
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(string, report)
-    start = _past_links(scene, start, string.outer.start) if behind else start
+    if behind and _object(scene, string, report) is None:
+        start = _past_links(scene, start, string.outer.start)
     if report.construction in _AROUND and _is_bare(scene, start, string):
         start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
@@ -92,9 +91,14 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     starts = [p.start for p in report.content if p.start < string.outer.start < p.end + _GAP]
     if lead == ":" or (lead == "," and not is_fragment(scene, string) and not starts):
         return string.outer.start
+    said_of = _object(scene, string, report)
+    if said_of is not None:
+        return _behind_pause(scene, said_of.start, string)
     tag_end = _tag_end(scene, report, string)
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)
+    if _is_governed(scene, string, scene.between(tag_end, string.outer.start)):
+        return string.outer.start
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, _with_commanded(scene, report, min(starts)), string)
     gap = _without_lead(scene.between(tag_end, string.outer.start))
@@ -110,6 +114,38 @@ def _with_commanded(scene: Scene, report: Report, start: int) -> int:
         return start
     commanded = told.end < start <= told.end + _GAP
     return told.start if commanded and _COMMAND.match(scene.document.text, told.end) else start
+
+
+def _is_governed(scene: Scene, string: QuotedString, gap: tuple[Token, ...]) -> bool:
+    """*warned of “a mess”*: a preposition alone is no clause.
+
+    Nor is what stands between cue and string in a headline, where no verb stands in it: *Firm
+    sorry for ride that “went wrong”*.
+    """
+    if len(gap) == 1:
+        return gap[0].pos == "ADP"
+    if not gap or scene.paragraph(string.outer.start) > 0 or gap[-1].lower == "as":
+        return False
+    if any(token.tag in _FINITE for token in gap):
+        return False
+    return gap[-1].pos == "ADP" or gap[-1].lower == "that"
+
+
+def _object(scene: Scene, string: QuotedString, report: Report) -> Token | None:
+    """The first word of whom or what the words are said of, which is part of the clause.
+
+    *called that “a ruse”*, *dismissed the plan as “a ruse”*, *urged ministers to “wait”*.
+    """
+    if report.cue is None or report.cue.end > string.outer.start:
+        return None
+    gap = scene.between(report.cue.end, string.outer.start)
+    if not gap or gap[0].pos == "ADP" or any(token.tag in _FINITE for token in gap):
+        return None
+    classes = cues.load().classes(report.lemma)
+    judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
+    orders = report.lemma in _ORDERS and any(token.lower == "to" for token in gap)
+    found = judges or report.lemma == "call" or orders or gap[-1].lower == "as"
+    return gap[0] if found else None
 
 
 def told_by_what(scene: Scene, report: Report) -> bool:
@@ -191,6 +227,9 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         reach = max((_subtree_end(scene, string), *ends))
         return max(end, cut(scene, string, reach))
     reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
+    beside = [s.start for s in (report.medium, report.addressee) if s and s.start >= end]
+    if beside and min(beside) < reach:
+        reach = end + len(scene.document.text[end : min(beside)].rstrip())
     return max(end, cut(scene, string, reach))
 
 
@@ -198,22 +237,6 @@ def _goes_on(scene: Scene, string: QuotedString) -> bool:
     """Whether a phrase behind the closing mark belongs to the words inside, comma or not."""
     behind = scene.between(string.outer.end, string.outer.end + 40)
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
-
-
-def cut(scene: Scene, string: QuotedString, end: int) -> int:
-    """Where a clause that runs on behind the string ends: before a further clause, if any.
-
-    The parse takes *…, and that he would stay* and *…, as the mayor had claimed* into the clause.
-    In a headline what follows "as" or "after" is the paper's own.
-    """
-    text = scene.document.text
-    headline = scene.paragraph(string.outer.start) == 0
-    at = string.outer.end
-    for token in (None, *scene.between(string.outer.end, end)):
-        at = token.end if token else at
-        if _CUT.match(text, at, end) or (headline and _HEADLINE_CUT.match(text, at, end)):
-            return at
-    return end
 
 
 def further_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:

@@ -20,6 +20,10 @@ _SMALL = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "for", "to", "and", "or", "but", "with", "from",
      "by", "as", "'s", "’s", "vs", "n'", "’n’"]
 )  # fmt: skip
+_FOREIGN_ARTICLES = frozenset(
+    ["la", "le", "les", "el", "los", "las", "il", "lo", "gli", "der", "das", "den", "ein", "eine",
+     "une", "una", "uno", "het", "een", "os"]
+)  # fmt: skip
 _VERBAL = frozenset({"VB", "VBG", "VBN"})
 _QUESTION = re.compile(r"[?!][\"'’”»)]*\Z")
 _CLOSED = re.compile(r"[.,…—-][\"'’”»)]*\Z")
@@ -32,11 +36,13 @@ class Form:
     Attributes:
         size: the range that its number of words falls in.
         capitals: `title`, `all`, `name` (one word with a capital), `first` or `none`.
+        start: how it starts: with `a`, with another determiner, or without.
         signs: what else can be seen, in a few words each.
     """
 
     size: str
     capitals: str
+    start: str
     signs: tuple[str, ...]
 
 
@@ -45,7 +51,13 @@ def form(scene: Scene, string: QuotedString) -> Form:
     said = inside(scene, string)
     tokens = [t for part in string.parts for t in scene.between(part.start, part.end)]
     size = next((name for top, name in _SIZES if len(tokens) <= top), "16+")
-    return Form(size, _capitals(said), tuple(_signs(said, tokens)))
+    return Form(size, _capitals(said), _start(tokens), tuple(_signs(said, tokens)))
+
+
+def _start(tokens: Sequence[Token]) -> str:
+    if not tokens or tokens[0].pos != "DET":
+        return "without an article"
+    return f"starts with {'a' if tokens[0].lower in {'a', 'an'} else 'an article'}"
 
 
 def _capitals(said: str) -> str:
@@ -78,4 +90,6 @@ def _signs(said: str, tokens: Sequence[Token]) -> Iterator[str]:
     elif tokens[0].pos in {"ADV", "ADP"}:
         yield "starts with an adverb or a preposition"
     elif tokens[0].pos == "DET":
-        yield f"starts with {'a' if tokens[0].lower in {'a', 'an'} else 'an article'}"
+        yield _start(tokens)
+    if tokens[0].lower in _FOREIGN_ARTICLES and len(tokens) > 1:
+        yield "starts with a foreign article"

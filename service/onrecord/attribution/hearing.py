@@ -22,12 +22,14 @@ _MOST = 4.0
 def heard(scene: Scene, number: int, size: str) -> dict[str, float]:
     """Log-odds, between -1 and 1, that the string's words are none of a report's content.
 
+    Nothing for a string inside another one: its words are content anyhow.
+
     Args:
         scene: the article.
         number: position of the string.
         size: the range that its number of words falls in.
     """
-    if number >= len(scene.heard):
+    if number >= len(scene.heard) or scene.strings[number].depth:
         return {}
     chance = min(max(scene.heard[number], _LEAST), 1.0 - _LEAST)
     odds = math.log((1.0 - chance) / chance)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
@@ -13,11 +14,26 @@ from onrecord.lexicon.naming import load as naming
 from onrecord.types import QuotedString
 
 _EXPLAINED = re.compile(
-    r"[,;]?\s*(?:[–—-]\s*)?(?:(?:which|that) means?|meaning|means?|meant|or|i\.e\.|literally|"
-    r"refers? to|is defined|stands for|excludes?|includes?)\b"
+    r"[,;]?\s{0,4}(?:[–—-]\s{0,4})?(?:(?:which|that) means?|meaning|means?|meant|or|i\.e\.|"
+    r"literally|that is|in other words|roughly|refers? to|is defined|stands for|excludes?|"
+    r"includes?)\b"
 )
-_HABIT = frozenset({"VBZ", "VBP", "VB"})
-_NEAR, _FAR = 4, 9
+_EXPLAINED_LATER = re.compile(
+    r"[,;]?\s[^.;:!?\"“”‘»«\n]{1,50}[,)–—]\s(?:means?|refers? to|stands for)\b"
+)
+"""*“Rill”, for those who ask, means a small stream*."""
+
+_TO_SOME = re.compile(r",?\s(?:to (?:his|her|its|their|most|many|some|those)|for short)\b")
+_GLOSS = re.compile(
+    r"[,;]?\s{0,4}[,(–—]?\s{0,4}((?:an?|the)\s[^.,;:!?()–—\"“”«»\n]{2,60})[.,;:)–—]"
+)
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_HABIT = _PRESENT | {"VB"}
+_NAMED = frozenset({"it", "them", "him", "her", "this", "that", "these", "us", "me"})
+_NEAR, _FAR, _BEHIND = 4, 9, 4
+_LEAD = 24
+"""Characters before a mark that hold an adjective like *self-described*."""
 
 
 def naming_signs(scene: Scene, string: QuotedString, beside: Around) -> Iterator[str]:
@@ -25,20 +41,62 @@ def naming_signs(scene: Scene, string: QuotedString, beside: Around) -> Iterator
     lexicon = naming()
     before = beside.before
     yield from _nouns(beside, lexicon)
-    lead = scene.document.text[max(0, string.outer.start - 24) : string.outer.start].lower()
-    if any(lead.rstrip(" '\"“‘").endswith(word) for word in lexicon.so_called):
+    if _lead(scene, string).endswith(tuple(lexicon.so_called)):
         yield "so-called"
     verb = _naming_verb(before, lexicon)
     if verb is not None:
         yield f"named by {_voice(scene, verb)}"
         yield f"named: {verb.lemma}{' as' if before[-1].lower == 'as' else ''}"
+        yield from _untold(scene, verb)
+    verb = _naming_verb_behind(beside, lexicon)
+    if verb is not None:
+        yield f"named behind by {_voice(scene, verb)}"
     if before and before[-1].lemma in lexicon.marking:
         yield "behind a verb of marking"
-    if _EXPLAINED.match(scene.document.text, string.outer.end):
+    if any(p.match(scene.document.text, string.outer.end) for p in (_EXPLAINED, _EXPLAINED_LATER)):
         yield "explained behind"
+    if _to_some(scene, string):
+        yield "so to somebody"
+    if _is_glossed(scene, string):
+        yield "a phrase beside it behind"
     names = before and before[-1].pos == "PROPN" and beside.right is not None
     if names and beside.right is not None and beside.right.pos == "PROPN":
         yield "between names"
+
+
+def _to_some(scene: Scene, string: QuotedString) -> bool:
+    """*“Smiler” to her friends*, *“the Lodge” for short*."""
+    return _TO_SOME.match(scene.document.text, string.outer.end) is not None
+
+
+def _is_glossed(scene: Scene, string: QuotedString) -> bool:
+    """*“la Sorda”, the deaf one, …*: a phrase without a verb between pauses."""
+    gloss = _GLOSS.match(scene.document.text, string.outer.end)
+    if gloss is None:
+        return False
+    return not any(t.tag in _FINITE for t in scene.between(gloss.start(1), gloss.end(1)))
+
+
+def mention(scene: Scene, string: QuotedString, beside: Around) -> str | None:
+    """*The word “rill”*, *a so-called “reform”*: a mention by grammar, whatever else stands near.
+
+    Returns:
+        What shows it, in a few words, or None.
+    """
+    left = beside.left
+    if beside.pause_before or left is None:
+        return None
+    if _lead(scene, string).endswith("so-called"):
+        return "mentioned, so-called"
+    singular = left.tag == "NN" and left.lemma.lower() in naming().mentioned
+    whose = any(t.tag in {"PRP$", "POS"} for t in beside.before[-3:-1])
+    return "mentioned as a word" if singular and not whose else None
+
+
+def _lead(scene: Scene, string: QuotedString) -> str:
+    """What stands right before the marks, in lower case."""
+    start = string.outer.start
+    return scene.document.text[max(0, start - _LEAD) : start].lower().rstrip(" '\"“‘")
 
 
 def _nouns(beside: Around, lexicon: NamingLexicon) -> Iterator[str]:
@@ -65,6 +123,15 @@ def _naming_verb(before: Sequence[Token], lexicon: NamingLexicon) -> Token | Non
     return found if found is not None and found.lemma in lexicon.naming else None
 
 
+def _naming_verb_behind(beside: Around, lexicon: NamingLexicon) -> Token | None:
+    """The verb of *“…”, they call it*."""
+    after = beside.after[:_BEHIND]
+    for verb, named in pairwise(after):
+        if verb.lemma in lexicon.naming and verb.pos == "VERB" and named.lower in _NAMED:
+            return verb
+    return None
+
+
 def _voice(scene: Scene, verb: Token) -> str:
     """Whether somebody names it now or once, or nobody in particular does."""
     children = list(scene.document.children(verb))
@@ -73,7 +140,25 @@ def _voice(scene: Scene, verb: Token) -> str:
         return "a participle"
     if verb.tag == "VBG":
         return "a gerund"
-    if verb.tag not in _HABIT:
+    finite = next((c for c in children if c.lemma == "have" and c.tag in _PRESENT), verb)
+    if finite.tag not in _HABIT:
         return "somebody once"
-    plural = subject is not None and (subject.tag in {"NNS", "NNPS"} or subject.lower == "they")
-    return "many, as a habit" if plural else "somebody, as a habit"
+    if _is_plural(subject, finite):
+        return "many, as a habit"
+    return "somebody, as a habit" if finite is verb else "somebody, so far"
+
+
+def _is_plural(subject: Token | None, finite: Token) -> bool:
+    """Whether several people do it, by the form of the noun or that of the verb."""
+    if subject is None or subject.lower in {"i", "you"}:
+        return False
+    return subject.tag in {"NNS", "NNPS"} or subject.lower == "they" or finite.tag == "VBP"
+
+
+def _untold(scene: Scene, verb: Token) -> Iterator[str]:
+    """*It has been called “…”*, *some might call it “…”*: nobody is told who does."""
+    children = list(scene.document.children(verb))
+    if any(c.dep == "nsubjpass" for c in children) and not any(c.dep == "agent" for c in children):
+        yield "named by nobody told"
+    if any(c.tag == "MD" for c in children):
+        yield "named perhaps"

@@ -9,19 +9,23 @@ weights are fitted apart from those of the tags (`training/speech.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from onrecord.attribution.form import form
 from onrecord.attribution.hearing import heard
-from onrecord.attribution.naming import naming_signs
+from onrecord.attribution.naming import mention, naming_signs
 from onrecord.attribution.repeats import again
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around, around
-from onrecord.attribution.ties import ties
+from onrecord.attribution.ties import is_unreported, perhaps, ties
 from onrecord.types import QuotedString
 
+_ASKED = re.compile(r"(?:Q|QUESTION|Question)[ \t]*[:.][ \t]")
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _HEADLINE = "in the headline"
+_UNREPORTED = "no report in its sentence"
 _MENTIONED = ("a word for words", "a pause and a word for words", "so-called", "named")
 """Signs that the string is mentioned as a word or a name, whoever else says it too."""
 
@@ -34,24 +38,48 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     """
     string = scene.strings[number]
     if string.style == TURN:
-        return {"no speech": 1.0, "no speech, a turn of a transcript": 1.0}
+        return _held("", "a turn of a transcript")
     beside, seen = around(scene, string), form(scene, string)
-    place = _place(beside)
-    tied = ties(scene, number)
-    size, capitals = f"words: {seen.size}", f"capitals: {seen.capitals}"
-    names = ["", size, capitals, place, *tied, *seen.signs, *_where(scene, string)]
+    size = f"words: {seen.size}"
+    mentioned = mention(scene, string, beside)
+    if mentioned is not None:
+        return _held("", mentioned, f"{mentioned} & {size}")
+    tied, place = ties(scene, number), _place(beside)
     named = list(naming_signs(scene, string, beside))
-    names += named
-    repeated = again(scene, number)
-    if repeated is not None:
-        mentioned = any(sign.startswith(_MENTIONED) for sign in named)
-        came = f"in the headline, {repeated}{', but mentioned' if mentioned else ''}"
-        names += [came, *(f"{one} & {came}" for one in (size, place, *tied))]
+    capitals = f"capitals: {seen.capitals}"
+    names = ["", size, capitals, place, *tied, *seen.signs, *named, *_where(scene, string)]
+    names += [*_subject(beside), *(["perhaps said by anybody"] if perhaps(scene, string) else [])]
+    names += _headline(scene, number, named, (size, place, *tied))
     names += [f"{one} & {other}" for one, other in product((size, capitals), (place, *tied))]
     names += [f"{size} & {other}" for other in (*seen.signs, *named)]
+    if is_unreported(tied):
+        names += [_UNREPORTED]
+    by = [sign for sign in named if sign.startswith("named")]
+    names += [f"{one} & {other}" for one, other in product(by, (seen.start, *tied))]
     names += [f"{place} & {capitals} & {seen.signs[0]}"] if seen.signs else []
-    values = dict.fromkeys(names, 1.0) | heard(scene, number, seen.size)
-    return {f"no speech, {n}" if n else "no speech": value for n, value in values.items()}
+    return _held(*names) | _full(heard(scene, number, seen.size))
+
+
+def _held(*names: str) -> dict[str, float]:
+    """Features that hold, by their full names."""
+    return _full(dict.fromkeys(names, 1.0))
+
+
+def _full(values: Mapping[str, float]) -> dict[str, float]:
+    return {f"no speech, {name}" if name else "no speech": value for name, value in values.items()}
+
+
+def _headline(
+    scene: Scene, number: int, named: Sequence[str], others: Iterable[str]
+) -> Iterator[str]:
+    """How a string of the headline comes again, alone and in pairs with some other features."""
+    repeated = again(scene, number)
+    if repeated is None:
+        return
+    mentioned = any(sign.startswith(_MENTIONED) for sign in named)
+    came = f"in the headline, {repeated}{', but mentioned' if mentioned else ''}"
+    yield came
+    yield from (f"{came} & {one}" for one in others)
 
 
 def _where(scene: Scene, string: QuotedString) -> Iterator[str]:
@@ -64,6 +92,8 @@ def _where(scene: Scene, string: QuotedString) -> Iterator[str]:
             yield "the whole paragraph, behind one with quoted words"
     if string.depth:
         yield "inside another string"
+    if _ASKED.match(scene.document.text, paragraph.start, paragraph.end):
+        yield "in the question of an interview"
 
 
 def _after_speech(scene: Scene, string: QuotedString) -> bool:
@@ -81,6 +111,15 @@ def _place(beside: Around) -> str:
     if beside.bracketed:
         return "place: in brackets"
     return f"place: {_lead(beside)}{', before a noun' if modifies else ''}"
+
+
+def _subject(beside: Around) -> Iterator[str]:
+    """*“Rill” is a word of the valley*: the string is what the sentence speaks of."""
+    right = beside.right
+    if right is None or beside.pause_behind or right.tag not in _FINITE:
+        return
+    verb = right.lemma if right.lemma in {"be", "mean"} else "another verb"
+    yield f"subject of {verb}{'' if beside.before else ', opens its sentence'}"
 
 
 def _lead(beside: Around) -> str:

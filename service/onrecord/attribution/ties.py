@@ -11,6 +11,9 @@ from onrecord.lexicon.people import is_utterer
 from onrecord.types import Construction, QuotedString, RelationKind, Report
 
 _NO_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.CITATION})
+_ANYBODY = frozenset(
+    {"you", "one", "some", "many", "others", "people", "they", "somebody", "anybody"}
+)
 _ORDER = (
     "tie: label",
     "tie: tag behind",
@@ -19,6 +22,9 @@ _ORDER = (
     "tie: cue before",
     "tie: in the sentence",
 )
+_LONGEST_ADDRESSEE = 2
+_UTTERING = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
+_NO_REPORT = "no reporting verb"
 _LABEL, _TAG_BEHIND, _MARK_BEFORE, _CONTENT, _CUE_BEFORE, _LOOSE = range(6)
 
 
@@ -43,9 +49,40 @@ def ties(scene: Scene, number: int) -> list[str]:
     return names or [_untied(scene, string, near)]
 
 
+def perhaps(scene: Scene, string: QuotedString) -> bool:
+    """*Critics will say, “Who pays?”*: whether anybody may say so one day."""
+    return any(
+        scene.voices[position] == string.parent
+        and report.reach.overlaps(string.outer)
+        and report.kind is RelationKind.SPEECH
+        and report.cue is not None
+        and report.cue.end <= string.outer.start
+        and len(scene.between(report.cue.end, string.outer.start)) <= _LONGEST_ADDRESSEE
+        and _is_anybodys(scene, report)
+        for position, report in scene.reports_near(string)
+    )
+
+
+def _is_anybodys(scene: Scene, report: Report) -> bool:
+    """Whether a verb of saying stands behind *will* or *may*, and its subject is anybody."""
+    if report.cue is None or not cues.load().classes(report.lemma) & _UTTERING:
+        return False
+    children = list(scene.document.children(scene.document.token_at(report.cue.start)))
+    subject = next((c for c in children if c.dep == "nsubj"), None)
+    if subject is None or not any(c.tag == "MD" for c in children):
+        return False
+    indefinite = any(c.lower in {"a", "an"} for c in scene.document.children(subject))
+    return indefinite or subject.lower in _ANYBODY or subject.tag in {"NNS", "NNPS"}
+
+
 def is_untied(names: list[str]) -> bool:
     """Whether what `ties` found says that no report is tied to the string."""
     return all(name.startswith("tie: none") for name in names)
+
+
+def is_unreported(names: list[str]) -> bool:
+    """Whether no report of words stands in the sentence of the string."""
+    return is_untied(names) or all(name.endswith(_NO_REPORT) for name in names)
 
 
 def _untied(scene: Scene, string: QuotedString, near: list[Report]) -> str:
@@ -100,13 +137,19 @@ def _cue(scene: Scene, report: Report) -> str:
         return report.construction.value
     classes = cues.load().classes(report.lemma)
     if not classes:
-        return "no reporting verb"
+        return _NO_REPORT
     if report.hypothetical or _is_infinitive(scene, report):
-        return "an infinitive" if report.source else "an infinitive, no source"
+        return _unsaid(scene, report)
     judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
     if judges or report.lemma == "call":
         return "a verb of judging"
     return _said(report)
+
+
+def _unsaid(scene: Scene, report: Report) -> str:
+    if not _is_infinitive(scene, report):
+        return "a verb that may come true"
+    return "an infinitive" if report.source else "an infinitive, no source"
 
 
 def _said(report: Report) -> str:
@@ -124,8 +167,8 @@ def _is_named(scene: Scene, report: Report) -> bool:
 
 
 def _is_infinitive(scene: Scene, report: Report) -> bool:
-    """*The temptation is to say “…”*: nobody has said it."""
+    """*The temptation is to say “…”*: nobody has said it; *she used to say “…”*: she has."""
     if report.cue is None:
         return False
-    text = scene.document.text
-    return text[max(0, report.cue.start - 3) : report.cue.start].lower() == "to "
+    before = scene.document.text[max(0, report.cue.start - 8) : report.cue.start].lower()
+    return before.endswith("to ") and before != "used to "

@@ -14,6 +14,7 @@ class NamingLexicon:
 
     Attributes:
         words: nouns for words and names themselves (*the word “mould”*).
+        mentioned: those of them right behind which nobody speaks.
         works: nouns for works and other things that carry a title (*her novel “Salt”*).
         naming: verbs that give or tell a name (*known as “Duchess”*).
         marking: verbs for what stands written on a thing (*a box marked “MUGS”*).
@@ -21,6 +22,7 @@ class NamingLexicon:
     """
 
     words: frozenset[str]
+    mentioned: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
     marking: frozenset[str]

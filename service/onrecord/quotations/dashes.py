@@ -17,6 +17,7 @@ from onrecord.types import TextSpan
 DASH = Glyph("—", Family.DASH, Shape.OPEN, False)
 
 _OPENING = re.compile(r"(?:[—–―]|--)\s*(?=[^\W_]|[\"“‘«'¿¡…(\[])")
+_DASHES = "—–―-"
 _DASHED_TAG = re.compile(r"[,.!?…][\"”’»']?\s*(?:[—–―]|--)\s*(?=[^\W\d_])")
 _RESUMED = re.compile(r"[,.:;]\s*(?:[—–―]|--)\s*")
 _PLAIN_TAG = re.compile(r"[,!?…](?=\s+[^\W\d_])")
@@ -45,7 +46,8 @@ def _blocks(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[list[TextSpan
     """Neighbouring paragraphs that a dash opens."""
     block: list[TextSpan] = []
     for paragraph in paragraphs:
-        if len(paragraph) <= _LONGEST and _OPENING.match(text, paragraph.start, paragraph.end):
+        dashed = text[paragraph.start] in _DASHES and len(paragraph) <= _LONGEST
+        if dashed and _OPENING.match(text, paragraph.start, paragraph.end):
             block.append(paragraph)
             continue
         if block:

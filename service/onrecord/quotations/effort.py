@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.quotations.glyphs import count
 from onrecord.quotations.pairing import NARROW, WIDTH
+from onrecord.types import TextSpan
 
 FREE = 4_000
 """Marks that are read in full in any text: news of 200,000 characters has about as many."""
@@ -40,3 +43,16 @@ class Effort:
             return 0
         self.spent += marks
         return WIDTH if self.spent <= FREE else NARROW
+
+
+def widths(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[tuple[int, int]]:
+    """For each paragraph, how many marks it may hold and how many readings of them to keep."""
+    effort = Effort.for_length(len(text))
+    for paragraph in paragraphs:
+        marks = count(text, paragraph.start, paragraph.end)
+        yield marks, effort.spend(marks, len(paragraph))
+
+
+def left_alone(text: str, paragraphs: Sequence[TextSpan]) -> int:
+    """The number of paragraphs whose marks are not looked at, for being too many."""
+    return sum(marks > 0 and not width for marks, width in widths(text, paragraphs))

@@ -20,6 +20,7 @@ class Family(StrEnum):
     PTB = "ptb"
     DASH = "dash"
     TURN = "turn"
+    BLOCK = "block"
 
 
 class Shape(IntEnum):

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain
 
+from onrecord.quotations.blocks import BLOCK, blocks
 from onrecord.quotations.costs import NEVER, Costs, Lead
 from onrecord.quotations.dashes import DASH, dash_speech
-from onrecord.quotations.effort import Effort
+from onrecord.quotations.effort import widths
 from onrecord.quotations.endings import before_mark, before_tag, is_tag
-from onrecord.quotations.glyphs import Glyph, Shape, count
+from onrecord.quotations.glyphs import Glyph, Shape
 from onrecord.quotations.pairing import Pair, pairs
 from onrecord.quotations.readings import Mark, readings
 from onrecord.quotations.turns import TURN, turns
@@ -52,21 +53,27 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
         text: the article; any string will do.
         paragraphs: its paragraphs in order, as `document.paragraphs.split` gives them.
     """
-    effort = Effort.for_length(len(text))
-    spoken = dash_speech(text, paragraphs)
-    labelled = turns(text, paragraphs)
+    spoken = {p.start: pieces for p, pieces in dash_speech(text, paragraphs).items()}
+    labelled = {p.start: words for p, words in turns(text, paragraphs).items()}
+    set_off = {paragraph.start for paragraph in blocks(text, paragraphs)}
     drafts: list[_Draft] = []
     running: list[_Draft] = []
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        width = effort.spend(count(text, paragraph.start, paragraph.end), len(paragraph))
-        ahead = text[following.start : following.start + _AHEAD] if following else ""
-        marks = readings(text, paragraph.start, paragraph.end, ahead) if width else []
-        here = _drafts(text, paragraph, marks, running, width)
-        for dash, piece in spoken.get(paragraph, ()):
+    following = chain(paragraphs[1:], (None,))
+    for paragraph, after, (_, width) in zip(
+        paragraphs, following, widths(text, paragraphs), strict=False
+    ):
+        here: list[_Draft] = []
+        if width:
+            ahead = text[after.start : after.start + _AHEAD] if after is not None else ""
+            marks = readings(text, paragraph.start, paragraph.end, ahead)
+            here = _drafts(text, paragraph, marks, running, width)
+        for dash, piece in spoken.get(paragraph.start, ()):
             _add_spoken(here, DASH, dash.start, piece)
-        if paragraph in labelled:
-            _add_turn(here, paragraph, labelled[paragraph])
-        running = _joined(running, here, drafts)
+        if paragraph.start in labelled:
+            _add_turn(here, paragraph, labelled[paragraph.start])
+        elif paragraph.start in set_off:
+            _add_spoken(here, BLOCK, paragraph.start, paragraph)
+        running = _joined(running, here, drafts) if here else []
     return _nested(drafts)
 
 

@@ -24,12 +24,17 @@ _LABEL = re.compile(
 )
 _QUESTION = re.compile(r"(?:Q|QUESTION|Question)[ \t]*[:.][ \t]+(?=\S)")
 _ANSWER = re.compile(r"(?:A|ANSWER|Answer)[ \t]*[:.][ \t]+(?=\S)")
+_MARKS = "\"“'`"
+"""Quotation marks that may stand before a label."""
+
 _TALK = re.compile(r"\?|\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _FORMATS = frozenset(
     {"transcript", "interview", "video", "audio", "watch", "listen", "update", "exclusive"}
 )
 _LONGEST_LABEL = 400
 """More characters than a label that the pattern takes can have."""
+_SHORTEST = 4
+"""Characters of a letter, a colon, a space and a word."""
 _FEWEST = 2
 _SILENT = 2
 """Paragraphs without a label that a block may hold in a row: a speaker who goes on."""
@@ -79,11 +84,19 @@ def _blocks(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[list[tuple[Te
 
 
 def _turn(text: str, paragraph: TextSpan) -> _Turn | None:
-    for pattern in (_QUESTION, _ANSWER):
+    first = text[paragraph.start]
+    if (not first.isupper() and first not in _MARKS) or len(paragraph) < _SHORTEST:
+        return None
+    for pattern in (_QUESTION, _ANSWER) if first in "QA" else ():
         found = pattern.match(text, paragraph.start, paragraph.end)
         if found:
             words = TextSpan(found.end(), paragraph.end)
             return _Turn("", True, words, pattern is _QUESTION, pattern is _ANSWER)
+    return _labelled(text, paragraph)
+
+
+def _labelled(text: str, paragraph: TextSpan) -> _Turn | None:
+    """A turn behind the name of who speaks."""
     if text.find(":", paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_LABEL)) < 0:
         return None
     found = _LABEL.match(text, paragraph.start, paragraph.end)

@@ -21,6 +21,8 @@ _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
+_EMOJI = 4
+"""Words before a verb among which a handle and its emoji may stand."""
 BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
 """Dependencies of a verb that says how another one came to be known."""
 
@@ -260,11 +262,21 @@ def _touches(scope: Scope, verb: Token, noun: Token) -> bool:
 
 
 def _handle(scope: Scope, verb: Token) -> Token | None:
-    """*“…” tweeted @mudlark*: the account that posted the words."""
-    tokens = scope.document.tokens
-    behind = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else None
-    posted = behind is not None and behind.text[0] == "@" and len(behind.text) > 1
-    return behind if posted and _follows_mark(scope, verb) else None
+    """*“…” tweeted @mudlark* and *“…” @mudlark replied*: the account that posted the words.
+
+    Emoji that stand with its name are passed over.
+    """
+    document = scope.document
+    behind = document.tokens[verb.index + 1 : verb.index + 2]
+    before = document.tokens[max(0, verb.index - _EMOJI) : verb.index]
+    named = next((t for t in reversed(before) if any(map(str.isalnum, t.text))), None)
+    if behind and _is_handle(behind[0]) and _follows_mark(scope, verb):
+        return behind[0]
+    return named if named is not None and _is_handle(named) else None
+
+
+def _is_handle(token: Token) -> bool:
+    return token.text[0] == "@" and len(token.text) > 1
 
 
 def _closing(scope: Scope, verb: Token) -> Token | None:

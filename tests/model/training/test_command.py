@@ -51,7 +51,14 @@ def gold(number: int) -> dict[str, Any]:
     marked = article(number)
     name = NAMES[number % len(NAMES)] if number % 2 else "Nora Vane"
     first = marked["attributions"][0]
-    quote = {"parts": first["content"], "speaker": "s", "speaker_mention": first["source"][0]}
+    quote = {
+        "type": "direct",
+        "parts": first["content"],
+        "quoted": first["content"],
+        "speaker": "s",
+        "speaker_mention": first["source"][0],
+    }
+    title = marked["text"].index("The Long Tide")
     return {
         "id": marked["id"],
         "genre": "wire",
@@ -59,6 +66,7 @@ def gold(number: int) -> dict[str, Any]:
         "attributions": [],
         "speakers": [{"id": "s", "name": name, "aliases": []}],
         "quotes": [quote],
+        "distractors": [{"span": [title, title + len("The Long Tide")], "kind": "title"}],
     }
 
 
@@ -97,7 +105,7 @@ def test_both_files_are_written_belong_together_and_tell_their_data(
 ) -> None:
     weights, parameters = trained(data, tmp_path / "one")
     assert weights["version"] == parameters["versions"][0]
-    assert set(weights["trained_on"]["data"]) == {"polnear/train.jsonl"}
+    assert set(weights["trained_on"]["data"]) == {"polnear/train.jsonl", "a"}
     assert set(parameters["fitted_on"]["articles"]) == {"gold", "a"}
     assert set(parameters["models"]) >= {"quotation", "speaker"}
     assert weights["weights"]

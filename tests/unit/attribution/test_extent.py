@@ -226,3 +226,53 @@ def test_of_what_somebody_called_it_the_words_alone() -> None:
     )
     made = report(built, "called", "it", lemma="call", construction=Construction.COLON)
     assert clause(built, made) is None
+
+
+def test_whom_a_judgement_is_of_is_part_of_it() -> None:
+    built = document("She/PRON called=call/VERB that report/NOUN “ mud ” .")
+    assert clause(built, report(built, "called", "She", lemma="call")) == "that report “mud”"
+
+    built = document("She/PRON dismissed=dismiss/VERB that as/ADP “ mud ” .")
+    assert clause(built, report(built, "dismissed", "She", lemma="dismiss")) == "that as “mud”"
+
+    built = document("She/PRON praised=praise/VERB the mill as/ADP “ sound ” .")
+    made = report(built, "praised", "She", lemma="praise", addressee="the mill")
+    assert clause(built, made) == "the mill as “sound”"
+
+
+def test_who_is_ordered_is_part_of_the_order() -> None:
+    built = document("She/PRON urged=urge/VERB ministers/NOUN to/PART “ wait ” .")
+    made = report(built, "urged", "She", "to “wait”", lemma="urge", addressee="ministers")
+    assert clause(built, made) == "ministers to “wait”"
+
+    built = document("She/PRON told=tell/VERB ministers/NOUN to/PART “ wait ” .")
+    made = report(built, "told", "She", "to “wait”", lemma="tell", addressee="ministers")
+    assert clause(built, made) == "to “wait”"
+
+
+def test_a_preposition_alone_is_no_clause() -> None:
+    built = document("She/PRON warned=warn/VERB of/ADP “ a mess ” .")
+    made = report(built, "warned", "She", "of “a mess”", lemma="warn")
+    assert clause(built, made) is None
+
+
+def test_what_a_headline_tells_before_the_words_is_no_clause() -> None:
+    body = "It rained ."
+    built = document("Firm sorry/ADJ for/ADP ride/NOUN that “ went wrong ”", body)
+    assert clause(built, report(built, "sorry", "Firm", lemma="sorry")) is None
+
+    built = document("Mayor accuses=accuse/VERB Orr/PROPN of/ADP “ greed ”", body)
+    made = report(built, "accuses", "Mayor", lemma="accuse")
+    assert clause(built, made) == "Orr of “greed”"
+
+
+def test_a_clause_ends_before_where_it_was_said() -> None:
+    built = document("She/PRON blamed=blame/VERB “ the rain ” in a post .")
+    made = report(built, "blamed", "She", "“the rain” in a post", lemma="blame", medium="in a post")
+    assert clause(built, made) is None
+
+
+def test_the_papers_word_for_what_was_said_is_no_part_of_it() -> None:
+    built = document(f"{SAID} growth was “ safe ” now , a forecast/NOUN that few share .")
+    made = report(built, "said", "She", "growth was “safe” now, a forecast that few share")
+    assert clause(built, made) == "growth was “safe” now"

@@ -65,3 +65,18 @@ def test_a_string_of_signs_alone_has_no_words() -> None:
     built = scene(document("“ 😀 ”"))
 
     assert form(built, built.strings[0]).size == "1-2"
+
+
+def test_how_it_starts() -> None:
+    def start(words: str) -> str:
+        built = scene(document(f"“ {words} ”"))
+        return form(built, built.strings[0]).start
+
+    assert start("a/DET farce") == "starts with a"
+    assert start("the/DET farce") == "starts with an article"
+    assert start("farce/NOUN") == "without an article"
+
+
+def test_articles_of_other_tongues() -> None:
+    assert "starts with a foreign article" in seen("la belle")[2]
+    assert "starts with a foreign article" not in seen("la")[2]

@@ -29,3 +29,10 @@ def test_it_counts_by_size_too() -> None:
 
 def test_no_features_without_a_tagger() -> None:
     assert heard(hearing(), 0, "1-2") == {}
+
+
+def test_nothing_is_told_of_a_string_inside_another() -> None:
+    nested = replace(scene(document("“ He said ‘ no ’ to me . ”")), heard=(0.9, 0.9))
+
+    assert heard(nested, 0, "5-8")
+    assert heard(nested, 1, "1-2") == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.naming import naming_signs
+from onrecord.attribution.naming import mention, naming_signs
 from onrecord.attribution.surroundings import around
 from tests.unit.attribution.scenes import document, scene
 
@@ -28,6 +28,11 @@ def signs(*paragraphs: str) -> set[str]:
         ("A box marked=mark/VERB:VBN “ FRAGILE ” fell .", "behind a verb of marking"),
         ("It is “ run-off , ” meaning mud .", "explained behind"),
         ("Ada/PROPN “ Smiler ” Quill/PROPN won .", "between names"),
+        ("It is “ run-off , ” that is , mud .", "explained behind"),
+        ("“ Rill ” , for those who ask , means a stream .", "explained behind"),
+        ("Ada , “ Smiler ” to her friends , won .", "so to somebody"),
+        ("The “ Lodge ” for short , fell .", "so to somebody"),
+        ("They call it “ Sorda ” , the deaf one .", "a phrase beside it behind"),
     ],
 )
 def test_signs_of_naming(sentence: str, sign: str) -> None:
@@ -42,6 +47,23 @@ def test_signs_of_naming(sentence: str, sign: str) -> None:
         ("They/PRON/nsubj/call call/VERB:VBP it “ mud ” .", "named by many, as a habit"),
         ("He/PRON/nsubj/calls calls=call/VERB:VBZ it “ mud ” .", "named by somebody, as a habit"),
         ("They left , calling=call/VERB:VBG it “ mud ” .", "named by a gerund"),
+        (
+            "Fans/NOUN:NNS/nsubj/dubbed have/AUX:VBP/aux/dubbed dubbed=dub/VERB:VBN it “ mud ” .",
+            "named by many, as a habit",
+        ),
+        (
+            "She/PRON/nsubj/called has=have/AUX:VBZ/aux/called called=call/VERB:VBN it “ mud ” .",
+            "named by somebody, so far",
+        ),
+        (
+            "It/PRON/nsubjpass/called was/AUX/auxpass/called called=call/VERB:VBN “ mud ” .",
+            "named by nobody told",
+        ),
+        (
+            "Some/DET/nsubj/call might/AUX:MD/aux/call call/VERB:VB it “ mud ” .",
+            "named perhaps",
+        ),
+        ("“ Mud ” , they/PRON/nsubj/call call/VERB:VBP it .", "named behind by many, as a habit"),
         ("A tug known=know/VERB:VBN as/ADP “ Bess ” sank .", "named: know as"),
     ],
 )
@@ -57,3 +79,25 @@ def test_a_verb_between_is_the_one_that_counts() -> None:
     found = signs("They call/VERB:VBP me and say/VERB:VBP “ mud ” .")
 
     assert not any(sign.startswith("named") for sign in found)
+
+
+def test_a_phrase_with_a_verb_is_no_gloss() -> None:
+    assert "a phrase beside it behind" not in signs("“ No ” , the mayor said=say/VERB:VBD .")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The word/NOUN:NN “ mud ” is banned .", "mentioned as a word"),
+        ("A so-called “ reform ” failed .", "mentioned, so-called"),
+        ("Her/PRON:PRP$ word/NOUN:NN “ mud ” was banned .", None),
+        ("The words=word/NOUN:NNS “ no mud ” were said .", None),
+        ("The word/NOUN:NN , “ mud ” , is banned .", None),
+        ("“ Mud ” is banned .", None),
+    ],
+)
+def test_what_is_mentioned_by_grammar(sentence: str, found: str | None) -> None:
+    built = scene(document(sentence))
+    string = built.strings[0]
+
+    assert mention(built, string, around(built, string)) == found

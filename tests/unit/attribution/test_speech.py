@@ -72,3 +72,38 @@ def test_ties_are_among_the_features() -> None:
     assert "no speech, tie: tag behind say" in speech_features(
         scene(built, report(built, "said", "she")), 0
     )
+
+
+def test_a_mere_mention_has_no_other_features() -> None:
+    found = features("It rained .", "She said=say/VERB the word/NOUN:NN “ mud ” twice .")
+
+    assert found == {
+        "no speech",
+        "no speech, mentioned as a word",
+        "no speech, mentioned as a word & words: 1-2",
+    }
+
+
+def test_the_question_of_an_interview() -> None:
+    asked = ("It rained .", "Q : Are you “ the boss ” ?", "A : No .")
+
+    assert "no speech, in the question of an interview" in features(*asked)
+
+
+def test_a_string_that_the_sentence_speaks_of() -> None:
+    assert "no speech, subject of be, opens its sentence" in features(
+        "It rained .", "“ Mud ” is=be/AUX:VBZ a word ."
+    )
+    assert "no speech, subject of another verb" in features(
+        "It rained .", "The village “ war ” began=begin/VERB:VBD ."
+    )
+
+
+def test_no_report_in_the_sentence() -> None:
+    assert "no speech, no report in its sentence" in features("It rained .", "The “ mud ” fell .")
+
+
+def test_who_names_it_counts_with_how_it_starts() -> None:
+    found = features("It rained .", "They call/VERB:VBP it “ a/DET farce ” .")
+
+    assert any(f.startswith("no speech, named by") and "& starts with a" in f for f in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribution.ties import ties
+from onrecord.attribution.ties import is_unreported, perhaps, ties
 from onrecord.types import Construction, RelationKind
 from tests.unit.attribution.scenes import document, label, report, scene, strings
 
@@ -42,7 +42,7 @@ def test_kinds_of_cues() -> None:
     assert kind(lemma="mend") == "no reporting verb"
     assert kind(lemma="think", kind=RelationKind.THOUGHT) == "a verb of thinking"
     assert kind(lemma="accuse") == "a verb of judging"
-    assert kind(hypothetical=True) == "an infinitive"
+    assert kind(hypothetical=True) == "a verb that may come true"
     assert kind(lemma="claim", construction=Construction.NOMINAL) == "nominal"
     assert kind(construction=Construction.ACCORDING_TO) == "according_to"
 
@@ -95,3 +95,28 @@ def test_a_colon_that_ends_the_paragraph_before() -> None:
 
     assert ties(scene(announced), 0) == ["tie: a colon ends the paragraph before"]
     assert ties(scene(plain), 0) == ["tie: none in its paragraph"]
+
+
+def test_what_anybody_may_say_one_day() -> None:
+    def anybodys(subject: str, modal: str = "will/AUX:MD/aux/say") -> bool:
+        built = document(f"{subject} {modal} say/VERB:VB , “ Who pays ? ”")
+        word = subject.split("/", maxsplit=1)[0]
+        seen = scene(built, report(built, "say", word))
+        return perhaps(seen, seen.strings[0])
+
+    assert anybodys("Critics/NOUN:NNS/nsubj/say")
+    assert anybodys("You/PRON/nsubj/say", "may/AUX:MD/aux/say")
+    assert not anybodys("Ruiz/PROPN:NNP/nsubj/say")
+    assert not anybodys("Critics/NOUN:NNS/nsubj/say", "also/ADV/advmod/say")
+
+
+def test_whether_words_are_reported_in_their_sentence() -> None:
+    assert is_unreported(["tie: none in its sentence"])
+    assert is_unreported(["tie: in the sentence no reporting verb"])
+    assert not is_unreported(["tie: in the sentence no reporting verb", "tie: content of say"])
+
+
+def test_used_to_say_is_said() -> None:
+    built = document("She/PRON/nsubj/used used=use/VERB to/PART say/VERB:VB “ no ” .")
+
+    assert ties(scene(built, report(built, "say", "She")), 0) == ["tie: cue before say"]

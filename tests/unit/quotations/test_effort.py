@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.quotations.effort import FREE, Effort
+from onrecord.document.paragraphs import split
+from onrecord.quotations.effort import FREE, Effort, left_alone
 from onrecord.quotations.pairing import NARROW, WIDTH
 
 
@@ -23,3 +24,13 @@ def test_what_is_all_marks_is_left_alone_once_the_effort_is_spent() -> None:
 
     assert effort.spend(1_000, 1_000) == 0
     assert effort.spend(10, 1_000) == NARROW
+
+
+def test_paragraphs_that_are_left_alone_are_counted() -> None:
+    plain = "The mill is shut.\n\n"
+    thicket = '"a" ' * FREE + "\n\n"
+    text = plain + thicket + "“We sail,” said Ilse Randow.\n\n" + '"a"\n\n'
+
+    assert left_alone(plain, split(plain)) == 0
+    assert left_alone(text, split(text)) == 1
+    assert left_alone(thicket * 2, split(thicket * 2)) == 2

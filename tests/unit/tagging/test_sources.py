@@ -119,6 +119,8 @@ def who(*paragraphs: str, verb: str) -> str | None:
 def test_an_account_behind_a_verb_that_follows_quoted_words() -> None:
     assert who("“ Shut again ” posted=post/VERB @fenn/NOUN/dobj/posted .", verb="posted") == "@fenn"
     assert who("Loy posted=post/VERB @fenn/NOUN/dobj/posted .", verb="posted") is None
+    assert who("“ No , ” @fenn/ADP/appos/replied replied=reply/VERB .", verb="replied") == "@fenn"
+    assert who("“ No , ” @fenn/ADP 🌊/NOUN replied=reply/VERB .", verb="replied") == "@fenn"
 
 
 def test_a_word_that_asks_is_nobody() -> None:

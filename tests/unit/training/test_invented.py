@@ -24,6 +24,13 @@ def test_no_slot_and_no_bracket_is_left() -> None:
         assert not set("{}[]") & set(article.text)
 
 
+def test_a_string_inside_another_is_made_as_well() -> None:
+    made = next(a for a in articles() if len(find(a.text, split(a.text))) == len(a.speech)
+                and any(s.depth for s in find(a.text, split(a.text))))  # fmt: skip
+
+    assert not set("<>") & set(made.text)
+
+
 def test_both_kinds_are_there() -> None:
     kinds = [is_speech for article in articles() for is_speech in article.speech]
 

@@ -55,6 +55,16 @@ def test_what_the_tagger_says_is_learned_from_other_articles() -> None:
     assert speech.fit(marked, invented(), [])["no speech, tagger"] > 0
 
 
+def test_articles_of_our_own_weigh_more_and_teach_what_the_tagger_says() -> None:
+    own = [example(f"own-{n}", is_speech=True, title=True, heard=-1.0) for n in range(20)]
+    own += [example(f"own-{n}", is_speech=False, title=False, heard=1.0) for n in range(20)]
+    marked = [*spoken(), *mute()]
+
+    weights = speech.fit(marked, [], [], own)
+    assert weights["title"] < speech.fit(marked, [], [])["title"]
+    assert weights["no speech, tagger"] > 0
+
+
 def test_fitting_is_deterministic() -> None:
     fitted = [speech.fit(spoken() + mute(), invented(), invented()) for _ in range(2)]
 
