@@ -10,6 +10,7 @@ from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import sources, tags
 from onrecord.tagging.clauses import beside, clause_pieces, has_that
 from onrecord.tagging.cues import Cue
+from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, TextSpan
@@ -126,6 +127,9 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         citing = child.tag == "VBG" and CueClass.CITE in classes
         if child.dep == "advcl" and (as_said or citing):
             yield child.index
+    closing = closing_according(scope, root)
+    if closing is not None:
+        yield closing.index
 
 
 def _one_side(

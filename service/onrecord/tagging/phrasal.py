@@ -35,6 +35,25 @@ def according_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
             yield from _as_put(scope, token, lexicon)
 
 
+def closing_according(scope: Scope, clause: Token) -> Token | None:
+    """*Engineers said they had found taps, according to the Globe.*: a phrase set off at the end.
+
+    It is of the whole sentence, whatever the parse hangs it on.
+    """
+    document = scope.document
+    sentence = document.sentence_of(clause)
+    for token in document.tokens[clause.index + 1 : sentence.last]:
+        if token.lower == "according" and _is_set_off(scope, token) and scope.same(token, clause):
+            nouns = (object_of(scope, child) for child in document.children(token))
+            noun = next((found for found in nouns if found is not None), None)
+            return token if noun is not None and _closes(scope, noun, sentence.last) else None
+    return None
+
+
+def _is_set_off(scope: Scope, token: Token) -> bool:
+    return token.index > 0 and scope.document.tokens[token.index - 1].text in _PAUSES
+
+
 def _according(scope: Scope, token: Token, lexicon: CueLexicon) -> Iterator[Report]:
     to = next((c for c in scope.document.children(token) if c.lower == "to"), None)
     if to is not None:
@@ -197,7 +216,9 @@ def _root(scope: Scope, top: Token, lexicon: CueLexicon, *, closes: bool) -> Tok
     A phrase that closes the sentence belongs to all of it, not to the participle before it.
     """
     document = scope.document
-    joined = {"conj", "advcl"} if closes else {"conj"}
+    joined = {"conj"}
+    if closes:
+        joined |= {"advcl", "ccomp"} if _is_set_off(scope, top) else {"advcl"}
     root = document.head(top)
     while root.pos not in _VERBAL and document.head(root).index != root.index:
         root = document.head(root)
