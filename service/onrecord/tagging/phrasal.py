@@ -9,7 +9,7 @@ from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import clause_pieces, pieces_of
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
-from onrecord.tagging.scope import Scope
+from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TextSpan
 
@@ -43,7 +43,9 @@ def closing_according(scope: Scope, clause: Token) -> Token | None:
     document = scope.document
     sentence = document.sentence_of(clause)
     for token in document.tokens[clause.index + 1 : sentence.last]:
-        if token.lower == "according" and _is_set_off(scope, token) and scope.same(token, clause):
+        # A clause may be quoted in part, its verb among the quoted words.
+        heard = scope.same(token, clause) or scope.level(token) == OUTSIDE
+        if token.lower == "according" and heard and _is_set_off(scope, token):
             nouns = (object_of(scope, child) for child in document.children(token))
             noun = next((found for found in nouns if found is not None), None)
             return token if noun is not None and _closes(scope, noun, sentence.last) else None
