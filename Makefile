@@ -131,9 +131,9 @@ drift: $(READY) ## measure the confidence by corpus, kind and genre, and under n
 
 lock: $(READY) ## resolve the dependencies of pyproject.toml anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \
-		--no-emit-package onrecord --upgrade --output-file requirements.lock pyproject.toml
+		--no-emit-package onrecord --no-strip-extras --upgrade --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra service \
-		--no-emit-package onrecord --constraint requirements.lock --output-file service.lock pyproject.toml
+		--no-emit-package onrecord --no-strip-extras --constraint requirements.lock --output-file service.lock pyproject.toml
 
 clean: ## remove what the other targets made
 	rm -rf clients/typescript/node_modules clients/typescript/dist* clients/python/onrecord_client

@@ -16,6 +16,8 @@ from onrecord.types import Construction, Report, TextSpan
 _VERBAL = frozenset({"VERB", "AUX"})
 _PAUSES = frozenset({",", "—", "–", "--"})
 _WORDS = frozenset({"words", "telling", "account", "view", "version"})
+_LONGEST = 40
+"""Tokens of a phrase that closes its sentence."""
 _HANDS_ON = frozenset({"report", "detail", "describe", "publish", "reveal", "disclose", "state"})
 
 
@@ -42,7 +44,7 @@ def closing_according(scope: Scope, clause: Token) -> Token | None:
     """
     document = scope.document
     sentence = document.sentence_of(clause)
-    for token in document.tokens[clause.index + 1 : sentence.last]:
+    for token in document.tokens[max(clause.index + 1, sentence.last - _LONGEST) : sentence.last]:
         # A clause may be quoted in part, its verb among the quoted words.
         heard = scope.same(token, clause) or scope.level(token) == OUTSIDE
         if token.lower == "according" and heard and _is_set_off(scope, token):
