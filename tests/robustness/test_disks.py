@@ -80,6 +80,26 @@ def test_a_service_that_has_no_folder_for_metrics_runs_without(
     metrics_folder.close_folder()
 
 
+def test_a_start_that_fails_leaves_no_folder_behind(tmp_path: Path) -> None:
+    environ = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "service")]),
+        "TMPDIR": str(tmp_path),
+        "ONRECORD_SPACY_MODEL": "no_such_model",
+    }
+    code = "import sys; from onrecord.cli import main; sys.exit(main(['serve', '--bind', sys.argv[1]]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "127.0.0.1:0"],
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "no_such_model" in done.stderr
+    assert list(tmp_path.glob("onrecord-metrics-*")) == []
+
+
 @pytest.mark.long
 @needs_namespaces
 def test_a_disk_that_is_really_full_costs_nothing_but_time(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ whether the metrics of several processes are to be summed.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
@@ -27,6 +28,7 @@ def open_folder() -> None:
     """
     try:
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="onrecord-metrics-")
+        atexit.register(_close_after, os.getpid())
         _check_room(Path(os.environ[FOLDER]))
     except OSError as error:
         close_folder()
@@ -53,6 +55,12 @@ def _check_room(folder: Path) -> None:
 def close_folder() -> None:
     """Remove the folder."""
     shutil.rmtree(os.environ.get(FOLDER, ""), ignore_errors=True)
+
+
+def _close_after(process: int) -> None:
+    """Remove the folder at the end of the process that made it, also where a start fails."""
+    if os.getpid() == process:
+        close_folder()
 
 
 def forget(process: int) -> None:
