@@ -87,9 +87,9 @@ def test_a_start_that_fails_leaves_no_folder_behind(tmp_path: Path) -> None:
         "TMPDIR": str(tmp_path),
         "ONRECORD_SPACY_MODEL": "no_such_model",
     }
-    code = "import sys; from onrecord.cli import main; sys.exit(main(['serve', '--bind', sys.argv[1]]))"
+    code = "import sys; from onrecord.cli import main; sys.exit(main(sys.argv[1:]))"
     done = subprocess.run(
-        [sys.executable, "-c", code, "127.0.0.1:0"],
+        [sys.executable, "-c", code, "serve", "--bind", "127.0.0.1:0"],
         env=environ,
         capture_output=True,
         text=True,
