@@ -122,7 +122,7 @@ class AppositionFinder:
         while begin < comma and self._tokens[begin].text in shapes.OPENING:
             begin += 1
         head = comma - 1
-        if comma - begin > LONGEST or self._tokens[head].tag not in {"NN", "NNP"}:
+        if not begin <= head < begin + LONGEST or self._tokens[head].tag not in {"NN", "NNP"}:
             return None
         phrase = self._tokens[begin:comma]
         opens = phrase[0].lower in {"the", "its", "his", "her", "their", "our", "my"}
