@@ -14,14 +14,19 @@ from onrecord.quotations import find
 
 SECONDS_PER_MB = 5.0
 
+TRIES = 3
+"""Work beside a measurement can spoil it; growth that is not in line spoils every one."""
+
 
 @pytest.mark.parametrize("name", MIXES)
 def test_time_grows_in_line_with_the_length(name: str) -> None:
-    once, twice, four_times = (seconds(MIXES[name](factor * LENGTH)) for factor in (1, 2, 4))
+    assert any(_is_in_line(name) for _ in range(TRIES))
 
-    assert four_times < SECONDS_PER_MB
-    assert twice < 4 * once + 0.3
-    assert four_times < 8 * once + 0.3
+
+def _is_in_line(name: str) -> bool:
+    once, twice, four_times = (seconds(MIXES[name](factor * LENGTH)) for factor in (1, 2, 4))
+    slow = four_times > SECONDS_PER_MB
+    return not slow and twice < 4 * once + 0.3 and four_times < 8 * once + 0.3
 
 
 def test_a_long_article_is_read_to_its_end() -> None:
