@@ -15,6 +15,8 @@ from onrecord.tagging.learned.scores import BOUNDS, LINK, NAMES, TAGS
 WIDTH, HEADS, INNER = 384, 12, 1536
 LAYERS = (0, 1, 2, 3, 4, 5)
 """Layers of the base model that the network starts from."""
+BERT = ("self.query", "self.key", "self.value", "output.dense", "output.LayerNorm")
+"""What a BERT calls the parts of its attention."""
 POSITIONS = 256
 NAMING = 256
 CASES, QUOTED, LEADS = 6, 7, 2
@@ -136,17 +138,27 @@ def with_base_weights(path: Path, layers: Sequence[int] = LAYERS) -> Network:
     for end in ("weight", "bias"):
         state[f"norm.{end}"] = base[f"embeddings.LayerNorm.{end}"]
         for new, old in enumerate(layers):
-            state |= _layer(base, f"encoder.layer.{old}", f"layers.{new}", end)
+            state |= layer_state(base, BERT, f"encoder.layer.{old}", f"layers.{new}", end)
     network.load_state_dict(state)
     return network
 
 
-def _layer(base: Mapping[str, Tensor], old: str, new: str, end: str) -> dict[str, Tensor]:
-    attention = [base[f"{old}.attention.self.{n}.{end}"] for n in ("query", "key", "value")]
+def layer_state(
+    base: Mapping[str, Tensor], names: Sequence[str], old: str, new: str, end: str
+) -> dict[str, Tensor]:
+    """The weights of one layer of a `Layer`, from those of a BERT-like base.
+
+    Args:
+        base: its weights by name.
+        names: what it calls query, key and value, the map behind them and the norm behind that.
+        old, new: beginning of the names there and here.
+        end: `weight` or `bias`.
+    """
+    *attention, out, norm = names
     return {
-        f"{new}.qkv.{end}": torch.cat(attention),
-        f"{new}.out.{end}": base[f"{old}.attention.output.dense.{end}"],
-        f"{new}.norm1.{end}": base[f"{old}.attention.output.LayerNorm.{end}"],
+        f"{new}.qkv.{end}": torch.cat([base[f"{old}.attention.{n}.{end}"] for n in attention]),
+        f"{new}.out.{end}": base[f"{old}.attention.{out}.{end}"],
+        f"{new}.norm1.{end}": base[f"{old}.attention.{norm}.{end}"],
         f"{new}.inner.{end}": base[f"{old}.intermediate.dense.{end}"],
         f"{new}.outer.{end}": base[f"{old}.output.dense.{end}"],
         f"{new}.norm2.{end}": base[f"{old}.output.LayerNorm.{end}"],

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.tagging.learned.vocabulary import BREAK, MASK, PAD, START
-from training.tagger.network import POSITIONS, Answers, Layer, Reader, masked
+from training.tagger.network import POSITIONS, Answers, Layer, Reader, layer_state, masked
 
 WIDTH, HEADS, LAYERS, INNER = 768, 12, 12, 3072
 BUCKETS, FARTHEST = 32, 128
@@ -23,6 +23,8 @@ BUCKETS, FARTHEST = 32, 128
 OFFSET = 2
 """The first position of a text in MPNet's table."""
 EPSILON = 1e-5
+MPNET = ("attn.q", "attn.k", "attn.v", "attn.o", "LayerNorm")
+"""What MPNet calls the parts of its attention."""
 ITS_NAMES = {START: "<s>", PAD: "<pad>", BREAK: "</s>", MASK: "<mask>"}
 """What MPNet calls the special pieces."""
 
@@ -86,18 +88,7 @@ def from_state(base: Mapping[str, Tensor], rows: Sequence[int], layers: int) -> 
     for end in ("weight", "bias"):
         state[f"norm.{end}"] = base[f"embeddings.LayerNorm.{end}"]
         for number in range(layers):
-            state |= _layer(base, f"encoder.layer.{number}", f"layers.{number}", end)
+            there, here = f"encoder.layer.{number}", f"layers.{number}"
+            state |= layer_state(base, MPNET, there, here, end)
     network.load_state_dict(state)
     return network
-
-
-def _layer(base: Mapping[str, Tensor], old: str, new: str, end: str) -> dict[str, Tensor]:
-    attention = [base[f"{old}.attention.attn.{n}.{end}"] for n in "qkv"]
-    return {
-        f"{new}.qkv.{end}": torch.cat(attention),
-        f"{new}.out.{end}": base[f"{old}.attention.attn.o.{end}"],
-        f"{new}.norm1.{end}": base[f"{old}.attention.LayerNorm.{end}"],
-        f"{new}.inner.{end}": base[f"{old}.intermediate.dense.{end}"],
-        f"{new}.outer.{end}": base[f"{old}.output.dense.{end}"],
-        f"{new}.norm2.{end}": base[f"{old}.output.LayerNorm.{end}"],
-    }
