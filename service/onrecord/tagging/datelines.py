@@ -9,7 +9,7 @@ from onrecord.tagging.scope import Scope
 
 _LONGEST = 90
 _DATELINE = re.compile(
-    r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|[A-Z][A-Z.'’-]{2,}[^\n—–]{0,70}?)\s*(?:—|–|--|\s-)\s+"
+    r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|[A-Z][A-Z.'’-]{2,40}[^\n—–]{0,70}?)\s*(?:—|–|--|\s-)\s+"
 )
 
 

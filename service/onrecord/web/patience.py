@@ -119,8 +119,10 @@ class Impatient(socket.socket):
         self._pace = _Pace()
 
     def setblocking(self, flag: bool, /) -> None:
-        """Where gunicorn asks for one that blocks, one that does so for a while."""
-        self.settimeout(self._seconds if flag else 0.0)
+        """Where gunicorn asks for one that blocks, one that does so for a while. It asks that of a
+        connection that is closed already, too, and would count it twice if it raised."""
+        if self.fileno() >= 0:
+            self.settimeout(self._seconds if flag else 0.0)
 
     def recv(self, *args: Any) -> bytes:
         """What has come; the time that it took is spent."""
