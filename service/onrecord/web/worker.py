@@ -42,17 +42,19 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     A connection waits with the poller until the head of a request has come, and gets a thread then.
     Where there are as many connections as there may be, the one that has waited longest for its
-    client goes.
+    client goes. At its end it stops listening at once: gunicorn's own would keep the socket open to
+    its last answer, and with it let clients in whom nobody serves any more.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """As gunicorn makes it."""
         super().__init__(*args, **kwargs)
+        self._is_stopped = False
         self._waiting = 0
         self._guard = threading.Lock()
 
-    def accept(self, listener: socket.socket) -> None:
-        """Accept a connection."""
+    def accept(self, listener: socket.socket) -> bool:
+        """Accept a connection; whether there was one."""
         if self.nr_conns >= self.worker_connections - 1:
             self._give_up_one()
         try:
@@ -62,9 +64,25 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
                 self._give_up_one()
             elif error.errno not in _NOTHING:
                 raise
-            return
+            return False
         self.nr_conns += 1
         self._watch(TConn(self.cfg, client, address, listener.getsockname()))
+        return True
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """Accept connections from now on, or none; at its end, after those that are waiting."""
+        super().set_accept_enabled(enabled)
+        if self.alive:
+            return
+        for listener in self.sockets:
+            while self._is_stopped and self.accept(listener):
+                pass
+            listener.close()
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        """The service ends, or its processes are replaced."""
+        self._is_stopped = True
+        super().handle_exit(sig, frame)
 
     def _watch(self, conn: TConn) -> None:
         """Wait until there is a head, or patience is at its end."""
