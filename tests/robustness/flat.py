@@ -50,7 +50,7 @@ def fitted(xs: list[float], ys: list[float]) -> str:
 def main() -> None:
     """Read, and tell."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else WORDS
-    memory.share_arena()
+    memory.keep_little()
     pipeline = load_pipeline(Settings())
     parser, table = pipeline._parser, pipeline._tagger._parameters.vocabulary
     chance, new = random.Random(1), LINE.count("{}")

@@ -38,7 +38,8 @@ accesslog = None
 logconfig_dict = logging_config(_settings.log_level)
 
 open_folder()
-memory.share_arena()
+memory.keep_little()
+_breath = memory.Breath()
 
 
 def post_fork(_: Any, __: Any) -> None:
@@ -49,6 +50,7 @@ def post_fork(_: Any, __: Any) -> None:
 def post_request(worker: Any, _: Any, __: Any, ___: Any) -> None:
     """A worker has answered: where it has grown too large, it takes no more, answers what it has
     taken, and ends, as after `max_requests`; a fresh one comes in its place."""
+    _breath.take()
     if worker.alive and memory.is_worn(_settings.recycle_megabytes):
         worker.alive = False
 

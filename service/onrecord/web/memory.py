@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import time
 from pathlib import Path
 
 import structlog
@@ -18,8 +19,11 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 _RESIDENT, _DATA = 1, 5
 """Fields of `statm`, see proc(5)."""
 
-_ARENA_MAX = -8
-"""`M_ARENA_MAX` of mallopt(3)."""
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
+"""Parameters of mallopt(3)."""
+
+_BREATH = 10.0
+"""Seconds after which what is free may be given back again; to look for it takes milliseconds."""
 
 _log = structlog.get_logger("onrecord.web")
 
@@ -48,16 +52,37 @@ def check(settings: Settings) -> None:
             )
 
 
-def share_arena() -> None:
-    """Have all threads take their memory from one arena; before there are threads.
+def keep_little() -> None:
+    """Have the C library keep little of what is given back to it; before there are threads.
 
     glibc gives each of many threads one of up to eight arenas a processor, and keeps in each what
     the largest article took that was ever read there. Articles are read one at a time, so that
-    nobody waits for another. Does nothing where the C library is another one.
+    nobody waits for another: one arena is enough. And it takes large pieces from the system one by
+    one, until they are given back; then it counts as small whatever is no larger, up to 32 MB, and
+    what lives long comes to lie between them. Does nothing where the C library is another one.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_ARENA_MAX, 1)
+        mallopt(_MMAP_THRESHOLD, MEGABYTE)
+        mallopt(_TRIM_THRESHOLD, MEGABYTE)
+
+
+class Breath:
+    """Gives what is free in the heap back to the system, now and then."""
+
+    def __init__(self) -> None:
+        self._trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        self._next = 0.0
+
+    def take(self) -> bool:
+        """Give back, where that has not been done of late; whether it was done."""
+        now = time.monotonic()
+        if self._trim is None or now < self._next:
+            return False
+        self._next = now + _BREATH
+        self._trim(0)
+        return True
 
 
 def restrict(megabytes: int) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ctypes
 import resource
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -47,7 +48,19 @@ def test_the_limit_is_never_above_that_of_the_system(
 
 def test_a_c_library_without_arenas_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace())
-    memory.share_arena()
+    memory.keep_little()
+
+
+def test_what_is_free_is_given_back_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    moments = iter([100.0, 101.0, 111.0, 122.0])
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace(malloc_trim=given.append))
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
+    breath = memory.Breath()
+    assert [breath.take() for _ in range(3)] == [True, False, True]
+    assert given == [0, 0]
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace())
+    assert not memory.Breath().take()
 
 
 def test_a_worker_that_is_worn_takes_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
