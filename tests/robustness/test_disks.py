@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ import pytest
 from onrecord.web import metrics_folder
 from onrecord.web.metrics_folder import FOLDER
 from tests.robustness.namespaces import needs_namespaces
-from tests.web.server import ROOT
+from tests.web.server import ROOT, Server
 
 CODE = (
     "import resource, signal, sys; from onrecord.cli import main; from tests.fakes import load;"
@@ -97,6 +99,17 @@ def test_a_start_that_fails_leaves_no_folder_behind(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "no_such_model" in done.stderr
+    assert list(tmp_path.glob("onrecord-metrics-*")) == []
+
+
+def test_a_start_that_is_stopped_leaves_no_folder_behind(tmp_path: Path) -> None:
+    server = Server(
+        "tests.robustness.never_wsgi:app", tmp_path / "log", False, TMPDIR=str(tmp_path)
+    )
+    deadline = time.monotonic() + 30
+    while not list(tmp_path.glob("onrecord-metrics-*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert server.stop() == 128 + signal.SIGTERM
     assert list(tmp_path.glob("onrecord-metrics-*")) == []
 
 

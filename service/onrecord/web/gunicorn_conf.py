@@ -7,6 +7,7 @@ the models that were loaded before the fork.
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Any
 
@@ -37,6 +38,8 @@ control_socket_disable = True
 accesslog = None
 logconfig_dict = logging_config(_settings.log_level)
 
+# Until gunicorn listens to signals itself, which it does when the models are loaded.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 open_folder()
 memory.keep_little()
 _breath = memory.Breath()
