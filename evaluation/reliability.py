@@ -15,6 +15,10 @@ BINS = 10
 DRAWS, SEED = 200, 7
 """Of `chance`."""
 
+OWN_LEVEL = "gold, own level"
+"""The set of answers to gold/dev by a calibration that is fitted to how often answers are right
+there, and not on articles that nobody has seen."""
+
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.99)
 
 

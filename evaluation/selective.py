@@ -3,7 +3,9 @@
 JUDGED is what `python -m training DATA --judged FILE` writes: the quotations of the articles that
 the calibration is fitted on, each with its confidence by a calibration that was fitted without its
 article, and those of the test set, with the confidence that ships. *Known* are those of sets that
-rules were made after or the ranker was fitted on, *unseen* those of the others.
+rules were made after or the ranker was fitted on, *unseen* those of the others. *Gold, own level*
+are those of gold/dev again, by a calibration, cross-fitted as well, that knows how often answers
+are right there: it tells how well confidences can be told apart where the level is known.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from evaluation.corpora import TEST
 from evaluation.reliability import (
+    OWN_LEVEL,
     Bin,
     Judgement,
     bins,
@@ -42,7 +45,7 @@ take from it."""
 
 CHAIN = "chain"
 
-_COLORS = ("#1f4e79", "#b0413e", "0.55")
+_COLORS = ("#1f4e79", "#b0413e", "0.55", "#c9a227")
 
 Groups = Mapping[str, Sequence[Judgement]]
 
@@ -58,10 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def grouped(judged: Iterable[Judgement]) -> Groups:
-    """Unseen, test and known ones, as far as there are any, in this order."""
-    groups: dict[str, list[Judgement]] = {"unseen": [], TEST: [], "known": []}
+    """Unseen, test and known ones, and gold at its own level, as far as there are any."""
+    groups: dict[str, list[Judgement]] = {"unseen": [], TEST: [], "known": [], OWN_LEVEL: []}
     for one in judged:
-        named = TEST if one.source == TEST else "known" if one.known else "unseen"
+        named = one.source if one.source in groups else "known" if one.known else "unseen"
         groups[named].append(one)
     return {name: group for name, group in groups.items() if group}
 

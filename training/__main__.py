@@ -13,7 +13,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 import onrecord
 from evaluation.corpora import ARTICLES
-from evaluation.reliability import Judgement, Reliability, reliability, save
+from evaluation.reliability import OWN_LEVEL, Judgement, Reliability, reliability, save
 from onrecord import attribution
 from onrecord.attribution import Ranker
 from onrecord.attribution.rank import FORMAT, WEIGHTS
@@ -158,7 +158,13 @@ def _calibrate(
         unseen = [*seen.quotations(), *seen.chains_by(lambda _: shipped)]
         print("of the test set, on which nothing is fitted:")
         _print(_reliable(unseen))
-        save(options.judged, [*judged, *unseen])
+        save(options.judged, [*judged, *unseen, *_at_own_level(answered)])
+
+
+def _at_own_level(answered: Answered) -> list[Judgement]:
+    """The quotations of gold/dev, by a calibration for articles like these."""
+    crossed = answered.cross_fitted(at=sets.GOLD).quotations()
+    return [replace(one, source=OWN_LEVEL) for one in crossed if one.source == sets.GOLD]
 
 
 def _reliable(judged: Sequence[Judgement]) -> dict[str, Reliability]:

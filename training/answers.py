@@ -174,10 +174,11 @@ class Answered:
         numbers: dict[str, int] = {}
         return tuple(numbers.setdefault(a.id, len(numbers)) % FOLDS for a in self.articles)
 
-    def cross_fitted(self) -> CrossFitted:
-        """How sure each answer is by models that were fitted without its article."""
+    def cross_fitted(self, at: str | None = None) -> CrossFitted:
+        """How sure each answer is by models that were fitted without its article, for articles
+        that nobody knows, or `at` the level of a known set."""
         models = {
-            fold: Calibration.from_json(calibration.fit(self.rows(but=fold)))
+            fold: Calibration.from_json(calibration.fit(self.rows(but=fold), at))
             for fold in sorted(set(self.folds))
         }
         return self.estimated(models.__getitem__)

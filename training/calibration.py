@@ -38,18 +38,22 @@ class Row:
     weight: float = 1.0
 
 
-def fit(rows: Iterable[Row]) -> dict[str, dict[str, object]]:
+def fit(rows: Iterable[Row], at: str | None = None) -> dict[str, dict[str, object]]:
     """A logistic model for each question: its intercept and its weights by name of value.
 
     Where all answers to a question are alike, the intercept is their smoothed share (Laplace).
+
+    Args:
+        rows: the answers.
+        at: a known set; the models are for its articles then, and not for unknown ones.
     """
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row.question].append(row)
-    return {question: _logistic(group) for question, group in sorted(grouped.items())}
+    return {question: _logistic(group, at) for question, group in sorted(grouped.items())}
 
 
-def _logistic(rows: Sequence[Row]) -> dict[str, object]:
+def _logistic(rows: Sequence[Row], at: str | None) -> dict[str, object]:
     right = sum(row.right for row in rows)
     if right in (0, len(rows)):
         return {
@@ -61,8 +65,10 @@ def _logistic(rows: Sequence[Row]) -> dict[str, object]:
     model = LogisticRegression(C=STRENGTH, max_iter=2_000)
     model.fit(matrix, [row.right for row in rows], sample_weight=[row.weight for row in rows])
     named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {str(n): round(float(w), 4) for n, w in named if not str(n).startswith(SET)}
-    return {"intercept": round(float(model.intercept_[0]), 4), "weights": weights}
+    every = {str(name): float(weight) for name, weight in named}
+    level = float(model.intercept_[0]) + SET_VALUE * every.get(f"{SET}{at}", 0.0)
+    weights = {name: round(w, 4) for name, w in every.items() if not name.startswith(SET)}
+    return {"intercept": round(level, 4), "weights": weights}
 
 
 def words_of(scene: Scene, spans: Iterable[TextSpan]) -> frozenset[int]:

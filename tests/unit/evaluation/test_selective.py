@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.reliability import Judgement, save
+from evaluation.reliability import OWN_LEVEL, Judgement, save
 from evaluation.selective import main
 
 JUDGED = [Judgement("a-1", "wire", "direct", 0.97, True, "a")] * 3 + [
@@ -43,6 +43,17 @@ def test_unseen_test_and_known_articles_stand_apart(
     assert "| threshold | unseen, returned | unseen, right | test, returned |" in printed
     assert "| test | 1 | 0.0% | 96.0% | " in printed
     assert "| … direct | 3 | 100.0% | 3.0% |" in printed
+
+
+def test_gold_at_its_own_level_is_a_group_of_its_own(
+    judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = Judgement("dev-1", "wire", "direct", 0.9, True, OWN_LEVEL, known=True)
+    save(judged, [*JUDGED, again])
+    main([str(judged)])
+    printed = capsys.readouterr().out
+    assert f"| {OWN_LEVEL} | 1 | 100.0% | 10.0% |" in printed
+    assert "| known | 1 | 100.0% | 60.0% |" in printed
 
 
 def test_each_of_several_sets_is_measured(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:

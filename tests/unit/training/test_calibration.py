@@ -42,6 +42,9 @@ def test_a_known_set_does_not_make_other_articles_surer() -> None:
     assert fitted["weights"].keys() == {"a"}  # type: ignore[attr-defined]
     model = Logistic(fitted["intercept"], fitted["weights"])  # type: ignore[arg-type]
     assert model.probability({"a": 1.0}) == pytest.approx(0.5, abs=0.03)
+    at_home = fit([*known, *other], at="known")["q"]
+    model = Logistic(at_home["intercept"], at_home["weights"])  # type: ignore[arg-type]
+    assert model.probability({"a": 1.0}) == pytest.approx(0.9, abs=0.03)
 
 
 def test_a_row_counts_by_its_weight() -> None:
