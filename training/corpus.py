@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation import corpora
 from evaluation.agreement import agree, alike
 from onrecord.types import Article, TextSpan
 
@@ -77,16 +77,14 @@ def read(path: Path) -> Iterator[GoldArticle]:
 
     Raises:
         OSError: where the file cannot be read.
-        KeyError, ValueError: where it is of another format.
+        EvaluationError, KeyError: where it is of another format.
     """
-    with path.open(encoding="utf-8") as stream:
-        for line in stream:
-            raw = json.loads(line)
-            marked = tuple(
-                GoldAttribution(*(_spans(a[role]) for role in ("source", "cue", "content")))
-                for a in raw["attributions"]
-            )
-            yield GoldArticle(str(raw["id"]), Article(raw["text"]), marked)
+    for raw in corpora.read(path):
+        marked = tuple(
+            GoldAttribution(*(_spans(a[role]) for role in ("source", "cue", "content")))
+            for a in raw["attributions"]
+        )
+        yield GoldArticle(str(raw["id"]), Article(raw["text"]), marked)
 
 
 def read_answers(path: Path) -> Iterator[tuple[Article, GoldAnswers]]:
@@ -94,25 +92,23 @@ def read_answers(path: Path) -> Iterator[tuple[Article, GoldAnswers]]:
 
     Raises:
         OSError: where the file cannot be read.
-        KeyError, ValueError: where it is of another format.
+        EvaluationError, KeyError: where it is of another format.
     """
-    with path.open(encoding="utf-8") as stream:
-        for line in stream:
-            raw = json.loads(line)
-            names = {s["id"]: (s["name"], *s["aliases"]) for s in raw["speakers"]}
-            speeches = (
-                GoldSpeech(_spans(quote["parts"]), names.get(quote["speaker"], ()))
-                for quote in raw["quotes"]
+    for raw in corpora.read(path):
+        names = {s["id"]: (s["name"], *s["aliases"]) for s in raw["speakers"]}
+        speeches = (
+            GoldSpeech(_spans(quote["parts"]), names.get(quote["speaker"], ()))
+            for quote in raw["quotes"]
+        )
+        chains = (
+            GoldChain(
+                _spans(attributed["content"]),
+                tuple(names.get(hop["source"], ()) for hop in attributed["chain"]),
             )
-            chains = (
-                GoldChain(
-                    _spans(attributed["content"]),
-                    tuple(names.get(hop["source"], ()) for hop in attributed["chain"]),
-                )
-                for attributed in raw["attributions"]
-            )
-            about = str(raw.get("id", "")), str(raw.get("genre", ""))
-            yield Article(raw["text"]), GoldAnswers(*about, tuple(speeches), tuple(chains))
+            for attributed in raw["attributions"]
+        )
+        about = str(raw.get("id", "")), str(raw.get("genre", ""))
+        yield Article(raw["text"]), GoldAnswers(*about, tuple(speeches), tuple(chains))
 
 
 def _spans(pairs: list[list[int]]) -> Spans:

@@ -6,11 +6,11 @@ teach nothing: the ranker of tags knows PolNeAR alone.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation import corpora
 from onrecord.attribution import Scene, candidates
 from onrecord.document.parse import Parser
 from onrecord.tagging.learned.model import LearnedTagger
@@ -37,18 +37,16 @@ def read(path: Path) -> Iterator[Marked]:
 
     Raises:
         OSError: where the file cannot be read.
-        KeyError, ValueError: where it is of another format.
+        EvaluationError, KeyError: where it is of another format.
     """
-    with path.open(encoding="utf-8") as stream:
-        for line in stream:
-            raw = json.loads(line)
-            said = (q["quoted"] or q["parts"] for q in raw["quotes"] if q["type"] != "indirect")
-            yield Marked(
-                str(raw["id"]),
-                Article(raw["text"]),
-                tuple(TextSpan(*pair) for pairs in said for pair in pairs),
-                tuple(TextSpan(*d["span"]) for d in raw["distractors"]),
-            )
+    for raw in corpora.read(path):
+        said = (q["quoted"] or q["parts"] for q in raw["quotes"] if q["type"] != "indirect")
+        yield Marked(
+            str(raw["id"]),
+            Article(raw["text"]),
+            tuple(TextSpan(*pair) for pairs in said for pair in pairs),
+            tuple(TextSpan(*d["span"]) for d in raw["distractors"]),
+        )
 
 
 def examples(path: Path, parser: Parser, tagger: LearnedTagger) -> Iterator[Example]:
