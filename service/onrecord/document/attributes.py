@@ -50,6 +50,14 @@ class Key(NamedTuple):
     after: Form | None
 
 
+class Kind(NamedTuple):
+    """What is known of a token by its numbers: its key where it stands alone, and the rules (by
+    number) that may ask for a neighbour of it."""
+
+    alone: Key
+    rules: tuple[int, ...]
+
+
 class Rule(NamedTuple):
     """A rule of the ruler that looks at a token and at one neighbour."""
 
@@ -70,7 +78,8 @@ class AttributeMemory:
         self._vocab = nlp.vocab
         self._components = [nlp.get_pipe(name) for name in COMPONENTS if name in nlp.pipe_names]
         self._rules = list(_rules(nlp))
-        self._alone: dict[bytes, Key | None] = {}
+        self._kinds: dict[bytes, Kind] = {}
+        self._met: dict[tuple[int, bytes], bool] = {}
         self._known: dict[Key, Attributes] = {}
 
     def of(self, doc: Doc) -> Sequence[Attributes]:
@@ -89,32 +98,40 @@ class AttributeMemory:
         """The key of each token; where no rule looks at a neighbour, from the numbers alone."""
         raw, size = doc.to_array(["ORTH", "TAG", "DEP"]).tobytes(), 3 * 8
         numbers = [raw[at : at + size] for at in range(0, len(raw), size)]
-        alone = self._alone
-        keys: list[Key] = []
+        kinds = self._kinds
         for place, number in enumerate(numbers):
-            key = alone[number] if number in alone else self._new(number, _form(doc, place))
-            keys.append(key if key is not None else self._among(doc, place))
-        return keys
+            if number not in kinds:
+                kinds[number] = self._kind(_form(doc, place))
+        return [
+            kind.alone if not kind.rules else self._among(numbers, place)
+            for place, kind in enumerate(map(kinds.__getitem__, numbers))
+        ]
 
-    def _new(self, number: bytes, form: Form) -> Key | None:
-        """The key of a form that is seen for the first time; None where it needs its place."""
-        alone = not any(_is(rule.token, form) for rule in self._rules)
-        self._alone[number] = Key(form, None, None) if alone else None
-        return self._alone[number]
+    def _kind(self, form: Form) -> Kind:
+        """What is to be known of a form that is seen for the first time."""
+        rules = (at for at, rule in enumerate(self._rules) if _is(rule.token, form))
+        return Kind(Key(form, None, None), tuple(rules))
 
-    def _among(self, doc: Doc, place: int) -> Key:
+    def _among(self, numbers: Sequence[bytes], place: int) -> Key:
         """The key of a token with the neighbours that a rule asks for."""
-        form = _form(doc, place)
+        kind = self._kinds[numbers[place]]
         before = after = None
-        for rule in self._rules:
-            beside = place - 1 if rule.is_before else place + 1
-            if not 0 <= beside < len(doc) or not _is(rule.token, form):
-                continue
-            neighbour = _form(doc, beside)
-            if _is(rule.neighbour, neighbour):
-                before = neighbour if rule.is_before else before
-                after = after if rule.is_before else neighbour
-        return Key(form, before, after)
+        for at in kind.rules:
+            is_before = self._rules[at].is_before
+            beside = place - 1 if is_before else place + 1
+            if 0 <= beside < len(numbers) and self._meets(at, numbers[beside]):
+                neighbour = self._kinds[numbers[beside]].alone.form
+                before = neighbour if is_before else before
+                after = after if is_before else neighbour
+        return Key(kind.alone.form, before, after) if before or after else kind.alone
+
+    def _meets(self, rule: int, number: bytes) -> bool:
+        """Whether a neighbour may meet the conditions of a rule."""
+        met = self._met.get((rule, number))
+        if met is None:
+            met = _is(self._rules[rule].neighbour, self._kinds[number].alone.form)
+            self._met[rule, number] = met
+        return met
 
     def _ask(self, keys: Sequence[Key]) -> dict[Key, Attributes]:
         """Run the components over the tokens, each with its neighbours, separators between."""
@@ -143,7 +160,8 @@ class AttributeMemory:
         if len(self._known) + len(told) > MOST:
             for old in list(islice(self._known, MOST // 4)):
                 del self._known[old]
-            self._alone.clear()
+            self._kinds.clear()
+            self._met.clear()
         self._known.update(told)
 
 
