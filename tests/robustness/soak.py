@@ -153,14 +153,16 @@ def capacity(server: Server) -> float:
 
 
 def memory(server: Server) -> float:
-    """Megabytes of all worker processes, what they share counted once."""
+    """Megabytes of all worker processes, what they share counted once; without files that they map,
+    such as libraries: how much of those is theirs hangs on who else on the machine uses them."""
     total = 0
     for place in Path("/proc").glob("[0-9]*"):
         try:
             parent = int((place / "stat").read_text().rpartition(")")[2].split()[1])
             if parent == server.pid:
                 rollup = (place / "smaps_rollup").read_text().splitlines()
-                total += sum(int(line.split()[1]) for line in rollup if line.startswith("Pss:"))
+                anonymous = (line for line in rollup if line.startswith("Pss_Anon:"))
+                total += sum(int(line.split()[1]) for line in anonymous)
         except OSError:
             continue
     return total / 1024
