@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.outlets import Outlets, label_of
+from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
@@ -166,7 +166,7 @@ def _carries(
 ) -> bool:
     if preposition.lower in _THROUGH:
         return noun.lemma not in _MANNERS
-    if noun.text[:1].isupper() and label_of(scope, noun) in _TIMES:
+    if noun.text[:1].isupper() and scope.document.label_of(noun) in _TIMES:
         return False
     on = preposition.lower == "on"
     if on and clause.lemma in _WRITES and noun.pos in {"NOUN", "PRON"}:
@@ -195,7 +195,7 @@ def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
     if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
         return False
     barred = _TIMES if clause.lemma in _POSTS else _TIMES | _PLACES
-    return label_of(scope, noun) not in barred
+    return scope.document.label_of(noun) not in barred
 
 
 def _is_show(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
