@@ -55,9 +55,17 @@ def _is_misread(scene: Scene, report: Report) -> bool:
     *The cuts add to the strain: …* Nobody speaks without a source in a tag.
     """
     if report.construction is Construction.TAG and report.source is None:
-        return True
+        return not _is_impersonal(scene, report)
     seen = not scene.tagged or report.tagged is not None
     return _is_anybody(scene, report) or (not seen and not _holds_alone(scene, report))
+
+
+def _is_impersonal(scene: Scene, report: Report) -> bool:
+    """*The mill is lost, it was reported*: a tag that leaves out who says so."""
+    if report.cue is None:
+        return False
+    children = scene.document.children(scene.document.tokens_in(report.cue)[0])
+    return any(c.dep in {"nsubjpass", "expl", "nsubj"} and c.lower == "it" for c in children)
 
 
 def _holds_alone(scene: Scene, report: Report) -> bool:

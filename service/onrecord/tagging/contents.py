@@ -16,6 +16,7 @@ from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, TextSpan
 
 _SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
+_ACCORDING = frozenset({"according", "per"})
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
@@ -119,6 +120,9 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         if sources.resumed(scope, child, lexicon) is not None or is_tag(scope, child, lexicon):
             yield child.index
             continue
+        if child.dep == "prep" and child.lower in _ACCORDING and _leads(scope, root, child):
+            yield child.index
+            continue
         below = list(scope.document.children(child))
         as_clause = any(c.dep == "mark" and c.lower == "as" for c in below)
         subject = any(c.dep == "nsubj" for c in below)
@@ -130,6 +134,12 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
     closing = closing_according(scope, root)
     if closing is not None:
         yield closing.index
+
+
+def _leads(scope: Scope, root: Token, phrase: Token) -> bool:
+    """Whether a phrase stands before the "that" of a clause, and so outside of it."""
+    marks = (c for c in scope.document.children(root) if c.dep == "mark" and c.lower == "that")
+    return any(phrase.index < mark.index for mark in marks)
 
 
 def _one_side(
@@ -202,10 +212,15 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
 
 
 def _lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
-    """*A clerk told deputies, the affidavit says, that …*: the clause hangs on the tag's verb."""
+    """*A clerk told deputies, the affidavit says, that …*: the clause hangs on the tag's verb.
+
+    *A clerk told deputies, according to the log, that …*: it looks like one beside the cue.
+    """
     for child in scope.document.children(cue.verb):
         if child.dep in {"parataxis", "ccomp"} and child.lemma in lexicon.tag:
             yield from (c for c in scope.document.children(child) if _follows_comma(scope, c))
+        elif child.dep == "conj" and _follows_comma(scope, child):
+            yield child
 
 
 def _follows_comma(scope: Scope, root: Token) -> bool:

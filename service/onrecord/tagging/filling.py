@@ -32,13 +32,15 @@ def missed_clause(
     cue, classes = report.cue, lexicon.classes(report.lemma)
     if report.construction is not Construction.COLON or cue is None or relation.cue is None:
         return ()
-    if not classes & _IN_WORDS or relation.cue.end > cue.end or relation.confidence < _LIKELY:
+    closes = bool(relation.content) and relation.content[-1].end <= cue.start
+    brings = _IN_WORDS | {CueClass.SHOW} if closes else _IN_WORDS
+    if not classes & brings or relation.cue.end > cue.end or relation.confidence < _LIKELY:
         return ()
     voice = scope.level(scope.document.tokens_in(cue)[0])
     pieces = [
         TextSpan(max(piece.start, cue.end) if piece.overlaps(cue) else piece.start, piece.end)
         for piece in relation.content
-        if not cue.contains(piece)
+        if not cue.contains(piece) and not _is_expletive(scope, piece, relation)
     ]
     held = [t for piece in pieces for t in scope.document.tokens_in(piece)]
     marked = sum(scope.level(t) > voice for t in held)
@@ -49,6 +51,11 @@ def missed_clause(
     if not _opens_a_clause(held, questions=questions):
         return ()
     return clauses(scope.document.text, pieces)
+
+
+def _is_expletive(scope: Scope, piece: TextSpan, relation: TaggedRelation) -> bool:
+    """*It was reported by the Courier that …*: what stands for the clause is none of it."""
+    return piece is not relation.content[-1] and piece.of(scope.document.text).lower() == "it"
 
 
 def _opens_a_clause(held: Sequence[Token], *, questions: bool) -> bool:

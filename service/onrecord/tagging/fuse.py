@@ -147,14 +147,15 @@ def _own(
     document, cue = scope.document, relation.cue
     if cue is None or not relation.content or not _states(scope, relation.content):
         return
-    head = _head(document.tokens_in(cue), lexicon)
+    closing = _closing_verb(document, relation, lexicon)
+    head = closing or _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation):
         return
     sentence = document.sentence_of(head)
     yield Report(
-        construction=_construction(head, relation),
+        construction=Construction.TAG if closing else _construction(head, relation),
         cue=cue,
-        lemma=head.lemma,
+        lemma=lexicon.tag_verb(head.lower) if closing else head.lemma,
         source=mention(document.text, relation.source) if relation.source else None,
         content=clauses(document.text, relation.content),
         reach=document.span_of(sentence.first, sentence.last),
@@ -182,6 +183,22 @@ def _is_addressed(document: Document, head: Token, relation: TaggedRelation) -> 
 def _head(tokens: Sequence[Token], lexicon: CueLexicon) -> Token | None:
     known = [t for t in tokens if _is_cue(t, lexicon)]
     return known[-1] if known else None
+
+
+def _closing_verb(
+    document: Document, relation: TaggedRelation, lexicon: CueLexicon
+) -> Token | None:
+    """*…, emails obtained by the Courier show*: a verb that the parser takes for a noun.
+
+    Right behind its source, at the end of the sentence.
+    """
+    if relation.cue is None or relation.source is None:
+        return None
+    *_, last = document.tokens_in(relation.cue)
+    behind = document.tokens[last.index + 1 : document.sentence_of(last).last]
+    closes = not any(map(str.isalnum, "".join(token.text for token in behind)))
+    beside = relation.cue.start == relation.source.end + 1
+    return last if closes and beside and lexicon.tag_verb(last.lower) else None
 
 
 def _is_cue(token: Token, lexicon: CueLexicon) -> bool:

@@ -35,8 +35,8 @@ def find(scope: Scope, verb: Token) -> Token | None:
         return closing
     for _ in range(_LONGEST_CLIMB):
         if is_passive(scope, token):
-            # *He was quoted as saying*, *asked, she said*: the subject of the passive speaks.
-            if token is not verb:
+            # *He was quoted (as saying)*, *asked, she said*: the subject of the passive speaks.
+            if token is not verb or verb.lemma == "quote":
                 return _own(scope, token, verb)
             return _agent(scope, token) or _publication(scope, token)
         subject = _own(scope, token, verb)
@@ -148,6 +148,16 @@ def quoted(scope: Scope, verb: Token) -> Token | None:
     """*quotes Ruiz as saying*: who is quoted."""
     objects = (c for c in scope.document.children(verb) if c.dep == "dobj" and c.pos in NOMINAL)
     return next((c for c in objects if scope.same(c, verb)), None)
+
+
+def quoted_by(scope: Scope, verb: Token) -> Token | None:
+    """*Ruiz was quoted by the Courier as saying …*: the Courier, for *quoted* and for *saying*."""
+    preposition = scope.document.head(verb)
+    quotes = scope.document.head(preposition) if preposition.lower == "as" else verb
+    if quotes.lemma != "quote" or not is_passive(scope, quotes):
+        return None
+    agent = _agent(scope, quotes) or _publication(scope, quotes)
+    return agent if agent is not None and scope.same(agent, verb) else None
 
 
 def is_asked(scope: Scope, verb: Token) -> bool:

@@ -80,6 +80,8 @@ def _report(
     medium = medium or spoken_to
     medium = medium or media.appearance(scope, verb, parties.source, outlets.lexicon)
     outlet = told_span if to_outlet else spoken_to or media.outlet(scope, medium, outlets)
+    through = sources.quoted_by(scope, verb)
+    outlet = outlet if through is None else mention_span(scope, through)
     if told_span is not None and medium is not None and medium.contains(told_span):
         told_span = None
     sentence = scope.document.sentence_of(verb)
