@@ -310,5 +310,7 @@ def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:
 def _inverted(scope: Scope, cue: Cue) -> bool:
     """*The mill will close, said Ruiz* where the parser takes the first verb for the root."""
     head = scope.document.head(cue.verb)
+    if has_that(scope, cue.verb):
+        return False
     between = scope.document.tokens[head.index : cue.verb.index]
     return head.index < cue.verb.index and any(t.text == "," for t in between)

@@ -12,6 +12,7 @@ _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
 _SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm"})
+_ABLE = frozenset({"can", "could", "ca"})
 _ABOUT = frozenset({"on", "about"})
 
 
@@ -44,6 +45,8 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     classes = lexicon.classes(token.lemma)
     if not classes and not beside_quoted_words(scope, token):
         return None
+    if token.lemma == "tell" and _discerns(scope, token):
+        return None
     asked = _known(scope, token) if token.lemma in _DEMANDS else None
     if asked is not None:
         return Cue(token, asked, asked, classes)
@@ -59,6 +62,14 @@ def _is_full_verb(token: Token) -> bool:
         return False
     reduced = token.dep == "acl" and token.tag == "VBN"
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}
+
+
+def _discerns(scope: Scope, verb: Token) -> bool:
+    """*They could not tell whether it was loaded*: nobody is told anything."""
+    children = list(scope.document.children(verb))
+    able = any(c.tag == "MD" and c.lemma in _ABLE for c in children)
+    heard = any(c.dep in {"dobj", "dative", "nsubjpass"} and c.tag[0] != "W" for c in children)
+    return able and not heard
 
 
 def is_writing(scope: Scope, token: Token) -> bool:

@@ -54,7 +54,8 @@ def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelatio
             continue
         sentence = scope.document.sentence_of(scope.document.token_at(cue.start))
         near = beside.get(scope.document.tokens[sentence.first].start, ())
-        if not any(_is_of(report, cue, relation.content) for report in near):
+        known = any(_is_of(r, cue, relation.content) or _passes_on(r, relation) for r in near)
+        if not known:
             found.extend(_own(scope, relation, number, lexicon))
     return found
 
@@ -66,6 +67,14 @@ def _is_of(report: Report, cue: TextSpan, content: Sequence[TextSpan]) -> bool:
     """
     held = all(any(has.contains(piece) for has in report.content) for piece in content)
     return held and not any(has.overlaps(cue) for has in report.content)
+
+
+def _passes_on(report: Report, relation: TaggedRelation) -> bool:
+    """*“No,” the memo quotes Ruiz as saying*: the words are Ruiz's, and the memo is known."""
+    source, cue = relation.source, relation.cue
+    if report.outlet is None or source is None or cue is None or report.cue is None:
+        return False
+    return report.outlet.overlaps(source) and cue.end <= report.cue.start
 
 
 def _matches(reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> dict[int, int]:
