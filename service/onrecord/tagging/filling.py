@@ -13,6 +13,7 @@ from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
 _OPENERS = frozenset({"that", "whether", "if"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
 _MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _VERDICTS = frozenset({"a", "an", "the"})
@@ -48,7 +49,7 @@ def missed_clause(
     if characterised or 2 * marked >= len(held):
         return ()
     questions = report.negated or CueClass.ASK in classes
-    if not _opens_a_clause(held, questions=questions):
+    if not _opens_a_clause(scope, held, questions=questions):
         return ()
     return clauses(scope.document.text, pieces)
 
@@ -58,7 +59,7 @@ def _is_expletive(scope: Scope, piece: TextSpan, relation: TaggedRelation) -> bo
     return piece is not relation.content[-1] and piece.of(scope.document.text).lower() == "it"
 
 
-def _opens_a_clause(held: Sequence[Token], *, questions: bool) -> bool:
+def _opens_a_clause(scope: Scope, held: Sequence[Token], *, questions: bool) -> bool:
     """Whether words are a clause: "that", or a finite verb before anything that binds one."""
     if held and held[0].lower in _OPENERS:
         return True
@@ -70,8 +71,16 @@ def _opens_a_clause(held: Sequence[Token], *, questions: bool) -> bool:
         if token.tag[0] == "W" or token.dep in {"mark", "cc"}:
             return False
         if token.tag in FINITE:
-            return True
+            return not _is_set_off(scope, held, token)
     return False
+
+
+def _is_set_off(scope: Scope, held: Sequence[Token], finite: Token) -> bool:
+    """*said it again, in case we had missed it*: a comma parts the verb from the first words."""
+    verb = scope.document.head(finite) if finite.dep in {"aux", "auxpass"} else finite
+    subject = next((c for c in scope.document.children(verb) if c.dep in _SUBJECTS), finite)
+    first, _ = scope.document.subtree(subject)
+    return any(t.text == "," and held[0].index < t.index < first for t in held)
 
 
 def without_verdict(

@@ -116,7 +116,8 @@ def _amended(
         source = None if told else mention(document.text, relation.source)
     elif source is not None and relation.source is not None:
         source = _bounded(document, source, relation.source)
-    if not content and construction in _CLAUSES:
+    missing = not content or _holds_source(content, source)
+    if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
     elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
         before = report.cue is not None and missed[0].start < report.cue.start
@@ -139,6 +140,11 @@ def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan
         if all(t.pos == "DET" or (t.pos == "PROPN" and t.text[:1].isupper()) for t in rest):
             return tagged
     return source
+
+
+def _holds_source(content: Sequence[TextSpan], source: TextSpan | None) -> bool:
+    """*…, bus and all, clerk Ruiz said*: where the parse takes the source into the clause."""
+    return source is not None and any(piece.contains(source) for piece in content)
 
 
 def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
