@@ -104,6 +104,22 @@ def without_verdict(
     return content
 
 
+def behind_apposition(
+    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*According to her niece, Ada, the letter was lost*: what the tagger has in the source.
+
+    An apposition behind the source of a phrase that opens its sentence is no part of the clause.
+    """
+    seen = clauses(document.text, relation.content)
+    phrase = report.construction is Construction.ACCORDING_TO and report.source is not None
+    if not phrase or not content or not seen or relation.source is None:
+        return content
+    first, begin = content[0], seen[0].start
+    apposed = report.source.end <= first.start < relation.source.end <= begin < first.end
+    return (TextSpan(begin, first.end), *content[1:]) if apposed else content
+
+
 def gone_on_with(
     document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
 ) -> tuple[TextSpan, ...]:

@@ -14,7 +14,13 @@ from dataclasses import replace
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.filling import clauses, gone_on_with, missed_clause, without_verdict
+from onrecord.tagging.filling import (
+    behind_apposition,
+    clauses,
+    gone_on_with,
+    missed_clause,
+    without_verdict,
+)
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
@@ -123,6 +129,7 @@ def _amended(
         before = report.cue is not None and missed[0].start < report.cue.start
         content, construction = missed, Construction.TAG if before else Construction.CLAUSE
     else:
+        content = behind_apposition(document, report, content, relation)
         content = without_verdict(document, content, relation)
         content = gone_on_with(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
