@@ -141,7 +141,13 @@ def gone_on_with(
     same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
     joined = bool(words) and (words[0].pos == "CCONJ" or words[0].text in _MARKS)
     finite = any(t.tag in FINITE for t in rest)
-    return seen if same and joined and not finite else content
+    return seen if same and joined and (not finite or _coordinates(rest)) else content
+
+
+def _coordinates(rest: Sequence[Token]) -> bool:
+    """*It was sorry and would ask a judge to step in*: no comma, and no further "that"."""
+    words = [t.lower for t in rest[:2] if t.pos != "SPACE"]
+    return rest[0].pos == "CCONJ" and words[-1] not in {"that", ","}
 
 
 def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
