@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
+_COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
 _OPENERS = frozenset({"that", "whether", "if"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
@@ -139,9 +141,18 @@ def gone_on_with(
     rest = document.tokens_in(TextSpan(content[0].end, seen[0].end))
     words = [t for t in rest if t.text not in {",", " "}]
     same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
-    joined = bool(words) and (words[0].pos == "CCONJ" or words[0].text in _MARKS)
+    joined = bool(words) and (
+        words[0].pos == "CCONJ" or words[0].text in _MARKS or _describes(words[0])
+    )
     finite = any(t.tag in FINITE for t in rest)
     return seen if same and joined and (not finite or _coordinates(rest)) else content
+
+
+def _describes(participle: Token) -> bool:
+    """*It would bring cuts, beginning with the trams*: no comment, as *adding that …* is."""
+    lexicon = cues.load()
+    comments = lexicon.classes(participle.lemma) & _COMMENTS or participle.lemma in lexicon.tag
+    return participle.tag == "VBG" and not comments
 
 
 def _coordinates(rest: Sequence[Token]) -> bool:
