@@ -12,6 +12,7 @@ _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
 _SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm"})
+_SPEAKS = frozenset({"speak", "talk"})
 _ABLE = frozenset({"can", "could", "ca"})
 _ABOUT = frozenset({"on", "about"})
 
@@ -42,6 +43,8 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
         return None
     if token.lemma == "make":
         return _made_clear(scope, token, lexicon)
+    if token.lemma in _SPEAKS and _speaks_of_quoted_words(scope, token):
+        return Cue(token, token, token, frozenset({CueClass.CHARACTERISE}))
     classes = lexicon.classes(token.lemma)
     if not classes and not beside_quoted_words(scope, token):
         return None
@@ -62,6 +65,13 @@ def _is_full_verb(token: Token) -> bool:
         return False
     reduced = token.dep == "acl" and token.tag == "VBN"
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}
+
+
+def _speaks_of_quoted_words(scope: Scope, verb: Token) -> bool:
+    """*spoke of “a bad year”*; whoever speaks at a rally only speaks."""
+    of = next((c for c in scope.document.children(verb) if c.lower in {"of", "about"}), None)
+    levels = scope.levels[of.index + 1 : of.index + 3] if of is not None else ()
+    return any(level > scope.level(verb) for level in levels)
 
 
 def _discerns(scope: Scope, verb: Token) -> bool:
