@@ -18,6 +18,7 @@ from onrecord.types import Construction, TextSpan
 _SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
 _ACCORDING = frozenset({"according", "per"})
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -97,6 +98,7 @@ def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) ->
     before = roots[0].index < cue.verb.index
     construction = Construction.TAG if before else Construction.CLAUSE
     further = [] if before else [j for root in roots for j in beside(scope, root)]
+    further += [] if before else _beside_the_cue(scope, cue, roots[-1])
     further += [root for root in roots[1:] if not before and has_that(scope, root)]
     barred = {cue.verb.index, cue.inner.index, *(t.index for t in further)}
     first: list[TextSpan] = []
@@ -112,6 +114,16 @@ def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) ->
         pieces = clause_pieces(scope, root, out)
         if pieces:
             yield Content(pieces, construction)
+
+
+def _beside_the_cue(scope: Scope, cue: Cue, last: Token) -> list[Token]:
+    """*said that it rained, and that it snowed*: a clause that the parser joins to the cue."""
+    joined = (c for c in scope.document.children(cue.inner) if c.dep == "conj" and c.pos in _VERBAL)
+    return [
+        clause
+        for clause in joined
+        if clause.index > last.index and has_that(scope, clause) and scope.same(clause, cue.verb)
+    ]
 
 
 def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:

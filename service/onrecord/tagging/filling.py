@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
@@ -21,6 +22,7 @@ _MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _VERDICTS = frozenset({"a", "an", "the"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
+_LINK = re.compile(r",?\s{1,9}(?:and|but|or)\s{1,9}that\s{1,9}(?=\w)")
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
@@ -54,6 +56,21 @@ def missed_clause(
     if not _opens_a_clause(scope, held, questions=questions):
         return ()
     return clauses(scope.document.text, pieces)
+
+
+def parted(scope: Scope, report: Report) -> Iterator[Report]:
+    """*… that it rained and that it snowed*: one report for each clause that opens with "that"."""
+    *before, last = report.content or (None,)
+    while last is not None:
+        link = _LINK.search(scope.document.text, last.start, last.end)
+        if link is None or any(
+            scope.level(t) != scope.level(scope.document.token_at(last.start))
+            for t in scope.document.tokens_in(TextSpan(*link.span()))
+        ):
+            break
+        yield replace(report, content=(*before, TextSpan(last.start, link.start())))
+        before, last = [], TextSpan(link.end(), last.end)
+    yield report if last is None else replace(report, content=(*before, last))
 
 
 def _is_expletive(scope: Scope, piece: TextSpan, relation: TaggedRelation) -> bool:

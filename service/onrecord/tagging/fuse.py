@@ -19,6 +19,7 @@ from onrecord.tagging.filling import (
     clauses,
     gone_on_with,
     missed_clause,
+    parted,
     without_verdict,
 )
 from onrecord.tagging.scope import OUTSIDE, Scope
@@ -46,10 +47,10 @@ def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelatio
     """
     matches = _matches(reports, tagged)
     lexicon = cues.load()
-    found = [
-        _amended(scope, report, tagged, matches.get(number), lexicon)
-        for number, report in enumerate(reports)
-    ]
+    found: list[Report] = []
+    for number, report in enumerate(reports):
+        amended = _amended(scope, report, tagged, matches.get(number), lexicon)
+        found.extend([amended] if report.content else parted(scope, amended))
     taken = frozenset(matches.values())
     beside: dict[int, list[Report]] = {}
     for report in reports:
