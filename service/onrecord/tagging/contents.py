@@ -141,11 +141,22 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         classes = lexicon.classes(child.lemma)
         as_said = as_clause and subject and CueClass.SAY in classes
         citing = child.tag == "VBG" and CueClass.CITE in classes
-        if child.dep == "advcl" and (as_said or citing):
+        if child.dep == "advcl" and (as_said or citing or _is_aside(scope, child, lexicon)):
             yield child.index
     closing = closing_according(scope, root)
     if closing is not None:
         yield closing.index
+
+
+def _is_aside(scope: Scope, clause: Token, lexicon: CueLexicon) -> bool:
+    """*It was miscounted, which the council says is not so*: somebody else's word for it."""
+    first, _ = scope.document.subtree(clause)
+    opening, before = scope.document.tokens[first], scope.document.tokens[max(0, first - 1)]
+    subject = any(
+        c.dep == "nsubj" and c.tag[0] != "W" for c in scope.document.children(clause)
+    )
+    reports = bool(lexicon.classes(clause.lemma) & {CueClass.SAY, CueClass.DENY})
+    return opening.tag == "WDT" and before.text == "," and subject and reports
 
 
 def _leads(scope: Scope, root: Token, phrase: Token) -> bool:

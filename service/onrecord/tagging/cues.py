@@ -50,6 +50,8 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
         return None
     if token.lemma == "tell" and _discerns(scope, token):
         return None
+    if token.lemma == "find" and _is_taste(scope, token, lexicon):
+        return None
     asked = _known(scope, token) if token.lemma in _DEMANDS else None
     if asked is not None:
         return Cue(token, asked, asked, classes)
@@ -65,6 +67,15 @@ def _is_full_verb(token: Token) -> bool:
         return False
     reduced = token.dep == "acl" and token.tag == "VBN"
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}
+
+
+def _is_taste(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """*said she had found him “dull”*: what somebody says of a taste of his, no finding."""
+    said = lexicon.classes(scope.document.head(verb).lemma) & {CueClass.SAY, CueClass.TELL}
+    if verb.dep != "ccomp" or not said:
+        return False
+    found = [c for c in scope.document.children(verb) if c.dep in {"ccomp", "oprd"}]
+    return bool(found) and all(c.pos == "ADJ" for c in found)
 
 
 def _speaks_of_quoted_words(scope: Scope, verb: Token) -> bool:
