@@ -43,14 +43,8 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
         return None
     if token.lemma == "make":
         return _made_clear(scope, token, lexicon)
-    if token.lemma in _SPEAKS and _speaks_of_quoted_words(scope, token):
-        return Cue(token, token, token, frozenset({CueClass.CHARACTERISE}))
-    classes = lexicon.classes(token.lemma)
-    if not classes and not beside_quoted_words(scope, token):
-        return None
-    if token.lemma == "tell" and _discerns(scope, token):
-        return None
-    if token.lemma == "find" and _is_taste(scope, token, lexicon):
+    classes = _classes(scope, token, lexicon)
+    if classes is None:
         return None
     asked = _known(scope, token) if token.lemma in _DEMANDS else None
     if asked is not None:
@@ -59,6 +53,18 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     if inner is not None:
         return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
     return Cue(token, token, _about(scope, token) or _particle(scope, token), classes)
+
+
+def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueClass] | None:
+    """What a verb takes and tells where it stands; None where it is no cue there."""
+    if token.lemma in _SPEAKS and _speaks_of_quoted_words(scope, token):
+        return frozenset({CueClass.CHARACTERISE})
+    classes = lexicon.classes(token.lemma)
+    if not classes and not beside_quoted_words(scope, token):
+        return None
+    discerns = token.lemma == "tell" and _discerns(scope, token)
+    tastes = token.lemma == "find" and _is_taste(scope, token, lexicon)
+    return None if discerns or tastes else classes
 
 
 def _is_full_verb(token: Token) -> bool:

@@ -131,8 +131,9 @@ def behind_apposition(
     An apposition behind the source of a phrase that opens its sentence is no part of the clause.
     """
     seen = clauses(document.text, relation.content)
-    phrase = report.construction is Construction.ACCORDING_TO and report.source is not None
-    if not phrase or not content or not seen or relation.source is None:
+    if report.construction is not Construction.ACCORDING_TO or not content or not seen:
+        return content
+    if report.source is None or relation.source is None:
         return content
     first, begin = content[0], seen[0].start
     apposed = report.source.end <= first.start < relation.source.end <= begin < first.end

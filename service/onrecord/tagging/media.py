@@ -141,7 +141,14 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     if noun is None or not _carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
-    return TextSpan(min(child.start, phrase.start), _sent_to(scope, clause, phrase.end))
+    end = _sent_to(scope, clause, phrase.end)
+    return TextSpan(min(child.start, phrase.start), end - _closes_with_stop(scope, noun, end))
+
+
+def _closes_with_stop(scope: Scope, noun: Token, end: int) -> bool:
+    """*wrote on X.*: a full stop that the parser takes for that of a short form."""
+    last = scope.document.tokens[scope.document.sentence_of(noun).last - 1].end
+    return end == last and scope.document.text[max(0, end - 2) : end] == "X."
 
 
 def _writing(scope: Scope, preposition: Token) -> Token | None:

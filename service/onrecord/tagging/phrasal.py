@@ -191,7 +191,11 @@ def _content(
     left = list(range(sentence.first, start))
     if start > sentence.first and document.tokens[start - 1].text == ":":
         left = []
-    right = list(range(max(_phrase_end(scope, top, noun), last.index + 1), sentence.last))
+    end = _phrase_end(scope, top, noun)
+    if left and _lacks_predicate(scope, left):
+        # The parser takes *an old barn* for what the mayor is.
+        end = document.tokens_in(mention_span(scope, noun))[-1].index + 1
+    right = list(range(max(end, last.index + 1), sentence.last))
     if _is_clause(scope, left) and not _breaks_off(scope, left, right):
         return pieces_of(scope, left)
     indices = left + right if _has_words(scope, left) else right
@@ -205,7 +209,14 @@ def _breaks_off(scope: Scope, left: list[int], right: list[int]) -> bool:
     behind = [tokens[index] for index in right if tokens[index].pos not in {"PUNCT", "SPACE"}]
     if not behind or not all(scope.same(behind[0], token) for token in before[-1:]):
         return False
-    return before[-1].pos == "AUX" or behind[0].lower in _COMPLEMENT
+    return _lacks_predicate(scope, left) or behind[0].lower in _COMPLEMENT
+
+
+def _lacks_predicate(scope: Scope, left: list[int]) -> bool:
+    """*The dam was*: an auxiliary ends the words before a phrase."""
+    words = (scope.document.tokens[index] for index in reversed(left))
+    last = next((t for t in words if t.pos not in {"PUNCT", "SPACE"}), None)
+    return last is not None and last.pos == "AUX"
 
 
 def _phrase_end(scope: Scope, top: Token, noun: Token) -> int:

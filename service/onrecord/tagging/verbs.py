@@ -13,6 +13,7 @@ from onrecord.tagging.cues import Cue, beside_quoted_words, cue_at
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
+from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import Scope
 from onrecord.types import RelationKind, Report, TextSpan
 
@@ -55,7 +56,7 @@ def _hands_on(scope: Scope, cue: Cue) -> bool:
 
 def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> Iterator[Report]:
     unknown = CueClass.ASK in cue.classes and sources.is_asked(scope, cue.verb)
-    subject = sources.resumed(scope, cue.verb, lexicon) or cue.verb
+    subject = resumed(scope, cue.verb, lexicon) or cue.verb
     source = (
         None if unknown else sources.signed(scope, cue, lexicon) or sources.find(scope, subject)
     )
