@@ -22,6 +22,7 @@ from onrecord.tagging.filling import (
     parted,
     without_verdict,
 )
+from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
@@ -179,7 +180,7 @@ def _own(
         construction=Construction.TAG if closing else _construction(head, relation),
         cue=cue,
         lemma=lexicon.tag_verb(head.lower) if closing else head.lemma,
-        source=mention(document.text, relation.source) if relation.source else None,
+        source=_whose(scope, relation.source) if relation.source else None,
         content=clauses(document.text, relation.content),
         reach=document.span_of(sentence.first, sentence.last),
         kind=relation.kind,
@@ -206,6 +207,18 @@ def _is_addressed(document: Document, head: Token, relation: TaggedRelation) -> 
 def _head(tokens: Sequence[Token], lexicon: CueLexicon) -> Token | None:
     known = [t for t in tokens if _is_cue(t, lexicon)]
     return known[-1] if known else None
+
+
+def _whose(scope: Scope, source: TextSpan) -> TextSpan:
+    """The source as a mention; of *a sign that read “…”* the sign, not the pronoun."""
+    document = scope.document
+    pronoun = document.token_at(source.start)
+    clause = document.head(pronoun)
+    if source.of(document.text).lower() not in _RELATIVE or clause.dep != "relcl":
+        return mention(document.text, source)
+    noun = document.head(clause)
+    span = mention_span(scope, noun)
+    return TextSpan(span.start, max(noun.end, min(span.end, pronoun.start - 1)))
 
 
 def _closing_verb(
