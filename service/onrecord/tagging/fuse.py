@@ -32,6 +32,8 @@ _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _NO_RELATIVE = frozenset({"who", "which", "that"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
+_WRITTEN = frozenset({"read", "reads"})
+_OPENS = re.compile(r"[,:]?\s{1,3}[\"“‘'«]\s?")
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 
 
@@ -177,9 +179,9 @@ def _own(
         return
     sentence = document.sentence_of(head)
     yield Report(
-        construction=Construction.TAG if closing else _construction(head, relation),
+        construction=_construction(head, relation, verbal=closing is not None),
         cue=cue,
-        lemma=lexicon.tag_verb(head.lower) if closing else head.lemma,
+        lemma=_verb_of(head, lexicon) if closing else head.lemma,
         source=_whose(scope, relation.source) if relation.source else None,
         content=clauses(document.text, relation.content),
         reach=document.span_of(sentence.first, sentence.last),
@@ -226,15 +228,24 @@ def _closing_verb(
 ) -> Token | None:
     """*…, emails obtained by the Courier show*: a verb that the parser takes for a noun.
 
-    Right behind its source, at the end of the sentence.
+    Right behind its source, at the end of the sentence or before words that a mark opens (*A note
+    left at the diner read, “Thanks”*).
     """
-    if relation.cue is None or relation.source is None:
+    if relation.cue is None or relation.source is None or not relation.content:
         return None
     *_, last = document.tokens_in(relation.cue)
     behind = document.tokens[last.index + 1 : document.sentence_of(last).last]
     closes = not any(map(str.isalnum, "".join(token.text for token in behind)))
+    gap = document.text[last.end : max(last.end, relation.content[0].start)]
+    opens = bool(_OPENS.fullmatch(gap)) and last.pos == "NOUN"
     beside = relation.cue.start == relation.source.end + 1
-    return last if closes and beside and lexicon.tag_verb(last.lower) else None
+    return last if (closes or opens) and beside and _verb_of(last, lexicon) else None
+
+
+def _verb_of(word: Token, lexicon: CueLexicon) -> str:
+    """The reporting verb that a word is a form of, whatever the parser takes it for."""
+    lower = word.lower
+    return lexicon.tag_verb(lower) or ("read" if lower in _WRITTEN else "")
 
 
 def _is_cue(token: Token, lexicon: CueLexicon) -> bool:
@@ -248,10 +259,10 @@ def _is_cue(token: Token, lexicon: CueLexicon) -> bool:
     return token.pos not in {"ADJ", "ADV"} and bool(lexicon.classes(token.lemma))
 
 
-def _construction(head: Token, relation: TaggedRelation) -> Construction:
+def _construction(head: Token, relation: TaggedRelation, *, verbal: bool = False) -> Construction:
     if head.lower in _ACCORDING:
         return Construction.ACCORDING_TO
-    if head.pos in {"NOUN", "PROPN"}:
+    if head.pos in {"NOUN", "PROPN"} and not verbal:
         return Construction.NOMINAL
     before = relation.content[0].start < head.start
     return Construction.TAG if before else Construction.CLAUSE
