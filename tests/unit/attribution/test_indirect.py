@@ -48,6 +48,11 @@ IN_WORDS = [
     ("It was revealed that both had known.", "both had known"),
     ("It was found that both had known.", "both had known"),
     ("The mayor had left, it was reported on Monday.", "The mayor had left"),
+    # who is yet to ask has not asked
+    (
+        "Loy said the board would ask a judge to step in.",
+        "the board would ask a judge to step in",
+    ),
     ("A reporter asked whether the dam was safe.", "whether the dam was safe"),
     ("Marn would not say whether it was safe.", "whether it was safe"),
     (
