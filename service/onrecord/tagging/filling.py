@@ -174,9 +174,16 @@ def _describes(participle: Token) -> bool:
 
 
 def _coordinates(rest: Sequence[Token]) -> bool:
-    """*It was sorry and would ask a judge to step in*: no comma, and no further "that"."""
+    """*It was sorry and would ask a judge to step in*: no comma, and no further "that".
+
+    Nor a further cue (*… and denied that it rained*).
+    """
     words = [t.lower for t in rest[:2] if t.pos != "SPACE"]
-    return rest[0].pos == "CCONJ" and words[-1] not in {"that", ","}
+    lexicon = cues.load()
+    verb = next((t for t in rest if t.pos == "VERB"), None)
+    denies = verb is not None and CueClass.DENY in lexicon.classes(verb.lemma)
+    reports = verb is not None and (denies or verb.lemma in lexicon.tag)
+    return rest[0].pos == "CCONJ" and words[-1] not in {"that", ","} and not reports
 
 
 def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:

@@ -141,6 +141,7 @@ GOES_ON = [
     ("fail/VERB and/CCONJ left/VERB", "lamps fail and left", True),
     ("fail/VERB , and/CCONJ men/NOUN left/VERB", "lamps fail, and men left", False),
     ("fail/VERB and/CCONJ that/SCONJ men/NOUN left/VERB", "lamps fail and that men left", False),
+    ("fail/VERB and/CCONJ denied=deny/VERB men/NOUN", "lamps fail and denied men", False),
     ("fail/VERB , blinding=blind/VERB:VBG men/NOUN", "lamps fail, blinding men", True),
     ("fail/VERB , citing=cite/VERB:VBG men/NOUN", "lamps fail, citing men", False),
 ]
