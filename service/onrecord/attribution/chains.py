@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.attribution.around import around
 from onrecord.attribution.hops import (
     Link,
     cited,
@@ -14,14 +15,14 @@ from onrecord.attribution.hops import (
     relation_of,
     told_in,
 )
-from onrecord.attribution.papers import head_noun, is_paper
+from onrecord.attribution.papers import head_noun, is_human, is_paper
 from onrecord.attribution.scene import Scene
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import HopRelation, Statement, TextSpan
 
 _SOURCING = frozenset({"report", "read"})
-"""Verbs whose subject is an outlet or a document, whatever it is called."""
+"""Verbs whose subject is an outlet or a document, unless it is a human being."""
 _SELF = frozenset({"i", "we"})
 _MOST_AROUND = 3
 _LONGEST_FOLLOWED = 12
@@ -45,9 +46,10 @@ class Chain:
 def chains(scene: Scene, statements: Sequence[Statement]) -> tuple[Chain, ...]:
     """The chains of all statements that may have one: sourced otherwise than by a plain speaker."""
     lexicon = cues.load()
+    holders = around(statements)
     made = []
     for number, statement in enumerate(statements):
-        links = tuple(_once(_links(scene, statements, number, lexicon)))
+        links = tuple(_once(_links(scene, statements, number, holders[number], lexicon)))
         sourced = any(_is_sourced(scene, statement, link, lexicon) for link in links)
         pronoun = len(links) == 1 and _is_it(scene, links[0])
         if len(links) > 1 or sourced or pronoun:
@@ -71,12 +73,16 @@ def _once(links: Iterator[Link]) -> Iterator[Link]:
 
 
 def _links(
-    scene: Scene, statements: Sequence[Statement], number: int, lexicon: CueLexicon
+    scene: Scene,
+    statements: Sequence[Statement],
+    number: int,
+    holders: Sequence[int],
+    lexicon: CueLexicon,
 ) -> Iterator[Link]:
     statement = statements[number]
     own = list(_own(scene, statements, number, lexicon))
     if not own or not _quotes_himself(scene, own[0]):
-        yield from _utterances_around(scene, statements, number)
+        yield from _utterances_around(scene, statements, holders)
     yield from own
     if statement.report is not None:
         yield from cited(scene, statement.report)
@@ -103,32 +109,15 @@ def _quotes_himself(scene: Scene, link: Link) -> bool:
 
 
 def _utterances_around(
-    scene: Scene, statements: Sequence[Statement], number: int
+    scene: Scene, statements: Sequence[Statement], holders: Sequence[int]
 ) -> Iterator[Link]:
     """A quotation inside a quotation: whoever utters the outer one comes first."""
-    part = statements[number].parts[0]
-    holders = [
-        place
-        for place, other in enumerate(statements)
-        if place != number and _holds(other, part, statements[number])
-    ]
-    for place in sorted(holders, key=lambda p: -_length(statements[p]))[:_MOST_AROUND]:
+    for place in holders[:_MOST_AROUND]:
         other = statements[place]
         relation = HopRelation.SAID
         if other.report is not None:
             relation = relation_of(scene.reports[other.report])
         yield Link(other.source, other.cue, relation, place)
-
-
-def _holds(outer: Statement, part: TextSpan, inner: Statement) -> bool:
-    """Whether quoted words of another statement hold this one, which is less than they are."""
-    around = any(piece.contains(part) for piece in outer.quoted)
-    shared = outer.report is not None and outer.report == inner.report
-    return around and not shared and _length(inner) < _length(outer)
-
-
-def _length(statement: Statement) -> int:
-    return sum(map(len, statement.parts))
 
 
 def _document_followed(
@@ -159,4 +148,4 @@ def _is_sourced(scene: Scene, statement: Statement, link: Link, lexicon: CueLexi
         return False
     lemma = scene.reports[statement.report].lemma
     found = lemma == "find" and source.of(scene.document.text).lower() == "it"
-    return found or lemma in _SOURCING
+    return found or (lemma in _SOURCING and not is_human(scene, source))

@@ -42,7 +42,15 @@ def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
             continue
         if not states(scene, report, lexicon) or _inside_another(scene, number, passed_on):
             continue
-        yield reported(report, number, tuple(_closed(scene, p) for p in report.content))
+        pieces = _without_relative(scene, report.content)
+        yield reported(report, number, tuple(_closed(scene, p) for p in pieces))
+
+
+def _without_relative(scene: Scene, content: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
+    """*The park, which he said is full*: the pronoun is the article's, the words are the rest."""
+    first = scene.document.tokens_in(content[0])
+    pronoun = len(content) > 1 and all(t.tag in {"WDT", "WP"} for t in first)
+    return content[1:] if pronoun else content
 
 
 def _closed(scene: Scene, piece: TextSpan) -> TextSpan:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from onrecord.attribution.scene import Scene
+from onrecord.document.tree import Token
+from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import TextSpan
+
+_PEOPLE = frozenset({"he", "she", "they", "i", "we", "you", "who"})
+_NAMES = frozenset({"PROPN", "X"})
 
 
 def is_paper(scene: Scene, source: TextSpan, lexicon: CueLexicon) -> bool:
@@ -22,14 +27,38 @@ def head_noun(scene: Scene, span: TextSpan) -> str:
     words = scene.document.tokens_in(span)
     if words[-1].pos == "AUX" and words[-1].tag[0] in "NM":
         return words[-1].lower
+    head = _head(scene, span)
+    return head.lemma if head else ""
+
+
+def _head(scene: Scene, span: TextSpan) -> Token | None:
     nouns = [t for t in scene.document.tokens_in(span) if t.pos in {"NOUN", "PROPN"}]
     inner = {t.index for t in nouns}
     heads = [t for t in nouns if t.head not in inner or t.head == t.index]
-    return heads[0].lemma if heads else ""
+    return heads[0] if heads else None
+
+
+def is_human(scene: Scene, source: TextSpan) -> bool:
+    """Whether a source is one or several human beings, who only *say* what they report.
+
+    By a pronoun, a noun for people, a handle, or a name that the recogniser takes for a person's.
+    """
+    text, head = source.of(scene.document.text), _head(scene, source)
+    if text.startswith("@") or text.lower() in _PEOPLE:
+        return True
+    if head is None:
+        return False
+    if head.pos == "PROPN":
+        return scene.document.label_of(head) == "PERSON"
+    known = people.load()
+    return known.is_person(head.lemma) or head.lemma in known.veiled
 
 
 def _names_outlet(scene: Scene, span: TextSpan, lexicon: CueLexicon) -> bool:
-    tokens = scene.document.tokens_in(span)
+    """*the Vessel Gazette*, but not *a clerk at the Gazette*, who is somebody."""
+    head, tokens = _head(scene, span), scene.document.tokens_in(span)
+    if head is not None and head.pos == "NOUN" and people.load().is_person(head.lemma):
+        return False
     last = max((n for n, t in enumerate(tokens, 1) if t.pos in {"PROPN", "X"}), default=0)
     words = tuple(_bare(t.lower) for t in tokens[:last] if t.pos != "PUNCT")
     return bool(words) and lexicon.names_outlet(words[1:] if words[0] == "the" else words)

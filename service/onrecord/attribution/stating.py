@@ -55,9 +55,17 @@ def _is_misread(scene: Scene, report: Report) -> bool:
     *The cuts add to the strain: …* Nobody speaks without a source in a tag.
     """
     if report.construction is Construction.TAG and report.source is None:
-        return True
+        return not _is_impersonal(scene, report)
     seen = not scene.tagged or report.tagged is not None
     return _is_anybody(scene, report) or (not seen and not _holds_alone(scene, report))
+
+
+def _is_impersonal(scene: Scene, report: Report) -> bool:
+    """*The mill is lost, it was reported*: a tag that leaves out who says so."""
+    if report.cue is None:
+        return False
+    children = scene.document.children(scene.document.tokens_in(report.cue)[0])
+    return any(c.dep in {"nsubjpass", "expl", "nsubj"} and c.lower == "it" for c in children)
 
 
 def _holds_alone(scene: Scene, report: Report) -> bool:
@@ -103,6 +111,7 @@ def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     classes = lexicon.classes(report.lemma)
     if CueClass.COMMIT in classes and _is_infinitive(scene, report):
         told_of = report.outer is not None and report.addressee is not None and not report.negated
+        told_of = told_of and not _is_to_come(scene, report)
         return report.lemma in _IN_SO_MANY_WORDS or (told_of and report.lemma in _ORDERS)
     if classes & _IN_WORDS:
         return CueClass.ASK not in classes or report.source is not None
@@ -111,6 +120,14 @@ def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
             return False
         return report.lemma in _SHOWN_BY_ALL or _is_document(scene, report.source, lexicon)
     return report.lemma == "make" or report.lemma in lexicon.made_clear
+
+
+def _is_to_come(scene: Scene, report: Report) -> bool:
+    """*It said it would ask a judge to step in*: nobody has asked yet."""
+    if report.cue is None:
+        return False
+    children = scene.document.children(scene.document.tokens_in(report.cue)[0])
+    return any(c.tag == "MD" for c in children)
 
 
 def _is_finding(scene: Scene, report: Report) -> bool:

@@ -131,6 +131,12 @@ class Document:
         last = bisect_right(self._starts, span.end - 1)
         return self.tokens[first:last]
 
+    def label_of(self, token: Token) -> str:
+        """The label of the entity around a token, "" where there is none."""
+        place = bisect_right(self.entities, token.index, key=lambda entity: entity.first) - 1
+        held = place >= 0 and token.index < self.entities[place].last
+        return self.entities[place].label if held else ""
+
     def token_at(self, offset: int) -> Token:
         """The token that holds `offset`, or the last one before it."""
         return self.tokens[max(0, bisect_right(self._starts, offset) - 1)]

@@ -74,6 +74,16 @@ class CueLexicon:
         """The classes of a verb, none where it does not report."""
         return self.verbs.get(lemma, frozenset())
 
+    def tag_verb(self, word: str) -> str:
+        """The verb of tags that a word is a present form of, "" where it is none.
+
+        For where the parser may take it for a noun (*…, emails show*).
+        """
+        stems = [word, word.removesuffix("s"), word.removesuffix("es")]
+        if word.endswith("ies"):
+            stems.append(word.removesuffix("ies") + "y")
+        return next((stem for stem in stems if stem in self.tag), "")
+
     def names_outlet(self, name: Sequence[str]) -> bool:
         """Whether the name of a body is that of a newspaper, station or agency.
 

@@ -45,7 +45,7 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
     elif verb.lemma in _LEARNS:
         for preposition in children:
             noun = object_of(scope, preposition) if preposition.lower == "from" else None
-            if noun is not None:
+            if noun is not None and scope.same(noun, verb):
                 yield preposition, noun
     elif CueClass.CITE in lexicon.classes(verb.lemma) and verb.dep in BESIDE:
         noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)

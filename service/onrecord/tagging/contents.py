@@ -10,13 +10,17 @@ from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import sources, tags
 from onrecord.tagging.clauses import beside, clause_pieces, has_that
 from onrecord.tagging.cues import Cue
+from onrecord.tagging.governed import is_tag, roots_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, TextSpan
 
 _SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
+_ACCORDING = frozenset({"according", "per"})
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -46,7 +50,7 @@ def contents(
     tag = _tag(scope, cue, source, told, lexicon)
     if tag is not None:
         return (Content(tag.content, Construction.TAG),)
-    roots = _roots(scope, cue, lexicon)
+    roots = roots_of(scope, cue, lexicon)
     if roots:
         return tuple(_without(c, source) for c in _clauses(scope, cue, roots, lexicon))
     passive = _is_said_to(scope, cue)
@@ -83,19 +87,12 @@ def _tag(
     return tags.find(scope, cue.verb, source, told)
 
 
-def is_tag(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
-    """*Two men said he fled, the Lamp reported*: whether a verb is that of a tag, no content."""
-    if verb.dep not in _BESIDE_A_CLAUSE or verb.lemma not in lexicon.tag:
-        return False
-    subject = next((c for c in scope.document.children(verb) if c.dep == "nsubj"), None)
-    return subject is not None and tags.find(scope, verb, subject, None) is not None
-
-
 def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) -> Iterator[Content]:
     """What the clauses of the cue say: those without "that" together, each other one alone."""
     before = roots[0].index < cue.verb.index
     construction = Construction.TAG if before else Construction.CLAUSE
     further = [] if before else [j for root in roots for j in beside(scope, root)]
+    further += [] if before else _beside_the_cue(scope, cue, roots[-1])
     further += [root for root in roots[1:] if not before and has_that(scope, root)]
     barred = {cue.verb.index, cue.inner.index, *(t.index for t in further)}
     first: list[TextSpan] = []
@@ -113,10 +110,23 @@ def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) ->
             yield Content(pieces, construction)
 
 
+def _beside_the_cue(scope: Scope, cue: Cue, last: Token) -> list[Token]:
+    """*said that it rained, and that it snowed*: a clause that the parser joins to the cue."""
+    joined = (c for c in scope.document.children(cue.inner) if c.dep == "conj" and c.pos in _VERBAL)
+    return [
+        clause
+        for clause in joined
+        if clause.index > last.index and has_that(scope, clause) and scope.same(clause, cue.verb)
+    ]
+
+
 def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
     """What hangs on a clause and is no part of it: *but did not say why*, *as Ruiz claims*."""
     for child in scope.document.children(root):
-        if sources.resumed(scope, child, lexicon) is not None or is_tag(scope, child, lexicon):
+        if resumed(scope, child, lexicon) is not None or is_tag(scope, child, lexicon):
+            yield child.index
+            continue
+        if child.dep == "prep" and child.lower in _ACCORDING and _leads(scope, root, child):
             yield child.index
             continue
         below = list(scope.document.children(child))
@@ -125,11 +135,26 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         classes = lexicon.classes(child.lemma)
         as_said = as_clause and subject and CueClass.SAY in classes
         citing = child.tag == "VBG" and CueClass.CITE in classes
-        if child.dep == "advcl" and (as_said or citing):
+        if child.dep == "advcl" and (as_said or citing or _is_aside(scope, child, lexicon)):
             yield child.index
     closing = closing_according(scope, root)
     if closing is not None:
         yield closing.index
+
+
+def _is_aside(scope: Scope, clause: Token, lexicon: CueLexicon) -> bool:
+    """*It was miscounted, which the council says is not so*: somebody else's word for it."""
+    first, _ = scope.document.subtree(clause)
+    opening, before = scope.document.tokens[first], scope.document.tokens[max(0, first - 1)]
+    subject = any(c.dep == "nsubj" and c.tag[0] != "W" for c in scope.document.children(clause))
+    reports = bool(lexicon.classes(clause.lemma) & {CueClass.SAY, CueClass.DENY})
+    return opening.tag == "WDT" and before.text == "," and subject and reports
+
+
+def _leads(scope: Scope, root: Token, phrase: Token) -> bool:
+    """Whether a phrase stands before the "that" of a clause, and so outside of it."""
+    marks = (c for c in scope.document.children(root) if c.dep == "mark" and c.lower == "that")
+    return any(phrase.index < mark.index for mark in marks)
 
 
 def _one_side(
@@ -174,94 +199,6 @@ def _that_next(scope: Scope, token: Token) -> bool:
     return any(word.lower == "that" for word in words)
 
 
-def _roots(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
-    document = scope.document
-    roots = list(_governed(scope, cue, lexicon))
-    if cue.inner.pos == "ADJ":
-        roots = [c for c in roots if c.index > cue.inner.index]
-    if not roots and cue.last.dep == "prep":
-        roots = [c for c in document.children(cue.last) if c.dep == "pcomp"]
-    if not roots and CueClass.SAY in cue.classes:
-        roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue, lexicon)][:1]
-    behind = [root for root in roots if root.index > cue.verb.index]
-    thats = [root for root in behind if has_that(scope, root)]
-    return thats or behind or roots
-
-
-def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
-    """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
-    for child in scope.document.children(cue.inner):
-        if not is_tag(scope, child, lexicon):
-            if _is_content(scope, cue, child):
-                yield child
-            continue
-        for clause in scope.document.children(child):
-            between = cue.inner.index < clause.index < child.index
-            if between and clause.dep == "ccomp":
-                yield clause
-
-
-def _lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
-    """*A clerk told deputies, the affidavit says, that …*: the clause hangs on the tag's verb."""
-    for child in scope.document.children(cue.verb):
-        if child.dep in {"parataxis", "ccomp"} and child.lemma in lexicon.tag:
-            yield from (c for c in scope.document.children(child) if _follows_comma(scope, c))
-
-
-def _follows_comma(scope: Scope, root: Token) -> bool:
-    that = next(
-        (c for c in scope.document.children(root) if c.dep == "mark" and c.lower == "that"), None
-    )
-    return that is not None and scope.document.tokens[that.index - 1].text == ","
-
-
-def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
-    """*argued in a brief that …*, *told us in a call that …*: the clause hangs on the noun."""
-    document = scope.document
-    for preposition in document.children(cue.verb):
-        if preposition.dep != "prep" or preposition.index < cue.verb.index:
-            continue
-        for noun in document.children(preposition):
-            if noun.dep == "pobj":
-                clauses = (c for c in document.children(noun) if c.dep in {"acl", "relcl"})
-                carries = noun.lemma in lexicon.medium | lexicon.venue
-                yield from (
-                    c for c in clauses if has_that(scope, c) or (carries and _is_whole(scope, c))
-                )
-
-
-def _is_whole(scope: Scope, clause: Token) -> bool:
-    """Whether a clause behind "that" has a subject of its own: *a call that they had won*."""
-    children = list(scope.document.children(clause))
-    subject = any(c.dep in {"nsubj", "nsubjpass"} and c.tag != "WDT" for c in children)
-    return subject and any(c.lower == "that" and c.tag == "WDT" for c in children)
-
-
-def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
-    if child.dep in {"ccomp", "pcomp"} and child.pos in _CLAUSAL:
-        return child.index > cue.verb.index or not _is_participle(scope, child)
-    if cue.inner.pos == "ADJ":
-        return child.dep == "advcl"
-    below = list(scope.document.children(child))
-    if child.dep == "advcl" and child.index > cue.inner.index:
-        unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
-        return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
-    if child.dep != "xcomp":
-        return False
-    auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
-    if any(c.lower == "to" for c in auxiliaries):
-        return CueClass.COMMIT in cue.classes
-    gerund = child.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries)
-    return gerund and CueClass.GERUND in cue.classes
-
-
-def _is_participle(scope: Scope, root: Token) -> bool:
-    """*Asked about it, Ruiz said …*: no clause of its own."""
-    children = scope.document.children(root)
-    bound = any(c.dep in {"aux", "auxpass", "nsubj", "nsubjpass", "expl"} for c in children)
-    return root.tag in {"VBN", "VBG", "VBD"} and not bound
-
-
 def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
     """*Promised the lamp would stay lit*: the subject that the parser takes for an object."""
     children = list(scope.document.children(root))
@@ -295,5 +232,7 @@ def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:
 def _inverted(scope: Scope, cue: Cue) -> bool:
     """*The mill will close, said Ruiz* where the parser takes the first verb for the root."""
     head = scope.document.head(cue.verb)
+    if has_that(scope, cue.verb):
+        return False
     between = scope.document.tokens[head.index : cue.verb.index]
     return head.index < cue.verb.index and any(t.text == "," for t in between)

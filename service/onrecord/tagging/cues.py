@@ -12,6 +12,8 @@ _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
 _SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm"})
+_SPEAKS = frozenset({"speak", "talk"})
+_ABLE = frozenset({"can", "could", "ca"})
 _ABOUT = frozenset({"on", "about"})
 
 
@@ -41,8 +43,8 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
         return None
     if token.lemma == "make":
         return _made_clear(scope, token, lexicon)
-    classes = lexicon.classes(token.lemma)
-    if not classes and not beside_quoted_words(scope, token):
+    classes = _classes(scope, token, lexicon)
+    if classes is None:
         return None
     asked = _known(scope, token) if token.lemma in _DEMANDS else None
     if asked is not None:
@@ -53,12 +55,48 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     return Cue(token, token, _about(scope, token) or _particle(scope, token), classes)
 
 
+def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueClass] | None:
+    """What a verb takes and tells where it stands; None where it is no cue there."""
+    if token.lemma in _SPEAKS and _speaks_of_quoted_words(scope, token):
+        return frozenset({CueClass.CHARACTERISE})
+    classes = lexicon.classes(token.lemma)
+    if not classes and not beside_quoted_words(scope, token):
+        return None
+    discerns = token.lemma == "tell" and _discerns(scope, token)
+    tastes = token.lemma == "find" and _is_taste(scope, token, lexicon)
+    return None if discerns or tastes else classes
+
+
 def _is_full_verb(token: Token) -> bool:
     """Whether a token is a verb of its own, no auxiliary, participle or misread dash."""
     if token.pos not in {"VERB", "AUX"} or not token.text[0].isalpha():
         return False
     reduced = token.dep == "acl" and token.tag == "VBN"
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}
+
+
+def _is_taste(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """*said she had found him “dull”*: what somebody says of a taste of his, no finding."""
+    said = lexicon.classes(scope.document.head(verb).lemma) & {CueClass.SAY, CueClass.TELL}
+    if verb.dep != "ccomp" or not said:
+        return False
+    found = [c for c in scope.document.children(verb) if c.dep in {"ccomp", "oprd"}]
+    return bool(found) and all(c.pos == "ADJ" for c in found)
+
+
+def _speaks_of_quoted_words(scope: Scope, verb: Token) -> bool:
+    """*spoke of “a bad year”*; whoever speaks at a rally only speaks."""
+    of = next((c for c in scope.document.children(verb) if c.lower in {"of", "about"}), None)
+    levels = scope.levels[of.index + 1 : of.index + 3] if of is not None else ()
+    return any(level > scope.level(verb) for level in levels)
+
+
+def _discerns(scope: Scope, verb: Token) -> bool:
+    """*They could not tell whether it was loaded*: nobody is told anything."""
+    children = list(scope.document.children(verb))
+    able = any(c.tag == "MD" and c.lemma in _ABLE for c in children)
+    heard = any(c.dep in {"dobj", "dative", "nsubjpass"} and c.tag[0] != "W" for c in children)
+    return able and not heard
 
 
 def is_writing(scope: Scope, token: Token) -> bool:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
+_COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
 _OPENERS = frozenset({"that", "whether", "if"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
 _MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _VERDICTS = frozenset({"a", "an", "the"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
+_LINK = re.compile(r",?\s{1,9}(?:and|but|or)\s{1,9}that\s{1,9}(?=\w)")
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
@@ -32,13 +37,15 @@ def missed_clause(
     cue, classes = report.cue, lexicon.classes(report.lemma)
     if report.construction is not Construction.COLON or cue is None or relation.cue is None:
         return ()
-    if not classes & _IN_WORDS or relation.cue.end > cue.end or relation.confidence < _LIKELY:
+    closes = bool(relation.content) and relation.content[-1].end <= cue.start
+    brings = _IN_WORDS | {CueClass.SHOW} if closes else _IN_WORDS
+    if not classes & brings or relation.cue.end > cue.end or relation.confidence < _LIKELY:
         return ()
     voice = scope.level(scope.document.tokens_in(cue)[0])
     pieces = [
         TextSpan(max(piece.start, cue.end) if piece.overlaps(cue) else piece.start, piece.end)
         for piece in relation.content
-        if not cue.contains(piece)
+        if not cue.contains(piece) and not _is_expletive(scope, piece, relation)
     ]
     held = [t for piece in pieces for t in scope.document.tokens_in(piece)]
     marked = sum(scope.level(t) > voice for t in held)
@@ -46,12 +53,32 @@ def missed_clause(
     if characterised or 2 * marked >= len(held):
         return ()
     questions = report.negated or CueClass.ASK in classes
-    if not _opens_a_clause(held, questions=questions):
+    if not _opens_a_clause(scope, held, questions=questions):
         return ()
     return clauses(scope.document.text, pieces)
 
 
-def _opens_a_clause(held: Sequence[Token], *, questions: bool) -> bool:
+def parted(scope: Scope, report: Report) -> Iterator[Report]:
+    """*… that it rained and that it snowed*: one report for each clause that opens with "that"."""
+    *before, last = report.content or (None,)
+    while last is not None:
+        link = _LINK.search(scope.document.text, last.start, last.end)
+        if link is None or any(
+            scope.level(t) != scope.level(scope.document.token_at(last.start))
+            for t in scope.document.tokens_in(TextSpan(*link.span()))
+        ):
+            break
+        yield replace(report, content=(*before, TextSpan(last.start, link.start())))
+        before, last = [], TextSpan(link.end(), last.end)
+    yield report if last is None else replace(report, content=(*before, last))
+
+
+def _is_expletive(scope: Scope, piece: TextSpan, relation: TaggedRelation) -> bool:
+    """*It was reported by the Courier that …*: what stands for the clause is none of it."""
+    return piece is not relation.content[-1] and piece.of(scope.document.text).lower() == "it"
+
+
+def _opens_a_clause(scope: Scope, held: Sequence[Token], *, questions: bool) -> bool:
     """Whether words are a clause: "that", or a finite verb before anything that binds one."""
     if held and held[0].lower in _OPENERS:
         return True
@@ -63,8 +90,16 @@ def _opens_a_clause(held: Sequence[Token], *, questions: bool) -> bool:
         if token.tag[0] == "W" or token.dep in {"mark", "cc"}:
             return False
         if token.tag in FINITE:
-            return True
+            return not _is_set_off(scope, held, token)
     return False
+
+
+def _is_set_off(scope: Scope, held: Sequence[Token], finite: Token) -> bool:
+    """*said it again, in case we had missed it*: a comma parts the verb from the first words."""
+    verb = scope.document.head(finite) if finite.dep in {"aux", "auxpass"} else finite
+    subject = next((c for c in scope.document.children(verb) if c.dep in _SUBJECTS), finite)
+    first, _ = scope.document.subtree(subject)
+    return any(t.text == "," and held[0].index < t.index < first for t in held)
 
 
 def without_verdict(
@@ -88,6 +123,23 @@ def without_verdict(
     return content
 
 
+def behind_apposition(
+    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*According to her niece, Ada, the letter was lost*: what the tagger has in the source.
+
+    An apposition behind the source of a phrase that opens its sentence is no part of the clause.
+    """
+    seen = clauses(document.text, relation.content)
+    if report.construction is not Construction.ACCORDING_TO or not content or not seen:
+        return content
+    if report.source is None or relation.source is None:
+        return content
+    first, begin = content[0], seen[0].start
+    apposed = report.source.end <= first.start < relation.source.end <= begin < first.end
+    return (TextSpan(begin, first.end), *content[1:]) if apposed else content
+
+
 def gone_on_with(
     document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
 ) -> tuple[TextSpan, ...]:
@@ -107,9 +159,31 @@ def gone_on_with(
     rest = document.tokens_in(TextSpan(content[0].end, seen[0].end))
     words = [t for t in rest if t.text not in {",", " "}]
     same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
-    joined = bool(words) and (words[0].pos == "CCONJ" or words[0].text in _MARKS)
+    joined = bool(words) and (
+        words[0].pos == "CCONJ" or words[0].text in _MARKS or _describes(words[0])
+    )
     finite = any(t.tag in FINITE for t in rest)
-    return seen if same and joined and not finite else content
+    return seen if same and joined and (not finite or _coordinates(rest)) else content
+
+
+def _describes(participle: Token) -> bool:
+    """*It would bring cuts, beginning with the trams*: no comment, as *adding that …* is."""
+    lexicon = cues.load()
+    comments = lexicon.classes(participle.lemma) & _COMMENTS or participle.lemma in lexicon.tag
+    return participle.tag == "VBG" and not comments
+
+
+def _coordinates(rest: Sequence[Token]) -> bool:
+    """*It was sorry and would ask a judge to step in*: no comma, and no further "that".
+
+    Nor a further cue (*… and denied that it rained*).
+    """
+    words = [t.lower for t in rest[:2] if t.pos != "SPACE"]
+    lexicon = cues.load()
+    verb = next((t for t in rest if t.pos == "VERB"), None)
+    denies = verb is not None and CueClass.DENY in lexicon.classes(verb.lemma)
+    reports = verb is not None and (denies or verb.lemma in lexicon.tag)
+    return rest[0].pos == "CCONJ" and words[-1] not in {"that", ","} and not reports
 
 
 def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:

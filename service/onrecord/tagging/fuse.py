@@ -14,7 +14,15 @@ from dataclasses import replace
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.filling import clauses, gone_on_with, missed_clause, without_verdict
+from onrecord.tagging.filling import (
+    behind_apposition,
+    clauses,
+    gone_on_with,
+    missed_clause,
+    parted,
+    without_verdict,
+)
+from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
@@ -24,6 +32,8 @@ _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _NO_RELATIVE = frozenset({"who", "which", "that"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
+_WRITTEN = frozenset({"read", "reads"})
+_OPENS = re.compile(r"[,:]?\s{1,3}[\"“‘'«]\s?")
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 
 
@@ -40,10 +50,10 @@ def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelatio
     """
     matches = _matches(reports, tagged)
     lexicon = cues.load()
-    found = [
-        _amended(scope, report, tagged, matches.get(number), lexicon)
-        for number, report in enumerate(reports)
-    ]
+    found: list[Report] = []
+    for number, report in enumerate(reports):
+        amended = _amended(scope, report, tagged, matches.get(number), lexicon)
+        found.extend([amended] if report.content else parted(scope, amended))
     taken = frozenset(matches.values())
     beside: dict[int, list[Report]] = {}
     for report in reports:
@@ -54,7 +64,8 @@ def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelatio
             continue
         sentence = scope.document.sentence_of(scope.document.token_at(cue.start))
         near = beside.get(scope.document.tokens[sentence.first].start, ())
-        if not any(_is_of(report, cue, relation.content) for report in near):
+        known = any(_is_of(r, cue, relation.content) or _passes_on(r, relation) for r in near)
+        if not known:
             found.extend(_own(scope, relation, number, lexicon))
     return found
 
@@ -66,6 +77,14 @@ def _is_of(report: Report, cue: TextSpan, content: Sequence[TextSpan]) -> bool:
     """
     held = all(any(has.contains(piece) for has in report.content) for piece in content)
     return held and not any(has.overlaps(cue) for has in report.content)
+
+
+def _passes_on(report: Report, relation: TaggedRelation) -> bool:
+    """*“No,” the memo quotes Ruiz as saying*: the words are Ruiz's, and the memo is known."""
+    source, cue = relation.source, relation.cue
+    if report.outlet is None or source is None or cue is None or report.cue is None:
+        return False
+    return report.outlet.overlaps(source) and cue.end <= report.cue.start
 
 
 def _matches(reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> dict[int, int]:
@@ -107,12 +126,14 @@ def _amended(
         source = None if told else mention(document.text, relation.source)
     elif source is not None and relation.source is not None:
         source = _bounded(document, source, relation.source)
-    if not content and construction in _CLAUSES:
+    missing = not content or _holds_source(content, source)
+    if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
     elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
         before = report.cue is not None and missed[0].start < report.cue.start
         content, construction = missed, Construction.TAG if before else Construction.CLAUSE
     else:
+        content = behind_apposition(document, report, content, relation)
         content = without_verdict(document, content, relation)
         content = gone_on_with(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
@@ -132,6 +153,11 @@ def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan
     return source
 
 
+def _holds_source(content: Sequence[TextSpan], source: TextSpan | None) -> bool:
+    """*…, bus and all, clerk Ruiz said*: where the parse takes the source into the clause."""
+    return source is not None and any(piece.contains(source) for piece in content)
+
+
 def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
     """*Fans were warned not to travel*: the subject of a passive hears the words."""
     if report.cue is None:
@@ -147,15 +173,16 @@ def _own(
     document, cue = scope.document, relation.cue
     if cue is None or not relation.content or not _states(scope, relation.content):
         return
-    head = _head(document.tokens_in(cue), lexicon)
+    closing = _closing_verb(document, relation, lexicon)
+    head = closing or _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation):
         return
     sentence = document.sentence_of(head)
     yield Report(
-        construction=_construction(head, relation),
+        construction=_construction(head, relation, verbal=closing is not None),
         cue=cue,
-        lemma=head.lemma,
-        source=mention(document.text, relation.source) if relation.source else None,
+        lemma=_verb_of(head, lexicon) if closing else head.lemma,
+        source=_whose(scope, relation.source) if relation.source else None,
         content=clauses(document.text, relation.content),
         reach=document.span_of(sentence.first, sentence.last),
         kind=relation.kind,
@@ -184,6 +211,43 @@ def _head(tokens: Sequence[Token], lexicon: CueLexicon) -> Token | None:
     return known[-1] if known else None
 
 
+def _whose(scope: Scope, source: TextSpan) -> TextSpan:
+    """The source as a mention; of *a sign that read “…”* the sign, not the pronoun."""
+    document = scope.document
+    pronoun = document.token_at(source.start)
+    clause = document.head(pronoun)
+    if source.of(document.text).lower() not in _RELATIVE or clause.dep != "relcl":
+        return mention(document.text, source)
+    noun = document.head(clause)
+    span = mention_span(scope, noun)
+    return TextSpan(span.start, max(noun.end, min(span.end, pronoun.start - 1)))
+
+
+def _closing_verb(
+    document: Document, relation: TaggedRelation, lexicon: CueLexicon
+) -> Token | None:
+    """*…, emails obtained by the Courier show*: a verb that the parser takes for a noun.
+
+    Right behind its source, at the end of the sentence or before words that a mark opens (*A note
+    left at the diner read, “Thanks”*).
+    """
+    if relation.cue is None or relation.source is None or not relation.content:
+        return None
+    *_, last = document.tokens_in(relation.cue)
+    behind = document.tokens[last.index + 1 : document.sentence_of(last).last]
+    closes = not any(map(str.isalnum, "".join(token.text for token in behind)))
+    gap = document.text[last.end : max(last.end, relation.content[0].start)]
+    opens = bool(_OPENS.fullmatch(gap)) and last.pos == "NOUN"
+    beside = relation.cue.start == relation.source.end + 1
+    return last if (closes or opens) and beside and _verb_of(last, lexicon) else None
+
+
+def _verb_of(word: Token, lexicon: CueLexicon) -> str:
+    """The reporting verb that a word is a form of, whatever the parser takes it for."""
+    lower = word.lower
+    return lexicon.tag_verb(lower) or ("read" if lower in _WRITTEN else "")
+
+
 def _is_cue(token: Token, lexicon: CueLexicon) -> bool:
     """Whether a word reports: *open* is a cue as a verb, not as an adjective."""
     if token.lower in _ACCORDING:
@@ -195,10 +259,10 @@ def _is_cue(token: Token, lexicon: CueLexicon) -> bool:
     return token.pos not in {"ADJ", "ADV"} and bool(lexicon.classes(token.lemma))
 
 
-def _construction(head: Token, relation: TaggedRelation) -> Construction:
+def _construction(head: Token, relation: TaggedRelation, *, verbal: bool = False) -> Construction:
     if head.lower in _ACCORDING:
         return Construction.ACCORDING_TO
-    if head.pos in {"NOUN", "PROPN"}:
+    if head.pos in {"NOUN", "PROPN"} and not verbal:
         return Construction.NOMINAL
     before = relation.content[0].start < head.start
     return Construction.TAG if before else Construction.CLAUSE

@@ -38,6 +38,8 @@ def _tagged(
     cue, lemma = tokens[-1], _lemma(tokens[-1], lexicon)
     comma = max((i for i, t in enumerate(tokens) if t.text == ","), default=0)
     source = tokens[comma + 1 : -1]
+    while source and source[0].pos == "PUNCT":
+        source = source[1:]
     if not lemma or comma < _FEWEST_BEFORE or not 0 < len(source) <= _LONGEST_SOURCE:
         return
     if any(t.tag in FINITE for t in source) or any(scope.level(t) >= 0 for t in (*source, cue)):
@@ -58,9 +60,4 @@ def _tagged(
 
 def _lemma(cue: Token, lexicon: CueLexicon) -> str:
     """The verb that the last word is a present form of, or that is told; "" where it is none."""
-    if cue.lower == "told":
-        return "tell"
-    for lemma in (cue.lower, cue.lower.removesuffix("s"), cue.lower.removesuffix("es")):
-        if lemma in lexicon.tag:
-            return lemma
-    return ""
+    return "tell" if cue.lower == "told" else lexicon.tag_verb(cue.lower)

@@ -22,6 +22,7 @@ _COLON_AFTER = re.compile(r"\s{0,40}:\s{1,40}(?=\w)")
 _HANDLE = re.compile(r"@\w+")
 _PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
 _LONGEST_LABEL = 240
+_SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "several"})
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 _INNER = frozenset({"compound", "poss", "nmod"})
 _ORIGINS = frozenset({"from", "by", "for"})
@@ -63,10 +64,21 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
     tokens = [t for t in document.tokens_in(TextSpan(start, string.outer.start))
               if scope.level(t) == OUTSIDE]  # fmt: skip
     sentence = max((t.sentence for t in tokens), default=-1)
-    head = _first_noun([t for t in tokens if t.sentence == sentence] or tokens)
+    near = [t for t in tokens if t.sentence == sentence] or tokens
+    head = _described(scope, near) or _first_noun(near)
     if head is None:
         return None
     return _label(string, _named(scope, head), start, "the label before the colon")
+
+
+def _described(scope: Scope, tokens: list[Token]) -> Token | None:
+    """*Another was blunter: “…”*, *One was more direct: “…”*: of whom a manner is told."""
+    for token in tokens:
+        verb = scope.document.head(token)
+        manner = any(c.dep in {"acomp", "attr"} for c in scope.document.children(verb))
+        if token.dep == "nsubj" and verb.lemma == "be" and manner and token.lower in _SOMEBODY:
+            return token
+    return None
 
 
 def _line_before(scope: Scope, string: QuotedString) -> Report | None:

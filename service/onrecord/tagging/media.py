@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.outlets import Outlets, label_of
+from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
@@ -141,7 +141,14 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     if noun is None or not _carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
-    return TextSpan(min(child.start, phrase.start), _sent_to(scope, clause, phrase.end))
+    end = _sent_to(scope, clause, phrase.end)
+    return TextSpan(min(child.start, phrase.start), end - _closes_with_stop(scope, noun, end))
+
+
+def _closes_with_stop(scope: Scope, noun: Token, end: int) -> bool:
+    """*wrote on X.*: a full stop that the parser takes for that of a short form."""
+    last = scope.document.tokens[scope.document.sentence_of(noun).last - 1].end
+    return end == last and scope.document.text[max(0, end - 2) : end] == "X."
 
 
 def _writing(scope: Scope, preposition: Token) -> Token | None:
@@ -166,7 +173,7 @@ def _carries(
 ) -> bool:
     if preposition.lower in _THROUGH:
         return noun.lemma not in _MANNERS
-    if noun.text[:1].isupper() and label_of(scope, noun) in _TIMES:
+    if noun.text[:1].isupper() and scope.document.label_of(noun) in _TIMES:
         return False
     on = preposition.lower == "on"
     if on and clause.lemma in _WRITES and noun.pos in {"NOUN", "PRON"}:
@@ -195,7 +202,7 @@ def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
     if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
         return False
     barred = _TIMES if clause.lemma in _POSTS else _TIMES | _PLACES
-    return label_of(scope, noun) not in barred
+    return scope.document.label_of(noun) not in barred
 
 
 def _is_show(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:

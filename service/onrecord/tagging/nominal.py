@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.clauses import clause_pieces, has_that
+from onrecord.tagging.clauses import beside, clause_pieces, has_that
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
-from onrecord.types import Construction, RelationKind, Report
+from onrecord.types import Construction, RelationKind, Report, TextSpan
 
 _BY = frozenset({"from", "by", "of"})
 
 
 def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
-    """One report for every reporting noun with a that-clause."""
+    """One report for every that-clause of a reporting noun."""
     document = scope.document
     for token in document.tokens:
         if token.pos != "NOUN" or token.lemma not in lexicon.nominal:
@@ -24,18 +24,27 @@ def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
         clause = next((c for c in document.children(token) if _is_content(scope, c)), None)
         if clause is None:
             continue
-        owner = _owner(scope, token)
-        sentence = document.sentence_of(token)
-        yield Report(
-            construction=Construction.NOMINAL,
-            cue=token.span,
-            lemma=token.lemma,
-            source=mention_span(scope, owner) if owner else None,
-            content=clause_pieces(scope, clause, {token.index}),
-            reach=document.span_of(sentence.first, sentence.last),
-            kind=_kind(token, lexicon),
-            evidence=f"the noun “{token.text}”",
-        )
+        further = {c.index for c in beside(scope, clause)}
+        for root in (clause, *beside(scope, clause)):
+            barred = {token.index, *further} - {root.index}
+            yield _report(scope, token, clause_pieces(scope, root, barred), lexicon)
+
+
+def _report(
+    scope: Scope, noun: Token, content: tuple[TextSpan, ...], lexicon: CueLexicon
+) -> Report:
+    owner = _owner(scope, noun)
+    sentence = scope.document.sentence_of(noun)
+    return Report(
+        construction=Construction.NOMINAL,
+        cue=noun.span,
+        lemma=noun.lemma,
+        source=mention_span(scope, owner) if owner else None,
+        content=content,
+        reach=scope.document.span_of(sentence.first, sentence.last),
+        kind=_kind(noun, lexicon),
+        evidence=f"the noun “{noun.text}”",
+    )
 
 
 def _is_content(scope: Scope, child: Token) -> bool:

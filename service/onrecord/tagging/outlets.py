@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -84,7 +83,7 @@ class Outlets:
         bodies = lexicon.bodies | lexicon.group | _HEARERS
         if bodies.intersection(words) or any(map(lexicon.is_title, words)):
             return False
-        label = label_of(self.scope, head)
+        label = self.scope.document.label_of(head)
         if _is_called(self.scope, head):
             # *the Perch*: a person has no article, whatever the recogniser says.
             return label not in _NO_BODIES - {"PERSON"} and not lexicon.is_person(words[-1])
@@ -157,7 +156,7 @@ def _stands_behind_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
     if noun.lower not in lexicon.press | lexicon.channel or not noun.text.islower():
         return False
     beside = noun.head == token.head and noun.sentence == token.sentence
-    label = label_of(scope, token)
+    label = scope.document.label_of(token)
     return beside and label not in _TIMES and not (label == "PERSON" and first < token.index)
 
 
@@ -168,7 +167,7 @@ def _publishes(scope: Scope, token: Token) -> bool:
         return False
     words = name_of(scope, token)
     bodies = people.load().bodies - people.load().outlet
-    return label_of(scope, token) != "PERSON" and bool(words) and words[-1] not in bodies
+    return scope.document.label_of(token) != "PERSON" and bool(words) and words[-1] not in bodies
 
 
 def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
@@ -203,16 +202,8 @@ def _bare(word: str) -> str:
 
 def _of_a_person(scope: Scope, head: Token, words: tuple[str, ...]) -> bool:
     """*Freddie Mercury*: a forename, in a name that the recogniser takes for a person's."""
-    person = label_of(scope, head) == "PERSON"
+    person = scope.document.label_of(head) == "PERSON"
     return person and len(words) == 2 and people.is_forename(words[0])
-
-
-def label_of(scope: Scope, head: Token) -> str:
-    """The label of the entity around a token, "" where there is none."""
-    entities = scope.document.entities
-    place = bisect_right(entities, head.index, key=lambda entity: entity.first) - 1
-    held = place >= 0 and head.index < entities[place].last
-    return entities[place].label if held else ""
 
 
 def _definite(scope: Scope, head: Token) -> bool:

@@ -18,6 +18,7 @@ _PAUSES = frozenset({",", "—", "–", "--"})
 _WORDS = frozenset({"words", "telling", "account", "view", "version"})
 _LONGEST = 40
 """Tokens of a phrase that closes its sentence."""
+_COMPLEMENT = frozenset({"that", "whether"})
 _HANDS_ON = frozenset({"report", "detail", "describe", "publish", "reveal", "disclose", "state"})
 
 
@@ -190,11 +191,32 @@ def _content(
     left = list(range(sentence.first, start))
     if start > sentence.first and document.tokens[start - 1].text == ":":
         left = []
-    right = list(range(max(_phrase_end(scope, top, noun), last.index + 1), sentence.last))
-    if _is_clause(scope, left):
+    end = _phrase_end(scope, top, noun)
+    if left and _lacks_predicate(scope, left):
+        # The parser takes *an old barn* for what the mayor is.
+        end = document.tokens_in(mention_span(scope, noun))[-1].index + 1
+    right = list(range(max(end, last.index + 1), sentence.last))
+    if _is_clause(scope, left) and not _breaks_off(scope, left, right):
         return pieces_of(scope, left)
     indices = left + right if _has_words(scope, left) else right
     return pieces_of(scope, indices) if indices else ()
+
+
+def _breaks_off(scope: Scope, left: list[int], right: list[int]) -> bool:
+    """*The dam was, in her words, a ruin*; *A guard told us, per the log, that …*: it goes on."""
+    tokens = scope.document.tokens
+    before = [tokens[index] for index in left if tokens[index].pos not in {"PUNCT", "SPACE"}]
+    behind = [tokens[index] for index in right if tokens[index].pos not in {"PUNCT", "SPACE"}]
+    if not behind or not all(scope.same(behind[0], token) for token in before[-1:]):
+        return False
+    return _lacks_predicate(scope, left) or behind[0].lower in _COMPLEMENT
+
+
+def _lacks_predicate(scope: Scope, left: list[int]) -> bool:
+    """*The dam was*: an auxiliary ends the words before a phrase."""
+    words = (scope.document.tokens[index] for index in reversed(left))
+    last = next((t for t in words if t.pos not in {"PUNCT", "SPACE"}), None)
+    return last is not None and last.pos == "AUX"
 
 
 def _phrase_end(scope: Scope, top: Token, noun: Token) -> int:

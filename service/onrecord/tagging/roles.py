@@ -33,6 +33,9 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
             return child if child.pos in NOMINAL and child.tag[0] != "W" else None
         if child.index < verb.index or not scope.same(child, verb):
             continue
+        if any(c.tag in {"WDT", "WP$"} for c in scope.document.children(child)):
+            # *asked which policy*: what is asked, not who.
+            continue
         tells = CueClass.TELL in classes and child.dep in {"dobj", "dative"}
         if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
             return child
@@ -79,6 +82,8 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
 
     *Could not say whether* is a report: of something that was not said.
     """
+    if _shares_auxiliary(scope, verb):
+        return hypothetical(scope, scope.document.head(verb))
     children = list(scope.document.children(verb))
     modals = {c.lemma for c in children if c.tag == "MD"}
     unsaid = any(c.dep == "neg" for c in children) and modals <= {"can", "could", "ca"}
@@ -86,6 +91,14 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
     return infinitive and verb.dep in {"advcl", "acl", "relcl", "csubj", "ROOT", "pcomp"}
+
+
+def _shares_auxiliary(scope: Scope, verb: Token) -> bool:
+    """*The firm should delete them and say how many*: what "should" binds."""
+    if verb.dep != "conj" or verb.tag != "VB" or scope.document.head(verb).tag != "VB":
+        return False
+    children = scope.document.children(verb)
+    return not any(c.dep in {"aux", "nsubj", "nsubjpass"} for c in children)
 
 
 def object_of(scope: Scope, preposition: Token) -> Token | None:

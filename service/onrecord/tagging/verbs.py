@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import media, roles, sources
+from onrecord.tagging.authors import author
 from onrecord.tagging.contents import Content, contents
 from onrecord.tagging.cues import Cue, beside_quoted_words, cue_at
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
+from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import Scope
 from onrecord.types import RelationKind, Report, TextSpan
 
@@ -24,10 +26,14 @@ _SPEECH = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Parties:
-    """Who takes part in a report: heads of the source and of the one who is told."""
+    """Who takes part in a report: heads of the source and of the one who is told.
+
+    `paper`: what the source put the words in, where the grammar makes that the subject.
+    """
 
     source: Token | None
     told: Token | None
+    paper: TextSpan | None = None
 
 
 def verbal_reports(scope: Scope, lexicon: CueLexicon, outlets: Outlets) -> Iterator[Report]:
@@ -55,12 +61,14 @@ def _hands_on(scope: Scope, cue: Cue) -> bool:
 
 def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> Iterator[Report]:
     unknown = CueClass.ASK in cue.classes and sources.is_asked(scope, cue.verb)
-    subject = sources.resumed(scope, cue.verb, lexicon) or cue.verb
+    subject = resumed(scope, cue.verb, lexicon) or cue.verb
     source = (
         None if unknown else sources.signed(scope, cue, lexicon) or sources.find(scope, subject)
     )
     told = roles.addressee(scope, cue.inner, cue.classes)
-    parties = _Parties(source, told if told is not source else None)
+    written = author(scope, cue.verb, source, lexicon)
+    source, paper = (written.source, written.medium) if written else (source, None)
+    parties = _Parties(source, told if told is not source else None, paper)
     for content in contents(scope, cue, parties.source, parties.told, lexicon):
         yield _report(scope, cue, parties, content, outlets)
 
@@ -73,13 +81,15 @@ def _report(
     to_outlet = told is not None and outlets.hears(told)
     told_span = mention_span(scope, told) if told else None
     source = mention_span(scope, parties.source) if parties.source else None
-    medium = media.medium(scope, verb, outlets.lexicon)
+    medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
     if medium is not None and _is_taken(medium, source, content):
         medium = None
     spoken_to = media.spoken_to(scope, verb, parties.source, outlets)
     medium = medium or spoken_to
     medium = medium or media.appearance(scope, verb, parties.source, outlets.lexicon)
     outlet = told_span if to_outlet else spoken_to or media.outlet(scope, medium, outlets)
+    through = sources.quoted_by(scope, verb)
+    outlet = outlet if through is None else mention_span(scope, through)
     if told_span is not None and medium is not None and medium.contains(told_span):
         told_span = None
     sentence = scope.document.sentence_of(verb)
@@ -113,9 +123,15 @@ def _lemma(cue: Cue) -> str:
 
 
 def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> TextSpan | None:
-    """*owners who said …* are the owners: the cue's own clause is no part of its source."""
+    """*owners who said …* are the owners: the cue's own clause is no part of its source.
+
+    Nor is it in *a memo saying …*.
+    """
     if source is None or not source.contains(verb.span):
         return source
+    first, _ = scope.document.subtree(verb)
+    if scope.document.tokens[first - 1].start >= source.start and verb.dep in {"acl", "ccomp"}:
+        return TextSpan(source.start, scope.document.tokens[first - 1].end)
     for token in scope.document.tokens_in(source):
         if token.tag in {"WP", "WDT"} and source.start < token.start < verb.start:
             return TextSpan(source.start, scope.document.tokens[token.index - 1].end)

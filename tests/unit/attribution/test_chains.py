@@ -33,6 +33,7 @@ def _words(read: Scene, chain: Chain) -> Hops:
 
 ONE_HOP = [
     ("The dam was shut, according to the clerk.", ("the clerk", "according_to")),
+    ("The guidance states that trays must go.", ("The guidance", "said")),
     ("Prices fell, as first reported by the Marrow Herald.", ("the Marrow Herald", "reported")),
     ("The memo says the dam was shut.", ("The memo", "said")),
     ("It also found that the alarm was off.", ("It", "reported")),
@@ -54,6 +55,9 @@ NO_CHAIN = [
     "Loy said the dam would hold.",
     "It was revealed that both had known.",
     "They said the dam would hold.",
+    # a human being only says what he reports; who speaks for a paper is none
+    "A villager reported that the seat had moved.",
+    "A spokesman for the Vessel Post said the dam was safe.",
 ]
 
 
@@ -93,6 +97,14 @@ CHAINS = [
         [("the Herald", "reported"), ("a note", "cited"), ("A clerk", "said")],
     ),
     # quoted as saying
+    (
+        "Loy was quoted by the Herald as saying that the leak was small.",
+        [("the Herald", "said"), ("Loy", "said")],
+    ),
+    (
+        "A neighbour told officers, according to the log, that the gate was open.",
+        [("the log", "according_to"), ("A neighbour", "told")],
+    ),
     (
         "The memo quotes Mr Kern as saying that the dam was safe.",
         [("The memo", "said"), ("Mr Kern", "said")],

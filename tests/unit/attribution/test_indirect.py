@@ -47,6 +47,12 @@ IN_WORDS = [
     ("Marn made it clear that no ferry would be sold.", "no ferry would be sold"),
     ("It was revealed that both had known.", "both had known"),
     ("It was found that both had known.", "both had known"),
+    ("The mayor had left, it was reported on Monday.", "The mayor had left"),
+    # who is yet to ask has not asked
+    (
+        "Loy said the board would ask a judge to step in.",
+        "the board would ask a judge to step in",
+    ),
     ("A reporter asked whether the dam was safe.", "whether the dam was safe"),
     ("Marn would not say whether it was safe.", "whether it was safe"),
     (
@@ -214,3 +220,7 @@ def test_what_the_parse_alone_takes_for_a_report_is_none_where_the_tagger_is_sil
     ):
         read = replace(scene(text), tagged=(elsewhere,))
         assert [_words(read, made) for made in indirect_statements(read, ())] == kept
+
+
+def test_a_relative_pronoun_is_none_of_the_words() -> None:
+    assert stated("The park, which Loy said is full, was closed.") == ["is full"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.papers import head_noun, is_paper
+from onrecord.attribution.papers import head_noun, is_human, is_paper
 from onrecord.lexicon import cues
 from tests.unit.attribution.scenes import document, scene, span
 
@@ -40,3 +40,28 @@ def test_the_noun_that_a_phrase_is_built_on() -> None:
     )
     assert head_noun(scene(built), span(built, "A draft of the text")) == "draft"
     assert head_noun(scene(built), span(built, "said")) == ""
+
+
+HUMANS = {
+    "a noun": ("The/DET clerk/NOUN/nsubj/said said/VERB .", "The clerk", True),
+    "a pronoun": ("She/PRON/nsubj/said said/VERB .", "She", True),
+    "a name": (
+        "Ada/PROPN/compound/Loy/PERSON Loy/PROPN/nsubj/said/PERSON said/VERB .",
+        "Ada Loy",
+        True,
+    ),
+    "a handle": ("@loy/NOUN/nsubj/said said/VERB .", "@loy", True),
+    "a paper": ("The/DET memo/NOUN/nsubj/said said/VERB .", "The memo", False),
+    "another name": (
+        "Vale/PROPN/compound/Tonight Tonight/PROPN/nsubj/said said/VERB .",
+        "Vale Tonight",
+        False,
+    ),
+    "no noun": ("Both/DET/nsubj/said said/VERB .", "Both", False),
+}
+
+
+@pytest.mark.parametrize(("notation", "source", "human"), HUMANS.values(), ids=list(HUMANS))
+def test_who_is_a_human_being(notation: str, source: str, *, human: bool) -> None:
+    built = document(notation)
+    assert is_human(scene(built), span(built, source)) == human

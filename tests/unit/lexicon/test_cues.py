@@ -62,3 +62,17 @@ NAMES = [
 @pytest.mark.parametrize(("name", "outlet"), NAMES)
 def test_the_words_of_a_name_show_an_outlet(name: str, outlet: bool) -> None:
     assert cues.load().names_outlet(name.split()) is outlet
+
+
+VERBS = [
+    ("testifies", "testify"),
+    ("shows", "show"),
+    ("show", "show"),
+    ("teaches", ""),
+    ("lamps", ""),
+]
+
+
+@pytest.mark.parametrize(("word", "verb"), VERBS)
+def test_the_verb_of_a_tag_by_its_present_form(word: str, verb: str) -> None:
+    assert cues.load().tag_verb(word) == verb

@@ -56,3 +56,7 @@ def test_a_document_that_is_from_nobody() -> None:
 def test_what_cites_quoted_words_is_a_report_of_its_own() -> None:
     text = "Loy left, quoting “the old song” as he went."
     assert report(text, "quoting")["form"] != "citation"
+
+
+def test_who_is_named_in_quoted_words_is_cited_by_their_speaker() -> None:
+    assert not reports("She said he had learned of it “from my barber”.", "from")

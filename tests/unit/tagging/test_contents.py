@@ -17,6 +17,18 @@ CLAUSES = [
     ("Marn urged residents to boil their water.", "urged", "to boil their water"),
     # what the parser takes for an object is the subject of the clause
     ("Marn promised the lamp would stay lit.", "promised", "the lamp would stay lit"),
+    # a relative clause of somebody else's is no part of it
+    (
+        "Loy said the bundle was counted twice, which the council says is not so.",
+        "said",
+        "the bundle was counted twice",
+    ),
+    # a phrase between the cue and "that"
+    (
+        "A neighbour told officers, according to the log, that the gate was open.",
+        "told",
+        "the gate was open",
+    ),
     # a hesitation: the clause hangs on the infinitive, or on its preposition
     ("Loy declined to say who had paid.", "declined to say", "who had paid"),
     (
@@ -109,3 +121,13 @@ def test_a_clause_before_a_semicolon_is_not_what_the_cue_behind_it_reports() -> 
 def test_an_inverted_tag_that_the_parser_takes_for_a_clause() -> None:
     text = "The mill will close, says Loy."
     assert report(text, "says")["content"] == "The mill will close"
+
+
+def test_a_clause_that_the_parser_joins_to_the_cue_is_one_of_its_own() -> None:
+    found = reports("Loy said that the dam was shut, and that the clerk had left.", "said")
+    assert [r["content"] for r in found] == ["the dam was shut", "the clerk had left"]
+
+
+def test_what_somebody_calls_a_thing_is_no_tag_of_the_clause_before() -> None:
+    text = "Two divers told us that the engineer, Ada Loy, had called it “a bath”."
+    assert "content" not in report(text, "called")

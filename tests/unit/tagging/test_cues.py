@@ -25,6 +25,12 @@ CUES = [
     ("Loy had warned in writing that the dam would fail.", "writing", None),
     ("Loy made a cake.", "made", None),
     ("Loy slept.", "slept", None),
+    # who cannot tell only does not know; a taste is no finding
+    ("Loy could not tell whether it was loaded.", "tell", None),
+    ("Loy said she had found him dull.", "found", None),
+    # one speaks of quoted words
+    ("Loy spoke of “a bad year”.", "spoke", "spoke"),
+    ("Loy spoke at a rally.", "spoke", None),
     ("The reported fire was small.", "reported", None),
     ("A fire reported on Friday was small.", "reported", None),
 ]

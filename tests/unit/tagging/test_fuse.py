@@ -137,16 +137,6 @@ def test_what_goes_on_with_and_belongs_to_the_clause() -> None:
     assert report.content == (whole,)
 
 
-def test_a_verb_behind_and_is_another_clause() -> None:
-    built = document(
-        "Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN fail/VERB and/CCONJ left/VERB .",
-    )
-    cue, clause = span(built, "warned"), span(built, "lamps fail")
-    relation = replace(RELATION, cue=cue, content=(span(built, "lamps fail and left"),))
-    (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
-    assert report.content == (clause,)
-
-
 def test_a_clause_goes_on_behind_its_tag() -> None:
     built = document(
         "They/PRON were/AUX , he/PRON/nsubj/said said=say/VERB , afraid/ADJ of/ADP it/PRON .",

@@ -22,6 +22,11 @@ def test_a_verb_that_is_read_as_a_noun() -> None:
     assert found["content"] == "Bells of Ostrey to fall silent at night"
 
 
+def test_a_verb_in_y() -> None:
+    found = report("Bells of Ostrey to fall silent, verger testifies", "testifies")
+    assert (found["source"], found["content"]) == ("verger", "Bells of Ostrey to fall silent")
+
+
 def test_whoever_is_told_is_no_source() -> None:
     found = report("Dam was never tested, inquiry told", "told")
     assert (found.get("source"), found["addressee"]) == (None, "inquiry")

@@ -15,6 +15,8 @@ LABELS = [
     ("“We stop when it rains.” — Orla Fenn, engineer", "Orla Fenn"),
     ("“We stop when it rains”: Fenn on bridges", "Fenn"),
     ("@bridgewatcher: “Shut again.”", "@bridgewatcher"),
+    # of whom a manner is told
+    ("Another was blunter: “It stinks.”", "Another"),
 ]
 
 

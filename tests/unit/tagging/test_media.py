@@ -12,6 +12,7 @@ MEDIA = [
     ("A clerk chalked on the wall that the dam was old.", "chalked", "on the wall"),
     ("Loy wrote on the issue that the dam was old.", "wrote", None),
     ("Loy said on the picket line that the dam was old.", "said", "on the picket line"),
+    ("The dam was safe, Loy wrote on X.", "wrote", "on X"),
     # a month is no march
     ("Loy told the House in March that the dam was old.", "told", None),
     ("Loy said in a statement that the dam would hold.", "said", "in a statement"),

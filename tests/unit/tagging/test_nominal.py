@@ -39,3 +39,9 @@ def test_a_noun_of_the_mind_reports_a_thought() -> None:
 
 def test_a_noun_without_a_that_clause_reports_nothing() -> None:
     assert tagged("The claim was false.") == ()
+
+
+def test_each_that_clause_of_a_noun_is_a_report() -> None:
+    text = "Loy's claim that the dam was shut and that the clerk had left was wrong."
+    found = [r.content[0].of(text) for r in tagged(text)]
+    assert found == ["the dam was shut", "the clerk had left"]

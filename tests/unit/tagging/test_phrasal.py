@@ -39,6 +39,17 @@ PHRASES = [
         "according to",
         ("the clerk", "The dam would hold"),
     ),
+    # what it breaks off goes on behind it
+    (
+        "The dam was, in the words of the mayor, an old barn.",
+        "in the words of",
+        ("the mayor", "The dam was … an old barn"),
+    ),
+    (
+        "A neighbour told officers, according to the log, that the gate was open.",
+        "according to",
+        ("the log", "A neighbour told officers … the gate was open"),
+    ),
     # a participle before the phrase is not all that it reports
     (
         "Loy ran the clerk over, killing her, according to police.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parses import report
+from tests.parses import report, tagged
 
 TOLD = [
     ("Loy told reporters that the dam would hold.", "told", "reporters"),
@@ -20,6 +20,7 @@ TOLD = [
     ("The minister was told by an aide that the dam was old.", "told", "The minister"),
     ("Loy shouted at the clerk that the dam was old.", "shouted", "the clerk"),
     ("Loy said, to cheers, that the dam was old.", "said", None),
+    ("A reporter asked which policy.", "asked", None),
 ]
 
 
@@ -59,3 +60,9 @@ HYPOTHETICAL = [
 @pytest.mark.parametrize(("text", "cue", "hypothetical"), HYPOTHETICAL)
 def test_what_might_be_said_has_not_been(text: str, cue: str, hypothetical: bool) -> None:
     assert report(text, cue).get("hypothetical", False) is hypothetical
+
+
+def test_what_binds_one_verb_binds_the_one_beside_it() -> None:
+    text = "Loy said the firm should delete them and say how many it kept."
+    (said, say) = (r for r in tagged(text) if r.lemma == "say")
+    assert (said.hypothetical, say.hypothetical) == (False, True)

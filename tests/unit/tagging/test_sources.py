@@ -9,6 +9,7 @@ import pytest
 from onrecord import quotations
 from onrecord.lexicon import cues
 from onrecord.tagging import sources
+from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import lay
 from tests.build import document
 from tests.parses import report, scoped
@@ -89,7 +90,7 @@ RESUMED = [
 def test_a_second_cue_shares_the_subject_of_the_first(text: str, verb: str, resumes: bool) -> None:
     scope = scoped(text)
     token = next(t for t in scope.document.tokens if t.text == verb)
-    assert (sources.resumed(scope, token, cues.load()) is not None) is resumes
+    assert (resumed(scope, token, cues.load()) is not None) is resumes
 
 
 def test_a_noun_that_the_parser_hung_on_the_verb_as_something_else() -> None:
