@@ -11,6 +11,7 @@ from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.drafts import Draft, gather
 from onrecord.attribution.extent import earlier_clause, further_clause, has_finite
 from onrecord.attribution.indirect import indirect_statements, reported
+from onrecord.attribution.interviewee import interviewee
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.settle import settled
 from onrecord.types import Construction, QuotationType, Report, Statement, TextSpan
@@ -100,6 +101,8 @@ def _told_of(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> TextSpan | 
     string = scene.strings[draft.strings[0]]
     if draft.report is not None or draft.behind is not None:
         return None
+    if scene.is_answer(string):
+        return interviewee(scene)
     if draft.follows is not None:
         followed = scene.strings[drafts[draft.follows].strings[-1]].outer
         paragraph = scene.paragraph(string.outer.start)
