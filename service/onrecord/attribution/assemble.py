@@ -16,6 +16,7 @@ from onrecord.attribution.scene import Scene
 from onrecord.attribution.settle import settled
 from onrecord.types import Construction, QuotationType, Report, Statement, TextSpan
 
+_AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -152,7 +153,7 @@ def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[Tex
 
     Or its subject (*His client, she said, had “no luck”*).
     """
-    if report is None or report.construction is not Construction.TAG:
+    if report is None or report.construction not in _AROUND:
         return
     opening = next(iter(scene.between(clause.start, clause.end)), None)
     joined = opening is not None and opening.pos == "CCONJ"

@@ -8,9 +8,10 @@ the tag and without "that".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from onrecord.attribution.cuts import cut
-from onrecord.attribution.scene import Scene, anchor
+from onrecord.attribution.cuts import cut, is_time_or_medium
+from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
@@ -26,6 +27,8 @@ _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADJUNCT = 60
+"""Characters behind a string that hold when or where it was said."""
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
 _LONGEST_REST = 3
@@ -41,6 +44,7 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
         return None
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(string, report)
+    start = _past_semicolon(scene, start, string.outer.start)
     if behind and _object(scene, string, report) is None:
         start = _past_links(scene, start, string.outer.start)
     if report.construction in _AROUND and _is_bare(scene, start, string):
@@ -49,6 +53,26 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     if start == string.outer.start and end == string.outer.end:
         return None
     return TextSpan(start, end)
+
+
+def goes_on_with(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*It was shut, Ruiz said, “and it stays shut.”*: the words go on with a clause of the tag."""
+    if report.construction is not Construction.TAG or not report.reach.overlaps(string.outer):
+        return False
+    opening = next(iter(scene.between(string.parts[0].start, string.parts[0].end)), None)
+    if opening is None or opening.pos != "CCONJ" or not _opens_low(scene, string):
+        return False
+    start = core(report).start
+    before = [piece for piece in report.content if piece.end <= start]
+    inside = any(piece.overlaps(outer) for piece in before for outer in scene.outermost_in(piece))
+    return bool(before) and not inside and has_finite(scene, before[-1])
+
+
+def _past_semicolon(scene: Scene, start: int, end: int) -> int:
+    """*It drifted; “nobody noticed,” a vendor said*: a semicolon ends what stands before it."""
+    found = scene.document.text.rfind(";", start, end)
+    rest = scene.between(found + 1, end)
+    return start if found < 0 else rest[0].start if rest else end
 
 
 def _is_bare(scene: Scene, start: int, string: QuotedString) -> bool:
@@ -222,10 +246,12 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         return end
     ends = [p.end for p in report.content if p.start < end <= p.end]
     if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
-        if not _opens_low(scene, string) or not _goes_on(scene, string):
+        if not _opens_low(scene, string) or not _goes_on(scene, string, ends):
             return end
         reach = max((_subtree_end(scene, string), *ends))
         return max(end, cut(scene, string, reach))
+    if tag_before and not ends and is_time_or_medium(scene, end, end + _ADJUNCT):
+        return end
     reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
     beside = [s.start for s in (report.medium, report.addressee) if s and s.start >= end]
     if beside and min(beside) < reach:
@@ -233,9 +259,16 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
     return max(end, cut(scene, string, reach))
 
 
-def _goes_on(scene: Scene, string: QuotedString) -> bool:
-    """Whether a phrase behind the closing mark belongs to the words inside, comma or not."""
+def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
+    """Whether a phrase behind the closing mark belongs to the words inside, comma or not.
+
+    Where the comma closes what another one opens (*“level, if a little steep,” and has water*),
+    the clause goes on as the parse says.
+    """
     behind = scene.between(string.outer.end, string.outer.end + 40)
+    said = string.parts[-1].of(scene.document.text).rstrip()
+    if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
+        return behind[1].tag in _FINITE
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
 
 

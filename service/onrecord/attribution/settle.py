@@ -13,13 +13,15 @@ from dataclasses import replace
 
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
-from onrecord.attribution.scene import Scene, anchor
+from onrecord.attribution.features import is_closed_tag
+from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
 
 _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
 _SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
+_UTTERED = _SPOKEN | {CueClass.CHARACTERISE, CueClass.COMMIT}
 _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
@@ -39,11 +41,13 @@ def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
     if chosen is None or chosen.report is None:
         return decision
     position, string = chosen.report, scene.strings[number]
+    seen = {position}
     for _ in range(_DEEPEST):
         better = next(_better(scene, string, position), None)
-        if better is None:
+        if better is None or better in seen:
             break
         position = better
+        seen.add(position)
     if position == chosen.report:
         return decision
     evidence = (*chosen.evidence, Feature("the clause around the words", 1.0))
@@ -53,7 +57,9 @@ def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
 def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
     held = scene.reports[position]
     for other, report in scene.reports_near(string):
-        if other == position or report.source is None or report.cue is None or report.hypothetical:
+        if other == position or report.source is None or report.cue is None:
+            continue
+        if report.hypothetical and not _is_led_to(scene, held, report):
             continue
         if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
             continue
@@ -64,19 +70,47 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
             yield other
 
 
+def _is_led_to(scene: Scene, held: Report, report: Report) -> bool:
+    """*Bustos went on to accuse the union of “greed”*: the cue is the verb that follows."""
+    if held.cue is None or report.cue is None or held.source != report.source:
+        return False
+    return scene.document.text[held.cue.end : report.cue.start].strip() == "to"
+
+
 def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
-    """Whether one report, by another source, stands in the content of another."""
+    """Whether one report, by another source, stands in the content of another.
+
+    *She said that she had found him “dull”*: what one finds is told by nobody else.
+    """
     held, report = scene.reports[outer], scene.reports[inner]
     if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
         return False
     if report.cue is None or scene.document.tokens_in(report.cue)[0].tag not in _OF_A_CLAUSE:
         return False
+    if _is_finding(scene, report) or _is_to_do(scene, held, report):
+        return False
+    if any(p.contains(core(report)) for p in held.content) and is_closed_tag(report):
+        return True
     place: int | None = report.outer
     for _ in range(_DEEPEST):
         if place is None or place == outer:
             break
         place = scene.reports[place].outer
     return place == outer
+
+
+def _is_to_do(scene: Scene, held: Report, report: Report) -> bool:
+    """*He said the firm had offered to pay “a fair price”*: told of, and not said by the firm."""
+    clause = report.content[0] if report.content and held.content else None
+    words = scene.between(clause.start, clause.end)[:1] if clause else ()
+    return bool(words) and words[0].tag == "TO"
+
+
+def _is_finding(scene: Scene, report: Report) -> bool:
+    """Whether he, she or they think rather than say, by the cue."""
+    tokens = scene.document.tokens_in(report.source) if report.source else ()
+    pronoun = len(tokens) == 1 and tokens[0].pos == "PRON"
+    return pronoun and not cues.load().classes(report.lemma) & _UTTERED
 
 
 def _is_nearer(held: Report, report: Report) -> bool:
@@ -110,9 +144,10 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     if clause and any(p.start < string.outer.end and string.outer.start < p.end
                       for p in report.content):  # fmt: skip
         return bool(cues.load().classes(report.lemma))
-    if report.content or not report.reach.overlaps(string.outer):
-        return False
     classes = cues.load().classes(report.lemma)
+    judges = CueClass.CHARACTERISE in classes and is_closed_tag(report)
+    if (report.content and not judges) or not report.reach.overlaps(string.outer):
+        return False
     spoken = report.lemma in cues.load().tag and classes & _SPOKEN
     if spoken and _touches(scene, report, string):
         return True
