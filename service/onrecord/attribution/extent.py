@@ -19,12 +19,9 @@ from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
-_BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
-_LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _COMMAND = re.compile(r"\s(?:not\s)?to\s")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
-_AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADJUNCT = 60
@@ -40,14 +37,14 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     """The reported clause that holds the string, or None where the string is all of it."""
     if report.construction is Construction.LABEL or not report.reach.overlaps(string.outer):
         return None
-    if _leads(scene, string):
+    if _leads(scene, string) or told_by_what(scene, report):
         return None
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(string, report)
     start = _past_semicolon(scene, start, string.outer.start)
     if behind and _object(scene, string, report) is None:
         start = _past_links(scene, start, string.outer.start)
-    if report.construction in _AROUND and _is_bare(scene, start, string):
+    if report.construction is Construction.TAG and _is_bare(scene, start, string):
         start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
     if start == string.outer.start and end == string.outer.end:
@@ -270,27 +267,6 @@ def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
     if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
         return behind[1].tag in _FINITE
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
-
-
-def further_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:
-    """*…, and that he would stay*: the clause that the same tag reports besides, if any."""
-    text = scene.document.text
-    for piece in report.content:
-        found = _BESIDES.match(text, clause.end, piece.end) if clause.end < piece.end else None
-        if found is not None and found.end() < piece.end and clause.start < piece.end:
-            return TextSpan(found.end(), piece.end)
-    return None
-
-
-def earlier_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:
-    """*that it rained and that it was “dead”*: the clause before the one with the string."""
-    for piece in report.content:
-        if piece.start < clause.start < piece.end:
-            before = scene.document.text[piece.start : clause.start]
-            link = _LINK_AT_END.search(before)
-            if link is not None and link.start() > 0:
-                return TextSpan(piece.start, piece.start + link.start())
-    return None
 
 
 def _subtree_end(scene: Scene, string: QuotedString) -> int:

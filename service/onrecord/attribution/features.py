@@ -179,9 +179,18 @@ def utters(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexic
     """Whether a report inside another says by a verb of its own that its source spoke the words."""
     if report.outer is None or report.source is None or report.cue is None or report.hypothetical:
         return False
+    if is_to_do(scene, report):
+        return False
     finite = scene.document.tokens_in(report.cue)[0].tag in _PAST_OR_PRESENT
     speaks = CueClass.SAY in lexicon.classes(report.lemma) and report.kind is RelationKind.SPEECH
     return speaks and finite and holds(report, string)
+
+
+def is_to_do(scene: Scene, report: Report) -> bool:
+    """*The firm had offered to pay “a fair price”*, *asked for “a break”*: no clause is said."""
+    piece = report.content[0] if report.content else None
+    words = scene.between(piece.start, piece.end)[:1] if piece else ()
+    return bool(words) and (words[0].tag == "TO" or words[0].lower == "for")
 
 
 def governs(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexicon) -> bool:

@@ -87,8 +87,12 @@ def _signs(said: str, tokens: Sequence[Token]) -> Iterator[str]:
         yield "holds a finite verb"
     if any(t.lower in _FIRST_OR_SECOND for t in tokens):
         yield "speaks of I, we or you"
-    if not tokens:
-        return
+    if tokens:
+        yield from _start_signs(tokens)
+
+
+def _start_signs(tokens: Sequence[Token]) -> Iterator[str]:
+    """What the first word is, and whether it is all."""
     if len(tokens) == 1:
         yield f"one word: {tokens[0].pos.lower()}"
     if tokens[0].tag in _VERBAL:

@@ -1,4 +1,4 @@
-"""Who answers in an interview without labels: the person that its headline and opening name most."""
+"""Who answers in an interview without labels: the person named most before."""
 
 from __future__ import annotations
 

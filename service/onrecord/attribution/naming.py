@@ -59,6 +59,14 @@ def naming_signs(scene: Scene, string: QuotedString, beside: Around) -> Iterator
         yield f"named behind by {_voice(scene, verb)}"
     if before and before[-1].lemma in lexicon.marking:
         yield "behind a verb of marking"
+    yield from _explained(scene, string, lexicon)
+    names = before and before[-1].pos == "PROPN" and beside.right is not None
+    if names and beside.right is not None and beside.right.pos == "PROPN":
+        yield "between names"
+
+
+def _explained(scene: Scene, string: QuotedString, lexicon: NamingLexicon) -> Iterator[str]:
+    """Signs behind the string that tell what it means or who says so."""
     if any(p.match(scene.document.text, string.outer.end) for p in (_EXPLAINED, _EXPLAINED_LATER)):
         yield "explained behind"
     if _to_some(scene, string):
@@ -69,9 +77,6 @@ def naming_signs(scene: Scene, string: QuotedString, beside: Around) -> Iterator
         yield "a word for words beside it behind"
     if _IN_BRACKETS.match(scene.document.text, string.outer.end):
         yield "a word in brackets behind"
-    names = before and before[-1].pos == "PROPN" and beside.right is not None
-    if names and beside.right is not None and beside.right.pos == "PROPN":
-        yield "between names"
 
 
 def _to_some(scene: Scene, string: QuotedString) -> bool:
@@ -141,9 +146,7 @@ def _nouns(beside: Around, lexicon: NamingLexicon) -> Iterator[str]:
         yield "a word for words is"
 
 
-def _naming_verb(
-    scene: Scene, before: Sequence[Token], lexicon: NamingLexicon
-) -> Token | None:
+def _naming_verb(scene: Scene, before: Sequence[Token], lexicon: NamingLexicon) -> Token | None:
     """The nearest verb that names, a few words before or farther where "as" leads to the string."""
     if not before:
         return None
@@ -164,10 +167,7 @@ def _calls_for(before: Sequence[Token], verb: Token) -> bool:
 
 def _is_habit_of_many(scene: Scene, before: Sequence[Token], verb: Token) -> bool:
     """*Critics talk about “tying hands”*, *researchers speak of “drift”*."""
-    return (
-        (verb.lemma, before[-1].lower) in _SPEAK_OF
-        and _voice(scene, verb) == "many, as a habit"
-    )
+    return (verb.lemma, before[-1].lower) in _SPEAK_OF and _voice(scene, verb) == "many, as a habit"
 
 
 def _naming_verb_behind(beside: Around, lexicon: NamingLexicon) -> Token | None:

@@ -51,7 +51,7 @@ class Scene:
 
     @cached_property
     def first_answer(self) -> int:
-        """Where the first answer of an interview without labels starts; the end if there is none."""
+        """Where the first answer of an interview without labels starts, or the text ends."""
         found = (s.outer.start for s in self.strings if self.is_answer(s))
         return next(found, len(self.document.text))
 
@@ -72,7 +72,9 @@ class Scene:
         """Whether a string is a whole paragraph of an interview, without marks and label."""
         if string.style != TURN or string.depth:
             return False
-        return string.outer.start == self.document.paragraphs[self.paragraph(string.outer.start)].start
+        return (
+            string.outer.start == self.document.paragraphs[self.paragraph(string.outer.start)].start
+        )
 
     def reports_from(self, offset: int) -> int:
         """Position of the first report at or behind `offset`."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
-from onrecord.attribution.features import is_closed_tag
+from onrecord.attribution.features import is_closed_tag, is_to_do
 from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
@@ -65,7 +65,7 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
             continue
         nearer = _is_nearer(held, report) or told_by_what(scene, report)
         nearer = nearer or (held.source is None and not held.content and bool(report.content))
-        nearer = nearer or _is_beside(held, report, string)
+        nearer = nearer or _is_beside(held, report, string) or _is_told_by(scene, held, report)
         if nearer or _is_inside(scene, other, position):
             yield other
 
@@ -87,7 +87,7 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
         return False
     if report.cue is None or scene.document.tokens_in(report.cue)[0].tag not in _OF_A_CLAUSE:
         return False
-    if _is_finding(scene, report) or _is_to_do(scene, held, report):
+    if _is_finding(scene, report) or (held.content and is_to_do(scene, report)):
         return False
     if any(p.contains(core(report)) for p in held.content) and is_closed_tag(report):
         return True
@@ -99,18 +99,19 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
     return place == outer
 
 
-def _is_to_do(scene: Scene, held: Report, report: Report) -> bool:
-    """*He said the firm had offered to pay “a fair price”*: told of, and not said by the firm."""
-    clause = report.content[0] if report.content and held.content else None
-    words = scene.between(clause.start, clause.end)[:1] if clause else ()
-    return bool(words) and words[0].tag == "TO"
-
-
 def _is_finding(scene: Scene, report: Report) -> bool:
     """Whether he, she or they think rather than say, by the cue."""
     tokens = scene.document.tokens_in(report.source) if report.source else ()
     pronoun = len(tokens) == 1 and tokens[0].pos == "PRON"
     return pronoun and not cues.load().classes(report.lemma) & _UTTERED
+
+
+def _is_told_by(scene: Scene, held: Report, report: Report) -> bool:
+    """*A docker told us the firm had offered to “help”*: the docker's words, of what it did."""
+    tells = report.kind is RelationKind.SPEECH and cues.load().classes(report.lemma) & _SPOKEN
+    if not tells or held.source is None or held.source == report.source:
+        return False
+    return is_to_do(scene, held) and any(p.contains(core(held)) for p in report.content)
 
 
 def _is_nearer(held: Report, report: Report) -> bool:

@@ -142,8 +142,8 @@ def _clause(beside: Around, starts: str) -> Iterator[str]:
         return
     verb = starts == "verb"
     if verb and (left.pos in {"NOUN", "PROPN", "PRON"} or left.lower == "to"):
-        ends = right is None or beside.pause_behind
-        yield f"the verb of its clause{'' if ends else f', before a {right.pos.lower()}'}"
+        before = "" if right is None or beside.pause_behind else f", before a {right.pos.lower()}"
+        yield f"the verb of its clause{before}"
     if left.tag in {"PRP$", "POS"}:
         yield f"behind whose it is, {beside.count} words"
 

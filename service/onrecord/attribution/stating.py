@@ -52,7 +52,7 @@ def _has_clause(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
 
 
 def _is_tag_alone(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
-    """*Ruiz told police*, of *Ruiz told police, an affidavit says, that …*: a tag states nothing."""
+    """*Ruiz told police*, of *Ruiz told police, a writ says, that …*: a tag states nothing."""
     piece = content[0]
     first, last = scene.reports_from(piece.start), scene.reports_from(piece.end)
     for other in scene.reports[first:last] if len(content) == 1 else ():

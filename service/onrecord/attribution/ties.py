@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.attribution.scene import Scene, anchor, core
@@ -27,6 +28,8 @@ _DEEDS = frozenset({
     "move", "sing", "snap", "storm", "thunder", "chime", "pipe", "signal", "differ", "sum",
 })  # fmt: skip
 """Verbs of the lexicon that mostly tell of deeds."""
+_JOINED = re.compile(r"[,;]?\s?(?:(?:and|or)\s)?")
+_MOST_IN_A_LIST = 8
 _LONGEST_ADDRESSEE = 2
 _UTTERING = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _NO_REPORT = "no reporting verb"
@@ -39,6 +42,9 @@ def ties(scene: Scene, number: int) -> list[str]:
     Only reports in the voice that utters the string count.
     """
     string = scene.strings[number]
+    number = _first_of_several(scene, number)
+    if scene.strings[number] != string:
+        return ties(scene, number)
     near = [
         report
         for position, report in scene.reports_near(string)
@@ -52,6 +58,26 @@ def ties(scene: Scene, number: int) -> list[str]:
         found[what] = min(found.get(what, len(_ORDER)), rank)
     names = [f"{_ORDER[rank]} {what}" for what, rank in sorted(found.items())]
     return names or [_untied(scene, string, near)]
+
+
+def _first_of_several(scene: Scene, number: int) -> int:
+    """*gave three reasons: “cold”, “mud” and “rope”*: the first, whose ties are those of all."""
+    text, first = scene.document.text, number
+    for before in range(number - 1, max(-1, number - 1 - _MOST_IN_A_LIST), -1):
+        one, other = scene.strings[before], scene.strings[first]
+        if one.parent != other.parent or one.outer.end > other.outer.start:
+            break
+        if not _JOINED.fullmatch(text, one.outer.end, other.outer.start):
+            break
+        first = before
+    lead = (
+        text[
+            max(0, scene.strings[first].outer.start - 3) : scene.strings[first].outer.start
+        ].rstrip()[-1:]
+        if first != number
+        else ""
+    )
+    return first if lead == ":" else number
 
 
 def _is_deed(report: Report, rank: int) -> bool:
