@@ -6,7 +6,7 @@ import re
 
 from onrecord.attribution.scene import Scene
 from onrecord.lexicon import cues
-from onrecord.types import QuotedString
+from onrecord.types import QuotedString, Report
 
 _CUT = re.compile(
     r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
@@ -31,6 +31,9 @@ _MEDIA = frozenset(
      "broadcast", "conference", "briefing", "hearing", "meeting", "rally", "debate", "essay",
      "editorial", "court", "testimony", "filing", "submission", "video", "call", "text", "release"]
 )  # fmt: skip
+_AGAINST = re.compile(r",\s(?:while|whereas|although|though)\s\Z")
+_AGAINST_LEAD = 16
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BARE_TIMES = frozenset({"last", "this", "earlier", "yesterday", "today", "later", "tonight"})
 _LONGEST_ADJUNCT = 6
 
@@ -88,3 +91,14 @@ def is_time_or_medium(scene: Scene, start: int, end: int) -> bool:
     noun = next((t for t in words[1:] if t.pos in {"NOUN", "PROPN"}
                  and t.dep not in {"compound", "poss"}), None)  # fmt: skip
     return noun is not None and noun.lemma.lower() in (_DAYS | _MEDIA)
+
+
+def set_against(scene: Scene, report: Report) -> int | None:
+    """*…, while Fenn promised to “carry on”*: where a clause by another starts, at its comma."""
+    if report.cue is None or report.source is None or report.source.start > report.cue.start:
+        return None
+    if scene.document.tokens_in(report.cue)[0].tag not in _FINITE:
+        return None
+    start = max(0, report.source.start - _AGAINST_LEAD)
+    found = _AGAINST.search(scene.document.text[start : report.source.start])
+    return None if found is None else start + found.start()

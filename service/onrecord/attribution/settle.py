@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.attribution.cuts import set_against
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.features import is_closed_tag, is_to_do
@@ -26,6 +27,8 @@ _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
 """What one offers, or tells, is a thing as often as words."""
+_BESIDE = 2
+"""Characters between a clause and the quoted words that go on with it."""
 _DEEPEST = 4
 _LONGEST_OBJECT = 6
 """Words that may stand between a cue and the quoted words in its object."""
@@ -66,6 +69,7 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
         nearer = _is_nearer(held, report) or told_by_what(scene, report)
         nearer = nearer or (held.source is None and not held.content and bool(report.content))
         nearer = nearer or _is_beside(held, report, string) or _is_told_by(scene, held, report)
+        nearer = nearer or _is_set_against(scene, held, report)
         if nearer or _is_inside(scene, other, position):
             yield other
 
@@ -106,10 +110,19 @@ def _is_finding(scene: Scene, report: Report) -> bool:
     return pronoun and not cues.load().classes(report.lemma) & _UTTERED
 
 
+def _is_set_against(scene: Scene, held: Report, report: Report) -> bool:
+    """*Loy said it was over, while Fenn promised to “carry on”*: a clause of the article's own."""
+    if held.cue is None or report.source is None or held.cue.end > report.source.start:
+        return False
+    return set_against(scene, report) is not None
+
+
 def _is_told_by(scene: Scene, held: Report, report: Report) -> bool:
     """*A docker told us the firm had offered to “help”*: the docker's words, of what it did."""
     tells = report.kind is RelationKind.SPEECH and cues.load().classes(report.lemma) & _SPOKEN
     if not tells or held.source is None or held.source == report.source:
+        return False
+    if _is_set_against(scene, report, held):
         return False
     return is_to_do(scene, held) and any(p.contains(core(held)) for p in report.content)
 
@@ -142,7 +155,7 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     if report.cue is None or report.cue.end > string.outer.start:
         return False
     clause = report.construction is Construction.CLAUSE
-    if clause and any(p.start < string.outer.end and string.outer.start < p.end
+    if clause and any(p.start < string.outer.end and string.outer.start < p.end + _BESIDE
                       for p in report.content):  # fmt: skip
         return bool(cues.load().classes(report.lemma))
     classes = cues.load().classes(report.lemma)
