@@ -28,8 +28,8 @@ _SPEAKING = 2
 
 def answers(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[TextSpan]:
     """The paragraphs that answer the questions of an interview."""
-    asked = [n for n, paragraph in enumerate(paragraphs) if _is_question(text, paragraph)]
-    asked = [n for n in asked if n + 1 < len(paragraphs) and n + 1 not in set(asked)]
+    questions = {n for n, paragraph in enumerate(paragraphs) if _is_question(text, paragraph)}
+    asked = [n for n in sorted(questions) if n + 1 < len(paragraphs) and n + 1 not in questions]
     if len(asked) < _FEWEST:
         return
     firsts = [paragraphs[number + 1] for number in asked]
