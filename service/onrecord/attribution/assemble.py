@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.attribution.besides import earlier_clause, further_clause
 from onrecord.attribution.context import brought_in, in_context
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.drafts import Draft, gather
-from onrecord.attribution.extent import earlier_clause, further_clause, has_finite
+from onrecord.attribution.extent import has_finite
 from onrecord.attribution.indirect import indirect_statements, reported
+from onrecord.attribution.interviewee import interviewee
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.settle import settled
+from onrecord.attribution.views import view_of
 from onrecord.types import Construction, QuotationType, Report, Statement, TextSpan
 
+_AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -100,6 +104,8 @@ def _told_of(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> TextSpan | 
     string = scene.strings[draft.strings[0]]
     if draft.report is not None or draft.behind is not None:
         return None
+    if scene.is_answer(string):
+        return interviewee(scene)
     if draft.follows is not None:
         followed = scene.strings[drafts[draft.follows].strings[-1]].outer
         paragraph = scene.paragraph(string.outer.start)
@@ -121,14 +127,15 @@ def _statement(
         parts: tuple[TextSpan, ...] = tuple(sorted((clause, *_rest(scene, report, clause))))
     else:
         parts = tuple(part for string in strings for part in string.parts)
+    view = view_of(scene, strings[0], report) if report else None
     return Statement(
         type=QuotationType.MIXED if draft.mixed else QuotationType.DIRECT,
         parts=parts,
         quoted=tuple(part for string in strings for part in string.parts),
         report=draft.report,
         follows=draft.follows,
-        source=report.source if report else told,
-        cue=report.cue if report else None,
+        source=view or (report.source if report else told),
+        cue=report.cue if report and view is None else None,
         addressee=_outside(report.addressee, parts) if report else None,
         medium=report.medium if report else None,
         negated=report.negated if report and not draft.context else False,
@@ -149,11 +156,13 @@ def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[Tex
 
     Or its subject (*His client, she said, had “no luck”*).
     """
-    if report is None or report.construction is not Construction.TAG:
+    if report is None or report.construction not in _AROUND:
         return
     opening = next(iter(scene.between(clause.start, clause.end)), None)
     joined = opening is not None and opening.pos == "CCONJ"
-    bare = opening is not None and opening.tag in _FINITE and opening.lemma != "be"
+    copula = opening is not None and opening.lemma == "be"
+    bare = opening is not None and opening.tag in _FINITE
+    bare = bare and not (copula and report.construction is Construction.TAG)
     for piece in report.content if joined or bare else ():
         quoted = any(piece.overlaps(outer) for outer in scene.outermost)
         if piece.end <= clause.start and not quoted and has_finite(scene, piece) == joined:

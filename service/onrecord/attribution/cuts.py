@@ -6,7 +6,7 @@ import re
 
 from onrecord.attribution.scene import Scene
 from onrecord.lexicon import cues
-from onrecord.types import QuotedString
+from onrecord.types import QuotedString, Report
 
 _CUT = re.compile(
     r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
@@ -16,6 +16,26 @@ _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite
 _COMMENT = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:an?|the)\s")
 _LONGEST_COMMENT = 4
 """Words up to the noun that names what was said."""
+_FURTHER = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:and|but)\s{1,4}")
+_PAST = frozenset({"VBD", "VBZ"})
+_WHEN_AND_WHERE = frozenset({"on", "in", "at", "during", "before", "after", "by", "from"})
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+     "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "today", "yesterday", "tonight", "morning", "afternoon", "evening",
+     "week", "month", "year", "weekend"]
+)  # fmt: skip
+_MEDIA = frozenset(
+    ["letter", "statement", "interview", "email", "e-mail", "memo", "message", "note", "post",
+     "tweet", "speech", "column", "blog", "report", "article", "book", "memoir", "podcast",
+     "broadcast", "conference", "briefing", "hearing", "meeting", "rally", "debate", "essay",
+     "editorial", "court", "testimony", "filing", "submission", "video", "call", "text", "release"]
+)  # fmt: skip
+_AGAINST = re.compile(r",\s(?:while|whereas|although|though)\s\Z")
+_AGAINST_LEAD = 16
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BARE_TIMES = frozenset({"last", "this", "earlier", "yesterday", "today", "later", "tonight"})
+_LONGEST_ADJUNCT = 6
 
 
 def cut(scene: Scene, string: QuotedString, end: int) -> int:
@@ -31,6 +51,7 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
         at = token.end if token else at
         if (
             _is_comment(scene, at, end)
+            or _is_further_deed(scene, at, end)
             or _CUT.match(text, at, end)
             or (headline and _HEADLINE_CUT.match(text, at, end))
         ):
@@ -46,3 +67,38 @@ def _is_comment(scene: Scene, at: int, end: int) -> bool:
     words = scene.between(opening.end(), end)[:_LONGEST_COMMENT]
     noun = next((token for token in words if token.pos == "NOUN"), None)
     return noun is not None and noun.lemma in cues.load().nominal
+
+
+def _is_further_deed(scene: Scene, at: int, end: int) -> bool:
+    """*denied he had a “formal” warning, and posted a picture*: a comma and a verb alone.
+
+    It goes on with the verb of the tag, whatever the parse says.
+    """
+    link = _FURTHER.match(scene.document.text, at, end)
+    verb = next(iter(scene.between(link.end(), end)), None) if link else None
+    return verb is not None and verb.pos == "VERB" and verb.tag in _PAST
+
+
+def is_time_or_medium(scene: Scene, start: int, end: int) -> bool:
+    """*… “a farce” on Sunday*, *… “a farce” in a letter to schools*: when or where one said so."""
+    words = scene.between(start, end)[:_LONGEST_ADJUNCT]
+    if not words:
+        return False
+    if words[0].lower in _BARE_TIMES | _DAYS:
+        return True
+    if words[0].lower not in _WHEN_AND_WHERE:
+        return False
+    noun = next((t for t in words[1:] if t.pos in {"NOUN", "PROPN"}
+                 and t.dep not in {"compound", "poss"}), None)  # fmt: skip
+    return noun is not None and noun.lemma.lower() in (_DAYS | _MEDIA)
+
+
+def set_against(scene: Scene, report: Report) -> int | None:
+    """*…, while Fenn promised to “carry on”*: where a clause by another starts, at its comma."""
+    if report.cue is None or report.source is None or report.source.start > report.cue.start:
+        return None
+    if scene.document.tokens_in(report.cue)[0].tag not in _FINITE:
+        return None
+    start = max(0, report.source.start - _AGAINST_LEAD)
+    found = _AGAINST.search(scene.document.text[start : report.source.start])
+    return None if found is None else start + found.start()

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.echoes import said_again
-from onrecord.attribution.extent import clause_around, closes_sentence, is_fragment
+from onrecord.attribution.extent import (
+    clause_around,
+    closes_sentence,
+    goes_on_with,
+    is_fragment,
+)
 from onrecord.attribution.going_on import is_parted, runs_on
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report, TextSpan
@@ -101,6 +106,7 @@ def _under_report(
         by_report[position] = len(drafts) - 1
         return len(drafts) - 1
     mixed = clause is not None or _is_mixed_fragment(scene, number, report)
+    mixed = mixed or goes_on_with(scene, string, report)
     context = not mixed and _is_context(scene, number, report)
     drafts.append(Draft([number], position, clause, None, mixed, context=context))
     by_report[position] = len(drafts) - 1
@@ -177,7 +183,7 @@ def _joins(scene: Scene, draft: Draft, number: int, clause: TextSpan | None) -> 
     ):
         return False
     last = scene.strings[draft.strings[-1]]
-    if _is_said_anew(scene, last, string):
+    if _is_said_anew(scene, last, string) or _is_one_of_several(scene, last, string):
         return False
     apart = scene.paragraph(string.outer.start) - scene.paragraph(last.outer.end - 1)
     return apart == 0 or not scene.between(last.outer.end, string.outer.start)
@@ -205,7 +211,8 @@ def _following(scene: Scene, drafts: list[Draft], before: int | None, number: in
         last = scene.strings[drafts[before].strings[-1]]
         string = scene.strings[number]
         same = scene.paragraph(string.outer.start) == scene.paragraph(last.outer.end - 1)
-        if same and not _is_said_anew(scene, last, string):
+        anew = _is_said_anew(scene, last, string) or _is_one_of_several(scene, last, string)
+        if same and not anew:
             drafts[before].strings.append(number)
             return before
     drafts.append(Draft([number], None, None, before))
@@ -218,6 +225,14 @@ def _is_said_anew(scene: Scene, last: QuotedString, string: QuotedString) -> boo
     gap = scene.document.text[left:right].rstrip()
     tagged = gap.endswith(":") and any(mark in gap for mark in ".?!")
     return tagged or is_parted(scene, left, right)
+
+
+def _is_one_of_several(scene: Scene, last: QuotedString, string: QuotedString) -> bool:
+    """*Placards read: “Pay us now” and “Enough.”*: sentences joined by *and* are said apart."""
+    text = scene.document.text
+    gap = text[last.outer.end : string.outer.start].strip(" ,;")
+    both = (text[s.parts[0].start : s.parts[0].start + 1] for s in (last, string))
+    return gap in {"and", "or"} and all(first.isupper() for first in both)
 
 
 def _coordinated(scene: Scene, draft: Draft, number: int) -> bool:

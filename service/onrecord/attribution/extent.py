@@ -8,9 +8,10 @@ the tag and without "that".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from onrecord.attribution.cuts import cut
-from onrecord.attribution.scene import Scene, anchor
+from onrecord.attribution.cuts import cut, is_time_or_medium
+from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
@@ -18,14 +19,13 @@ from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
-_BESIDES = re.compile(r"[\s\"”’'»,;]*(?:and|but)\s+(?:also\s+)?that\s+")
-_LINK_AT_END = re.compile(r",?\s{1,40}(?:and|but)\s{1,40}that\s{1,40}\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _COMMAND = re.compile(r"\s(?:not\s)?to\s")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
-_AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADJUNCT = 60
+"""Characters behind a string that hold when or where it was said."""
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
 _LONGEST_REST = 3
@@ -37,18 +37,39 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     """The reported clause that holds the string, or None where the string is all of it."""
     if report.construction is Construction.LABEL or not report.reach.overlaps(string.outer):
         return None
-    if _leads(scene, string):
+    if _leads(scene, string) or told_by_what(scene, report):
         return None
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(string, report)
+    start = _past_semicolon(scene, start, string.outer.start)
     if behind and _object(scene, string, report) is None:
         start = _past_links(scene, start, string.outer.start)
-    if report.construction in _AROUND and _is_bare(scene, start, string):
+    if report.construction is Construction.TAG and _is_bare(scene, start, string):
         start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
     if start == string.outer.start and end == string.outer.end:
         return None
     return TextSpan(start, end)
+
+
+def goes_on_with(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*It was shut, Ruiz said, “and it stays shut.”*: the words go on with a clause of the tag."""
+    if report.construction is not Construction.TAG or not report.reach.overlaps(string.outer):
+        return False
+    opening = next(iter(scene.between(string.parts[0].start, string.parts[0].end)), None)
+    if opening is None or opening.pos != "CCONJ" or not _opens_low(scene, string):
+        return False
+    start = core(report).start
+    before = [piece for piece in report.content if piece.end <= start]
+    inside = any(piece.overlaps(outer) for piece in before for outer in scene.outermost_in(piece))
+    return bool(before) and not inside and has_finite(scene, before[-1])
+
+
+def _past_semicolon(scene: Scene, start: int, end: int) -> int:
+    """*It drifted; “nobody noticed,” a vendor said*: a semicolon ends what stands before it."""
+    found = scene.document.text.rfind(";", start, end)
+    rest = scene.between(found + 1, end)
+    return start if found < 0 else rest[0].start if rest else end
 
 
 def _is_bare(scene: Scene, start: int, string: QuotedString) -> bool:
@@ -222,10 +243,12 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         return end
     ends = [p.end for p in report.content if p.start < end <= p.end]
     if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
-        if not _opens_low(scene, string) or not _goes_on(scene, string):
+        if not _opens_low(scene, string) or not _goes_on(scene, string, ends):
             return end
         reach = max((_subtree_end(scene, string), *ends))
         return max(end, cut(scene, string, reach))
+    if tag_before and not ends and is_time_or_medium(scene, end, end + _ADJUNCT):
+        return end
     reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
     beside = [s.start for s in (report.medium, report.addressee) if s and s.start >= end]
     if beside and min(beside) < reach:
@@ -233,31 +256,17 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
     return max(end, cut(scene, string, reach))
 
 
-def _goes_on(scene: Scene, string: QuotedString) -> bool:
-    """Whether a phrase behind the closing mark belongs to the words inside, comma or not."""
+def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
+    """Whether a phrase behind the closing mark belongs to the words inside, comma or not.
+
+    Where the comma closes what another one opens (*“level, if a little steep,” and has water*),
+    the clause goes on as the parse says.
+    """
     behind = scene.between(string.outer.end, string.outer.end + 40)
+    said = string.parts[-1].of(scene.document.text).rstrip()
+    if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
+        return behind[1].tag in _FINITE
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
-
-
-def further_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:
-    """*…, and that he would stay*: the clause that the same tag reports besides, if any."""
-    text = scene.document.text
-    for piece in report.content:
-        found = _BESIDES.match(text, clause.end, piece.end) if clause.end < piece.end else None
-        if found is not None and found.end() < piece.end and clause.start < piece.end:
-            return TextSpan(found.end(), piece.end)
-    return None
-
-
-def earlier_clause(scene: Scene, clause: TextSpan, report: Report) -> TextSpan | None:
-    """*that it rained and that it was “dead”*: the clause before the one with the string."""
-    for piece in report.content:
-        if piece.start < clause.start < piece.end:
-            before = scene.document.text[piece.start : clause.start]
-            link = _LINK_AT_END.search(before)
-            if link is not None and link.start() > 0:
-                return TextSpan(piece.start, piece.start + link.start())
-    return None
 
 
 def _subtree_end(scene: Scene, string: QuotedString) -> int:

@@ -21,6 +21,7 @@ _CLOSED_SENTENCE = re.compile(r"[.?!…]['\"”’»)]*\Z")
 _LONGEST_SIGNATURE = 15
 """Words of a name and what stands with it: *Ana Ruiz, mayor of Port Sele*."""
 
+_TAGS = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _BUCKETS = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (25, "11-25"))
 
@@ -178,9 +179,18 @@ def utters(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexic
     """Whether a report inside another says by a verb of its own that its source spoke the words."""
     if report.outer is None or report.source is None or report.cue is None or report.hypothetical:
         return False
+    if is_to_do(scene, report):
+        return False
     finite = scene.document.tokens_in(report.cue)[0].tag in _PAST_OR_PRESENT
     speaks = CueClass.SAY in lexicon.classes(report.lemma) and report.kind is RelationKind.SPEECH
     return speaks and finite and holds(report, string)
+
+
+def is_to_do(scene: Scene, report: Report) -> bool:
+    """*The firm had offered to pay “a fair price”*, *asked for “a break”*: no clause is said."""
+    piece = report.content[0] if report.content else None
+    words = scene.between(piece.start, piece.end)[:1] if piece else ()
+    return bool(words) and (words[0].tag == "TO" or words[0].lower == "for")
 
 
 def governs(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexicon) -> bool:
@@ -202,7 +212,7 @@ def is_report_of_words(report: Report, lexicon: CueLexicon) -> bool:
 def is_closed_tag(report: Report) -> bool:
     """Whether all that a tag reports stands before it: *It will close, the firm said, …*."""
     ends = [piece.end for piece in report.content]
-    return report.construction is Construction.TAG and max(ends, default=0) <= core(report).start
+    return report.construction in _TAGS and bool(ends) and max(ends) <= core(report).start
 
 
 def _punctuation(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:

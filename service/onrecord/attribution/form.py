@@ -11,6 +11,7 @@ from onrecord.attribution.scene import Scene
 from onrecord.document.tree import Token
 from onrecord.types import QuotedString
 
+CLOSED = "a comma or full stop closes it"
 _SIZES = ((2, "1-2"), (4, "3-4"), (8, "5-8"), (15, "9-15"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FIRST_OR_SECOND = frozenset(
@@ -37,12 +38,14 @@ class Form:
         size: the range that its number of words falls in.
         capitals: `title`, `all`, `name` (one word with a capital), `first` or `none`.
         start: how it starts: with `a`, with another determiner, or without.
+        opening: part of speech of its first word, in lower case.
         signs: what else can be seen, in a few words each.
     """
 
     size: str
     capitals: str
     start: str
+    opening: str
     signs: tuple[str, ...]
 
 
@@ -51,7 +54,8 @@ def form(scene: Scene, string: QuotedString) -> Form:
     said = inside(scene, string)
     tokens = [t for part in string.parts for t in scene.between(part.start, part.end)]
     size = next((name for top, name in _SIZES if len(tokens) <= top), "16+")
-    return Form(size, _capitals(said), _start(tokens), tuple(_signs(said, tokens)))
+    opening = tokens[0].pos.lower() if tokens else ""
+    return Form(size, _capitals(said), _start(tokens), opening, tuple(_signs(said, tokens)))
 
 
 def _start(tokens: Sequence[Token]) -> str:
@@ -78,13 +82,19 @@ def _signs(said: str, tokens: Sequence[Token]) -> Iterator[str]:
     if _QUESTION.search(said):
         yield "a question or an exclamation"
     elif _CLOSED.search(said):
-        yield "a comma or full stop closes it"
+        yield CLOSED
     if any(t.tag in _FINITE for t in tokens):
         yield "holds a finite verb"
     if any(t.lower in _FIRST_OR_SECOND for t in tokens):
         yield "speaks of I, we or you"
-    if not tokens:
-        return
+    if tokens:
+        yield from _start_signs(tokens)
+
+
+def _start_signs(tokens: Sequence[Token]) -> Iterator[str]:
+    """What the first word is, and whether it is all."""
+    if len(tokens) == 1:
+        yield f"one word: {tokens[0].pos.lower()}"
     if tokens[0].tag in _VERBAL:
         yield "starts with a verb"
     elif tokens[0].pos in {"ADV", "ADP"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from onrecord.attribution.cuts import set_against
 from onrecord.attribution.free import free_indirect
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.stating import states
@@ -19,6 +20,7 @@ from onrecord.types import (
     TextSpan,
 )
 
+_NEAR = 4
 _SELF = frozenset({"i", "we"})
 
 
@@ -42,7 +44,9 @@ def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
             continue
         if not states(scene, report, lexicon) or _inside_another(scene, number, passed_on):
             continue
-        pieces = _without_relative(scene, report.content)
+        pieces = (
+            _cut(scene, number, taken, piece) for piece in _without_relative(scene, report.content)
+        )
         yield reported(report, number, tuple(_closed(scene, p) for p in pieces))
 
 
@@ -51,6 +55,15 @@ def _without_relative(scene: Scene, content: tuple[TextSpan, ...]) -> tuple[Text
     first = scene.document.tokens_in(content[0])
     pronoun = len(content) > 1 and all(t.tag in {"WDT", "WP"} for t in first)
     return content[1:] if pronoun else content
+
+
+def _cut(scene: Scene, number: int, taken: Collection[int], piece: TextSpan) -> TextSpan:
+    """A piece up to what the tag of quoted words behind it sets against it, if any does."""
+    for other in range(number + 1, min(number + 1 + _NEAR, len(scene.reports))):
+        comma = set_against(scene, scene.reports[other]) if other in taken else None
+        if comma is not None and piece.start < comma < piece.end:
+            return TextSpan(piece.start, comma)
+    return piece
 
 
 def _closed(scene: Scene, piece: TextSpan) -> TextSpan:
@@ -106,6 +119,8 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
     The inner one states something, or is the tag of quoted words, and its source stands at the
     very start of a piece of their content.
     """
+    for number in taken:
+        yield from _told_before(scene, number)
     for number, report in enumerate(scene.reports):
         outer = report.outer
         if outer is None or report.source is None:
@@ -116,6 +131,17 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         first = any(0 <= apart <= 1 for apart in starts)
         if first or _is_its_clause(scene, report, outer) or _all_but_the_tag(scene, report, outer):
             yield outer
+
+
+def _told_before(scene: Scene, number: int) -> Iterator[int]:
+    """Reports right before a tag that have it for their content, though the parse does not."""
+    report = scene.reports[number]
+    if report.cue is None or report.source is None or report.source.start > report.cue.start:
+        return
+    for other in range(max(0, number - _NEAR), number):
+        pieces = scene.reports[other].content
+        if any(0 <= report.source.start - p.start <= 1 and p.end > report.cue.end for p in pieces):
+            yield other
 
 
 def _is_its_clause(scene: Scene, report: Report, outer: int) -> bool:

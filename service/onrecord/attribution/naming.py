@@ -27,6 +27,12 @@ _TO_SOME = re.compile(r",?\s(?:to (?:his|her|its|their|most|many|some|those)|for
 _GLOSS = re.compile(
     r"[,;]?\s{0,4}[,(–—]?\s{0,4}((?:an?|the)\s[^.,;:!?()–—\"“”«»\n]{2,60})[.,;:)–—]"
 )
+_IN_BRACKETS = re.compile(r"[,.]?\s?\((?:[^\W\d_][\w’'-]*\s?){1,4}\)")
+"""*A “bandh” (shutdown)*."""
+_FEW = 4
+_SPEAK_OF = frozenset({
+    ("speak", "of"), ("talk", "of"), ("talk", "about"), ("speak", "about"), ("use", "use"),
+})  # fmt: skip
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _HABIT = _PRESENT | {"VB"}
@@ -43,7 +49,7 @@ def naming_signs(scene: Scene, string: QuotedString, beside: Around) -> Iterator
     yield from _nouns(beside, lexicon)
     if _lead(scene, string).endswith(tuple(lexicon.so_called)):
         yield "so-called"
-    verb = _naming_verb(before, lexicon)
+    verb = _naming_verb(scene, before, lexicon)
     if verb is not None:
         yield f"named by {_voice(scene, verb)}"
         yield f"named: {verb.lemma}{' as' if before[-1].lower == 'as' else ''}"
@@ -53,15 +59,24 @@ def naming_signs(scene: Scene, string: QuotedString, beside: Around) -> Iterator
         yield f"named behind by {_voice(scene, verb)}"
     if before and before[-1].lemma in lexicon.marking:
         yield "behind a verb of marking"
+    yield from _explained(scene, string, lexicon)
+    names = before and before[-1].pos == "PROPN" and beside.right is not None
+    if names and beside.right is not None and beside.right.pos == "PROPN":
+        yield "between names"
+
+
+def _explained(scene: Scene, string: QuotedString, lexicon: NamingLexicon) -> Iterator[str]:
+    """Signs behind the string that tell what it means or who says so."""
     if any(p.match(scene.document.text, string.outer.end) for p in (_EXPLAINED, _EXPLAINED_LATER)):
         yield "explained behind"
     if _to_some(scene, string):
         yield "so to somebody"
     if _is_glossed(scene, string):
         yield "a phrase beside it behind"
-    names = before and before[-1].pos == "PROPN" and beside.right is not None
-    if names and beside.right is not None and beside.right.pos == "PROPN":
-        yield "between names"
+    if _is_called_a_word(scene, string, lexicon):
+        yield "a word for words beside it behind"
+    if _IN_BRACKETS.match(scene.document.text, string.outer.end):
+        yield "a word in brackets behind"
 
 
 def _to_some(scene: Scene, string: QuotedString) -> bool:
@@ -77,6 +92,21 @@ def _is_glossed(scene: Scene, string: QuotedString) -> bool:
     return not any(t.tag in _FINITE for t in scene.between(gloss.start(1), gloss.end(1)))
 
 
+def _is_called_a_word(scene: Scene, string: QuotedString, lexicon: NamingLexicon) -> bool:
+    """*“tallying”, a word borrowed from …*, *“obsolete” — an engineer’s term for …*."""
+    gloss = _GLOSS.match(scene.document.text, string.outer.end)
+    words = scene.between(gloss.start(1), gloss.end(1))[:_FEW] if gloss else ()
+    return any(token.lemma.lower() in lexicon.words for token in words)
+
+
+def _is_meaning(before: Sequence[Token], lexicon: NamingLexicon) -> bool:
+    """*a word of theirs that means “quiet place”*, *a term that translates as “no”*."""
+    verb = before[-2] if before[-1].lower in {"as", "to"} and len(before) > 1 else before[-1]
+    if verb.lemma not in lexicon.meaning or verb.tag not in _PRESENT:
+        return False
+    return any(token.lemma.lower() in lexicon.words for token in before)
+
+
 def mention(scene: Scene, string: QuotedString, beside: Around) -> str | None:
     """*The word “rill”*, *a so-called “reform”*: a mention by grammar, whatever else stands near.
 
@@ -88,6 +118,8 @@ def mention(scene: Scene, string: QuotedString, beside: Around) -> str | None:
         return None
     if _lead(scene, string).endswith("so-called"):
         return "mentioned, so-called"
+    if _is_meaning(beside.before, naming()):
+        return "mentioned as a word"
     singular = left.tag == "NN" and left.lemma.lower() in naming().mentioned
     whose = any(t.tag in {"PRP$", "POS"} for t in beside.before[-3:-1])
     return "mentioned as a word" if singular and not whose else None
@@ -114,13 +146,28 @@ def _nouns(beside: Around, lexicon: NamingLexicon) -> Iterator[str]:
         yield "a word for words is"
 
 
-def _naming_verb(before: Sequence[Token], lexicon: NamingLexicon) -> Token | None:
+def _naming_verb(scene: Scene, before: Sequence[Token], lexicon: NamingLexicon) -> Token | None:
     """The nearest verb that names, a few words before or farther where "as" leads to the string."""
     if not before:
         return None
     verbs = (t for t in reversed(before[-_FAR:]) if t.pos in {"VERB", "AUX"} and t.tag != "MD")
     found = next(verbs, None)
-    return found if found is not None and found.lemma in lexicon.naming else None
+    if found is None or _calls_for(before, found):
+        return None
+    if found.lemma in lexicon.naming or _is_habit_of_many(scene, before, found):
+        return found
+    return found if before[-1].lower == "as" and found.lemma in lexicon.naming_as else None
+
+
+def _calls_for(before: Sequence[Token], verb: Token) -> bool:
+    """*called for a “bandh”*: asked, and named nothing."""
+    behind = next((t for t in before if t.index > verb.index), None)
+    return verb.lemma == "call" and behind is not None and behind.lower in {"for", "on", "off"}
+
+
+def _is_habit_of_many(scene: Scene, before: Sequence[Token], verb: Token) -> bool:
+    """*Critics talk about “tying hands”*, *researchers speak of “drift”*."""
+    return (verb.lemma, before[-1].lower) in _SPEAK_OF and _voice(scene, verb) == "many, as a habit"
 
 
 def _naming_verb_behind(beside: Around, lexicon: NamingLexicon) -> Token | None:

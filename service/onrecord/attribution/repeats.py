@@ -11,6 +11,10 @@ from onrecord.attribution.scene import Scene
 from onrecord.attribution.ties import is_untied, ties
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_TELLING = 4
+"""Letters of a word that is more than grammar."""
+_FEWEST = 3
+"""Words of a string that may come again in others."""
 _FEW = 4
 """Words up to which a string is little more than the one word that comes again."""
 _MOST_IN_HEADLINE = 8
@@ -42,7 +46,21 @@ def again(scene: Scene, number: int) -> str | None:
     if found:
         return "again in quoted words without a tie"
     told = words_of(scene.document.text[scene.document.paragraphs[1].start :])
-    return "again in plain words" if holds(told, words) else "not again"
+    if holds(told, words):
+        return "again in plain words"
+    return "in other words" if _is_in_other_words(scene, number, words) else "not again"
+
+
+def _is_in_other_words(scene: Scene, number: int, words: list[str]) -> bool:
+    """*‘We lost it all’*, of *“We have lost all of it”*: most of its words in one string below."""
+    telling = {word for word in words if len(word) >= _TELLING}
+    if len(words) < _FEWEST or not telling:
+        return False
+    return any(
+        2 * len(telling.intersection(quoted_words(scene, other))) > len(telling)
+        for other in below(scene, number)
+        if not is_untied(ties(scene, other))
+    )
 
 
 def _said(scene: Scene, number: int) -> list[str]:

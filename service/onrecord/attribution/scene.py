@@ -50,6 +50,12 @@ class Scene:
         return tuple(string.outer for string in self.strings if string.depth == 0)
 
     @cached_property
+    def first_answer(self) -> int:
+        """Where the first answer of an interview without labels starts, or the text ends."""
+        found = (s.outer.start for s in self.strings if self.is_answer(s))
+        return next(found, len(self.document.text))
+
+    @cached_property
     def voices(self) -> tuple[int | None, ...]:
         """For each report the innermost string around its anchor, or None."""
         return tuple(self._innermost(anchor(report)) for report in self.reports)
@@ -61,6 +67,14 @@ class Scene:
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(string.outer.start for string in self.strings)
+
+    def is_answer(self, string: QuotedString) -> bool:
+        """Whether a string is a whole paragraph of an interview, without marks and label."""
+        if string.style != TURN or string.depth:
+            return False
+        return (
+            string.outer.start == self.document.paragraphs[self.paragraph(string.outer.start)].start
+        )
 
     def reports_from(self, offset: int) -> int:
         """Position of the first report at or behind `offset`."""

@@ -11,19 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.attribution.cuts import set_against
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
-from onrecord.attribution.scene import Scene, anchor
+from onrecord.attribution.features import is_closed_tag, is_to_do
+from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
 
 _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
 _SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
+_UTTERED = _SPOKEN | {CueClass.CHARACTERISE, CueClass.COMMIT}
 _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
 """What one offers, or tells, is a thing as often as words."""
+_BESIDE = 2
+"""Characters between a clause and the quoted words that go on with it."""
 _DEEPEST = 4
 _LONGEST_OBJECT = 6
 """Words that may stand between a cue and the quoted words in its object."""
@@ -39,11 +44,13 @@ def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
     if chosen is None or chosen.report is None:
         return decision
     position, string = chosen.report, scene.strings[number]
+    seen = {position}
     for _ in range(_DEEPEST):
         better = next(_better(scene, string, position), None)
-        if better is None:
+        if better is None or better in seen:
             break
         position = better
+        seen.add(position)
     if position == chosen.report:
         return decision
     evidence = (*chosen.evidence, Feature("the clause around the words", 1.0))
@@ -53,30 +60,71 @@ def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
 def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
     held = scene.reports[position]
     for other, report in scene.reports_near(string):
-        if other == position or report.source is None or report.cue is None or report.hypothetical:
+        if other == position or report.source is None or report.cue is None:
+            continue
+        if report.hypothetical and not _is_led_to(scene, held, report):
             continue
         if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
             continue
         nearer = _is_nearer(held, report) or told_by_what(scene, report)
         nearer = nearer or (held.source is None and not held.content and bool(report.content))
-        nearer = nearer or _is_beside(held, report, string)
+        nearer = nearer or _is_beside(held, report, string) or _is_told_by(scene, held, report)
+        nearer = nearer or _is_set_against(scene, held, report)
         if nearer or _is_inside(scene, other, position):
             yield other
 
 
+def _is_led_to(scene: Scene, held: Report, report: Report) -> bool:
+    """*Bustos went on to accuse the union of “greed”*: the cue is the verb that follows."""
+    if held.cue is None or report.cue is None or held.source != report.source:
+        return False
+    return scene.document.text[held.cue.end : report.cue.start].strip() == "to"
+
+
 def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
-    """Whether one report, by another source, stands in the content of another."""
+    """Whether one report, by another source, stands in the content of another.
+
+    *She said that she had found him “dull”*: what one finds is told by nobody else.
+    """
     held, report = scene.reports[outer], scene.reports[inner]
     if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
         return False
     if report.cue is None or scene.document.tokens_in(report.cue)[0].tag not in _OF_A_CLAUSE:
         return False
+    if _is_finding(scene, report) or (held.content and is_to_do(scene, report)):
+        return False
+    if any(p.contains(core(report)) for p in held.content) and is_closed_tag(report):
+        return True
     place: int | None = report.outer
     for _ in range(_DEEPEST):
         if place is None or place == outer:
             break
         place = scene.reports[place].outer
     return place == outer
+
+
+def _is_finding(scene: Scene, report: Report) -> bool:
+    """Whether he, she or they think rather than say, by the cue."""
+    tokens = scene.document.tokens_in(report.source) if report.source else ()
+    pronoun = len(tokens) == 1 and tokens[0].pos == "PRON"
+    return pronoun and not cues.load().classes(report.lemma) & _UTTERED
+
+
+def _is_set_against(scene: Scene, held: Report, report: Report) -> bool:
+    """*Loy said it was over, while Fenn promised to “carry on”*: a clause of the article's own."""
+    if held.cue is None or report.source is None or held.cue.end > report.source.start:
+        return False
+    return set_against(scene, report) is not None
+
+
+def _is_told_by(scene: Scene, held: Report, report: Report) -> bool:
+    """*A docker told us the firm had offered to “help”*: the docker's words, of what it did."""
+    tells = report.kind is RelationKind.SPEECH and cues.load().classes(report.lemma) & _SPOKEN
+    if not tells or held.source is None or held.source == report.source:
+        return False
+    if _is_set_against(scene, report, held):
+        return False
+    return is_to_do(scene, held) and any(p.contains(core(held)) for p in report.content)
 
 
 def _is_nearer(held: Report, report: Report) -> bool:
@@ -107,12 +155,13 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     if report.cue is None or report.cue.end > string.outer.start:
         return False
     clause = report.construction is Construction.CLAUSE
-    if clause and any(p.start < string.outer.end and string.outer.start < p.end
+    if clause and any(p.start < string.outer.end and string.outer.start < p.end + _BESIDE
                       for p in report.content):  # fmt: skip
         return bool(cues.load().classes(report.lemma))
-    if report.content or not report.reach.overlaps(string.outer):
-        return False
     classes = cues.load().classes(report.lemma)
+    judges = CueClass.CHARACTERISE in classes and is_closed_tag(report)
+    if (report.content and not judges) or not report.reach.overlaps(string.outer):
+        return False
     spoken = report.lemma in cues.load().tag and classes & _SPOKEN
     if spoken and _touches(scene, report, string):
         return True

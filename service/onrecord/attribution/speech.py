@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from onrecord.attribution.form import form
+from onrecord.attribution.form import CLOSED, form
 from onrecord.attribution.hearing import heard
 from onrecord.attribution.naming import mention, naming_signs
 from onrecord.attribution.repeats import again
@@ -23,6 +23,8 @@ from onrecord.attribution.ties import is_unreported, perhaps, ties
 from onrecord.types import QuotedString
 
 _ASKED = re.compile(r"(?:Q|QUESTION|Question)[ \t]*[:.][ \t]")
+_FEW_WORDS = 3
+_MODIFIES = ", before a noun"
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _HEADLINE = "in the headline"
 _UNREPORTED = "no report in its sentence"
@@ -48,15 +50,22 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     named = list(naming_signs(scene, string, beside))
     capitals = f"capitals: {seen.capitals}"
     names = ["", size, capitals, place, *tied, *seen.signs, *named, *_where(scene, string)]
-    names += [*_subject(beside), *(["perhaps said by anybody"] if perhaps(scene, string) else [])]
+    names += [*_clause(beside, seen.opening)]
+    names += ["perhaps said by anybody"] if perhaps(scene, string) else []
     names += _headline(scene, number, named, (size, place, *tied))
     names += [f"{one} & {other}" for one, other in product((size, capitals), (place, *tied))]
     names += [f"{size} & {other}" for other in (*seen.signs, *named)]
+    if place.endswith(_MODIFIES):
+        names += [f"{_MODIFIES[2:]} & {tie}" for tie in tied]
+    subject = [*_subject(beside)]
+    names += subject
     if is_unreported(tied):
-        names += [_UNREPORTED]
+        names += [_UNREPORTED, *(f"{_UNREPORTED} & {one}" for one in subject)]
     by = [sign for sign in named if sign.startswith("named")]
     names += [f"{one} & {other}" for one, other in product(by, (seen.start, *tied))]
-    names += [f"{place} & {capitals} & {seen.signs[0]}"] if seen.signs else []
+    shape = next((sign for sign in seen.signs if not sign.startswith("one word")), None)
+    names += [f"{place} & {capitals} & {shape}"] if shape else []
+    names += [f"{CLOSED} & {tie}" for tie in tied] if CLOSED in seen.signs else []
     return _held(*names) | _full(heard(scene, number, seen.size))
 
 
@@ -110,7 +119,7 @@ def _place(beside: Around) -> str:
         return "place: a sentence of its own"
     if beside.bracketed:
         return "place: in brackets"
-    return f"place: {_lead(beside)}{', before a noun' if modifies else ''}"
+    return f"place: {_lead(beside)}{_MODIFIES if modifies else ''}"
 
 
 def _subject(beside: Around) -> Iterator[str]:
@@ -120,6 +129,23 @@ def _subject(beside: Around) -> Iterator[str]:
         return
     verb = right.lemma if right.lemma in {"be", "mean"} else "another verb"
     yield f"subject of {verb}{'' if beside.before else ', opens its sentence'}"
+
+
+def _clause(beside: Around, starts: str) -> Iterator[str]:
+    """*Crabs “sing” to their mates*, *the house was shut “enough”*: a word of the sentence's own.
+
+    A verb between its subject and what it governs; an adverb behind what it goes with; a noun
+    behind whose it is.
+    """
+    left, right = beside.left, beside.right
+    if left is None or beside.pause_before or beside.count > _FEW_WORDS:
+        return
+    verb = starts == "verb"
+    if verb and (left.pos in {"NOUN", "PROPN", "PRON"} or left.lower == "to"):
+        before = "" if right is None or beside.pause_behind else f", before a {right.pos.lower()}"
+        yield f"the verb of its clause{before}"
+    if left.tag in {"PRP$", "POS"}:
+        yield f"behind whose it is, {beside.count} words"
 
 
 def _lead(beside: Around) -> str:
@@ -132,6 +158,10 @@ def _lead(beside: Around) -> str:
         return "between pauses" if both else "behind a pause"
     if left.pos == "PROPN":
         return "behind a name"
+    right = beside.right
+    apart = right is None or beside.pause_behind or right.pos not in {"NOUN", "PROPN"}
+    if left.pos == "ADJ" and left.tag != "PRP$" and apart:
+        return "behind an adjective"
     if left.tag in {"PRP$", "POS"} or left.pos in {"DET", "ADJ", "NUM"}:
         return "behind an article or adjective"
     return f"behind a {left.pos.lower()}"

@@ -36,6 +36,8 @@ def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
         return False
     if report.hypothetical or not _has_clause(scene, report.content):
         return False
+    if _is_tag_alone(scene, report.content):
+        return False
     if report.construction in {Construction.ACCORDING_TO, Construction.NOMINAL}:
         return report.source is not None
     return _in_words(scene, report, lexicon) and not _is_misread(scene, report)
@@ -47,6 +49,22 @@ def _has_clause(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
     if len(words) < _FEWEST_WORDS or words[0].lower in _FREE_RELATIVES:
         return False
     return not _overlaps_strings(scene, content)
+
+
+def _is_tag_alone(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
+    """*Ruiz told police*, of *Ruiz told police, a writ says, that …*: a tag states nothing."""
+    piece = content[0]
+    first, last = scene.reports_from(piece.start), scene.reports_from(piece.end)
+    for other in scene.reports[first:last] if len(content) == 1 else ():
+        if other.cue is None or other.source is None or other.content:
+            continue
+        told = max(s.end for s in (other.cue, other.addressee) if s is not None)
+        tells = CueClass.TELL in cues.load().classes(other.lemma)
+        alone = told >= piece.end - 1 or len(scene.between(other.cue.end, piece.end)) <= 1
+        beside = len(scene.between(other.source.end, other.cue.start)) <= _FEWEST_WORDS
+        if tells and alone and beside and other.source.start <= piece.start:
+            return True
+    return False
 
 
 def _is_misread(scene: Scene, report: Report) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.attribution.scene import Scene, anchor, core
@@ -22,6 +23,13 @@ _ORDER = (
     "tie: cue before",
     "tie: in the sentence",
 )
+_DEEDS = frozenset({
+    "go", "begin", "start", "open", "close", "end", "finish", "hit", "fire", "shoot", "press",
+    "move", "sing", "snap", "storm", "thunder", "chime", "pipe", "signal", "differ", "sum",
+})  # fmt: skip
+"""Verbs of the lexicon that mostly tell of deeds."""
+_JOINED = re.compile(r"[,;]?\s?(?:(?:and|or)\s)?")
+_MOST_IN_A_LIST = 8
 _LONGEST_ADDRESSEE = 2
 _UTTERING = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _NO_REPORT = "no reporting verb"
@@ -34,6 +42,9 @@ def ties(scene: Scene, number: int) -> list[str]:
     Only reports in the voice that utters the string count.
     """
     string = scene.strings[number]
+    number = _first_of_several(scene, number)
+    if scene.strings[number] != string:
+        return ties(scene, number)
     near = [
         report
         for position, report in scene.reports_near(string)
@@ -42,11 +53,36 @@ def ties(scene: Scene, number: int) -> list[str]:
     here = [report for report in near if report.reach.overlaps(string.outer)]
     found: dict[str, int] = {}
     for report in here:
-        what = _cue(scene, report)
         rank = min(_ranks(scene, string, report))
+        what = _NO_REPORT if _is_deed(report, rank) else _cue(scene, report)
         found[what] = min(found.get(what, len(_ORDER)), rank)
     names = [f"{_ORDER[rank]} {what}" for what, rank in sorted(found.items())]
     return names or [_untied(scene, string, near)]
+
+
+def _first_of_several(scene: Scene, number: int) -> int:
+    """*gave three reasons: “cold”, “mud” and “rope”*: the first, whose ties are those of all."""
+    text, first = scene.document.text, number
+    for before in range(number - 1, max(-1, number - 1 - _MOST_IN_A_LIST), -1):
+        one, other = scene.strings[before], scene.strings[first]
+        if one.parent != other.parent or one.outer.end > other.outer.start:
+            break
+        if not _JOINED.fullmatch(text, one.outer.end, other.outer.start):
+            break
+        first = before
+    lead = (
+        text[
+            max(0, scene.strings[first].outer.start - 3) : scene.strings[first].outer.start
+        ].rstrip()[-1:]
+        if first != number
+        else ""
+    )
+    return first if lead == ":" else number
+
+
+def _is_deed(report: Report, rank: int) -> bool:
+    """*The firm opens a plant “ahead of time”*: a verb that seldom says anything, by no mark."""
+    return rank in {_LOOSE, _CUE_BEFORE} and not report.content and report.lemma in _DEEDS
 
 
 def perhaps(scene: Scene, string: QuotedString) -> bool:

@@ -17,6 +17,8 @@ class NamingLexicon:
         mentioned: those of them right behind which nobody speaks.
         works: nouns for works and other things that carry a title (*her novel “Salt”*).
         naming: verbs that give or tell a name (*known as “Duchess”*).
+        naming_as: verbs that do so with *as* (*sold as “wild”*).
+        meaning: verbs between words and what they mean (*a word that means “quiet place”*).
         marking: verbs for what stands written on a thing (*a box marked “MUGS”*).
         so_called: adjectives that keep a distance (*a so-called “comedy”*).
     """
@@ -25,6 +27,8 @@ class NamingLexicon:
     mentioned: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
+    naming_as: frozenset[str]
+    meaning: frozenset[str]
     marking: frozenset[str]
     so_called: frozenset[str]
 

@@ -15,6 +15,13 @@ _TAG_REACH = 4
 _CUT = re.compile(r"[,?!…—–](?=\s)")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
 _NEW_SENTENCE = re.compile(r"\w{4}[.?!]\s{1,40}[A-Z“\"‘]")
+_NAME_AND_ROLE = re.compile(
+    r"\s{0,4}[A-Z][\w.’'-]{1,30}(?:\s[A-Z][\w.’'-]{0,30}){0,4},\s"
+    r"(?:(?:who|an?|the|its|his|her|their|our|of|from|\d{1,3},)\s?)[^.,;:!?\"“”\n]{0,80}"
+    r"(?:,\s[^.,;:!?\"“”\n]{1,60})?,\s"
+)
+"""A name with capitals, and who that is, between commas."""
+
 _NO_TAG = frozenset({
     "which", "who", "whom", "whose", "that", "when", "where", "while", "as", "if", "because",
     "although", "though", "and", "but", "or", "so",
@@ -71,8 +78,14 @@ def before_tag(text: str, start: int, limit: int) -> int | None:
 
 
 def is_tag(text: str, start: int, end: int) -> bool:
-    """Whether what stands from `start` on is a tag: a reporting verb among the first few words."""
+    """Whether what stands from `start` on is a tag: a reporting verb among the first few words.
+
+    Who somebody is may stand between the name and the verb: *Ana Ruiz, a mail carrier, told …*.
+    """
     forms = reporting_forms()
+    named = _NAME_AND_ROLE.match(text, start, end)
+    if named is not None:
+        start = named.end()
     for number, found in enumerate(_TOKEN.finditer(text, start, end)):
         word = found.group().lower()
         if number > _TAG_REACH or word in ",;:()" or (not number and word in _NO_TAG):

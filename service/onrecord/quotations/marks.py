@@ -19,6 +19,7 @@ from onrecord.quotations.dashes import DASH, dash_speech
 from onrecord.quotations.effort import widths
 from onrecord.quotations.endings import before_mark, before_tag, is_tag
 from onrecord.quotations.glyphs import Glyph, Shape
+from onrecord.quotations.interviews import answers
 from onrecord.quotations.pairing import Pair, pairs
 from onrecord.quotations.readings import Mark, readings
 from onrecord.quotations.turns import TURN, turns
@@ -32,6 +33,12 @@ _CARRIED, _UNOPENED = 1.5, 3.0
 
 _SAYS = re.compile(r"[^\W_]|[\u2600-\u27bf\U0001f000-\U0001faff]")
 """A letter, a digit or a pictogram."""
+
+
+_ITEM = re.compile(
+    r"(?:[•*·▪►◦‣∙●○■□→–—-]\s{0,4}|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s{1,4})(?=[\"“”„‘'’`«»])"
+)
+"""What stands before the mark of an item of a list."""
 
 
 @dataclass(slots=True)
@@ -55,6 +62,8 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
     """
     spoken = {p.start: pieces for p, pieces in dash_speech(text, paragraphs).items()}
     labelled = {p.start: words for p, words in turns(text, paragraphs).items()}
+    if not labelled:
+        labelled = {p.start: p for p in answers(text, paragraphs)}
     set_off = {paragraph.start for paragraph in blocks(text, paragraphs)}
     drafts: list[_Draft] = []
     running: list[_Draft] = []
@@ -63,6 +72,8 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
         paragraphs, following, widths(text, paragraphs), strict=False
     ):
         here: list[_Draft] = []
+        if running and _ITEM.match(text, paragraph.start, paragraph.end):
+            running = []
         if width:
             ahead = text[after.start : after.start + _AHEAD] if after is not None else ""
             marks = readings(text, paragraph.start, paragraph.end, ahead)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.attribution.besides import earlier_clause, further_clause
 from onrecord.attribution.extent import (
     clause_around,
     closes_sentence,
-    earlier_clause,
-    further_clause,
     is_fragment,
 )
 from onrecord.document.tree import Document

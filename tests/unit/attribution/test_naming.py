@@ -33,6 +33,11 @@ def signs(*paragraphs: str) -> set[str]:
         ("Ada , “ Smiler ” to her friends , won .", "so to somebody"),
         ("The “ Lodge ” for short , fell .", "so to somebody"),
         ("They call it “ Sorda ” , the deaf one .", "a phrase beside it behind"),
+        ("It is “ dull ” — a clerk's term for slow .", "a word for words beside it behind"),
+        ("They ate “ kajsalt ” (fish soup) at noon .", "a word in brackets behind"),
+        ("Roe sold=sell/VERB:VBN as/ADP “ wild ” rots .", "named: sell as"),
+        ("Roe listed=list/VERB:VBN as/ADP “ wild ” rots .", "named: list as"),
+        ("Critics/NOUN:NNS/nsubj/talk talk/VERB:VBP about/ADP “ mud ” .", "named: talk"),
     ],
 )
 def test_signs_of_naming(sentence: str, sign: str) -> None:
@@ -101,3 +106,24 @@ def test_what_is_mentioned_by_grammar(sentence: str, found: str | None) -> None:
     string = built.strings[0]
 
     assert mention(built, string, around(built, string)) == found
+
+
+def test_a_verb_of_naming_that_names_nothing() -> None:
+    assert not any(s.startswith("named") for s in signs("They called=call/VERB:VBD for “ mud ” ."))
+    assert not any(s.startswith("named") for s in signs("They listed=list/VERB:VBD “ mud ” ."))
+    spoke = "He/PRON/nsubj/spoke spoke=speak/VERB:VBD of/ADP “ mud ” ."
+    assert not any(s.startswith("named") for s in signs(spoke))
+
+
+def mentioned(sentence: str) -> str | None:
+    built = scene(document(sentence))
+    return mention(built, built.strings[0], around(built, built.strings[0]))
+
+
+def test_what_a_word_means_is_mentioned() -> None:
+    that = "A word/NOUN that means=mean/VERB:VBZ “ low water ” stuck ."
+    phrase = "A phrase/NOUN they translate/VERB:VBP as/ADP “ no ” stuck ."
+
+    assert mentioned(that) == mentioned(phrase) == "mentioned as a word"
+    assert mentioned("It means=mean/VERB:VBZ “ low water ” here .") is None
+    assert mentioned("The word/NOUN came to mean/VERB:VB “ all we did ” .") is None

@@ -59,3 +59,22 @@ def test_a_first_paragraph_full_of_strings_is_no_headline() -> None:
 
     assert again(scene(built), 7) == "not again"
     assert again(scene(built), 8) is None
+
+
+def test_in_other_words() -> None:
+    built = document(
+        "Fleet owner : “ every boat stays here ”",
+        "“ We keep every single boat here , that stays , ” Ada said=say/VERB .",
+        "“ Mud , ” Ada said=say/VERB .",
+    )
+    said = report(built, "said", "Ada", "We keep every single boat here")
+
+    assert again(scene(built, said), 0) == "in other words"
+    assert again(scene(built), 0) == "not again"
+
+
+def test_few_words_come_in_no_others() -> None:
+    built = document("Firm keeps “ dry boats ”", "“ We have some boats , ” Ada said=say/VERB .")
+    said = report(built, "said", "Ada", "We have some boats")
+
+    assert again(scene(built, said), 0) == "not again"

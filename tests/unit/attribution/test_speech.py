@@ -107,3 +107,21 @@ def test_who_names_it_counts_with_how_it_starts() -> None:
     found = features("It rained .", "They call/VERB:VBP it “ a/DET farce ” .")
 
     assert any(f.startswith("no speech, named by") and "& starts with a" in f for f in found)
+
+
+def test_a_word_of_the_sentence_of_its_own() -> None:
+    verb = features("It rained .", "Crabs/NOUN “ sing/VERB:VBP ” their/PRON songs .")
+    assert "no speech, the verb of its clause, before a pron" in verb
+
+    whose = features("It rained .", "He left its/PRON:PRP$ “ owner/NOUN ” there .")
+    assert "no speech, behind whose it is, 1 words" in whose
+    assert "no speech, one word: noun" in whose
+
+    adverb = features("It rained .", "He was dead/ADJ “ enough/ADV ” .")
+    assert {"no speech, place: behind an adjective", "no speech, one word: adv"} <= adverb
+
+
+def test_a_modifier_counts_with_its_ties() -> None:
+    found = features("It rained .", "The/DET “ green ” boat/NOUN sank .")
+
+    assert "no speech, before a noun & tie: none in its paragraph" in found

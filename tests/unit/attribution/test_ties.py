@@ -120,3 +120,13 @@ def test_used_to_say_is_said() -> None:
     built = document("She/PRON/nsubj/used used=use/VERB to/PART say/VERB:VB “ no ” .")
 
     assert ties(scene(built, report(built, "say", "She")), 0) == ["tie: cue before say"]
+
+
+def test_a_verb_that_tells_of_a_deed_ties_by_a_mark_alone() -> None:
+    deed = document("She/PRON/nsubj/opens opens=open/VERB a plant “ early ” .")
+    made = report(deed, "opens", "She", lemma="open")
+    assert ties(scene(deed, made), 0) == ["tie: in the sentence no reporting verb"]
+
+    said = document("She/PRON/nsubj/opened opened=open/VERB : “ We sail . ”")
+    made = report(said, "opened", "She", lemma="open")
+    assert ties(scene(said, made), 0) == ["tie: mark and cue before a verb of saying"]

@@ -1,0 +1,31 @@
+"""Who answers in an interview without labels: the person named most before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice, takewhile
+
+from onrecord.attribution.scene import Scene
+from onrecord.types import TextSpan
+
+_MOST_NAMES = 60
+"""Names that are looked at before the first answer."""
+
+
+def interviewee(scene: Scene) -> TextSpan | None:
+    """The person named most often before the first answer, by the last word of the names.
+
+    Returns:
+        The first of the longest names, or None where no person is named.
+    """
+    end = scene.first_answer
+    before = takewhile(lambda entity: entity.span.end <= end, scene.document.entities)
+    people = [e.span for e in islice(before, _MOST_NAMES) if e.label == "PERSON"]
+    names = [span.of(scene.document.text).split() for span in people]
+    named = Counter(name[-1] for name in names)
+    often = [
+        (len(name), -number)
+        for number, name in enumerate(names)
+        if named[name[-1]] == max(named.values())
+    ]
+    return people[-max(often)[1]] if often else None

@@ -1,0 +1,78 @@
+"""Interviews without labels: a question stands in a paragraph, the answer in the next.
+
+Type tells the two apart by bold or italics, of which plain text keeps nothing. So only what leaves
+little doubt counts: several paragraphs are questions and no more, one of them asks *you*, and what
+stands behind them speaks of *I*. A list of common questions and a column that asks itself do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.types import TextSpan
+
+_OPENS = re.compile(r"[^\W\d_]|\d")
+"""No mark, dash or bullet opens the paragraph."""
+_FIRST = re.compile(r"(?<!\w)(?:I|me|my|My|mine|myself)(?!\w|[.-]\w)")
+_FIRST_OR_WE = re.compile(r"(?<!\w)(?:I|me|my|My|we|We|us|our|Our)(?!\w|[.-]\w)")
+_ASKED = re.compile(r"\byou\b|\byour\b", re.IGNORECASE)
+_FEWEST = 3
+_LONGEST_QUESTION = 320
+_LONGEST_PROMPT = 140
+"""Characters of what an interviewer says without asking: *You turned the job down.*"""
+_LONGEST_ANSWER = 4_000
+_SPEAKING = 2
+"""At least one of so many answers speaks of *I*."""
+
+
+def answers(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[TextSpan]:
+    """The paragraphs that answer the questions of an interview."""
+    questions = {n for n, paragraph in enumerate(paragraphs) if _is_question(text, paragraph)}
+    asked = [n for n in sorted(questions) if n + 1 < len(paragraphs) and n + 1 not in questions]
+    if len(asked) < _FEWEST:
+        return
+    firsts = [paragraphs[number + 1] for number in asked]
+    speaking = sum(_speaks(text, paragraph) for paragraph in firsts)
+    addressed = any(_ASKED.search(text, *_ends(paragraphs[number])) for number in asked)
+    if _SPEAKING * speaking < len(firsts) or not addressed:
+        return
+    if not all(_is_answer(text, paragraph) for paragraph in firsts):
+        return
+    for number, following in zip(asked, [*asked[1:], asked[-1] + 2], strict=True):
+        yield from _between(text, paragraphs[number + 1 : following])
+
+
+def _between(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[TextSpan]:
+    """The answers between two questions: the first paragraph, and what no prompt is."""
+    prompted = True
+    for place, paragraph in enumerate(paragraphs):
+        if not prompted and place + 1 < len(paragraphs) and _is_prompt(text, paragraph):
+            prompted = True
+            continue
+        prompted = False
+        if _is_answer(text, paragraph):
+            yield paragraph
+
+
+def _is_question(text: str, paragraph: TextSpan) -> bool:
+    asks = text[paragraph.end - 1] == "?" and len(paragraph) <= _LONGEST_QUESTION
+    return asks and _OPENS.match(text, paragraph.start) is not None
+
+
+def _is_answer(text: str, paragraph: TextSpan) -> bool:
+    return len(paragraph) <= _LONGEST_ANSWER and _OPENS.match(text, paragraph.start) is not None
+
+
+def _is_prompt(text: str, paragraph: TextSpan) -> bool:
+    """*You turned the job down.*: a few words that do not speak of who answers."""
+    short = len(paragraph) <= _LONGEST_PROMPT
+    return short and _FIRST_OR_WE.search(text, *_ends(paragraph)) is None
+
+
+def _speaks(text: str, paragraph: TextSpan) -> bool:
+    return _FIRST.search(text, *_ends(paragraph)) is not None
+
+
+def _ends(paragraph: TextSpan) -> tuple[int, int]:
+    return paragraph.start, paragraph.end
