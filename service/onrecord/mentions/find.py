@@ -67,8 +67,13 @@ def _names(
             title=title,
             gender=_gender(document, lexicon, phrase, kind),
             plural=kind is SpeakerKind.GROUP,
-            apposition=document.span_of(apposition.first, apposition.last) if apposition else None,
+            apposition=_span(document, apposition),
+            introduction=_span(document, phrase.introduction if apposition else None),
         )
+
+
+def _span(document: Document, apposition: Apposition | None) -> TextSpan | None:
+    return document.span_of(apposition.first, apposition.last) if apposition else None
 
 
 def _called(document: Document, phrase: Phrase) -> str:

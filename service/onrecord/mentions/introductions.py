@@ -27,7 +27,7 @@ _CALLED = frozenset({"called", "named", "known", "identified", "nicknamed", "onl
 _LEAD = _CALLED | {"one", "the", "a", "an", "-", "year", "old"}
 _WITHIN = frozenset({"acl", "relcl", "advcl", "prep", "pobj", "oprd", "appos", "attr", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
-_ONE = frozenset({"one", "another"})
+_ONE = frozenset({"one", "another", "other"})
 _BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
 _RELATIVES = frozenset({"WP", "WDT", "WRB"})
 
@@ -114,8 +114,8 @@ class IntroductionFinder:
         begin = max(self._document.sentence_of(head).first, index - LONGEST)
         while index > begin:
             before = self._tokens[index - 1]
-            joined = index <= before.head <= head.index or before.tag == "POS"
-            if not joined or before.pos not in _BEFORE:
+            joined = index <= before.head <= head.index or before.tag in {"POS", "HYPH"}
+            if not joined or not (before.pos in _BEFORE or before.tag == "HYPH"):
                 break
             index -= 1
         return index

@@ -25,6 +25,7 @@ class Phrase:
     Attributes:
         name: the name with what precedes it as a title or role.
         apposition: what the text says beside it that it is.
+        introduction: what it says so before it, where the apposition stands behind.
         party: party and seat beside it.
         affiliation: the body that it is said to be of, or what it does.
         aged: whether an age follows.
@@ -37,6 +38,7 @@ class Phrase:
     last: int
     name: Name
     apposition: Apposition | None
+    introduction: Apposition | None
     party: str | None
     affiliation: str | None
     aged: bool
@@ -59,23 +61,22 @@ def phrases(document: Document, lexicon: PeopleLexicon) -> Iterator[Phrase]:
     introductions = IntroductionFinder(document, lexicon)
     affiliations = Affiliations(document, lexicon, entities)
     for name in names(document, lexicon, entities):
-        apposition = (
-            appositions.after(name.last)
-            or introductions.of(name.role, name.last)
-            or appositions.before(name.first, name.last)
-        )
+        last = _last(document, name)
+        after = appositions.after(name.last)
+        before = introductions.of(name.role, last) or appositions.before(name.first, last)
         entity = entities.get(name.last - 1) or entities.get(name.start)
         yield Phrase(
             first=name.role - _has_opener(document, name),
-            last=_last(document, name),
+            last=last,
             name=name,
-            apposition=apposition,
+            apposition=after or before,
+            introduction=before if after else None,
             party=affiliations.party(name.last),
             affiliation=affiliations.of(name.last),
             aged=appositions.has_age(name.last),
             label=entity.label if entity else "",
             handle=shapes.is_handle(document.tokens[name.start]),
-            roles=tuple(_roles(document, name, apposition)),
+            roles=tuple(_roles(document, name, after or before)),
         )
 
 

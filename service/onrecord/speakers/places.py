@@ -85,9 +85,10 @@ class Layout:
             head.index: mention for head, mention in zip(heads, mentions, strict=True)
         }
         self._described = {
-            mention.apposition.start: head.index
+            beside.start: head.index
             for head, mention in zip(heads, mentions, strict=True)
-            if mention.apposition
+            for beside in (mention.introduction, mention.apposition)
+            if beside
         }
         self._whole = {
             mention.span: head.index
