@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from unicodedata import combining, normalize
 
 from onrecord.lexicon import cues
 from onrecord.types import Gender
@@ -218,8 +219,7 @@ def is_demonym(word: str) -> bool:
 
 def gender_of_forename(name: str) -> Gender:
     """The usual gender of a forename in the United States census of 1990; unknown if shared."""
-    table = _forenames()
-    female, male = table.get(name.lower(), (0.0, 0.0))
+    female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
     if max(female, male) < RARE:
         return Gender.UNKNOWN
     if female >= CLEAR * male:
@@ -228,8 +228,15 @@ def gender_of_forename(name: str) -> Gender:
 
 
 def is_forename(name: str) -> bool:
-    """Whether the census knows the word as a forename."""
-    return name.lower() in _forenames()
+    """Whether the census knows the word as a forename, accents aside."""
+    return _unmarked(name) in _forenames()
+
+
+def _unmarked(name: str) -> str:
+    """A name in lower case without accents, as the census writes it (*Émile*: `emile`)."""
+    if name.isascii():
+        return name.lower()
+    return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.document.tree import Document, Entity, Sentence
 from onrecord.lexicon import cues
-from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
 
@@ -70,7 +70,14 @@ class RunFinder:
         if common or (token.text == "Said" and follows):
             return False
         known = token.lower in self._casing.known or shapes.is_coined(token.text)
-        return known or token.pos == "PROPN"
+        forename = follows and not common and is_forename(token.text)
+        return known or forename or token.pos == "PROPN" or self._is_label(index, sentence)
+
+    def _is_label(self, index: int, sentence: Sentence) -> bool:
+        """*ADA QUILL (lawyer):* words in capitals alone, the first of which is read as a verb."""
+        token, after = self._tokens[index], self._tokens[index + 1 : index + 2]
+        loud = index + 1 < sentence.last and token.text.isupper() and after[0].text.isupper()
+        return loud and len(token.text) > 1 and self._is_nameable(index + 1)
 
     def _is_nameable(self, index: int) -> bool:
         """Whether a token can be part of a name."""
@@ -139,7 +146,7 @@ class RunFinder:
             return self._nickname(index, sentence)
         if not self._is_small(index):
             return None
-        while after < sentence.last and self._is_small(after):
+        while after < sentence.last and (self._is_small(after) or self._is_hyphened(after)):
             after += 1
         if after >= sentence.last or not self._is_nameable(after):
             return None
@@ -153,13 +160,19 @@ class RunFinder:
         close = shapes.touches(before, mark) and shapes.touches(mark, after)
         return close and (self._is_nameable(index + 1) or after.pos == "PROPN")
 
+    def _is_hyphened(self, index: int) -> bool:
+        """*Hessa al | - | Mirqab*: the hyphen behind a small word."""
+        before, mark = self._tokens[index - 1 : index + 1]
+        particle = mark.text == "-" and before.text in shapes.PARTICLES
+        return particle and shapes.touches(before, mark)
+
     def _is_small(self, index: int) -> bool:
         text = self._tokens[index].text
         return text in shapes.PARTICLES or text in shapes.LINKS
 
     def _links(self, index: int, after: int) -> bool:
         """Whether the small words from `index` join what stands around them into one name."""
-        words = {token.text for token in self._tokens[index:after]}
+        words = {token.text for token in self._tokens[index:after]} - {"-"}
         if words <= shapes.PARTICLES or self._casing.is_loud(self._tokens[index]):
             return words <= shapes.PARTICLES
         entity = self._entities.get(index - 1)
