@@ -67,6 +67,7 @@ class PeopleLexicon:
         sorts_of: for a noun for a sort of role, the nouns for roles of that sort.
         other_office: words that make another office of the one that they stand before.
         demonyms: what one person of a country or city is called.
+        either: nouns for a person by which a firm may be called as well (*the owner*).
         trades: nouns for firms that stand before a name as a title does (*Retailer Quill's*).
     """
 
@@ -99,6 +100,7 @@ class PeopleLexicon:
     had: frozenset[str]
     families: dict[str, frozenset[str]]
     trades: frozenset[str]
+    either: frozenset[str]
     agents: dict[str, frozenset[str]]
     same_roles: dict[str, frozenset[str]]
     sorts_of: dict[str, frozenset[str]]
@@ -203,6 +205,7 @@ def load() -> PeopleLexicon:
         had=roles["had"],
         families=families,
         trades=roles["trade"],
+        either=roles["either"],
         agents=_words(agents),
         same_roles=same_roles,
         sorts_of=sorts_of,

@@ -123,7 +123,7 @@ def _apposition(
     noun = plain(document.tokens[phrase.apposition.head].lemma)
     body = noun in lexicon.organization
     fits = (
-        (body or not lexicon.is_person(noun))
+        (body or noun in lexicon.either or not lexicon.is_person(noun))
         if kind is SpeakerKind.ORGANIZATION
         else (kind is SpeakerKind.UNKNOWN or not body or lexicon.is_person(noun))
     )

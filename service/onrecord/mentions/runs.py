@@ -178,6 +178,10 @@ class RunFinder:
         entity = self._entities.get(index - 1)
         if entity is not None and entity is self._entities.get(after) and entity.label in BODIES:
             return True
+        if words <= {"'s", "’s"}:
+            return self._is_title_of_work(index)
+        if words == {"and"}:
+            return self._is_joint_body(index, after)
         if words <= {"'", "’"}:
             # *Nurses' Guild*
             several = self._tokens[index - 1].text.endswith("s")
@@ -191,6 +195,21 @@ class RunFinder:
         definite = index > 1 and self._tokens[index - 2].lower == "the"
         singular = self._tokens[index - 1].tag == "NNP"
         return noun in self._lexicon.organization or (definite and singular)
+
+    def _is_title_of_work(self, index: int) -> bool:
+        """*In The Gardener | 's | Almanac*: an owner inside a name, by its capital article."""
+        article = self._tokens[index - 2] if index > 1 else self._tokens[0]
+        within = article.index > self._sentences[article.sentence].first
+        owner = self._tokens[index - 1]
+        return article.text == "The" and within and owner.sentence == article.sentence
+
+    def _is_joint_body(self, index: int, after: int) -> bool:
+        """*The Lift | and | Escalator Union*: two words before one noun for a body."""
+        before = self._tokens[index - 2 : index]
+        noun = self._tokens[after + 1 : after + 2]
+        body = bool(noun) and plain(noun[0].text) in self._lexicon.organization
+        definite = len(before) == 2 and before[0].lower == "the"
+        return definite and body and self._is_nameable(after + 1)
 
     def _nickname(self, index: int, sentence: Sentence) -> int | None:
         """*William “Bill” Hart*: where the name goes on after words in quotation marks."""

@@ -107,8 +107,8 @@ class Titles:
         left = last - index - 1
         if not left or not shapes.is_capitalised(self._tokens[index]):
             return False
-        if self._tokens[index + 1].text == "-":
-            # *Observer-Mail* is one word.
+        if self._tokens[index + 1].text == "-" or self._tokens[index + 1].tag == "POS":
+            # *Observer-Mail* is one word, *The Gardener's Almanac* one name.
             return False
         if word in self._lexicon.honorifics:
             return True
