@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
@@ -55,11 +56,15 @@ class Titles:
         if first < start:
             # *City | Attorney Quill*, where the first word of the sentence was no name.
             index += not _may_precede(token, self._tokens[first])
-        elif token.tag != "NN" or not self._lexicon.is_role(plain(token.lemma)):
+        elif token.tag != "NN" or not self._is_role(plain(token.lemma)):
             return first
         while index > begin and _may_precede(self._tokens[index - 1], self._tokens[index]):
             index -= 1
         return index
+
+    def _is_role(self, noun: str) -> bool:
+        """*The minister | Ada Quill*, *the newsletter | Hull & Keel*."""
+        return self._lexicon.is_role(noun) or noun in cues.load().outlet
 
     def _short_rank(self, first: int) -> int:
         """*Lt. Col. | Ada Quill*, where a full stop was taken for a word or a sentence's end."""

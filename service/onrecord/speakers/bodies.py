@@ -122,11 +122,18 @@ class Bodies:
             if noun in self._lexicon.outlet and self._can_be(figure, "company")
         )
         if noun in self._lexicon.company:
-            firms = list(dict.fromkeys(fitting))
-            figure = max(firms, key=lambda f: f.expected + f.told, default=None)
-            return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
+            return self._firm(description, list(dict.fromkeys(fitting)))
         figure = next(chain(fitting, unmarked), None)
         return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
+
+    def _firm(self, description: Description, firms: Sequence[Figure]) -> Found | None:
+        """*The company*: the one most spoken of, of those of the paragraph where it has any."""
+        paragraph = description.site.place.paragraph
+        events = self._salience.recent(Sort.THING)
+        near = {event.figure for event in events if event.place.paragraph == paragraph}
+        here = [figure for figure in firms if figure in near]
+        figure = max(here or firms, key=lambda f: f.expected + f.told, default=None)
+        return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
 
     def _place(self, noun: str) -> Found | None:
         """*The city*: the one called so (*City of Osmark*), else the place most spoken of."""
@@ -163,6 +170,8 @@ class Bodies:
         if noun in lexicon.place:
             return figure.place and (last == noun or last not in lexicon.location)
         if outlet or (figure.place and noun not in lexicon.families["club"]):
+            return False
+        if noun in lexicon.company and not self._outlets.isdisjoint(figure.nouns):
             return False
         plain_name = last not in lexicon.organization
         if noun in lexicon.families["club"]:

@@ -77,6 +77,12 @@ class Figure:
         """Whether a role is known that says more than *rival* or *mother*."""
         return any(not _is_slight(title) for title in self.titles)
 
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that end its roles, complements aside (*tech newsletter*: newsletter)."""
+        heads = (_COMPLEMENT.split(title, maxsplit=1)[0].split() for title in self.titles)
+        return frozenset(people.plain(words[-1]) for words in heads if words)
+
     def add(self, mention: Mention) -> None:
         """Take a mention in, with the title and the gender that it shows."""
         self.mentions.append(mention.span)
