@@ -65,6 +65,7 @@ class PeopleLexicon:
         agents: nouns for who does what a verb says (*lead*: leader, head).
         same_roles: for each noun for a role, those by which news may call the same bearer.
         sorts_of: for a noun for a sort of role, the nouns for roles of that sort.
+        moods: what tabloids put before a full name (*Furious Ada Quill*).
         other_office: words that make another office of the one that they stand before.
         demonyms: what one person of a country or city is called.
         either: nouns for a person by which a firm may be called as well (*the owner*).
@@ -104,6 +105,7 @@ class PeopleLexicon:
     agents: dict[str, frozenset[str]]
     same_roles: dict[str, frozenset[str]]
     sorts_of: dict[str, frozenset[str]]
+    moods: frozenset[str]
     other_office: frozenset[str]
     demonyms: frozenset[str]
 
@@ -209,6 +211,7 @@ def load() -> PeopleLexicon:
         agents=_words(agents),
         same_roles=same_roles,
         sorts_of=sorts_of,
+        moods=titles["mood"],
         other_office=titles["other"],
         demonyms=roles["demonym"],
     )

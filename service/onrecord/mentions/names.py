@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.document.tree import Document
-from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
 from onrecord.mentions import affiliations
 from onrecord.mentions.casing import Casing
 from onrecord.mentions.runs import Entities, RunFinder
@@ -14,6 +14,12 @@ from onrecord.mentions.titles import Titles
 
 LONGEST_IN_CAPITALS = 2
 """Words that a name all in capital letters may have."""
+
+MOST_MARKS = 2
+"""Marks before the first word of a sentence."""
+
+LONGEST_ACRONYM = 5
+"""Letters above which a word in capitals before a name is one of the line, no body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
             continue
         if first and affiliations.is_party(document.span_of(first, last).of(document.text)):
             continue
+        first += _has_mood(document, lexicon, first, last)
         end = last
         while end > first + 1 and _is_short_rank(document, lexicon, end - 1):
             end -= 1
@@ -61,6 +68,17 @@ def _is_shouted(document: Document, first: int, last: int) -> bool:
     """*DELETE THE | WHOLE FEDERATION*: capitals among capitals."""
     around = document.tokens[max(first - 2, 0) : first] + document.tokens[last : last + 2]
     return sum(token.text.isupper() and len(token.text) > 1 for token in around) > 1
+
+
+def _has_mood(document: Document, lexicon: PeopleLexicon, first: int, last: int) -> bool:
+    """*Furious | Ada Quill*, *WEEPING | Ada Quill*: a word before the forename that opens a line."""
+    mood, *name = document.tokens[first:last]
+    before = document.tokens[document.sentence_of(mood).first : first]
+    if len(name) < 2 or len(before) > MOST_MARKS or any(t.pos != "PUNCT" for t in before):
+        return False
+    loud = mood.text.isupper() and len(mood.text) > LONGEST_ACRONYM and not name[0].text.isupper()
+    felt = plain(mood.text) in lexicon.moods or (loud and is_forename(name[0].text))
+    return felt and not is_forename(mood.text)
 
 
 def _is_short_rank(document: Document, lexicon: PeopleLexicon, index: int) -> bool:
