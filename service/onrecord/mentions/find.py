@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
@@ -199,9 +199,19 @@ def _gender(
         *(lexicon.honorifics.get(word, Gender.UNKNOWN) for word in before),
         *(lexicon.gender_of_noun(noun) for noun in (*before, *phrase.roles)),
     ]
-    if name.last - name.start > 1:
-        shown.append(people.gender_of_forename(tokens[name.start].text))
+    shown.append(_gender_of_forename(tokens[name.start : name.last]))
     return next((gender for gender in shown if gender is not Gender.UNKNOWN), Gender.UNKNOWN)
+
+
+def _gender_of_forename(name: Sequence[Token]) -> Gender:
+    """The gender of *Ada Quill*; of *Jean-Luc Vane* none, whose parts differ; none of *Al-Quill*."""
+    first = 1
+    while first + 1 < len(name) and name[first].text == "-":
+        first += 2
+    if first >= len(name):
+        return Gender.UNKNOWN
+    genders = {people.gender_of_forename(token.text) for token in name[:first:2]}
+    return genders.pop() if len(genders) == 1 else Gender.UNKNOWN
 
 
 def _nominals(

@@ -224,7 +224,11 @@ def _by_words(
         return
     length = sum(t.pos != "PUNCT" for t in tokens)
     small = any(t.lower in {"of", "for", "and", "&"} for t in tokens)
-    if length > 1 and (
+    if length == 2 and last in lexicon.location and is_forename(first.text):
+        # *Victoria Station*, *Gideon Park*: the rest decides.
+        yield BODY, FORENAME
+        yield PERSON, FORENAME
+    elif length > 1 and (
         last in lexicon.bodies
         or plain(first.text) in lexicon.organization
         or first.text == "Team"

@@ -19,6 +19,7 @@ FARTHEST_TAG = 2
 """Words between a quoted string and the speaker in a tag behind it."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -211,7 +212,7 @@ class Layout:
             paragraph=self._document.sentence_of(head).paragraph,
             subject=self._is_subject(head),
             governor=self._governor(head),
-            personal=head.tag == "PRP" and not head.lower.endswith(("self", "selves")),
+            personal=_is_personal(head),
             modifier=self._is_modifier(mention, head),
             quotation=outer,
             source=head.index in self._cited,
@@ -264,6 +265,12 @@ class Layout:
 
     def _has_subject(self, verb: Token) -> bool:
         return any(child.dep in _SUBJECTS for child in self._document.children(verb))
+
+
+def _is_personal(head: Token) -> bool:
+    """*He*, *him*, and *her* in *accused her of it*, whatever its tag."""
+    personal = head.tag == "PRP" or (head.lower == "her" and head.dep in _OBJECTS)
+    return personal and not head.lower.endswith(("self", "selves"))
 
 
 @cache
