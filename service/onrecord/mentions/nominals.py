@@ -181,12 +181,18 @@ def _first(document: Document, head: Token, first: int) -> int:
             return index + 1
         if token.text == "," and document.tokens[index - 1].pos != "ADJ":
             return index + 1
-    while document.tokens[first].pos in {"PUNCT", "SYM"}:
+    while document.tokens[first].pos in {"PUNCT", "SYM"} or _is_focus(document, first, head):
         first += 1
     if document.tokens[first - 1].sentence != head.sentence:
         return first
     article = _before_title(document, first - 1)
     return first if article is None else article
+
+
+def _is_focus(document: Document, index: int, head: Token) -> bool:
+    """*Even | the mayor*: a word that sets off the phrase behind it."""
+    token = document.tokens[index]
+    return index < head.index and token.lower in {"even", "also"} and token.pos == "ADV"
 
 
 def _before_title(document: Document, index: int) -> int | None:

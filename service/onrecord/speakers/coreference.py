@@ -140,7 +140,7 @@ class _Reading:
         if mention.kind is MentionKind.NAME:
             self._roster.learn(figure, mention)
         elif mention.gender in _THIRD and found.score >= rules.PRONOUN_CLEAR:
-            figure.learn(mention.gender)
+            figure.learn(mention.gender, presumed=True)
         self._salience.note(figure, site.place)
 
     def _resolve(self, site: Site) -> Found | None:

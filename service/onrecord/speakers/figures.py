@@ -28,6 +28,7 @@ class Figure:
         phrase: the noun phrase of an unnamed figure.
         titles: roles in order of mention.
         gender: as shown by a form of address, a noun, a forename or an earlier pronoun.
+        presumed: whether a single pronoun alone shows the gender, which may mean somebody else.
         person: whether it is one human being.
         plural: whether it is more than one.
         place: whether it is a country, a city or the like.
@@ -42,6 +43,7 @@ class Figure:
     phrase: str = ""
     titles: list[str] = field(default_factory=list)
     gender: Gender = Gender.UNKNOWN
+    presumed: bool = False
     person: bool = False
     plural: bool = False
     place: bool = False
@@ -94,15 +96,25 @@ class Figure:
         if mention.kind is MentionKind.NAME:
             self.names[mention.name] += 1
 
-    def learn(self, gender: Gender) -> None:
-        """Take a gender, where none is known."""
+    def learn(self, gender: Gender, presumed: bool = False) -> None:
+        """Take a gender, where none is known, or none but by a pronoun.
+
+        Args:
+            presumed: whether it is that of a pronoun; a second one of the gender confirms it.
+        """
         if self.gender is Gender.UNKNOWN:
-            self.gender = gender
+            self.gender, self.presumed = gender, presumed
+        elif self.presumed and gender is not Gender.UNKNOWN:
+            self.presumed = presumed and gender is not self.gender
+            self.gender = self.gender if presumed else gender
 
     def fits(self, gender: Gender) -> bool:
         """Whether a gender does not contradict what is known."""
-        own = self.gender
-        return gender is own or own is Gender.UNKNOWN or gender is Gender.UNKNOWN
+        return self.presumed or not self.differs(gender)
+
+    def differs(self, gender: Gender) -> bool:
+        """Whether a gender is another than the one that is known or presumed."""
+        return gender is not self.gender and Gender.UNKNOWN not in {gender, self.gender}
 
     def speaker(self, number: int) -> Speaker:
         """The figure as the answer shows it."""

@@ -23,6 +23,8 @@ NAMED_THING = 0.0
 """`NAMED` for *it*, which means what was mentioned last, be it a firm or a letter."""
 SUBJECT_FROM_ELSEWHERE = 0.5
 """`SUBJECT`, for a pronoun that is no subject itself."""
+CONTRARY = -1.5
+"""Against a figure of whom one pronoun of the other gender has been taken."""
 HERE = 0.7
 """For a subject of the same paragraph."""
 OFTEN, TOPIC, MOST = 5, 0.1, 15
@@ -138,6 +140,7 @@ def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> 
         PER_SENTENCE * (place.sentence - there.sentence)
         + PER_PARAGRAPH * (place.paragraph - there.paragraph)
         + GENDER * (figure.gender is mention.gender)
+        + CONTRARY * figure.differs(mention.gender)
         + SEVERAL * figure.plural
         + PLACE * figure.place
         + (NAMED_THING * figure.named if mention.gender is Gender.NEUTER else _prominence(figure))
