@@ -23,7 +23,7 @@ NAMED_THING = 0.0
 """`NAMED` for *it*, which means what was mentioned last, be it a firm or a letter."""
 SUBJECT_FROM_ELSEWHERE = 0.5
 """`SUBJECT`, for a pronoun that is no subject itself."""
-CONTRARY = -1.5
+CONTRARY = -3.0
 """Against a figure of whom one pronoun of the other gender has been taken."""
 HERE = 0.7
 """For a subject of the same paragraph."""
