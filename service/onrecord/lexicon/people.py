@@ -18,6 +18,12 @@ RARE = 0.002
 CLEAR = 8.0
 """How many times commoner a forename must be for one gender than for the other to show it."""
 
+SURE = 60.0
+"""How many times commoner it must be for one gender to leave no doubt (*Andrea* does, abroad)."""
+
+SELDOM = 0.02
+"""Share of all bearers, in per cent, below which a forename may well be another one abroad."""
+
 YEAR_OLD = "year-old"
 """The noun of *the 20-year-old*."""
 
@@ -231,6 +237,12 @@ def gender_of_forename(name: str) -> Gender:
     if female >= CLEAR * male:
         return Gender.FEMININE
     return Gender.MASCULINE if male >= CLEAR * female else Gender.UNKNOWN
+
+
+def is_doubtful(name: str) -> bool:
+    """Whether people of both genders bear a forename that shows one (*Andrea*), or few do (*Nikita*)."""
+    female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
+    return 0.0 < max(female, male) < max(SELDOM, SURE * min(female, male))
 
 
 def is_forename(name: str) -> bool:

@@ -92,9 +92,19 @@ class Figure:
             self.titles.append(mention.title)
         if mention.kind is not MentionKind.PRONOUN:
             self.told += 1
-            self.learn(mention.gender)
+            self.take(mention)
         if mention.kind is MentionKind.NAME:
             self.names[mention.name] += 1
+
+    def take(self, mention: Mention) -> None:
+        """Take the gender that a mention shows; presumed where a doubtful forename alone does."""
+        forename = words(mention.name)[:1] if mention.kind is MentionKind.NAME else ()
+        addressed = len(mention.span) > len(mention.head)
+        if forename and not addressed and people.is_doubtful(forename[0]):
+            if self.gender is Gender.UNKNOWN:
+                self.gender, self.presumed = mention.gender, True
+        else:
+            self.learn(mention.gender)
 
     def learn(self, gender: Gender, presumed: bool = False) -> None:
         """Take a gender, where none is known, or none but by a pronoun.

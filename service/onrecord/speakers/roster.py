@@ -91,7 +91,7 @@ class Roster:
         )
         figure.expected += 1
         figure.place = figure.place or self._is_place(key)
-        figure.learn(mention.gender)
+        figure.take(mention)
         self.learn(figure, mention)
 
     def _enter_gender(self, mention: Mention) -> None:
@@ -99,7 +99,7 @@ class Roster:
         key = words(mention.name)
         bearers = self._register.bearers(key[-1] if key else "")
         if len(bearers) == 1:
-            bearers[0].learn(mention.gender)
+            bearers[0].take(mention)
         if len(key) > 1 or not bearers:
             return
         fitting = [bearer for bearer in bearers if bearer.fits(mention.gender)]
