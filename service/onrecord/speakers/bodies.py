@@ -12,7 +12,7 @@ from onrecord.lexicon import cues, people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
-from onrecord.speakers.names import parts
+from onrecord.speakers.names import parts, words
 from onrecord.speakers.register import Register
 from onrecord.speakers.salience import Salience, Sort
 from onrecord.types import SpeakerKind, TextSpan
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})
+_ANY = frozenset({"news", "press", "media", "parent", "state", "city", "county", "government"})
+"""Nouns that tell no body from another that the noun behind them may mean."""
 _SHARED = 4
 """Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
 
@@ -52,7 +54,7 @@ class Bodies:
             figure = Figure(SpeakerKind.ORGANIZATION, names=Counter([self._short(description)]))
             self._after[key] = self._register.create(figure)
         figure = self._after[key]
-        if not names and not description.definite:
+        if not names and not (description.definite and _is_short_for(description, figure)):
             return None
         self._after["", description.noun] = figure
         return Found(figure, rules.SHORT_FORM, "name and noun of a body")
@@ -103,7 +105,13 @@ class Bodies:
     def _last_spoken_of(self, description: Description) -> Found | None:
         whole, noun = description.site.head is description.tokens[-1], description.noun
         state = _is_state_outlet(description)
-        if not (description.definite or state) or not whole or _words(description.inside) > 1:
+        if not (description.definite or state) or not whole or _length(description.inside) > 1:
+            return None
+        told_apart = any(t.pos == "NOUN" and t.lower not in _ANY for t in description.inside)
+        if told_apart and not (
+            noun in self._lexicon.company or noun in self._lexicon.families["club"]
+        ):
+            # *The space agency* is none of which the article says another thing.
             return None
         if noun in self._lexicon.place:
             return self._place(noun)
@@ -183,13 +191,18 @@ class Bodies:
         )
 
 
+def _is_short_for(description: Description, figure: Figure) -> bool:
+    """*The campaign*, *the foreign ministry*, but no *defence ministry*, of a foreign one."""
+    return all(plain(t.text) in words(figure.name) for t in description.inside)
+
+
 def _is_state_outlet(description: Description) -> bool:
     """*State radio*, *state television*: said without an article of the one that there is."""
     words = [token.lower for token in description.tokens]
     return words[:1] == ["state"] and len(words) == 2
 
 
-def _words(tokens: Sequence[Token]) -> int:
+def _length(tokens: Sequence[Token]) -> int:
     """Number of words, those joined by a hyphen counted as one (*scooter-hire*)."""
     return len(tokens) - 2 * sum(token.text in {"-", "‐"} for token in tokens)
 
