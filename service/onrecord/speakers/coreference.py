@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.people import plain
-from onrecord.speakers import pronouns, rules, wording
+from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.lede import withheld
@@ -154,7 +154,7 @@ class _Reading:
         named = self._layout.described(mention.span.start)
         if named is not None:
             return Found(self._name(named).figure, rules.APPOSITION, "apposition")
-        return self._descriptions.resolve(site)
+        return self._descriptions.resolve(site, self._barred(site))
 
     def _name(self, site: Site) -> Found:
         found = self._register.find(site.mention, self._salience, site.head.index)
@@ -203,6 +203,12 @@ class _Reading:
         if found is None and speaker.mention.kind is MentionKind.NAME:
             found = self._register.find(speaker.mention, self._salience, speaker.head.index)
         return found.figure if found else None
+
+    def _barred(self, site: Site) -> frozenset[Figure]:
+        """Whom an epithet does not mean: who speaks of it, and the subjects above it."""
+        speaking = self._speaking(site)
+        above = frozenset(binding.above(self._document, self._layout, self._found, site))
+        return above if speaking is None else above | {speaking}
 
     def _described(self, site: Site) -> Figure | None:
         """*Ada Quill, her last apprentice*: whom the words around a pronoun are said of."""
