@@ -204,7 +204,7 @@ def _gender(
 
 
 def _gender_of_forename(name: Sequence[Token]) -> Gender:
-    """The gender of *Ada Quill*; of *Jean-Luc Vane* none, whose parts differ; none of *Al-Quill*."""
+    """Of *Ada Quill*; none of *Jean-Luc Vane*, whose parts differ, nor of *Al-Quill*."""
     first = 1
     while first + 1 < len(name) and name[first].text == "-":
         first += 2

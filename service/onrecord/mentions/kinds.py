@@ -128,22 +128,13 @@ def _evidence(
 ) -> Iterator[tuple[SpeakerKind, float]]:
     name, tokens = phrase.name, document.tokens
     yield from _by_words(document, lexicon, phrase)
-    if _is_dateline(document, name):
-        yield BODY, DATELINE
+    yield from _of_a_body(document, lexicon, name)
     if _resumed(document, name):
         yield PERSON, RESUMED
-    if _has(document, lexicon, name):
-        yield BODY, HAS
-    if _is_several(document, name):
-        yield BODY, SEVERAL
     if name.titled:
         yield PERSON, TITLE
     if phrase.aged:
         yield PERSON, AGE
-    if _is_employer(document, lexicon, name) or _is_led(document, lexicon, name):
-        yield BODY, EMPLOYS
-    if _has_score(document, name):
-        yield BODY, SCORE
     for role in phrase.roles:
         if role in lexicon.either:
             continue
@@ -154,6 +145,22 @@ def _evidence(
         yield PERSON, WHO
     if tokens[phrase.first].lower == "the" and phrase.first == name.first - 1:
         yield BODY, ARTICLE
+
+
+def _of_a_body(
+    document: Document, lexicon: PeopleLexicon, name: Name
+) -> Iterator[tuple[SpeakerKind, float]]:
+    """What only a body has, does or is called by."""
+    if _is_dateline(document, name):
+        yield BODY, DATELINE
+    if _has(document, lexicon, name):
+        yield BODY, HAS
+    if _is_several(document, name):
+        yield BODY, SEVERAL
+    if _is_employer(document, lexicon, name) or _is_led(document, lexicon, name):
+        yield BODY, EMPLOYS
+    if _has_score(document, name):
+        yield BODY, SCORE
 
 
 def _resumed(document: Document, name: Name) -> bool:

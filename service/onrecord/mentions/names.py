@@ -47,7 +47,8 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
     """All names of a document, in order; a title without a name is none."""
     casing = Casing(document, lexicon)
     titles = Titles(document, lexicon, entities, casing)
-    for first, last in RunFinder(document, lexicon, entities, casing).find():
+    for begin, last in RunFinder(document, lexicon, entities, casing).find():
+        first = begin + _has_mood(document, lexicon, begin, last)
         capitals = sum(token.text.isupper() for token in document.tokens[first:last])
         if capitals > LONGEST_IN_CAPITALS and not _is_person(entities, last - 1):
             continue
@@ -55,7 +56,6 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
             continue
         if first and affiliations.is_party(document.span_of(first, last).of(document.text)):
             continue
-        first += _has_mood(document, lexicon, first, last)
         end = last
         while end > first + 1 and _is_short_rank(document, lexicon, end - 1):
             end -= 1
@@ -71,10 +71,12 @@ def _is_shouted(document: Document, first: int, last: int) -> bool:
 
 
 def _has_mood(document: Document, lexicon: PeopleLexicon, first: int, last: int) -> bool:
-    """*Furious | Ada Quill*, *WEEPING | Ada Quill*: a word before the forename that opens a line."""
+    """*Furious | Ada Quill*, *WEEPING | Ada Quill*: a word before a name that opens a sentence."""
     mood, *name = document.tokens[first:last]
-    before = document.tokens[document.sentence_of(mood).first : first]
-    if len(name) < 2 or len(before) > MOST_MARKS or any(t.pos != "PUNCT" for t in before):
+    begin = document.sentence_of(mood).first
+    if len(name) < 2 or first - begin > MOST_MARKS:
+        return False
+    if any(token.pos != "PUNCT" for token in document.tokens[begin:first]):
         return False
     loud = mood.text.isupper() and len(mood.text) > LONGEST_ACRONYM and not name[0].text.isupper()
     felt = plain(mood.text) in lexicon.moods or (loud and is_forename(name[0].text))

@@ -20,6 +20,8 @@ AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 NUMBERS = frozenset({"ORDINAL", "CARDINAL"})
 BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
 
+_JOINTS = frozenset({"'s", "’s", "'", "’", "and"})
+
 LONGEST_NICKNAME = 3
 """Words between quotation marks inside a name (*William “Wild Bill” Hart*)."""
 
@@ -178,14 +180,8 @@ class RunFinder:
         entity = self._entities.get(index - 1)
         if entity is not None and entity is self._entities.get(after) and entity.label in BODIES:
             return True
-        if words <= {"'s", "’s"}:
-            return self._is_title_of_work(index)
-        if words == {"and"}:
-            return self._is_joint_body(index, after)
-        if words <= {"'", "’"}:
-            # *Nurses' Guild*
-            several = self._tokens[index - 1].text.endswith("s")
-            return several and plain(self._tokens[after].text) in self._lexicon.organization
+        if words & _JOINTS and len(words) == 1:
+            return self._joins(index, after)
         if not words <= {"of", "for", "the"} or self._tokens[index].text == "the":
             return False
         noun = plain(self._tokens[index - 1].text)
@@ -195,6 +191,16 @@ class RunFinder:
         definite = index > 1 and self._tokens[index - 2].lower == "the"
         singular = self._tokens[index - 1].tag == "NNP"
         return noun in self._lexicon.organization or (definite and singular)
+
+    def _joins(self, index: int, after: int) -> bool:
+        """Whether a possessive, or *and*, stands inside a name."""
+        if self._tokens[index].text in {"'s", "’s"}:
+            return self._is_title_of_work(index)
+        if self._tokens[index].text == "and":
+            return self._is_joint_body(index, after)
+        # *Nurses' Guild*
+        several = self._tokens[index - 1].text.endswith("s")
+        return several and plain(self._tokens[after].text) in self._lexicon.organization
 
     def _is_title_of_work(self, index: int) -> bool:
         """*In The Gardener | 's | Almanac*: an owner inside a name, by its capital article."""

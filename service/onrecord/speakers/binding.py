@@ -30,3 +30,14 @@ def above(
             subject = layout.at(child.index) if child.dep == "nsubj" else None
             if subject is not None and subject in found and child.index < site.head.index:
                 yield found[subject].figure
+
+
+def pronouns_beside(document: Document, layout: Layout) -> dict[int, Site]:
+    """Head of each pronoun inside an apposition -> the name that it stands beside."""
+    return {
+        token.index: site
+        for site in layout.sites
+        if site.mention.apposition is not None
+        for token in document.tokens_in(site.mention.apposition)
+        if token.pos == "PRON"
+    }

@@ -177,9 +177,8 @@ class Bodies:
             return outlet
         if noun in lexicon.place:
             return figure.place and (last == noun or last not in lexicon.location)
-        if outlet or (figure.place and noun not in lexicon.families["club"]):
-            return False
-        if noun in lexicon.company and not self._outlets.isdisjoint(figure.nouns):
+        reports = noun in lexicon.company and not self._outlets.isdisjoint(figure.nouns)
+        if outlet or reports or (figure.place and noun not in lexicon.families["club"]):
             return False
         plain_name = last not in lexicon.organization
         if noun in lexicon.families["club"]:

@@ -83,7 +83,7 @@ class _Reading:
         self._found: dict[Site, Found] = {}
         self._worded: dict[str, Figure] = {}
         self._phrased: set[Figure] = set()
-        self._beside = self._pronouns_beside()
+        self._beside = binding.pronouns_beside(document, layout)
         self._voices = Voices(uttered, self._layout)
 
     def resolution(self) -> Resolution:
@@ -206,6 +206,8 @@ class _Reading:
 
     def _barred(self, site: Site) -> frozenset[Figure]:
         """Whom an epithet does not mean: who speaks of it, and the subjects above it."""
+        if not self._descriptions.is_human(site.head):
+            return frozenset()
         speaking = self._speaking(site)
         above = frozenset(binding.above(self._document, self._layout, self._found, site))
         return above if speaking is None else above | {speaking}
@@ -288,13 +290,3 @@ class _Reading:
             self._worded[phrase.lower()] = figure
         figure.mentions.append(span)
         return Found(figure, rules.WORDS_ALONE, "names joined" if joint else "words alone")
-
-    def _pronouns_beside(self) -> dict[int, Site]:
-        """Head of each pronoun inside an apposition -> the name that it stands beside."""
-        return {
-            token.index: site
-            for site in self._layout.sites
-            if site.mention.apposition is not None
-            for token in self._document.tokens_in(site.mention.apposition)
-            if token.pos == "PRON"
-        }

@@ -16,8 +16,8 @@ from onrecord.speakers.register import Register, weigh
 from onrecord.types import Gender, Mention, MentionKind, SpeakerKind
 
 _DATELINE = re.compile(
-    r"([A-Z][A-Z.'’-]{2,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3})(?:,[^\n—–(]{0,40})?(?: \([^\n()]{1,40}\))?"
-    r"\s(?:—|–|--|-)\s"
+    r"([A-Z][A-Z.'’-]{2,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3})"
+    r"(?:,[^\n—–(]{0,40})?(?: \([^\n()]{1,40}\))?\s(?:—|–|--|-)\s"
 )
 LONGEST_DATELINE = 120
 """Characters at the head of a paragraph in which a dateline is looked for."""
