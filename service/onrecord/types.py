@@ -237,8 +237,7 @@ class Mention:
         gender: as the form itself shows it (he, Mrs, spokeswoman, or a name's usual gender).
         plural: whether it names more than one.
         apposition: the phrase beside a name that says what it is (*Ada Quill, a nurse*).
-        introduction: the one before it, where another stands behind (*her aunt, Ada Quill, 46, a
-            nurse*).
+        introduction: a second such phrase (*her aunt, Ada Quill, 46, a nurse*).
     """
 
     span: TextSpan

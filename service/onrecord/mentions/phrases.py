@@ -25,7 +25,7 @@ class Phrase:
     Attributes:
         name: the name with what precedes it as a title or role.
         apposition: what the text says beside it that it is.
-        introduction: what it says so before it, where the apposition stands behind.
+        introduction: what else it says so, where it does twice.
         party: party and seat beside it.
         affiliation: the body that it is said to be of, or what it does.
         aged: whether an age follows.
@@ -62,21 +62,25 @@ def phrases(document: Document, lexicon: PeopleLexicon) -> Iterator[Phrase]:
     affiliations = Affiliations(document, lexicon, entities)
     for name in names(document, lexicon, entities):
         last = _last(document, name)
-        after = appositions.after(name.last)
-        before = introductions.of(name.role, last) or appositions.before(name.first, last)
+        beside = [
+            appositions.after(name.last),
+            introductions.of(name.role, last) or appositions.before(name.first, last),
+            introductions.called(name.role),
+        ]
+        apposition, introduction, *_ = [*filter(None, beside), None, None]
         entity = entities.get(name.last - 1) or entities.get(name.start)
         yield Phrase(
             first=name.role - _has_opener(document, name),
             last=last,
             name=name,
-            apposition=after or before,
-            introduction=before if after else None,
+            apposition=apposition,
+            introduction=introduction,
             party=affiliations.party(name.last),
             affiliation=affiliations.of(name.last),
             aged=appositions.has_age(name.last),
             label=entity.label if entity else "",
             handle=shapes.is_handle(document.tokens[name.start]),
-            roles=tuple(_roles(document, name, after or before)),
+            roles=tuple(_roles(document, name, apposition)),
         )
 
 

@@ -36,6 +36,10 @@ class Bearers:
         """Whether the article says a noun of anybody."""
         return bool(self._roles.get(noun))
 
+    def called(self, noun: str) -> list[Figure]:
+        """All of whom the article says a noun."""
+        return self._roles.get(noun, [])
+
     def of(self, description: Description) -> list[Figure]:
         """Those of whom the article says the noun, else one that means the same, or a sort of."""
         before = [plain(token.text) for token in description.before]

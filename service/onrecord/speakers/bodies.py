@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})
 _ANY = frozenset({"news", "press", "media", "parent", "state", "city", "county", "government"})
 """Nouns that tell no body from another that the noun behind them may mean."""
+_MAKERS = frozenset({"maker", "manufacturer", "producer", "operator", "publisher", "provider"})
 _SHARED = 4
 """Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
 
@@ -103,7 +104,7 @@ class Bodies:
         return Found(named[0], rules.BODY_NOUN, "trade in a name") if len(named) == 1 else None
 
     def _last_spoken_of(self, description: Description) -> Found | None:
-        whole, noun = description.site.head is description.tokens[-1], description.noun
+        whole, noun = self._is_whole(description), description.noun
         state = _is_state_outlet(description)
         if not (description.definite or state) or not whole or _length(description.inside) > 1:
             return None
@@ -133,6 +134,12 @@ class Bodies:
             return self._firm(description, list(dict.fromkeys(fitting)))
         figure = next(chain(fitting, unmarked), None)
         return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
+
+    def _is_whole(self, description: Description) -> bool:
+        """Whether a phrase ends in its noun, or goes on as *the maker of Quill soap* does."""
+        after = [t for t in description.tokens if t.index > description.site.head.index]
+        makes = description.noun in _MAKERS and description.site.place.source
+        return not after or (makes and after[0].lower == "of")
 
     def _firm(self, description: Description, firms: Sequence[Figure]) -> Found | None:
         """*The company*: the one most spoken of, of those of the paragraph where it has any."""

@@ -282,6 +282,10 @@ class _Reading:
     def _by_words(self, span: TextSpan) -> Found:
         """A speaker made from the words of a source that no mention matches."""
         phrase, joint = self._words_of(span), self._layout.is_joint(span)
+        bearer = self._descriptions.only_bearer(phrase)
+        if bearer is not None:
+            bearer.mentions.append(span)
+            return Found(bearer, rules.SHARED_ROLE, "role")
         figure = self._worded.get(phrase.lower())
         if figure is None:
             kind = SpeakerKind.GROUP if joint else wording.kind(phrase)

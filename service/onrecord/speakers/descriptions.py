@@ -92,6 +92,11 @@ class Descriptions:
             self._call(found.figure, description)
         return found
 
+    def only_bearer(self, phrase: str) -> Figure | None:
+        """*Judge rules*, in a headline whose parse is wrong: the only named one of the role."""
+        named = [figure for figure in self.bearers.called(plain(phrase)) if figure.named]
+        return named[0] if len(named) == 1 else None
+
     def _call(self, figure: Figure, description: Description) -> None:
         """*The Quill Institute report*: a document with a name in its noun phrase is called so."""
         before = description.before[description.definite :]
