@@ -243,6 +243,8 @@ def _pronouns(document: Document, taken: Iterable[int]) -> Iterator[Mention]:
         if token.pos not in _PRONOMINAL or token.index in taken:
             continue
         base = _FORMS.get(token.lower, token.lower)
+        if token.lower == "that" and token.tag == "WDT":
+            base = "it"
         if base in _PRONOUNS:
             yield _pronoun(token, base)
 

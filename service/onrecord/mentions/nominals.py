@@ -223,8 +223,10 @@ def _last(document: Document, head: Token, last: int, stops: frozenset[str]) -> 
         if token.dep == "cc" and token.head == head.index:
             return index
         stopped = token.dep in stops and token.lower not in _FROM
-        if token.head == head.index and (token.tag == "POS" or stopped):
+        if token.head == head.index and token.tag == "POS":
             return index
+        if token.head == head.index and stopped:
+            return max(document.subtree(token)[0], head.index + 1)
         if token.dep == "relcl" and token.head == head.index and not _is_relative(document, token):
             return max(document.subtree(token)[0], head.index + 1)
     return min(last, head.index + LONGEST)

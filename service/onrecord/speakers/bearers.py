@@ -9,7 +9,7 @@ from onrecord.lexicon import people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers.figures import Figure
 from onrecord.speakers.lede import LEDE
-from onrecord.speakers.phrasing import Description, is_age, office, role_nouns
+from onrecord.speakers.phrasing import Description, is_age, is_of_a_branch, office, role_nouns
 from onrecord.speakers.register import MOST_NAMESAKES
 from onrecord.speakers.salience import Salience
 
@@ -21,12 +21,16 @@ class Bearers:
         self._salience = salience
         self._lexicon: PeopleLexicon = people.load()
         self._roles: dict[str, list[Figure]] = defaultdict(list)
+        self._of_branches: set[tuple[str, Figure]] = set()
         self._ages: dict[str, list[Figure]] = defaultdict(list)
 
     def learn(self, figure: Figure, title: str) -> None:
         """Remember the role nouns of a title, so that *the mayor* finds its bearer."""
         for noun in set(role_nouns(self._lexicon, title)):
             _add(self._roles[noun], figure)
+            before, known, _ = title.partition(f" {noun}")
+            if known and is_of_a_branch(self._lexicon, before.split()[-1:], noun):
+                self._of_branches.add((noun, figure))
 
     def learn_age(self, figure: Figure, age: str) -> None:
         """Remember how old somebody is, so that *the 46-year-old* finds whom it means."""
@@ -46,7 +50,13 @@ class Bearers:
         noun = office(self._lexicon, before, description.noun)
         akin = self._lexicon.same_roles.get(noun.replace(" ", "-"), frozenset()) - {noun}
         own = self._of_roles([noun], description)
-        own = own or self._of_roles([other.replace("-", " ") for other in akin], description)
+        if not own and not is_of_a_branch(self._lexicon, before[1:], noun):
+            others = [other.replace("-", " ") for other in akin]
+            own = [
+                figure
+                for figure in self._of_roles(others, description)
+                if not any((other, figure) in self._of_branches for other in others)
+            ]
         if own:
             return own
         sort = self._of_roles(self._lexicon.sorts_of.get(noun, ()), description)

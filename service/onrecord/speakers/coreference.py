@@ -31,7 +31,7 @@ from onrecord.types import (
 FARTHEST_CLAUSE = 4
 """Steps up the tree from a relative pronoun to its clause."""
 
-_RELATIVE = frozenset({"who", "whom", "which"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _REPLIES = frozenset({"reply", "answer", "respond", "retort", "counter", "shoot"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})

@@ -19,6 +19,8 @@ _INDEFINITE = frozenset(
 )
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
+_OF_BRANCHES = frozenset({"chief", "boss", "head"})
+
 _PART = re.compile(r"[,;/]|\band\b|&")
 _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
 _ONE_OF = re.compile(r"one of (?:the |its |his |her |their )?", re.IGNORECASE)
@@ -107,6 +109,13 @@ def office(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> str:
     while first and before[first - 1] in lexicon.other_office:
         first -= 1
     return " ".join([*before[first:], noun])
+
+
+def is_of_a_branch(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> bool:
+    """*Finance chief*, *police chief*: not whoever is the chief executive."""
+    word = before[-1] if before else ""
+    plain_word = word not in lexicon.modifiers and word not in lexicon.ranks
+    return noun in _OF_BRANCHES and word.isalpha() and word.islower() and plain_word
 
 
 def _agents(lexicon: PeopleLexicon, title: str) -> Iterator[str]:

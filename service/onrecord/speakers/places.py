@@ -175,7 +175,7 @@ class Layout:
         top = next((t for t in _tops(tokens) if self._decides(t)), None)
         if top is not None:
             named = top.index in self._mentions and not self._is_one_of(top, tokens[0])
-            return (self._owner(top) or top.index) if named else None
+            return (self._owner(top) or self._bearing(top) or top.index) if named else None
         inside = [t.index for t in tokens if t.index in self._mentions]
         whole = (index for index in inside if not self._is_owner(index))
         return next(whole, inside[0] if inside else None)
@@ -203,6 +203,16 @@ class Layout:
             return None
         owners = (child for child in self._document.children(head) if child.dep == "poss")
         return next((owner.index for owner in owners if owner.index in self._mentions), None)
+
+    def _bearing(self, head: Token) -> int | None:
+        """*A note on the desk that said*: the document, not what it lies on."""
+        above = self._document.head(self._document.head(head))
+        noun = self._mentions.get(above.index)
+        written = noun is not None and noun.speaker_kind is SpeakerKind.DOCUMENT
+        thing = self._mentions[head.index].speaker_kind is SpeakerKind.UNKNOWN
+        if head.dep != "pobj" or not written or people.is_utterer(plain(head.lemma)):
+            return None
+        return above.index if thing else None
 
     def _place(self, mention: Mention, head: Token) -> Place:
         outer = self._outer(mention.head) if self._quoted else None
