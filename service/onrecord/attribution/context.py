@@ -122,7 +122,8 @@ def _told_before(scene: Scene, string: QuotedString) -> TextSpan:
     paragraphs, number = scene.document.paragraphs, scene.paragraph(string.outer.start)
     if number and starts_paragraph(scene, string):
         before = paragraphs[number - 1]
-        if not scene.outermost_in(before) and not _has_reports(scene, _last_sentence(scene, before)):
+        last = _last_sentence(scene, before)
+        if not scene.outermost_in(before) and not _has_reports(scene, last):
             return before
     return paragraphs[number]
 

@@ -240,7 +240,7 @@ def gender_of_forename(name: str) -> Gender:
 
 
 def is_doubtful(name: str) -> bool:
-    """Whether both genders bear a forename that shows one (*Andrea*), or few people do (*Nikita*)."""
+    """Whether both genders bear a forename that shows one (*Andrea*), or few do (*Nikita*)."""
     female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
     return 0.0 < max(female, male) < max(SELDOM, SURE * min(female, male))
 

@@ -72,7 +72,7 @@ class RunFinder:
         if common or (token.text == "Said" and follows):
             return False
         known = token.lower in self._casing.known or shapes.is_coined(token.text)
-        forename = follows and not common and is_forename(token.text)
+        forename = follows and is_forename(token.text)
         return known or forename or token.pos == "PROPN" or self._is_label(index, sentence)
 
     def _is_label(self, index: int, sentence: Sentence) -> bool:

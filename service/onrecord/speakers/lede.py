@@ -32,7 +32,7 @@ def withheld(document: Document, sites: Sequence[Site]) -> tuple[Site, Site] | N
 
 
 def _brings_in(document: Document, site: Site) -> bool:
-    """Whether a phrase with *a* is the subject, and means one person (*the head of the board* too)."""
+    """Whether a phrase with *a*, or *the head of the board*, is the subject and means a person."""
     mention = site.mention
     if mention.kind is not MentionKind.NOMINAL or mention.plural or not site.place.subject:
         return False
