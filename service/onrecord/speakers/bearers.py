@@ -9,7 +9,15 @@ from onrecord.lexicon import people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers.figures import Figure
 from onrecord.speakers.lede import LEDE
-from onrecord.speakers.phrasing import Description, is_age, is_of_a_branch, office, role_nouns
+from onrecord.speakers.phrasing import (
+    STEM,
+    Description,
+    is_age,
+    is_of_a_branch,
+    office,
+    role_nouns,
+    stems,
+)
 from onrecord.speakers.register import MOST_NAMESAKES
 from onrecord.speakers.salience import Salience
 
@@ -50,7 +58,9 @@ class Bearers:
         noun = office(self._lexicon, before, description.noun)
         akin = self._lexicon.same_roles.get(noun.replace(" ", "-"), frozenset()) - {noun}
         own = self._of_roles([noun], description)
-        if not own and not is_of_a_branch(self._lexicon, before[1:], noun):
+        if is_of_a_branch(self._lexicon, before[1:], noun):
+            return self._of_branch(before[-1], noun, description)
+        if not own:
             others = [other.replace("-", " ") for other in akin]
             own = [
                 figure
@@ -63,6 +73,15 @@ class Bearers:
         if description.site.place.paragraph < LEDE:
             return sort if len(sort) == 1 else []
         return [figure for figure in sort if self._salience.mentioned(figure)]
+
+    def _of_branch(self, branch: str, noun: str, description: Description) -> list[Figure]:
+        """*The finance chief*: the chief, director or officer of that branch."""
+        sorts = self._lexicon.sorts_of.get(noun, frozenset()) | {noun}
+        return [
+            figure
+            for figure in self._of_roles(sorts | {"officer"}, description)
+            if any(branch[:STEM] in stems(title) for title in figure.titles)
+        ]
 
     def of_age(self, description: Description) -> Figure | None:
         """*The 46-year-old*: the one of whom the article gives that age."""
