@@ -122,16 +122,9 @@ def _told_before(scene: Scene, string: QuotedString) -> TextSpan:
     paragraphs, number = scene.document.paragraphs, scene.paragraph(string.outer.start)
     if number and starts_paragraph(scene, string):
         before = paragraphs[number - 1]
-        last = _last_sentence(scene, before)
-        if not scene.outermost_in(before) and not _has_reports(scene, last):
+        if not scene.outermost_in(before) and not _has_reports(scene, before):
             return before
     return paragraphs[number]
-
-
-def _last_sentence(scene: Scene, paragraph: TextSpan) -> TextSpan:
-    last = scene.document.token_at(paragraph.end - 1)
-    sentence = scene.document.sentence_of(last)
-    return scene.document.span_of(sentence.first, sentence.last)
 
 
 def _told_of(scene: Scene, tokens: Sequence[Token]) -> Iterator[Token]:
