@@ -78,7 +78,7 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
     for token in document.tokens:
         if token.index in taken or not _is_noun(document, token):
             continue
-        if token.dep in _PART_OF_ANOTHER and document.head(token).pos in _NOUNS:
+        if token.dep in _PART_OF_ANOTHER and _is_within(document.head(token)):
             continue
         first, last = reach[token.index]
         noun = plain(token.lemma)
@@ -87,6 +87,11 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
         yield Nominal(
             _first(document, token, first), token.index, _last(document, token, last, stops)
         )
+
+
+def _is_within(head: Token) -> bool:
+    """Whether what modifies a word is part of a phrase: of a noun, or of *19-year-old*."""
+    return head.pos in _NOUNS or head.lower == "old"
 
 
 def _is_noun(document: Document, token: Token) -> bool:

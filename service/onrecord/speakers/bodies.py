@@ -147,7 +147,7 @@ class Bodies:
         events = self._salience.recent(Sort.THING)
         near = {event.figure for event in events if event.place.paragraph == paragraph}
         here = [figure for figure in firms if figure in near]
-        figure = max(here or firms, key=lambda f: f.expected + f.told, default=None)
+        figure = max(here or firms, key=lambda f: f.told + (f.expected or f.told), default=None)
         return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
 
     def _place(self, noun: str) -> Found | None:

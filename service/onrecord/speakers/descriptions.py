@@ -46,6 +46,7 @@ class Descriptions:
         self._lexicon: PeopleLexicon = people.load()
         self.bearers = Bearers(salience)
         self._nouns: dict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=MOST_NAMESAKES))
+        self._spoken: set[Figure] = set()
         self._withheld_at: tuple[Site, Figure] | None = None
         self._bodies = Bodies(document.text, register, salience)
         self._epithets = Epithets(salience)
@@ -216,6 +217,7 @@ class Descriptions:
             figure
             for figure in self._nouns.get(description.noun, ())
             if figure.plural is mention.plural and figure.fits(mention.gender)
+            if description.site.place.quotation is not None or figure not in self._spoken
         ]
         if not figures:
             return None
@@ -229,11 +231,14 @@ class Descriptions:
     def _new(self, description: Description) -> Found:
         mention, noun = description.site.mention, description.noun
         human = self.is_human(description.site.head)
+        written = mention.speaker_kind is SpeakerKind.DOCUMENT
         figure = Figure(
             mention.speaker_kind,
             phrase=phrase_of(self._document, description),
             person=human and not mention.plural,
             plural=mention.plural,
         )
+        if description.site.place.quotation is not None and not written:
+            self._spoken.add(figure)
         self._nouns[noun].append(self._register.create(figure))
         return Found(figure, rules.NEW_NOUN, "unnamed")

@@ -94,9 +94,12 @@ class Epithets:
     def _is_epithet(self, description: Description) -> bool:
         """*The suspect*, *the 23-year-old striker*, but no *bread man*, *girl in front*."""
         noun, site_head = description.noun, description.site.head
-        known = noun in self._lexicon.epithets or noun == YEAR_OLD
+        aged = any(is_age(token) and token.tag == "CD" for token in description.inside) and any(
+            token.lower == "old" for token in description.inside
+        )
+        known = noun in self._lexicon.epithets or noun == YEAR_OLD or aged
         compounds = [t for t in description.before if t.tag == "NN" and t.dep == "compound"]
-        plain_one = not compounds or noun in {ELECT, YEAR_OLD}
+        plain_one = not compounds or noun in {ELECT, YEAR_OLD} or aged
         told_apart = noun in self._lexicon.sorts and description.tokens[-1] is not site_head
         definite = description.tokens[0].lower == "the"
         return known and plain_one and definite and not told_apart

@@ -7,7 +7,7 @@ import pytest
 from onrecord.lexicon import people
 from onrecord.types import Gender
 from tests.plain import read
-from tests.who import names, rule
+from tests.who import names, rule, who
 
 NAMES = {
     "Mary Quill": "PERSON",
@@ -124,3 +124,15 @@ def test_nobody_named_is_an_epithet_inside_a_quotation() -> None:
 def test_a_role_that_stands_alone_in_a_headline() -> None:
     article = read("Tour stays, judge rules", "Judge Mary Quill left.", names=NAMES)
     assert rule(article, "judge")[0] == "role"
+
+
+def test_an_age_makes_an_epithet_of_any_trade() -> None:
+    then = "The 19 - year - old apprentice plumber said so."
+    source = "The 19 - year - old apprentice plumber"
+    assert named(source, "Mary Quill left.", then) == "Mary Quill"
+
+
+def test_a_body_that_somebody_only_speaks_of_is_not_the_one_told_of() -> None:
+    article = read("“The federation sued,” Peter Vane said.", "The federation left.", names=NAMES)
+    said, told = who(article, "The federation", "The federation#2")
+    assert said.id != told.id
