@@ -8,7 +8,7 @@ from onrecord.lexicon import people
 from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon
 from onrecord.speakers import pronouns, rules
 from onrecord.speakers.figures import Figure, Found
-from onrecord.speakers.phrasing import Description, is_age
+from onrecord.speakers.phrasing import Description, is_age, role_nouns
 from onrecord.speakers.salience import Salience, Sort
 
 ELECT = "elect"
@@ -58,7 +58,7 @@ class Epithets:
         more of (*the retired barber*) the only one of the paragraph, else of the one before.
         """
         site = description.site
-        if not site.place.tag or description.tokens[0].lower != "the":
+        if not site.place.source or description.tokens[0].lower != "the":
             return None
         near = {
             event.figure: event.place.paragraph
@@ -66,7 +66,10 @@ class Epithets:
             if event.figure.named and event.place.quotation is None
             if event.figure not in barred
         }
-        if description.inside:
+        if not site.place.tag:
+            here = [f for f, at in near.items() if at == site.place.paragraph]
+            persons = here if self._salience.speaking in here and not description.inside else []
+        elif description.inside:
             here = [f for f, at in near.items() if at == site.place.paragraph]
             near_by = [f for f, at in near.items() if at == site.place.paragraph - 1]
             persons = here or near_by
@@ -74,7 +77,12 @@ class Epithets:
             persons = list(near) if site.place.paragraph not in near.values() else []
         if len(persons) != 1 or not persons[0].fits(site.mention.gender):
             return None
-        return None if persons[0].entitled else persons[0]
+        return None if self._has_role(persons[0]) else persons[0]
+
+    def _has_role(self, figure: Figure) -> bool:
+        """Whether the article says what somebody is, not only of which body he or she is."""
+        told = any(any(role_nouns(self._lexicon, title)) for title in figure.titles)
+        return told and figure.entitled
 
     def _is_placed(self, description: Description) -> bool:
         """*The Osmark guitarist*, of whom the sentence before has spoken."""

@@ -136,3 +136,18 @@ def test_a_body_that_somebody_only_speaks_of_is_not_the_one_told_of() -> None:
     article = read("“The federation sued,” Peter Vane said.", "The federation left.", names=NAMES)
     said, told = who(article, "The federation", "The federation#2")
     assert said.id != told.id
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("Mary Quill said so.", "Mary Quill"),
+        ("Mary Quill of Tarrow Foods said so.", "Mary Quill"),
+        ("Mary Quill, the baker, said so.", "The plumber"),
+        ("Mary Quill met Peter Vane. Vane said so.", "The plumber"),
+    ],
+)
+def test_who_goes_on_speaking_may_be_called_by_a_trade(first: str, name: str) -> None:
+    article = read(f"{first} The plumber added it.", names=NAMES)
+    speaking = first.replace(" of Tarrow Foods", "").split(". ")[-1].split(",")[0].split(" said")[0]
+    assert names(article, "The plumber", speaking)[0] == name
