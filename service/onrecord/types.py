@@ -237,6 +237,7 @@ class Mention:
         gender: as the form itself shows it (he, Mrs, spokeswoman, or a name's usual gender).
         plural: whether it names more than one.
         apposition: the phrase beside a name that says what it is (*Ada Quill, a nurse*).
+        introduction: a second such phrase (*her aunt, Ada Quill, 46, a nurse*).
     """
 
     span: TextSpan
@@ -248,6 +249,7 @@ class Mention:
     gender: Gender = Gender.UNKNOWN
     plural: bool = False
     apposition: TextSpan | None = None
+    introduction: TextSpan | None = None
 
 
 class Feature(NamedTuple):

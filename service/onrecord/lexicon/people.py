@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from unicodedata import combining, normalize
 
 from onrecord.lexicon import cues
 from onrecord.types import Gender
@@ -16,6 +17,12 @@ RARE = 0.002
 
 CLEAR = 8.0
 """How many times commoner a forename must be for one gender than for the other to show it."""
+
+SURE = 60.0
+"""How many times commoner it must be for one gender to leave no doubt (*Andrea* does, abroad)."""
+
+SELDOM = 0.02
+"""Share of all bearers, in per cent, below which a forename may well be another one abroad."""
 
 YEAR_OLD = "year-old"
 """The noun of *the 20-year-old*."""
@@ -64,8 +71,10 @@ class PeopleLexicon:
         agents: nouns for who does what a verb says (*lead*: leader, head).
         same_roles: for each noun for a role, those by which news may call the same bearer.
         sorts_of: for a noun for a sort of role, the nouns for roles of that sort.
+        moods: what tabloids put before a full name (*Furious Ada Quill*).
         other_office: words that make another office of the one that they stand before.
         demonyms: what one person of a country or city is called.
+        either: nouns for a person by which a firm may be called as well (*the owner*).
         trades: nouns for firms that stand before a name as a title does (*Retailer Quill's*).
     """
 
@@ -98,9 +107,11 @@ class PeopleLexicon:
     had: frozenset[str]
     families: dict[str, frozenset[str]]
     trades: frozenset[str]
+    either: frozenset[str]
     agents: dict[str, frozenset[str]]
     same_roles: dict[str, frozenset[str]]
     sorts_of: dict[str, frozenset[str]]
+    moods: frozenset[str]
     other_office: frozenset[str]
     demonyms: frozenset[str]
 
@@ -202,9 +213,11 @@ def load() -> PeopleLexicon:
         had=roles["had"],
         families=families,
         trades=roles["trade"],
+        either=roles["either"],
         agents=_words(agents),
         same_roles=same_roles,
         sorts_of=sorts_of,
+        moods=titles["mood"],
         other_office=titles["other"],
         demonyms=roles["demonym"],
     )
@@ -218,8 +231,7 @@ def is_demonym(word: str) -> bool:
 
 def gender_of_forename(name: str) -> Gender:
     """The usual gender of a forename in the United States census of 1990; unknown if shared."""
-    table = _forenames()
-    female, male = table.get(name.lower(), (0.0, 0.0))
+    female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
     if max(female, male) < RARE:
         return Gender.UNKNOWN
     if female >= CLEAR * male:
@@ -227,9 +239,22 @@ def gender_of_forename(name: str) -> Gender:
     return Gender.MASCULINE if male >= CLEAR * female else Gender.UNKNOWN
 
 
+def is_doubtful(name: str) -> bool:
+    """Whether both genders bear a forename that shows one (*Andrea*), or few do (*Nikita*)."""
+    female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
+    return 0.0 < max(female, male) < max(SELDOM, SURE * min(female, male))
+
+
 def is_forename(name: str) -> bool:
-    """Whether the census knows the word as a forename."""
-    return name.lower() in _forenames()
+    """Whether the census knows the word as a forename, accents aside."""
+    return _unmarked(name) in _forenames()
+
+
+def _unmarked(name: str) -> str:
+    """A name in lower case without accents, as the census writes it (*Émile*: `emile`)."""
+    if name.isascii():
+        return name.lower()
+    return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
 
 
 @cache

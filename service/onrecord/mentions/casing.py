@@ -29,6 +29,7 @@ class Casing:
 
     def __init__(self, document: Document, lexicon: PeopleLexicon) -> None:
         self._tokens = document.tokens
+        self._openings = frozenset(paragraph.start for paragraph in document.paragraphs)
         self._loud = {
             number
             for number, sentence in enumerate(document.sentences)
@@ -69,6 +70,8 @@ class Casing:
 
     def _is_headline(self, sentence: Sentence) -> bool:
         tokens = self._tokens[sentence.first : sentence.last]
+        if tokens[0].start not in self._openings:
+            return False
         words = [t for t in tokens if len(t.text) > SHORT and t.text[0].isalpha()]
         if any(t.text.islower() and t.tag == "VBD" for t in tokens):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
@@ -67,8 +67,13 @@ def _names(
             title=title,
             gender=_gender(document, lexicon, phrase, kind),
             plural=kind is SpeakerKind.GROUP,
-            apposition=document.span_of(apposition.first, apposition.last) if apposition else None,
+            apposition=_span(document, apposition),
+            introduction=_span(document, phrase.introduction if apposition else None),
         )
+
+
+def _span(document: Document, apposition: Apposition | None) -> TextSpan | None:
+    return document.span_of(apposition.first, apposition.last) if apposition else None
 
 
 def _called(document: Document, phrase: Phrase) -> str:
@@ -118,7 +123,7 @@ def _apposition(
     noun = plain(document.tokens[phrase.apposition.head].lemma)
     body = noun in lexicon.organization
     fits = (
-        (body or not lexicon.is_person(noun))
+        (body or noun in lexicon.either or not lexicon.is_person(noun))
         if kind is SpeakerKind.ORGANIZATION
         else (kind is SpeakerKind.UNKNOWN or not body or lexicon.is_person(noun))
     )
@@ -194,9 +199,19 @@ def _gender(
         *(lexicon.honorifics.get(word, Gender.UNKNOWN) for word in before),
         *(lexicon.gender_of_noun(noun) for noun in (*before, *phrase.roles)),
     ]
-    if name.last - name.start > 1:
-        shown.append(people.gender_of_forename(tokens[name.start].text))
+    shown.append(_gender_of_forename(tokens[name.start : name.last]))
     return next((gender for gender in shown if gender is not Gender.UNKNOWN), Gender.UNKNOWN)
+
+
+def _gender_of_forename(name: Sequence[Token]) -> Gender:
+    """Of *Ada Quill*; none of *Jean-Luc Vane*, whose parts differ, nor of *Al-Quill*."""
+    first = 1
+    while first + 1 < len(name) and name[first].text == "-":
+        first += 2
+    if first >= len(name):
+        return Gender.UNKNOWN
+    genders = {people.gender_of_forename(token.text) for token in name[:first:2]}
+    return genders.pop() if len(genders) == 1 else Gender.UNKNOWN
 
 
 def _nominals(
@@ -228,6 +243,8 @@ def _pronouns(document: Document, taken: Iterable[int]) -> Iterator[Mention]:
         if token.pos not in _PRONOMINAL or token.index in taken:
             continue
         base = _FORMS.get(token.lower, token.lower)
+        if token.lower == "that" and token.tag == "WDT":
+            base = "it"
         if base in _PRONOUNS:
             yield _pronoun(token, base)
 

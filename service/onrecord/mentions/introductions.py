@@ -24,10 +24,11 @@ LONGEST = 16
 """Tokens of the phrase before the comma."""
 
 _CALLED = frozenset({"called", "named", "known", "identified", "nicknamed", "only", "simply", "as"})
+_NAMED = frozenset({"called", "named", "known", "identified", "nicknamed"})
 _LEAD = _CALLED | {"one", "the", "a", "an", "-", "year", "old"}
 _WITHIN = frozenset({"acl", "relcl", "advcl", "prep", "pobj", "oprd", "appos", "attr", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
-_ONE = frozenset({"one", "another"})
+_ONE = frozenset({"one", "another", "other"})
 _BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
 _RELATIVES = frozenset({"WP", "WDT", "WRB"})
 
@@ -52,6 +53,17 @@ class IntroductionFinder:
             (i for i in range(head.index, comma) if self._tokens[i].tag in _RELATIVES), comma
         )
         return Apposition(self._left(head), head.index, stop)
+
+    def called(self, first: int) -> Apposition | None:
+        """*A man called | Tom Vane*: a noun for a person, right before how he is called."""
+        verb, noun = first - 1, first - 2
+        if verb > 1 and self._tokens[verb].lower == "as":
+            verb, noun = verb - 1, noun - 1
+        if noun < 0 or self._tokens[verb].lower not in _NAMED:
+            return None
+        if not self._is_person(self._tokens[noun]):
+            return None
+        return Apposition(self._left(self._tokens[noun]), noun, verb)
 
     def _comma(self, first: int) -> int | None:
         """The comma before a name, words that lead over to the name left aside."""
@@ -114,8 +126,8 @@ class IntroductionFinder:
         begin = max(self._document.sentence_of(head).first, index - LONGEST)
         while index > begin:
             before = self._tokens[index - 1]
-            joined = index <= before.head <= head.index or before.tag == "POS"
-            if not joined or before.pos not in _BEFORE:
+            joined = index <= before.head <= head.index or before.tag in {"POS", "HYPH"}
+            if not joined or not (before.pos in _BEFORE or before.tag == "HYPH"):
                 break
             index -= 1
         return index

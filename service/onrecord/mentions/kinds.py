@@ -23,6 +23,7 @@ ENTITY, MOST_LABELS = 1.0, 3
 """Weight of an entity label, and how many of one label count. The rest, in the same coin:"""
 TITLE, AGE, ROLE, WHO, FORENAME, DATELINE = 3.0, 3.0, 2.5, 2.0, 1.5, 3.0
 RESUMED, SURNAME, HAS, SEVERAL, GUESS = 0.7, 2.0, 2.5, 1.5, 1.2
+EMPLOYS, SCORE = 1.5, 2.0
 LAST_WORD, ARTICLE, ACRONYM, SHAPE = 3.0, 1.5, 1.0, 0.4
 KIN = 0.5
 """Share of its weight that evidence keeps between a full name and a part of it."""
@@ -50,6 +51,9 @@ def vote(
     for phrase, own in zip(phrases, keys, strict=True):
         for kind, weight in _evidence(document, lexicon, phrase):
             totals[own][kind] += weight
+    for owner in _employers(document, lexicon, phrases):
+        if owner in totals:
+            totals[owner][BODY] += EMPLOYS
     bare = {own for phrase, own in zip(phrases, keys, strict=True) if phrase.bare}
     for own, total in totals.items():
         if len(own) > 1 and own[-1:] in bare and not total.get(BODY, 0) >= LAST_WORD:
@@ -58,6 +62,22 @@ def vote(
         totals[own][PERSON] += SURNAME
     kin = _kin(totals)
     return tuple(_winner(totals[own], kin.get(own, {})) for own in keys)
+
+
+def _employers(
+    document: Document, lexicon: PeopleLexicon, phrases: Sequence[Phrase]
+) -> Iterator[Key]:
+    """*Quillan | CEO Ada Quill*: the names that stand before a title in capitals."""
+    for phrase in phrases:
+        tokens = document.tokens[phrase.name.first : phrase.name.start]
+        title = (n for n, t in enumerate(tokens) if _is_of_title(lexicon, plain(t.text)))
+        owner = tokens[: next(title, 0)]
+        if owner:
+            yield tuple(plain(t.text) for t in owner)
+
+
+def _is_of_title(lexicon: PeopleLexicon, word: str) -> bool:
+    return lexicon.is_title(word) or word in lexicon.modifiers or word in lexicon.person
 
 
 def key(document: Document, phrase: Phrase) -> Key:
@@ -108,19 +128,16 @@ def _evidence(
 ) -> Iterator[tuple[SpeakerKind, float]]:
     name, tokens = phrase.name, document.tokens
     yield from _by_words(document, lexicon, phrase)
-    if _is_dateline(document, name):
-        yield BODY, DATELINE
+    yield from _of_a_body(document, lexicon, name)
     if _resumed(document, name):
         yield PERSON, RESUMED
-    if _has(document, lexicon, name):
-        yield BODY, HAS
-    if _is_several(document, name):
-        yield BODY, SEVERAL
     if name.titled:
         yield PERSON, TITLE
     if phrase.aged:
         yield PERSON, AGE
     for role in phrase.roles:
+        if role in lexicon.either:
+            continue
         known = lexicon.is_person(role) or role in lexicon.organization
         yield (BODY if known and not lexicon.is_person(role) else PERSON), ROLE if known else GUESS
     after = [t.lower for t in tokens[name.last : name.last + 2]]
@@ -128,6 +145,22 @@ def _evidence(
         yield PERSON, WHO
     if tokens[phrase.first].lower == "the" and phrase.first == name.first - 1:
         yield BODY, ARTICLE
+
+
+def _of_a_body(
+    document: Document, lexicon: PeopleLexicon, name: Name
+) -> Iterator[tuple[SpeakerKind, float]]:
+    """What only a body has, does or is called by."""
+    if _is_dateline(document, name):
+        yield BODY, DATELINE
+    if _has(document, lexicon, name):
+        yield BODY, HAS
+    if _is_several(document, name):
+        yield BODY, SEVERAL
+    if _is_employer(document, lexicon, name) or _is_led(document, lexicon, name):
+        yield BODY, EMPLOYS
+    if _has_score(document, name):
+        yield BODY, SCORE
 
 
 def _resumed(document: Document, name: Name) -> bool:
@@ -147,6 +180,28 @@ def _has(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
         return False
     nouns = [token for token in after[1:] if token.pos in {"NOUN", "PROPN", "ADJ"}]
     return any(plain(token.lemma) in lexicon.had for token in nouns[:2])
+
+
+def _is_employer(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
+    """*A former Quillan engineer*: the name stands before a noun for one of its people."""
+    last = document.tokens[name.last - 1]
+    noun = document.head(last)
+    near = last.dep == "compound" and last.index < noun.index <= last.index + 2
+    return near and noun.tag == "NN" and lexicon.is_person(plain(noun.lemma))
+
+
+def _is_led(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
+    """*The chief executive of Quillan*: the name completes a rank."""
+    if name.first < 2 or document.tokens[name.first - 1].lower != "of":
+        return False
+    rank = plain(document.tokens[name.first - 2].lemma)
+    return rank in lexicon.ranks and rank not in lexicon.gendered
+
+
+def _has_score(document: Document, name: Name) -> bool:
+    """*Quillan 2 Osmark 1*, *Quillan 3–2 Osmark*: a number right behind the name of a club."""
+    after = document.tokens[name.last : name.last + 1]
+    return bool(after) and after[0].text.isdigit() and len(after[0].text) < 3
 
 
 def _is_several(document: Document, name: Name) -> bool:
@@ -176,8 +231,15 @@ def _by_words(
         return
     length = sum(t.pos != "PUNCT" for t in tokens)
     small = any(t.lower in {"of", "for", "and", "&"} for t in tokens)
-    if length > 1 and (
-        last in lexicon.bodies or plain(first.text) in lexicon.organization or small
+    if length == 2 and last in lexicon.location and is_forename(first.text):
+        # *Victoria Station*, *Gideon Park*: the rest decides.
+        yield BODY, FORENAME
+        yield PERSON, FORENAME
+    elif length > 1 and (
+        last in lexicon.bodies
+        or plain(first.text) in lexicon.organization
+        or first.text == "Team"
+        or small
     ):
         yield BODY, LAST_WORD
     elif length > 1 and last in lexicon.document:

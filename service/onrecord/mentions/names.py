@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.document.tree import Document
-from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
 from onrecord.mentions import affiliations
 from onrecord.mentions.casing import Casing
 from onrecord.mentions.runs import Entities, RunFinder
@@ -14,6 +14,12 @@ from onrecord.mentions.titles import Titles
 
 LONGEST_IN_CAPITALS = 2
 """Words that a name all in capital letters may have."""
+
+MOST_MARKS = 2
+"""Marks before the first word of a sentence."""
+
+LONGEST_ACRONYM = 5
+"""Letters above which a word in capitals before a name is one of the line, no body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
     """All names of a document, in order; a title without a name is none."""
     casing = Casing(document, lexicon)
     titles = Titles(document, lexicon, entities, casing)
-    for first, last in RunFinder(document, lexicon, entities, casing).find():
+    for begin, last in RunFinder(document, lexicon, entities, casing).find():
+        first = begin + _has_mood(document, lexicon, begin, last)
         capitals = sum(token.text.isupper() for token in document.tokens[first:last])
         if capitals > LONGEST_IN_CAPITALS and not _is_person(entities, last - 1):
             continue
@@ -61,6 +68,19 @@ def _is_shouted(document: Document, first: int, last: int) -> bool:
     """*DELETE THE | WHOLE FEDERATION*: capitals among capitals."""
     around = document.tokens[max(first - 2, 0) : first] + document.tokens[last : last + 2]
     return sum(token.text.isupper() and len(token.text) > 1 for token in around) > 1
+
+
+def _has_mood(document: Document, lexicon: PeopleLexicon, first: int, last: int) -> bool:
+    """*Furious | Ada Quill*, *WEEPING | Ada Quill*: a word before a name that opens a sentence."""
+    mood, *name = document.tokens[first:last]
+    begin = document.sentence_of(mood).first
+    if len(name) < 2 or first - begin > MOST_MARKS:
+        return False
+    if any(token.pos != "PUNCT" for token in document.tokens[begin:first]):
+        return False
+    loud = mood.text.isupper() and len(mood.text) > LONGEST_ACRONYM and not name[0].text.isupper()
+    felt = plain(mood.text) in lexicon.moods or (loud and is_forename(name[0].text))
+    return felt and not is_forename(mood.text)
 
 
 def _is_short_rank(document: Document, lexicon: PeopleLexicon, index: int) -> bool:

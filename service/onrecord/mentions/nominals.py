@@ -78,7 +78,7 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
     for token in document.tokens:
         if token.index in taken or not _is_noun(document, token):
             continue
-        if token.dep in _PART_OF_ANOTHER and document.head(token).pos in _NOUNS:
+        if token.dep in _PART_OF_ANOTHER and _is_within(document.head(token)):
             continue
         first, last = reach[token.index]
         noun = plain(token.lemma)
@@ -87,6 +87,11 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
         yield Nominal(
             _first(document, token, first), token.index, _last(document, token, last, stops)
         )
+
+
+def _is_within(head: Token) -> bool:
+    """Whether what modifies a word is part of a phrase: of a noun, or of *19-year-old*."""
+    return head.pos in _NOUNS or head.lower == "old"
 
 
 def _is_noun(document: Document, token: Token) -> bool:
@@ -181,12 +186,18 @@ def _first(document: Document, head: Token, first: int) -> int:
             return index + 1
         if token.text == "," and document.tokens[index - 1].pos != "ADJ":
             return index + 1
-    while document.tokens[first].pos in {"PUNCT", "SYM"}:
+    while document.tokens[first].pos in {"PUNCT", "SYM"} or _is_focus(document, first, head):
         first += 1
     if document.tokens[first - 1].sentence != head.sentence:
         return first
     article = _before_title(document, first - 1)
     return first if article is None else article
+
+
+def _is_focus(document: Document, index: int, head: Token) -> bool:
+    """*Even | the mayor*: a word that sets off the phrase behind it."""
+    token = document.tokens[index]
+    return index < head.index and token.lower in {"even", "also"} and token.pos == "ADV"
 
 
 def _before_title(document: Document, index: int) -> int | None:
@@ -217,8 +228,10 @@ def _last(document: Document, head: Token, last: int, stops: frozenset[str]) -> 
         if token.dep == "cc" and token.head == head.index:
             return index
         stopped = token.dep in stops and token.lower not in _FROM
-        if token.head == head.index and (token.tag == "POS" or stopped):
+        if token.head == head.index and token.tag == "POS":
             return index
+        if token.head == head.index and stopped:
+            return max(document.subtree(token)[0], head.index + 1)
         if token.dep == "relcl" and token.head == head.index and not _is_relative(document, token):
             return max(document.subtree(token)[0], head.index + 1)
     return min(last, head.index + LONGEST)

@@ -25,6 +25,7 @@ class Phrase:
     Attributes:
         name: the name with what precedes it as a title or role.
         apposition: what the text says beside it that it is.
+        introduction: what else it says so, where it does twice.
         party: party and seat beside it.
         affiliation: the body that it is said to be of, or what it does.
         aged: whether an age follows.
@@ -37,6 +38,7 @@ class Phrase:
     last: int
     name: Name
     apposition: Apposition | None
+    introduction: Apposition | None
     party: str | None
     affiliation: str | None
     aged: bool
@@ -59,17 +61,20 @@ def phrases(document: Document, lexicon: PeopleLexicon) -> Iterator[Phrase]:
     introductions = IntroductionFinder(document, lexicon)
     affiliations = Affiliations(document, lexicon, entities)
     for name in names(document, lexicon, entities):
-        apposition = (
-            appositions.after(name.last)
-            or introductions.of(name.role, name.last)
-            or appositions.before(name.first, name.last)
-        )
+        last = _last(document, name)
+        beside = [
+            appositions.after(name.last),
+            introductions.of(name.role, last) or appositions.before(name.first, last),
+            introductions.called(name.role),
+        ]
+        apposition, introduction, *_ = [*filter(None, beside), None, None]
         entity = entities.get(name.last - 1) or entities.get(name.start)
         yield Phrase(
             first=name.role - _has_opener(document, name),
-            last=_last(document, name),
+            last=last,
             name=name,
             apposition=apposition,
+            introduction=introduction,
             party=affiliations.party(name.last),
             affiliation=affiliations.of(name.last),
             aged=appositions.has_age(name.last),

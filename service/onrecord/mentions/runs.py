@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.document.tree import Document, Entity, Sentence
 from onrecord.lexicon import cues
-from onrecord.lexicon.people import PeopleLexicon, plain
+from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
 
@@ -19,6 +19,8 @@ NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 NUMBERS = frozenset({"ORDINAL", "CARDINAL"})
 BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
+
+_JOINTS = frozenset({"'s", "’s", "'", "’", "and"})
 
 LONGEST_NICKNAME = 3
 """Words between quotation marks inside a name (*William “Wild Bill” Hart*)."""
@@ -70,7 +72,14 @@ class RunFinder:
         if common or (token.text == "Said" and follows):
             return False
         known = token.lower in self._casing.known or shapes.is_coined(token.text)
-        return known or token.pos == "PROPN"
+        forename = follows and is_forename(token.text)
+        return known or forename or token.pos == "PROPN" or self._is_label(index, sentence)
+
+    def _is_label(self, index: int, sentence: Sentence) -> bool:
+        """*ADA QUILL (lawyer):* words in capitals alone, the first of which is read as a verb."""
+        token, after = self._tokens[index], self._tokens[index + 1 : index + 2]
+        loud = index + 1 < sentence.last and token.text.isupper() and after[0].text.isupper()
+        return loud and len(token.text) > 1 and self._is_nameable(index + 1)
 
     def _is_nameable(self, index: int) -> bool:
         """Whether a token can be part of a name."""
@@ -139,7 +148,7 @@ class RunFinder:
             return self._nickname(index, sentence)
         if not self._is_small(index):
             return None
-        while after < sentence.last and self._is_small(after):
+        while after < sentence.last and (self._is_small(after) or self._is_hyphened(after)):
             after += 1
         if after >= sentence.last or not self._is_nameable(after):
             return None
@@ -153,22 +162,26 @@ class RunFinder:
         close = shapes.touches(before, mark) and shapes.touches(mark, after)
         return close and (self._is_nameable(index + 1) or after.pos == "PROPN")
 
+    def _is_hyphened(self, index: int) -> bool:
+        """*Hessa al | - | Mirqab*: the hyphen behind a small word."""
+        before, mark = self._tokens[index - 1 : index + 1]
+        particle = mark.text == "-" and before.text in shapes.PARTICLES
+        return particle and shapes.touches(before, mark)
+
     def _is_small(self, index: int) -> bool:
         text = self._tokens[index].text
         return text in shapes.PARTICLES or text in shapes.LINKS
 
     def _links(self, index: int, after: int) -> bool:
         """Whether the small words from `index` join what stands around them into one name."""
-        words = {token.text for token in self._tokens[index:after]}
+        words = {token.text for token in self._tokens[index:after]} - {"-"}
         if words <= shapes.PARTICLES or self._casing.is_loud(self._tokens[index]):
             return words <= shapes.PARTICLES
         entity = self._entities.get(index - 1)
         if entity is not None and entity is self._entities.get(after) and entity.label in BODIES:
             return True
-        if words <= {"'", "’"}:
-            # *Nurses' Guild*
-            several = self._tokens[index - 1].text.endswith("s")
-            return several and plain(self._tokens[after].text) in self._lexicon.organization
+        if words & _JOINTS and len(words) == 1:
+            return self._joins(index, after)
         if not words <= {"of", "for", "the"} or self._tokens[index].text == "the":
             return False
         noun = plain(self._tokens[index - 1].text)
@@ -178,6 +191,31 @@ class RunFinder:
         definite = index > 1 and self._tokens[index - 2].lower == "the"
         singular = self._tokens[index - 1].tag == "NNP"
         return noun in self._lexicon.organization or (definite and singular)
+
+    def _joins(self, index: int, after: int) -> bool:
+        """Whether a possessive, or *and*, stands inside a name."""
+        if self._tokens[index].text in {"'s", "’s"}:
+            return self._is_title_of_work(index)
+        if self._tokens[index].text == "and":
+            return self._is_joint_body(index, after)
+        # *Nurses' Guild*
+        several = self._tokens[index - 1].text.endswith("s")
+        return several and plain(self._tokens[after].text) in self._lexicon.organization
+
+    def _is_title_of_work(self, index: int) -> bool:
+        """*In The Gardener | 's | Almanac*: an owner inside a name, by its capital article."""
+        article = self._tokens[index - 2] if index > 1 else self._tokens[0]
+        within = article.index > self._sentences[article.sentence].first
+        owner = self._tokens[index - 1]
+        return article.text == "The" and within and owner.sentence == article.sentence
+
+    def _is_joint_body(self, index: int, after: int) -> bool:
+        """*The Lift | and | Escalator Union*: two words before one noun for a body."""
+        before = self._tokens[index - 2 : index]
+        noun = self._tokens[after + 1 : after + 2]
+        body = bool(noun) and plain(noun[0].text) in self._lexicon.organization
+        definite = len(before) == 2 and before[0].lower == "the"
+        return definite and body and self._is_nameable(after + 1)
 
     def _nickname(self, index: int, sentence: Sentence) -> int | None:
         """*William “Bill” Hart*: where the name goes on after words in quotation marks."""

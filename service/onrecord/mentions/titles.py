@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
@@ -12,6 +13,9 @@ _ROLE_ENDINGS = ("leader", "officer", "teacher", "driver", "player", "keeper", "
 
 LONGEST = 12
 """Tokens that a role in lower case before a name may have."""
+
+MOST_MARKS = 2
+"""Marks before the first word of a sentence."""
 
 LONGEST_NAME = 4
 """Tokens of a person's name after its title."""
@@ -55,11 +59,15 @@ class Titles:
         if first < start:
             # *City | Attorney Quill*, where the first word of the sentence was no name.
             index += not _may_precede(token, self._tokens[first])
-        elif token.tag != "NN" or not self._lexicon.is_role(plain(token.lemma)):
+        elif token.tag != "NN" or not self._is_role(plain(token.lemma)):
             return first
         while index > begin and _may_precede(self._tokens[index - 1], self._tokens[index]):
             index -= 1
         return index
+
+    def _is_role(self, noun: str) -> bool:
+        """*The minister | Ada Quill*, *the newsletter | Hull & Keel*."""
+        return self._lexicon.is_role(noun) or noun in cues.load().outlet
 
     def _short_rank(self, first: int) -> int:
         """*Lt. Col. | Ada Quill*, where a full stop was taken for a word or a sentence's end."""
@@ -107,8 +115,8 @@ class Titles:
         left = last - index - 1
         if not left or not shapes.is_capitalised(self._tokens[index]):
             return False
-        if self._tokens[index + 1].text == "-":
-            # *Observer-Mail* is one word.
+        if self._tokens[index + 1].text == "-" or self._tokens[index + 1].tag == "POS":
+            # *Observer-Mail* is one word, *The Gardener's Almanac* one name.
             return False
         if word in self._lexicon.honorifics:
             return True
@@ -120,8 +128,17 @@ class Titles:
         hyphens = sum(token.text == "-" for token in self._tokens[index:last])
         body = plain(self._tokens[last - 1].text) in self._lexicon.bodies
         person = left - 2 * hyphens > 1 and not body
+        if left == 1 and not self._opens(index):
+            # *In May Consumer Signal found*: no capital but for the name of a body.
+            known = False
         role = known or word.endswith(_ROLE_ENDINGS) or (person and self._lexicon.is_person(word))
         return index == start and role and not is_forename(word)
+
+    def _opens(self, index: int) -> bool:
+        """Whether nothing but marks stands before a token in its sentence."""
+        begin = self._document.sentence_of(self._tokens[index]).first
+        near = index - begin <= MOST_MARKS
+        return near and all(token.pos == "PUNCT" for token in self._tokens[begin:index])
 
     def _after_portfolio(self, index: int, last: int) -> int:
         """*Secretary | of State | Ada Quill*."""

@@ -9,7 +9,15 @@ from onrecord.lexicon import people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers.figures import Figure
 from onrecord.speakers.lede import LEDE
-from onrecord.speakers.phrasing import Description, is_age, office, role_nouns
+from onrecord.speakers.phrasing import (
+    STEM,
+    Description,
+    is_age,
+    is_of_a_branch,
+    office,
+    role_nouns,
+    stems,
+)
 from onrecord.speakers.register import MOST_NAMESAKES
 from onrecord.speakers.salience import Salience
 
@@ -21,12 +29,16 @@ class Bearers:
         self._salience = salience
         self._lexicon: PeopleLexicon = people.load()
         self._roles: dict[str, list[Figure]] = defaultdict(list)
+        self._of_branches: set[tuple[str, Figure]] = set()
         self._ages: dict[str, list[Figure]] = defaultdict(list)
 
     def learn(self, figure: Figure, title: str) -> None:
         """Remember the role nouns of a title, so that *the mayor* finds its bearer."""
         for noun in set(role_nouns(self._lexicon, title)):
             _add(self._roles[noun], figure)
+            before, known, _ = title.partition(f" {noun}")
+            if known and is_of_a_branch(self._lexicon, before.split()[-1:], noun):
+                self._of_branches.add((noun, figure))
 
     def learn_age(self, figure: Figure, age: str) -> None:
         """Remember how old somebody is, so that *the 46-year-old* finds whom it means."""
@@ -36,19 +48,40 @@ class Bearers:
         """Whether the article says a noun of anybody."""
         return bool(self._roles.get(noun))
 
+    def called(self, noun: str) -> list[Figure]:
+        """All of whom the article says a noun."""
+        return self._roles.get(noun, [])
+
     def of(self, description: Description) -> list[Figure]:
         """Those of whom the article says the noun, else one that means the same, or a sort of."""
         before = [plain(token.text) for token in description.before]
         noun = office(self._lexicon, before, description.noun)
         akin = self._lexicon.same_roles.get(noun.replace(" ", "-"), frozenset()) - {noun}
         own = self._of_roles([noun], description)
-        own = own or self._of_roles([other.replace("-", " ") for other in akin], description)
+        if is_of_a_branch(self._lexicon, before[1:], noun):
+            return self._of_branch(before[-1], noun, description)
+        if not own:
+            others = [other.replace("-", " ") for other in akin]
+            own = [
+                figure
+                for figure in self._of_roles(others, description)
+                if not any((other, figure) in self._of_branches for other in others)
+            ]
         if own:
             return own
         sort = self._of_roles(self._lexicon.sorts_of.get(noun, ()), description)
         if description.site.place.paragraph < LEDE:
             return sort if len(sort) == 1 else []
         return [figure for figure in sort if self._salience.mentioned(figure)]
+
+    def _of_branch(self, branch: str, noun: str, description: Description) -> list[Figure]:
+        """*The finance chief*: the chief, director or officer of that branch."""
+        sorts = self._lexicon.sorts_of.get(noun, frozenset()) | {noun}
+        return [
+            figure
+            for figure in self._of_roles(sorts | {"officer"}, description)
+            if any(branch[:STEM] in stems(title) for title in figure.titles)
+        ]
 
     def of_age(self, description: Description) -> Figure | None:
         """*The 46-year-old*: the one of whom the article gives that age."""

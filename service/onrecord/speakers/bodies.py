@@ -12,7 +12,7 @@ from onrecord.lexicon import cues, people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
-from onrecord.speakers.names import parts
+from onrecord.speakers.names import parts, words
 from onrecord.speakers.register import Register
 from onrecord.speakers.salience import Salience, Sort
 from onrecord.types import SpeakerKind, TextSpan
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})
+_ANY = frozenset({"news", "press", "media", "parent", "state", "city", "county", "government"})
+"""Nouns that tell no body from another that the noun behind them may mean."""
+_MAKERS = frozenset({"maker", "manufacturer", "producer", "operator", "publisher", "provider"})
 _SHARED = 4
 """Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
 
@@ -52,7 +55,7 @@ class Bodies:
             figure = Figure(SpeakerKind.ORGANIZATION, names=Counter([self._short(description)]))
             self._after[key] = self._register.create(figure)
         figure = self._after[key]
-        if not names and not description.definite:
+        if not names and not (description.definite and _is_short_for(description, figure)):
             return None
         self._after["", description.noun] = figure
         return Found(figure, rules.SHORT_FORM, "name and noun of a body")
@@ -101,9 +104,15 @@ class Bodies:
         return Found(named[0], rules.BODY_NOUN, "trade in a name") if len(named) == 1 else None
 
     def _last_spoken_of(self, description: Description) -> Found | None:
-        whole, noun = description.site.head is description.tokens[-1], description.noun
+        whole, noun = self._is_whole(description), description.noun
         state = _is_state_outlet(description)
-        if not (description.definite or state) or not whole or _words(description.inside) > 1:
+        if not (description.definite or state) or not whole or _length(description.inside) > 1:
+            return None
+        told_apart = any(t.pos == "NOUN" and t.lower not in _ANY for t in description.inside)
+        if told_apart and not (
+            noun in self._lexicon.company or noun in self._lexicon.families["club"]
+        ):
+            # *The space agency* is none of which the article says another thing.
             return None
         if noun in self._lexicon.place:
             return self._place(noun)
@@ -122,11 +131,24 @@ class Bodies:
             if noun in self._lexicon.outlet and self._can_be(figure, "company")
         )
         if noun in self._lexicon.company:
-            firms = list(dict.fromkeys(fitting))
-            figure = max(firms, key=lambda f: f.expected + f.told, default=None)
-            return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
+            return self._firm(description, list(dict.fromkeys(fitting)))
         figure = next(chain(fitting, unmarked), None)
         return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
+
+    def _is_whole(self, description: Description) -> bool:
+        """Whether a phrase ends in its noun, or goes on as *the maker of Quill soap* does."""
+        after = [t for t in description.tokens if t.index > description.site.head.index]
+        makes = description.noun in _MAKERS and description.site.place.source
+        return not after or (makes and after[0].lower == "of")
+
+    def _firm(self, description: Description, firms: Sequence[Figure]) -> Found | None:
+        """*The company*: the one most spoken of, of those of the paragraph where it has any."""
+        paragraph = description.site.place.paragraph
+        events = self._salience.recent(Sort.THING)
+        near = {event.figure for event in events if event.place.paragraph == paragraph}
+        here = [figure for figure in firms if figure in near]
+        figure = max(here or firms, key=lambda f: f.told + (f.expected or f.told), default=None)
+        return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
 
     def _place(self, noun: str) -> Found | None:
         """*The city*: the one called so (*City of Osmark*), else the place most spoken of."""
@@ -162,7 +184,8 @@ class Bodies:
             return outlet
         if noun in lexicon.place:
             return figure.place and (last == noun or last not in lexicon.location)
-        if outlet or (figure.place and noun not in lexicon.families["club"]):
+        reports = noun in lexicon.company and not self._outlets.isdisjoint(figure.nouns)
+        if outlet or reports or (figure.place and noun not in lexicon.families["club"]):
             return False
         plain_name = last not in lexicon.organization
         if noun in lexicon.families["club"]:
@@ -174,13 +197,18 @@ class Bodies:
         )
 
 
+def _is_short_for(description: Description, figure: Figure) -> bool:
+    """*The campaign*, *the foreign ministry*, but no *defence ministry*, of a foreign one."""
+    return all(plain(t.text) in words(figure.name) for t in description.inside)
+
+
 def _is_state_outlet(description: Description) -> bool:
     """*State radio*, *state television*: said without an article of the one that there is."""
     words = [token.lower for token in description.tokens]
     return words[:1] == ["state"] and len(words) == 2
 
 
-def _words(tokens: Sequence[Token]) -> int:
+def _length(tokens: Sequence[Token]) -> int:
     """Number of words, those joined by a hyphen counted as one (*scooter-hire*)."""
     return len(tokens) - 2 * sum(token.text in {"-", "‐"} for token in tokens)
 

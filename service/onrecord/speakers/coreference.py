@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.people import plain
-from onrecord.speakers import pronouns, rules, wording
+from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.lede import withheld
@@ -31,7 +31,7 @@ from onrecord.types import (
 FARTHEST_CLAUSE = 4
 """Steps up the tree from a relative pronoun to its clause."""
 
-_RELATIVE = frozenset({"who", "whom", "which"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _REPLIES = frozenset({"reply", "answer", "respond", "retort", "counter", "shoot"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
@@ -83,7 +83,7 @@ class _Reading:
         self._found: dict[Site, Found] = {}
         self._worded: dict[str, Figure] = {}
         self._phrased: set[Figure] = set()
-        self._beside = self._pronouns_beside()
+        self._beside = binding.pronouns_beside(document, layout)
         self._voices = Voices(uttered, self._layout)
 
     def resolution(self) -> Resolution:
@@ -140,7 +140,7 @@ class _Reading:
         if mention.kind is MentionKind.NAME:
             self._roster.learn(figure, mention)
         elif mention.gender in _THIRD and found.score >= rules.PRONOUN_CLEAR:
-            figure.learn(mention.gender)
+            figure.learn(mention.gender, presumed=True)
         self._salience.note(figure, site.place)
 
     def _resolve(self, site: Site) -> Found | None:
@@ -154,7 +154,7 @@ class _Reading:
         named = self._layout.described(mention.span.start)
         if named is not None:
             return Found(self._name(named).figure, rules.APPOSITION, "apposition")
-        return self._descriptions.resolve(site)
+        return self._descriptions.resolve(site, self._barred(site))
 
     def _name(self, site: Site) -> Found:
         found = self._register.find(site.mention, self._salience, site.head.index)
@@ -203,6 +203,14 @@ class _Reading:
         if found is None and speaker.mention.kind is MentionKind.NAME:
             found = self._register.find(speaker.mention, self._salience, speaker.head.index)
         return found.figure if found else None
+
+    def _barred(self, site: Site) -> frozenset[Figure]:
+        """Whom an epithet does not mean: who speaks of it, and the subjects above it."""
+        if not self._descriptions.is_human(site.head):
+            return frozenset()
+        speaking = self._speaking(site)
+        above = frozenset(binding.above(self._document, self._layout, self._found, site))
+        return above if speaking is None else above | {speaking}
 
     def _described(self, site: Site) -> Figure | None:
         """*Ada Quill, her last apprentice*: whom the words around a pronoun are said of."""
@@ -274,6 +282,10 @@ class _Reading:
     def _by_words(self, span: TextSpan) -> Found:
         """A speaker made from the words of a source that no mention matches."""
         phrase, joint = self._words_of(span), self._layout.is_joint(span)
+        bearer = self._descriptions.only_bearer(phrase)
+        if bearer is not None:
+            bearer.mentions.append(span)
+            return Found(bearer, rules.SHARED_ROLE, "role")
         figure = self._worded.get(phrase.lower())
         if figure is None:
             kind = SpeakerKind.GROUP if joint else wording.kind(phrase)
@@ -282,13 +294,3 @@ class _Reading:
             self._worded[phrase.lower()] = figure
         figure.mentions.append(span)
         return Found(figure, rules.WORDS_ALONE, "names joined" if joint else "words alone")
-
-    def _pronouns_beside(self) -> dict[int, Site]:
-        """Head of each pronoun inside an apposition -> the name that it stands beside."""
-        return {
-            token.index: site
-            for site in self._layout.sites
-            if site.mention.apposition is not None
-            for token in self._document.tokens_in(site.mention.apposition)
-            if token.pos == "PRON"
-        }

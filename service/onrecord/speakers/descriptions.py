@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
-from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
+from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import pronouns, rules
 from onrecord.speakers.bearers import Bearers
 from onrecord.speakers.bodies import Bodies
+from onrecord.speakers.epithets import Epithets
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.lede import LEDE
 from onrecord.speakers.phrasing import (
     STEM,
     Description,
-    is_age,
     noun_of,
     phrase_of,
     stems,
 )
 from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register, others
-from onrecord.speakers.salience import Salience, Sort
+from onrecord.speakers.salience import Salience
 from onrecord.types import Gender, SpeakerKind, TextSpan
-
-ELECT = "elect"
-"""The noun of *the president-elect*."""
 
 _PAST = frozenset({"former", "ex", "previous", "late", "onetime", "then"})
 """What says of a role that somebody has it no more."""
@@ -48,8 +46,10 @@ class Descriptions:
         self._lexicon: PeopleLexicon = people.load()
         self.bearers = Bearers(salience)
         self._nouns: dict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=MOST_NAMESAKES))
+        self._spoken: set[Figure] = set()
         self._withheld_at: tuple[Site, Figure] | None = None
         self._bodies = Bodies(document.text, register, salience)
+        self._epithets = Epithets(salience)
 
     def withhold(self, site: Site, figure: Figure) -> None:
         """Remember whom a noun phrase of the lede means, and that the noun is said of them.
@@ -73,21 +73,30 @@ class Descriptions:
         figure = next((figure for figure, _ in ranked if figure.named), None)
         return Found(figure, rules.EPITHET, "epithet") if figure else None
 
-    def resolve(self, site: Site) -> Found:
-        """The figure that a noun phrase means; a new one where it means none so far."""
+    def resolve(self, site: Site, barred: AbstractSet[Figure] = frozenset()) -> Found:
+        """The figure that a noun phrase means; a new one where it means none so far.
+
+        Args:
+            barred: figures that an epithet there cannot mean.
+        """
         description = Description(
             site, noun_of(site.head), self._document.tokens_in(site.mention.span)
         )
         body = site.mention.speaker_kind is SpeakerKind.ORGANIZATION and not site.mention.plural
         found = self._bodies.named_after(description) if body else None
         if found is None and not description.new:
-            found = self._known(description)
+            found = self._known(description, barred)
         elif found is None and site.place.paragraph < LEDE:
             found = self._withheld(description)
         found = found or self._new(description)
         if found.figure.kind is SpeakerKind.DOCUMENT:
             self._call(found.figure, description)
         return found
+
+    def only_bearer(self, phrase: str) -> Figure | None:
+        """*Judge rules*, in a headline whose parse is wrong: the only named one of the role."""
+        named = [figure for figure in self.bearers.called(plain(phrase)) if figure.named]
+        return named[0] if len(named) == 1 else None
 
     def _call(self, figure: Figure, description: Description) -> None:
         """*The Quill Institute report*: a document with a name in its noun phrase is called so."""
@@ -112,14 +121,16 @@ class Descriptions:
         alone = len(bearers) == 1 and not bearers[0].named
         return Found(bearers[0], rules.WITHHELD, "name withheld in the lede") if alone else None
 
-    def _known(self, description: Description) -> Found | None:
+    def _known(self, description: Description, barred: AbstractSet[Figure]) -> Found | None:
         mention = description.site.mention
         if mention.speaker_kind is SpeakerKind.ORGANIZATION and not mention.plural:
             return self._bodies.resolve(description) or (
                 self._repeated(description) if description.definite else None
             )
         if not mention.plural and self._lexicon.is_person(description.noun):
-            return self._owned(description) if description.owned else self._person(description)
+            return (
+                self._owned(description) if description.owned else self._person(description, barred)
+            )
         again = description.definite or len(description.tokens) == 1
         return self._repeated(description) if again else self._owned_again(description)
 
@@ -147,7 +158,7 @@ class Descriptions:
         alone = len(bearers) == 1 and bearers[0].named and not description.inside
         return Found(bearers[0], rules.SHARED_ROLE, "role of somebody") if alone else None
 
-    def _person(self, description: Description) -> Found | None:
+    def _person(self, description: Description, barred: AbstractSet[Figure]) -> Found | None:
         """By age or role, then as one spoken of before, then by an epithet."""
         aged = self.bearers.of_age(description)
         if aged is not None:
@@ -158,16 +169,7 @@ class Descriptions:
         repeated = self._repeated(description)
         if repeated is not None:
             return repeated
-        epithet = self._is_epithet(description)
-        placed = self._is_placed(description) and not epithet
-        if not (placed or epithet):
-            told = self._told_of(description)
-            return Found(told, rules.EPITHET, "epithet in a tag") if told else None
-        figure = self._spoken_of(description)
-        if figure is None or (placed and figure.titles):
-            return None
-        self._entitle(figure, description)
-        return Found(figure, rules.EPITHET, "epithet")
+        return self._epithets.resolve(description, barred)
 
     def _by_role(self, description: Description) -> Found | None:
         """*The mayor*: who is called so; one who has yet to be named only by the bare role."""
@@ -180,68 +182,6 @@ class Descriptions:
         score = rules.ROLE if len(bearers) == 1 else rules.SHARED_ROLE
         best = self._best_bearer(bearers, description)
         return Found(best, score, "role", others(bearers, best))
-
-    def _spoken_of(self, description: Description) -> Figure | None:
-        """The named person that a pronoun would reach; the winner of a vote is the main figure."""
-        site = description.site
-        ranked = pronouns.rank(site.mention, site.place, self._salience)
-        named = [figure for figure, _ in ranked if figure.named]
-        if description.noun == ELECT:
-            return max(named, key=lambda figure: figure.names.total(), default=None)
-        return next(iter(named), None)
-
-    def _told_of(self, description: Description) -> Figure | None:
-        """*“No,” says the fisherman*, of the one person who has been spoken of.
-
-        A bare noun means the only person named so far, in paragraphs before; one that is told
-        more of (*the retired barber*) the only one of the paragraph, else of the one before.
-        """
-        site = description.site
-        if not site.place.tag or description.tokens[0].lower != "the":
-            return None
-        near = {
-            event.figure: event.place.paragraph
-            for event in self._salience.recent(Sort.PERSON)
-            if event.figure.named and event.place.quotation is None
-        }
-        if description.inside:
-            here = [f for f, at in near.items() if at == site.place.paragraph]
-            near_by = [f for f, at in near.items() if at == site.place.paragraph - 1]
-            persons = here or near_by
-        else:
-            persons = list(near) if site.place.paragraph not in near.values() else []
-        if len(persons) != 1 or not persons[0].fits(site.mention.gender):
-            return None
-        return None if persons[0].entitled else persons[0]
-
-    def _is_placed(self, description: Description) -> bool:
-        """*The Osmark guitarist*, of whom the sentence before has spoken."""
-        inside = description.inside
-        capitals = any(t.text[0].isupper() and t.pos in {"PROPN", "ADJ"} for t in inside)
-        return capitals and description.tokens[0].lower == "the"
-
-    def _entitle(self, figure: Figure, description: Description) -> None:
-        """*The Osmark guitarist* says what somebody is, where nothing else has."""
-        words = [t for t in description.inside if not is_age(t)] + [description.site.head]
-        if figure.titles or description.noun in self._lexicon.sorts or description.noun == YEAR_OLD:
-            return
-        while len(words) > 1 and words[0].pos not in {"PROPN", "NOUN", "ADJ"}:
-            words = words[1:]
-        figure.titles.append(" ".join(t.text for t in words))
-
-    def _is_epithet(self, description: Description) -> bool:
-        """*The suspect*, *the 23-year-old striker*, but no *bread man*, *girl in front*."""
-        noun, site_head = description.noun, description.site.head
-        known = noun in self._lexicon.epithets or noun == YEAR_OLD
-        compounds = [t for t in description.before if t.tag == "NN" and t.dep == "compound"]
-        plain_one = not compounds or noun in {ELECT, YEAR_OLD}
-        # *“I rang, and the girl said no”*: nobody whom the article has named.
-        unknown = description.site.place.quotation is not None
-        told_apart = noun in self._lexicon.sorts and (
-            unknown or description.tokens[-1] is not site_head
-        )
-        definite = description.tokens[0].lower == "the"
-        return known and plain_one and definite and not told_apart
 
     def _clashes(self, figure: Figure, description: Description) -> bool:
         """*The Democratic nominee* is none whom the text calls a *Republican nominee*."""
@@ -277,6 +217,7 @@ class Descriptions:
             figure
             for figure in self._nouns.get(description.noun, ())
             if figure.plural is mention.plural and figure.fits(mention.gender)
+            if description.site.place.quotation is not None or figure not in self._spoken
         ]
         if not figures:
             return None
@@ -290,11 +231,14 @@ class Descriptions:
     def _new(self, description: Description) -> Found:
         mention, noun = description.site.mention, description.noun
         human = self.is_human(description.site.head)
+        written = mention.speaker_kind is SpeakerKind.DOCUMENT
         figure = Figure(
             mention.speaker_kind,
             phrase=phrase_of(self._document, description),
             person=human and not mention.plural,
             plural=mention.plural,
         )
+        if description.site.place.quotation is not None and not written:
+            self._spoken.add(figure)
         self._nouns[noun].append(self._register.create(figure))
         return Found(figure, rules.NEW_NOUN, "unnamed")

@@ -28,6 +28,7 @@ class Figure:
         phrase: the noun phrase of an unnamed figure.
         titles: roles in order of mention.
         gender: as shown by a form of address, a noun, a forename or an earlier pronoun.
+        presumed: whether a single pronoun alone shows the gender, which may mean somebody else.
         person: whether it is one human being.
         plural: whether it is more than one.
         place: whether it is a country, a city or the like.
@@ -42,6 +43,7 @@ class Figure:
     phrase: str = ""
     titles: list[str] = field(default_factory=list)
     gender: Gender = Gender.UNKNOWN
+    presumed: bool = False
     person: bool = False
     plural: bool = False
     place: bool = False
@@ -77,6 +79,12 @@ class Figure:
         """Whether a role is known that says more than *rival* or *mother*."""
         return any(not _is_slight(title) for title in self.titles)
 
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that end its roles, complements aside (*tech newsletter*: newsletter)."""
+        heads = (_COMPLEMENT.split(title, maxsplit=1)[0].split() for title in self.titles)
+        return frozenset(people.plain(words[-1]) for words in heads if words)
+
     def add(self, mention: Mention) -> None:
         """Take a mention in, with the title and the gender that it shows."""
         self.mentions.append(mention.span)
@@ -84,19 +92,39 @@ class Figure:
             self.titles.append(mention.title)
         if mention.kind is not MentionKind.PRONOUN:
             self.told += 1
-            self.learn(mention.gender)
+            self.take(mention)
         if mention.kind is MentionKind.NAME:
             self.names[mention.name] += 1
 
-    def learn(self, gender: Gender) -> None:
-        """Take a gender, where none is known."""
+    def take(self, mention: Mention) -> None:
+        """Take the gender that a mention shows; presumed where a doubtful forename alone does."""
+        forename = words(mention.name)[:1] if mention.kind is MentionKind.NAME else ()
+        addressed = len(mention.span) > len(mention.head)
+        if forename and not addressed and people.is_doubtful(forename[0]):
+            if self.gender is Gender.UNKNOWN:
+                self.gender, self.presumed = mention.gender, True
+        else:
+            self.learn(mention.gender)
+
+    def learn(self, gender: Gender, presumed: bool = False) -> None:
+        """Take a gender, where none is known, or none but by a pronoun.
+
+        Args:
+            presumed: whether it is that of a pronoun; a second one of the gender confirms it.
+        """
         if self.gender is Gender.UNKNOWN:
-            self.gender = gender
+            self.gender, self.presumed = gender, presumed
+        elif self.presumed and gender is not Gender.UNKNOWN:
+            self.presumed = presumed and gender is not self.gender
+            self.gender = self.gender if presumed else gender
 
     def fits(self, gender: Gender) -> bool:
         """Whether a gender does not contradict what is known."""
-        own = self.gender
-        return gender is own or own is Gender.UNKNOWN or gender is Gender.UNKNOWN
+        return self.presumed or not self.differs(gender)
+
+    def differs(self, gender: Gender) -> bool:
+        """Whether a gender is another than the one that is known or presumed."""
+        return gender is not self.gender and Gender.UNKNOWN not in {gender, self.gender}
 
     def speaker(self, number: int) -> Speaker:
         """The figure as the answer shows it."""

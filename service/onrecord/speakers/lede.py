@@ -32,12 +32,13 @@ def withheld(document: Document, sites: Sequence[Site]) -> tuple[Site, Site] | N
 
 
 def _brings_in(document: Document, site: Site) -> bool:
-    """Whether a phrase with *a* is the subject, and means one person."""
+    """Whether a phrase with *a*, or *the head of the board*, is the subject and means a person."""
     mention = site.mention
     if mention.kind is not MentionKind.NOMINAL or mention.plural or not site.place.subject:
         return False
-    opening = document.tokens_in(mention.span)[0]
-    return opening.lower in _ARTICLES and people.load().is_person(noun_of(site.head))
+    opening = document.tokens_in(mention.span)[0].lower
+    told = opening == "the" and mention.span.end > mention.head.end
+    return (opening in _ARTICLES or told) and people.load().is_person(noun_of(site.head))
 
 
 def _name(document: Document, sites: Sequence[Site], paragraph: int) -> Site | None:

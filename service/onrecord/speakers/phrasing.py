@@ -19,6 +19,37 @@ _INDEFINITE = frozenset(
 )
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
+_OF_BRANCHES = frozenset({"chief", "boss", "head"})
+_NO_BRANCHES = frozenset(
+    [
+        "former",
+        "ex",
+        "acting",
+        "interim",
+        "senior",
+        "junior",
+        "new",
+        "old",
+        "late",
+        "retired",
+        "outgoing",
+        "incoming",
+        "then",
+        "current",
+        "longtime",
+        "veteran",
+        "vice",
+        "first",
+        "overall",
+        "popular",
+        "ailing",
+        "embattled",
+        "big",
+        "top",
+    ]
+)
+"""Words before a chief that say nothing of what branch he or she is the chief of."""
+
 _PART = re.compile(r"[,;/]|\band\b|&")
 _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
 _ONE_OF = re.compile(r"one of (?:the |its |his |her |their )?", re.IGNORECASE)
@@ -107,6 +138,13 @@ def office(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> str:
     while first and before[first - 1] in lexicon.other_office:
         first -= 1
     return " ".join([*before[first:], noun])
+
+
+def is_of_a_branch(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> bool:
+    """*Finance chief*, *operations boss*: not whoever is the chief executive."""
+    word = before[-1] if before else ""
+    whole = word in lexicon.organization or word in lexicon.ranks or word in _NO_BRANCHES
+    return noun in _OF_BRANCHES and word.isalpha() and word.islower() and not whole
 
 
 def _agents(lexicon: PeopleLexicon, title: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ FARTHEST_TAG = 2
 """Words between a quoted string and the speaker in a tag behind it."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -85,9 +86,10 @@ class Layout:
             head.index: mention for head, mention in zip(heads, mentions, strict=True)
         }
         self._described = {
-            mention.apposition.start: head.index
+            beside.start: head.index
             for head, mention in zip(heads, mentions, strict=True)
-            if mention.apposition
+            for beside in (mention.introduction, mention.apposition)
+            if beside
         }
         self._whole = {
             mention.span: head.index
@@ -173,7 +175,7 @@ class Layout:
         top = next((t for t in _tops(tokens) if self._decides(t)), None)
         if top is not None:
             named = top.index in self._mentions and not self._is_one_of(top, tokens[0])
-            return (self._owner(top) or top.index) if named else None
+            return (self._owner(top) or self._bearing(top) or top.index) if named else None
         inside = [t.index for t in tokens if t.index in self._mentions]
         whole = (index for index in inside if not self._is_owner(index))
         return next(whole, inside[0] if inside else None)
@@ -202,6 +204,16 @@ class Layout:
         owners = (child for child in self._document.children(head) if child.dep == "poss")
         return next((owner.index for owner in owners if owner.index in self._mentions), None)
 
+    def _bearing(self, head: Token) -> int | None:
+        """*A note on the desk that said*: the document, not what it lies on."""
+        above = self._document.head(self._document.head(head))
+        noun = self._mentions.get(above.index)
+        written = noun is not None and noun.speaker_kind is SpeakerKind.DOCUMENT
+        thing = self._mentions[head.index].speaker_kind is SpeakerKind.UNKNOWN
+        if head.dep != "pobj" or not written or people.is_utterer(plain(head.lemma)):
+            return None
+        return above.index if thing else None
+
     def _place(self, mention: Mention, head: Token) -> Place:
         outer = self._outer(mention.head) if self._quoted else None
         return Place(
@@ -210,7 +222,7 @@ class Layout:
             paragraph=self._document.sentence_of(head).paragraph,
             subject=self._is_subject(head),
             governor=self._governor(head),
-            personal=head.tag == "PRP" and not head.lower.endswith(("self", "selves")),
+            personal=_is_personal(head),
             modifier=self._is_modifier(mention, head),
             quotation=outer,
             source=head.index in self._cited,
@@ -263,6 +275,12 @@ class Layout:
 
     def _has_subject(self, verb: Token) -> bool:
         return any(child.dep in _SUBJECTS for child in self._document.children(verb))
+
+
+def _is_personal(head: Token) -> bool:
+    """*He*, *him*, and *her* in *accused her of it*, whatever its tag."""
+    personal = head.tag == "PRP" or (head.lower == "her" and head.dep in _OBJECTS)
+    return personal and not head.lower.endswith(("self", "selves"))
 
 
 @cache

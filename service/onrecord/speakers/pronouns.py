@@ -19,8 +19,12 @@ PER_SENTENCE, PER_PARAGRAPH = -0.6, -0.5
 """What each sentence and each paragraph between costs."""
 FARTHEST_PARAGRAPH = 8
 SUBJECT, SPOKE, SPOKE_LAST, GENDER, NAMED, FREQUENT = 0.8, 0.3, 0.4, 0.5, 0.9, 0.35
+NAMED_THING = 0.0
+"""`NAMED` for *it*, which means what was mentioned last, be it a firm or a letter."""
 SUBJECT_FROM_ELSEWHERE = 0.5
 """`SUBJECT`, for a pronoun that is no subject itself."""
+CONTRARY = -3.0
+"""Against a figure of whom one pronoun of the other gender has been taken."""
 HERE = 0.7
 """For a subject of the same paragraph."""
 OFTEN, TOPIC, MOST = 5, 0.1, 15
@@ -124,17 +128,22 @@ def _reaches(place: Place, event: Event, salience: Salience) -> bool:
     return not place.personal or there.governor != place.governor
 
 
+def _prominence(figure: Figure) -> float:
+    """How much an article makes of somebody."""
+    often = _FREQUENT[min(figure.told, OFTEN)] + _TOPIC[min(len(figure.mentions), MOST)]
+    return NAMED * figure.named + often
+
+
 def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> float:
     figure, there = event.figure, event.place
     weight = (
         PER_SENTENCE * (place.sentence - there.sentence)
         + PER_PARAGRAPH * (place.paragraph - there.paragraph)
         + GENDER * (figure.gender is mention.gender)
-        + NAMED * figure.named
+        + CONTRARY * figure.differs(mention.gender)
         + SEVERAL * figure.plural
         + PLACE * figure.place
-        + _FREQUENT[min(figure.told, OFTEN)]
-        + _TOPIC[min(len(figure.mentions), MOST)]
+        + (NAMED_THING * figure.named if mention.gender is Gender.NEUTER else _prominence(figure))
     )
     if there.subject:
         weight += SUBJECT if place.subject else SUBJECT_FROM_ELSEWHERE

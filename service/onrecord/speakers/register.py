@@ -106,8 +106,8 @@ class Register:
         if not key:
             return None
         figure = self._full.get(key)
-        alone = len(key) > 1 or len(self.bearers(key[0])) < 2
-        if figure is not None and alone and figure.fits(mention.gender):
+        alone = len(self.bearers(key[0])) < 2 and (figure is None or figure.fits(mention.gender))
+        if figure is not None and (len(key) > 1 or alone):
             return Found(figure, rules.FULL_NAME if len(key) > 1 else rules.ONLY_NAME, "name")
         if mention.name.startswith("@"):
             return self._handle(mention.name)

@@ -16,7 +16,8 @@ from onrecord.speakers.register import Register, weigh
 from onrecord.types import Gender, Mention, MentionKind, SpeakerKind
 
 _DATELINE = re.compile(
-    r"([A-Z][A-Z.'’-]{2,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3})(?:,[^\n—–]{0,40})?\s(?:—|–|--)\s"
+    r"([A-Z][A-Z.'’-]{2,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3})"
+    r"(?:,[^\n—–(]{0,40})?(?: \([^\n()]{1,40}\))?\s(?:—|–|--|-)\s"
 )
 LONGEST_DATELINE = 120
 """Characters at the head of a paragraph in which a dateline is looked for."""
@@ -90,7 +91,7 @@ class Roster:
         )
         figure.expected += 1
         figure.place = figure.place or self._is_place(key)
-        figure.learn(mention.gender)
+        figure.take(mention)
         self.learn(figure, mention)
 
     def _enter_gender(self, mention: Mention) -> None:
@@ -98,7 +99,7 @@ class Roster:
         key = words(mention.name)
         bearers = self._register.bearers(key[-1] if key else "")
         if len(bearers) == 1:
-            bearers[0].learn(mention.gender)
+            bearers[0].take(mention)
         if len(key) > 1 or not bearers:
             return
         fitting = [bearer for bearer in bearers if bearer.fits(mention.gender)]
