@@ -26,6 +26,8 @@ _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADJUNCT = 60
 """Characters behind a string that hold when or where it was said."""
+_PUT = "put"
+"""*The lock, as she put it, was “a sieve”*: the words in marks are what she put so."""
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
 _LONGEST_REST = 3
@@ -44,7 +46,8 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     start = _past_semicolon(scene, start, string.outer.start)
     if behind and _object(scene, string, report) is None:
         start = _past_links(scene, start, string.outer.start)
-    if report.construction is Construction.TAG and _is_bare(scene, start, string):
+    own = report.construction is Construction.TAG or report.lemma == _PUT
+    if own and _is_bare(scene, start, string):
         start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
     if start == string.outer.start and end == string.outer.end:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.reliability import load
+from evaluation.reliability import OWN_LEVEL, load
 from training import invented
 from training.__main__ import main
 
@@ -114,7 +114,7 @@ def test_both_files_are_written_belong_together_and_tell_their_data(
 def test_the_test_set_is_judged_by_what_ships(data: Path, tmp_path: Path) -> None:
     place = tmp_path / "judged.jsonl"
     trained(data, tmp_path / "one", "--judged", str(place))
-    assert {one.source for one in load(place)} == {"gold", "a", "test"}
+    assert {one.source for one in load(place)} == {"gold", "a", "test", OWN_LEVEL}
 
 
 def test_the_same_data_give_the_same_files(data: Path, tmp_path: Path) -> None:
