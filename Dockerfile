@@ -5,13 +5,15 @@ ARG PYTHON_IMAGE=python:3.11.16-slim-bookworm@sha256:c425d915a89a6dcd3183b1797ad
 FROM ${PYTHON_IMAGE} AS build
 
 WORKDIR /build
-COPY service.lock ./
+COPY service.lock build.lock ./
 RUN python -m venv /opt/onrecord \
     && /opt/onrecord/bin/python -m pip install --no-cache-dir --require-hashes -r service.lock
+RUN python -m venv /opt/build \
+    && /opt/build/bin/python -m pip install --no-cache-dir --require-hashes -r build.lock
 COPY pyproject.toml README.md LICENSE openapi.yaml ./
 COPY service ./service
-# Its build back end is pinned in pyproject.toml.
-RUN /opt/onrecord/bin/python -m pip install --no-cache-dir --no-deps .
+RUN /opt/build/bin/python -m pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels . \
+    && /opt/onrecord/bin/python -m pip install --no-cache-dir --no-deps --no-index /wheels/*.whl
 
 FROM ${PYTHON_IMAGE}
 

@@ -136,6 +136,8 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew
 		--no-emit-package onrecord --no-strip-extras --upgrade --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra service \
 		--no-emit-package onrecord --no-strip-extras --constraint requirements.lock --output-file service.lock pyproject.toml
+	sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --constraint requirements.lock --output-file build.lock -
 
 clean: ## remove what the other targets made
 	rm -rf clients/typescript/node_modules clients/typescript/dist* clients/python/onrecord_client

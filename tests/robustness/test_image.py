@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 from tests.web.server import ROOT
 
@@ -30,10 +31,16 @@ def test_every_stage_begins_with_it() -> None:
 
 
 def test_what_is_installed_is_pinned_by_hashes() -> None:
+    """Also what builds our own package; that is installed from the wheel alone."""
     installs = [line for line in LINES if "pip install" in line]
-    assert len(installs) == 2
+    assert len(installs) == 3
     assert "--require-hashes -r service.lock" in installs[0]
-    assert "--no-deps ." in installs[1]
+    assert "--require-hashes -r build.lock" in installs[1]
+    assert "--no-deps --no-index /wheels" in installs[2]
+    (built,) = [line for line in LINES if "pip wheel" in line]
+    assert "--no-deps --no-build-isolation" in built
+    back_end = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]
+    assert f"{back_end['requires'][0]} " in (ROOT / "build.lock").read_text("utf-8")
 
 
 def test_it_does_not_run_as_root() -> None:
@@ -47,7 +54,15 @@ def test_nothing_is_copied_but_what_is_named_and_no_setting_is_a_secret() -> Non
     assert not [name for name in ignored if re.search(r"env|key|secret|\.git$", name)]
     copied = " ".join(after("COPY")).split()
     assert set(copied) == {
-        *("service.lock", "./", "pyproject.toml", "README.md", "LICENSE", "openapi.yaml"),
+        *(
+            "service.lock",
+            "build.lock",
+            "./",
+            "pyproject.toml",
+            "README.md",
+            "LICENSE",
+            "openapi.yaml",
+        ),
         *("service", "./service", "--from=build", "/opt/onrecord"),
     }
     assert not re.search(r"KEY|SECRET|TOKEN|PASSWORD", "\n".join(LINES), re.IGNORECASE)

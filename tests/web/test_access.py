@@ -10,17 +10,19 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from flask import Request
 from prometheus_client.parser import text_string_to_metric_families
 
 from onrecord.errors import InvalidSettings
 from onrecord.settings import Settings
 from onrecord.web import exchange, metrics, telemetry
+from onrecord.web.access import Keys
 from onrecord.web.app import create_app
 from onrecord.web.metrics_folder import FOLDER
 from tests.fakes import FakePipeline
 from tests.web.server import ROOT, Server
 
-KEY, OTHER = "one-key", "another-key"
+KEY, OTHER, OLD = "one-key", "another-key", "old-key"
 PAGE = "https://desk.example"
 
 
@@ -33,7 +35,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server(
         "tests.web.fake_wsgi:app",
         tmp_path_factory.mktemp("guarded") / "log",
-        ONRECORD_API_KEYS=f"desk:{hashed(KEY)}, wire:{hashed(OTHER).upper()}",
+        ONRECORD_API_KEYS=f"desk:{hashed(OLD)}, desk:{hashed(KEY)}, wire:{hashed(OTHER).upper()}",
         ONRECORD_RATE_LIMIT="5/day",
         ONRECORD_CORS_ORIGINS=PAGE,
     )
@@ -49,6 +51,13 @@ def test_without_a_key_nobody_is_let_in(guarded: Server, headers: dict[str, str]
     assert answer.headers["www-authenticate"].startswith("Bearer")
     batch = {"Content-Type": "application/x-ndjson", **headers}
     assert guarded.ask("POST", "/quotes/batch", b"{}", batch).status == 401
+
+
+def test_one_name_may_have_two_keys_while_they_are_changed() -> None:
+    keys = Keys(f"desk:{hashed(OLD)}, desk:{hashed(KEY)}")
+    sent = ({"HTTP_X_API_KEY": key} for key in (OLD, KEY, OTHER))
+    asked = [Request(environ) for environ in sent]
+    assert [keys.holder(request) for request in asked] == ["desk", "desk", None]
 
 
 def test_what_costs_nothing_is_open(guarded: Server) -> None:

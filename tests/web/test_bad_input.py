@@ -306,10 +306,22 @@ def test_an_answer_that_cannot_be_given(server: Server, accept: str) -> None:
         "/%00",
         "/%FF",
         "/x" * 500,
+        "//metrics",
+        "///",
     ],
 )
 def test_an_unknown_path(server: Server, path: str) -> None:
     refused(server.get(path), 404, "not-found")
+
+
+@pytest.mark.parametrize("name", ["Accept", "Accept-Encoding", "If-None-Match"])
+@pytest.mark.parametrize(("method", "path"), [("POST", "/quotes"), ("GET", "/openapi.yaml")])
+def test_a_list_that_would_take_long_to_read(
+    server: Server, name: str, method: str, path: str
+) -> None:
+    headers = {name: 'W/"a",' * 1_300, "Content-Type": "application/json"}
+    answer = server.ask(method, path, b'{"text": "a"}' if method == "POST" else None, headers)
+    refused(answer, 431, "headers-too-large", f"{name} holds more than 4,096 characters")
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH"])

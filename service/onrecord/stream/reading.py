@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.document.article import flaw
 from onrecord.document.html import Reading
 from onrecord.problems import Fault, Problem, invalid, pointer, shown
 from onrecord.rendering import LONGEST_ID, Options, article_id
@@ -97,6 +98,8 @@ def _faults(members: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(pointer("id"), "is no string")
     elif given is not None and not 1 <= len(given) <= LONGEST_ID:
         yield Fault(pointer("id"), f"is not 1 to {LONGEST_ID} characters long")
+    elif given is not None and (found := flaw(given)):
+        yield Fault(pointer("id"), found)
     if "text" not in members:
         yield Fault(pointer("text"), "is missing")
     elif not isinstance(members["text"], str):

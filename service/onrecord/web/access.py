@@ -37,12 +37,12 @@ class Refusal:
 
 class Keys:
     """The keys that let in. Of each only its SHA-256 is known: keys are long and random, so that
-    no salt and no slow hash is called for."""
+    no salt and no slow hash is called for. One name may have several, while they are changed."""
 
     def __init__(self, setting: str) -> None:
         """Keys as a setting lists them: `NAME:HASH` separated by commas."""
         pairs = (pair.strip().partition(":") for pair in setting.split(",") if pair.strip())
-        self._hashes = {name: bytes.fromhex(digest) for name, _, digest in pairs}
+        self._hashes = [(name, bytes.fromhex(digest)) for name, _, digest in pairs]
 
     def holder(self, request: Request) -> str | None:
         """The name of the key that a request brings; None where it brings none that is known.
@@ -51,7 +51,7 @@ class Keys:
         """
         sent = hashlib.sha256(_sent(request).encode("utf-8", "surrogateescape")).digest()
         found = None
-        for name, known in self._hashes.items():
+        for name, known in self._hashes:
             if hmac.compare_digest(sent, known):
                 found = name
         return found

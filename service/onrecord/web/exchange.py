@@ -17,6 +17,7 @@ from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 
 from onrecord.settings import Settings
+from onrecord.web.lists import is_short
 from onrecord.web.trace import HEADER
 
 SMALLEST = 1_024
@@ -96,6 +97,8 @@ def _compress(response: Response) -> Response:
         return response
     response.vary.add("Accept-Encoding")
     if response.status_code == HTTPStatus.NOT_MODIFIED:
+        return response
+    if not is_short(request, "Accept-Encoding"):
         return response
     accepted = request.accept_encodings
     chosen = max(_LEVELS, key=lambda name: accepted[name])  # the first of those liked best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import structlog
@@ -23,6 +24,11 @@ def configure() -> None:
     )
 
 
+def _line(entry: object, **options: Any) -> str:
+    """An entry as JSON in printable ASCII: nothing ends a line, or tells a terminal to act."""
+    return json.dumps(entry, **options).replace("\x7f", "\\u007f")
+
+
 def logging_config(level: str) -> dict[str, Any]:
     """A configuration for `logging.config.dictConfig`, of our loggers and gunicorn's.
 
@@ -35,7 +41,7 @@ def logging_config(level: str) -> dict[str, Any]:
         "processors": [
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
+            structlog.processors.JSONRenderer(_line),
         ],
     }
     return {

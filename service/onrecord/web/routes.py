@@ -18,6 +18,7 @@ from onrecord.web import bodies, editor, metrics, patience, state, trace
 from onrecord.web.conditional import conditional, tag
 from onrecord.web.errors import ProblemError
 from onrecord.web.lines import Answered, LineAnswerer, refused, split
+from onrecord.web.lists import check_lists
 from onrecord.web.representations import accepted, encoded
 from onrecord.web.schemas import HTML, load_json, load_options, load_text
 
@@ -32,6 +33,9 @@ blueprint = Blueprint("onrecord", __name__)
 @blueprint.before_request
 def admit() -> None:
     """Look at the key of who asks for what costs something; let everybody see the rest."""
+    if request.environ["PATH_INFO"].startswith("//"):
+        raise NotFound  # Werkzeug passes over the first; what stands before us may not
+    check_lists(request)
     try:
         request.query_string.decode("utf-8")
     except UnicodeDecodeError:

@@ -10,6 +10,7 @@ from onrecord.errors import ModelUnavailable
 from onrecord.problems import Kind, Problem
 from onrecord.rendering import Options, Section, article_id
 from onrecord.stream import Unreadable, extract_stream
+from onrecord.strict_json import encode
 from onrecord.types import Article, Extraction
 from tests.fakes import BUG, FakePipeline
 
@@ -54,6 +55,14 @@ def test_what_is_wrong_with_an_article_costs_it_alone(capsys: pytest.CaptureFixt
         ("v", False),
     ]
     assert "onrecord: id 'y': RuntimeError at " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["\ud800", "a\x00"])
+def test_an_id_that_is_no_text_costs_its_article_alone(name: str) -> None:
+    bad, good = stream({"id": name, "text": "Ada “b”"}, {"id": "v", "text": "Ada “b”"})
+    assert bad["error"]["errors"][0]["pointer"] == "/id"
+    assert b"error" in encode(bad)
+    assert good["id"] == "v"
 
 
 def test_an_article_that_needs_too_much_memory_costs_itself_alone() -> None:
