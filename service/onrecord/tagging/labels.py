@@ -21,6 +21,7 @@ _DASH_AFTER = re.compile(r"\s{0,40}(?:[-–—―]{1,2}|\()\s{0,40}(?=[\w@])")
 _COLON_AFTER = re.compile(r"\s{0,40}:\s{1,40}(?=\w)")
 _HANDLE = re.compile(r"@\w+")
 _PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
+_LONGEST_HEADLINE = 300
 _LONGEST_LABEL = 240
 _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "several"})
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
@@ -136,7 +137,9 @@ def _subject(scope: Scope, string: QuotedString, lexicon: CueLexicon) -> Report 
     """
     document = scope.document
     line = document.paragraphs[0]
-    if not line.contains(string.outer) or line.of(document.text).endswith((".", "?", "!")):
+    if len(line) > _LONGEST_HEADLINE or not line.contains(string.outer):
+        return None
+    if line.of(document.text).endswith((".", "?", "!")):
         return None
     inside = document.tokens_in(string.outer)
     outside = [t for t in document.tokens_in(line) if scope.level(t) == OUTSIDE]

@@ -14,7 +14,7 @@ from onrecord.quotations import find
 
 SECONDS_PER_MB = 5.0
 
-TRIES = 3
+TRIES = 5
 """Work beside a measurement can spoil it; growth that is not in line spoils every one."""
 
 
