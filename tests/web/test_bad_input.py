@@ -12,7 +12,7 @@ import pytest
 from tests.web import contract
 from tests.web.server import Answer, Server
 
-SECOND = 1.0
+SECOND = 3.0
 GOOD = "Ada said “Yes.”"
 
 

@@ -20,7 +20,7 @@ from tests.web.server import Server
 
 MIB = 1 << 20
 GIB = 1024
-MOST_SECONDS = 0.1
+MOST_SECONDS = 0.3
 MOST_MEMORY = 50_000_000
 
 BODIES = (

@@ -292,4 +292,4 @@ HOSTILE = [
 def test_hostile_markup_costs_linear_time(unit: str) -> None:
     started = time.process_time()
     read((unit * 200_000)[:200_000])
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < 12
