@@ -11,15 +11,14 @@ from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.drafts import Draft, gather
 from onrecord.attribution.extent import has_finite
+from onrecord.attribution.features import TAGS
 from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.interviewee import interviewee
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.settle import settled
 from onrecord.attribution.views import view_of
+from onrecord.document.tree import FINITE
 from onrecord.types import Construction, QuotationType, Report, Statement, TextSpan
-
-_AROUND = frozenset({Construction.TAG, Construction.ACCORDING_TO})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
@@ -156,12 +155,12 @@ def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[Tex
 
     Or its subject (*His client, she said, had “no luck”*).
     """
-    if report is None or report.construction not in _AROUND:
+    if report is None or report.construction not in TAGS:
         return
     opening = next(iter(scene.between(clause.start, clause.end)), None)
     joined = opening is not None and opening.pos == "CCONJ"
     copula = opening is not None and opening.lemma == "be"
-    bare = opening is not None and opening.tag in _FINITE
+    bare = opening is not None and opening.tag in FINITE
     bare = bare and not (copula and report.construction is Construction.TAG)
     for piece in report.content if joined or bare else ():
         quoted = any(piece.overlaps(outer) for outer in scene.outermost)

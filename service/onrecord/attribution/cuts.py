@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.attribution.scene import Scene
+from onrecord.document.tree import FINITE
 from onrecord.lexicon import cues
 from onrecord.types import QuotedString, Report
 
@@ -33,7 +34,6 @@ _MEDIA = frozenset(
 )  # fmt: skip
 _AGAINST = re.compile(r",\s(?:while|whereas|although|though)\s\Z")
 _AGAINST_LEAD = 16
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BARE_TIMES = frozenset({"last", "this", "earlier", "yesterday", "today", "later", "tonight"})
 _LONGEST_ADJUNCT = 6
 
@@ -97,7 +97,7 @@ def set_against(scene: Scene, report: Report) -> int | None:
     """*…, while Fenn promised to “carry on”*: where a clause by another starts, at its comma."""
     if report.cue is None or report.source is None or report.source.start > report.cue.start:
         return None
-    if scene.document.tokens_in(report.cue)[0].tag not in _FINITE:
+    if scene.document.tokens_in(report.cue)[0].tag not in FINITE:
         return None
     start = max(0, report.source.start - _AGAINST_LEAD)
     found = _AGAINST.search(scene.document.text[start : report.source.start])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.cuts import cut, is_time_or_medium
 from onrecord.attribution.scene import Scene, anchor, core
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, QuotedString, Report, TextSpan
@@ -23,7 +23,6 @@ _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _COMMAND = re.compile(r"\s(?:not\s)?to\s")
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADJUNCT = 60
 """Characters behind a string that hold when or where it was said."""
 _PUT = "put"
@@ -150,7 +149,7 @@ def _is_governed(scene: Scene, string: QuotedString, gap: tuple[Token, ...]) -> 
         return gap[0].pos == "ADP"
     if not gap or scene.paragraph(string.outer.start) > 0 or gap[-1].lower == "as":
         return False
-    if any(token.tag in _FINITE for token in gap):
+    if any(token.tag in FINITE for token in gap):
         return False
     return gap[-1].pos == "ADP" or gap[-1].lower == "that"
 
@@ -163,7 +162,7 @@ def _object(scene: Scene, string: QuotedString, report: Report) -> Token | None:
     if report.cue is None or report.cue.end > string.outer.start:
         return None
     gap = scene.between(report.cue.end, string.outer.start)
-    if not gap or gap[0].pos == "ADP" or any(token.tag in _FINITE for token in gap):
+    if not gap or gap[0].pos == "ADP" or any(token.tag in FINITE for token in gap):
         return None
     classes = cues.load().classes(report.lemma)
     judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
@@ -218,7 +217,7 @@ def _opens_low(scene: Scene, string: QuotedString) -> bool:
 
 def has_finite(scene: Scene, stretch: TextSpan) -> bool:
     """Whether a finite verb stands in a stretch of the text."""
-    return any(token.tag in _FINITE for token in scene.between(stretch.start, stretch.end))
+    return any(token.tag in FINITE for token in scene.between(stretch.start, stretch.end))
 
 
 def _tag_end(scene: Scene, report: Report, string: QuotedString) -> int:
@@ -268,7 +267,7 @@ def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
     behind = scene.between(string.outer.end, string.outer.end + 40)
     said = string.parts[-1].of(scene.document.text).rstrip()
     if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
-        return behind[1].tag in _FINITE
+        return behind[1].tag in FINITE
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
 
 

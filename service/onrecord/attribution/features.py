@@ -21,7 +21,8 @@ _CLOSED_SENTENCE = re.compile(r"[.?!…]['\"”’»)]*\Z")
 _LONGEST_SIGNATURE = 15
 """Words of a name and what stands with it: *Ana Ruiz, mayor of Port Sele*."""
 
-_TAGS = frozenset({Construction.TAG, Construction.ACCORDING_TO})
+TAGS = frozenset({Construction.TAG, Construction.ACCORDING_TO})
+"""What may stand behind, before or amid the words."""
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _BUCKETS = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (25, "11-25"))
 
@@ -212,7 +213,7 @@ def is_report_of_words(report: Report, lexicon: CueLexicon) -> bool:
 def is_closed_tag(report: Report) -> bool:
     """Whether all that a tag reports stands before it: *It will close, the firm said, …*."""
     ends = [piece.end for piece in report.content]
-    return report.construction in _TAGS and bool(ends) and max(ends) <= core(report).start
+    return report.construction in TAGS and bool(ends) and max(ends) <= core(report).start
 
 
 def _punctuation(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:

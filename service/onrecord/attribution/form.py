@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from onrecord.attribution.features import inside
 from onrecord.attribution.scene import Scene
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.types import QuotedString
 
 CLOSED = "a comma or full stop closes it"
 _SIZES = ((2, "1-2"), (4, "3-4"), (8, "5-8"), (15, "9-15"))
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FIRST_OR_SECOND = frozenset(
     ["i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves", "yourself"]
 )
@@ -83,7 +82,7 @@ def _signs(said: str, tokens: Sequence[Token]) -> Iterator[str]:
         yield "a question or an exclamation"
     elif _CLOSED.search(said):
         yield CLOSED
-    if any(t.tag in _FINITE for t in tokens):
+    if any(t.tag in FINITE for t in tokens):
         yield "holds a finite verb"
     if any(t.lower in _FIRST_OR_SECOND for t in tokens):
         yield "speaks of I, we or you"

@@ -23,9 +23,6 @@ def interviewee(scene: Scene) -> TextSpan | None:
     people = [e.span for e in islice(before, _MOST_NAMES) if e.label == "PERSON"]
     names = [span.of(scene.document.text).split() for span in people]
     named = Counter(name[-1] for name in names)
-    often = [
-        (len(name), -number)
-        for number, name in enumerate(names)
-        if named[name[-1]] == max(named.values())
-    ]
+    most = max(named.values(), default=0)
+    often = [(len(n), -at) for at, n in enumerate(names) if named[n[-1]] == most]
     return people[-max(often)[1]] if often else None

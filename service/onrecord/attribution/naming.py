@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.naming import NamingLexicon
 from onrecord.lexicon.naming import load as naming
 from onrecord.types import QuotedString
@@ -33,7 +33,6 @@ _FEW = 4
 _SPEAK_OF = frozenset({
     ("speak", "of"), ("talk", "of"), ("talk", "about"), ("speak", "about"), ("use", "use"),
 })  # fmt: skip
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _HABIT = _PRESENT | {"VB"}
 _NAMED = frozenset({"it", "them", "him", "her", "this", "that", "these", "us", "me"})
@@ -89,7 +88,7 @@ def _is_glossed(scene: Scene, string: QuotedString) -> bool:
     gloss = _GLOSS.match(scene.document.text, string.outer.end)
     if gloss is None:
         return False
-    return not any(t.tag in _FINITE for t in scene.between(gloss.start(1), gloss.end(1)))
+    return not any(t.tag in FINITE for t in scene.between(gloss.start(1), gloss.end(1)))
 
 
 def _is_called_a_word(scene: Scene, string: QuotedString, lexicon: NamingLexicon) -> bool:

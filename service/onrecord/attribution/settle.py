@@ -16,6 +16,7 @@ from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.features import is_closed_tag, is_to_do
 from onrecord.attribution.scene import Scene, anchor, core
+from onrecord.document.tree import FINITE
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
@@ -24,7 +25,6 @@ _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TEL
 _SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _UTTERED = _SPOKEN | {CueClass.CHARACTERISE, CueClass.COMMIT}
 _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
 """What one offers, or tells, is a thing as often as words."""
 _BESIDE = 2
@@ -168,4 +168,4 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     if report.lemma in _OFFERS or not classes & _HAS_AN_OBJECT:
         return False
     gap = scene.between(report.cue.end, string.outer.start)
-    return len(gap) <= _LONGEST_OBJECT and not any(t.tag in _FINITE for t in gap)
+    return len(gap) <= _LONGEST_OBJECT and not any(t.tag in FINITE for t in gap)

@@ -20,12 +20,12 @@ from onrecord.attribution.repeats import again
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around, around
 from onrecord.attribution.ties import is_unreported, perhaps, ties
+from onrecord.document.tree import FINITE
 from onrecord.types import QuotedString
 
 _ASKED = re.compile(r"(?:Q|QUESTION|Question)[ \t]*[:.][ \t]")
 _FEW_WORDS = 3
 _MODIFIES = ", before a noun"
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _HEADLINE = "in the headline"
 _UNREPORTED = "no report in its sentence"
 _MENTIONED = ("a word for words", "a pause and a word for words", "so-called", "named")
@@ -125,7 +125,7 @@ def _place(beside: Around) -> str:
 def _subject(beside: Around) -> Iterator[str]:
     """*“Rill” is a word of the valley*: the string is what the sentence speaks of."""
     right = beside.right
-    if right is None or beside.pause_behind or right.tag not in _FINITE:
+    if right is None or beside.pause_behind or right.tag not in FINITE:
         return
     verb = right.lemma if right.lemma in {"be", "mean"} else "another verb"
     yield f"subject of {verb}{'' if beside.before else ', opens its sentence'}"

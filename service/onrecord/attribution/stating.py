@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.attribution.scene import TURN, Scene
+from onrecord.document.tree import FINITE
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
@@ -22,7 +23,6 @@ _ORDERS = frozenset({"order", "ask", "instruct", "command"})
 """Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLAIN = frozenset({"say", "tell"})
 """Verbs of speech and nothing else; the tagger sees no report inside another."""
 _FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
@@ -121,7 +121,7 @@ def _can_speak(scene: Scene, source: TextSpan) -> bool:
 
 def _has_finite(scene: Scene, report: Report) -> bool:
     tokens = (t for piece in report.content for t in scene.document.tokens_in(piece))
-    return any(token.tag in _FINITE for token in tokens)
+    return any(token.tag in FINITE for token in tokens)
 
 
 def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
@@ -151,7 +151,7 @@ def _is_to_come(scene: Scene, report: Report) -> bool:
 def _is_finding(scene: Scene, report: Report) -> bool:
     """Whether a clause is found or shown, and no thing (*she finds it quaint, and is right*)."""
     for token in scene.document.tokens_in(report.content[0]):
-        if token.tag in _FINITE:
+        if token.tag in FINITE:
             return True
         if token.dep == "cc" and token.text.islower() and token.lower == "and":
             head = scene.document.head(token)
@@ -163,7 +163,7 @@ def _is_finding(scene: Scene, report: Report) -> bool:
 def _is_infinitive(scene: Scene, report: Report) -> bool:
     """Whether no finite verb stands in the content before "to": *to go*, *ministers to go*."""
     for token in scene.document.tokens_in(report.content[0]):
-        if token.tag in _FINITE:
+        if token.tag in FINITE:
             return False
         if token.tag == "TO":
             return True

@@ -70,14 +70,9 @@ def _first_of_several(scene: Scene, number: int) -> int:
         if not _JOINED.fullmatch(text, one.outer.end, other.outer.start):
             break
         first = before
-    lead = (
-        text[
-            max(0, scene.strings[first].outer.start - 3) : scene.strings[first].outer.start
-        ].rstrip()[-1:]
-        if first != number
-        else ""
-    )
-    return first if lead == ":" else number
+    opening = scene.strings[first].outer.start
+    behind_colon = text[max(0, opening - 3) : opening].rstrip().endswith(":")
+    return first if behind_colon else number
 
 
 def _is_deed(report: Report, rank: int) -> bool:

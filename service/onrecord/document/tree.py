@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.types import NamedSpan, TextSpan
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Penn tags of a verb that has a tense, and of the modal before one that has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

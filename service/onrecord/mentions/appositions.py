@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import FINITE, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.people import PeopleLexicon, plain
@@ -25,7 +25,6 @@ LONGEST_COPULA = 5
 
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"})
 _ENDS = frozenset({"WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 _RELATIVES = frozenset({"WP", "WDT", "WRB"})
 _POSSESSIVE = frozenset({"PRP$", "POS"})
@@ -128,7 +127,7 @@ class AppositionFinder:
         opens = phrase[0].lower in {"the", "its", "his", "her", "their", "our", "my"}
         owned = any(token.tag == "POS" for token in phrase)
         whole = all(t.pos in _BEFORE_HEAD or t.tag in _POSSESSIVE or t.text == "-" for t in phrase)
-        finite = last + 1 < len(self._tokens) and self._tokens[last + 1].tag in _FINITE
+        finite = last + 1 < len(self._tokens) and self._tokens[last + 1].tag in FINITE
         if not ((opens or owned) and whole and finite and self._tokens[last].text == ","):
             return None
         return Apposition(begin, head, comma)

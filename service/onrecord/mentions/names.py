@@ -7,16 +7,13 @@ from dataclasses import dataclass
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
-from onrecord.mentions import affiliations
+from onrecord.mentions import affiliations, shapes
 from onrecord.mentions.casing import Casing
 from onrecord.mentions.runs import Entities, RunFinder
 from onrecord.mentions.titles import Titles
 
 LONGEST_IN_CAPITALS = 2
 """Words that a name all in capital letters may have."""
-
-MOST_MARKS = 2
-"""Marks before the first word of a sentence."""
 
 LONGEST_ACRONYM = 5
 """Letters above which a word in capitals before a name is one of the line, no body."""
@@ -73,10 +70,7 @@ def _is_shouted(document: Document, first: int, last: int) -> bool:
 def _has_mood(document: Document, lexicon: PeopleLexicon, first: int, last: int) -> bool:
     """*Furious | Ada Quill*, *WEEPING | Ada Quill*: a word before a name that opens a sentence."""
     mood, *name = document.tokens[first:last]
-    begin = document.sentence_of(mood).first
-    if len(name) < 2 or first - begin > MOST_MARKS:
-        return False
-    if any(token.pos != "PUNCT" for token in document.tokens[begin:first]):
+    if len(name) < 2 or not shapes.opens_sentence(document, first):
         return False
     loud = mood.text.isupper() and len(mood.text) > LONGEST_ACRONYM and not name[0].text.isupper()
     felt = plain(mood.text) in lexicon.moods or (loud and is_forename(name[0].text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import Document, Token
 
 OPENING = frozenset("“‘\"'«„‹([`") | {"``", "''"}
 CLOSING = frozenset("”’\"'»“›)]") | {"''"}
@@ -19,6 +19,9 @@ PARTICLES = frozenset(
 LINKS = frozenset(("of", "for", "on", "and", "the", "in", "to", "at", "'s", "’s", "'", "’"))
 """Words inside the names of bodies (*Institute for the Study of …*)."""
 
+MOST_MARKS = 2
+"""Marks before the first word of a sentence."""
+
 _CLOSED = frozenset(
     {"DET", "PRON", "AUX", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "SYM"}
 )
@@ -27,6 +30,13 @@ _MARKUP = re.compile(r"[<>{}|=\\]|://|www\.")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _ELIDED = re.compile(r"(?:dell|nell|all|d|l)['’][A-Z]")
 _PREFIXED = re.compile(r"(Mc|Mac|De|Del|Di|Du|La|Le|Van|Von|Fitz)[A-Z]")
+
+
+def opens_sentence(document: Document, index: int) -> bool:
+    """Whether nothing but a few marks stands before a token in its sentence."""
+    begin = document.sentence_of(document.tokens[index]).first
+    near = index - begin <= MOST_MARKS
+    return near and all(token.pos == "PUNCT" for token in document.tokens[begin:index])
 
 
 def is_handle(token: Token) -> bool:

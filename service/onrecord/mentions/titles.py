@@ -14,9 +14,6 @@ _ROLE_ENDINGS = ("leader", "officer", "teacher", "driver", "player", "keeper", "
 LONGEST = 12
 """Tokens that a role in lower case before a name may have."""
 
-MOST_MARKS = 2
-"""Marks before the first word of a sentence."""
-
 LONGEST_NAME = 4
 """Tokens of a person's name after its title."""
 
@@ -128,17 +125,11 @@ class Titles:
         hyphens = sum(token.text == "-" for token in self._tokens[index:last])
         body = plain(self._tokens[last - 1].text) in self._lexicon.bodies
         person = left - 2 * hyphens > 1 and not body
-        if left == 1 and not self._opens(index):
+        if left == 1 and not shapes.opens_sentence(self._document, index):
             # *In May Consumer Signal found*: no capital but for the name of a body.
             known = False
         role = known or word.endswith(_ROLE_ENDINGS) or (person and self._lexicon.is_person(word))
         return index == start and role and not is_forename(word)
-
-    def _opens(self, index: int) -> bool:
-        """Whether nothing but marks stands before a token in its sentence."""
-        begin = self._document.sentence_of(self._tokens[index]).first
-        near = index - begin <= MOST_MARKS
-        return near and all(token.pos == "PUNCT" for token in self._tokens[begin:index])
 
     def _after_portfolio(self, index: int, last: int) -> int:
         """*Secretary | of State | Ada Quill*."""

@@ -21,33 +21,10 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 _OF_BRANCHES = frozenset({"chief", "boss", "head"})
 _NO_BRANCHES = frozenset(
-    [
-        "former",
-        "ex",
-        "acting",
-        "interim",
-        "senior",
-        "junior",
-        "new",
-        "old",
-        "late",
-        "retired",
-        "outgoing",
-        "incoming",
-        "then",
-        "current",
-        "longtime",
-        "veteran",
-        "vice",
-        "first",
-        "overall",
-        "popular",
-        "ailing",
-        "embattled",
-        "big",
-        "top",
-    ]
-)
+    ["former", "ex", "acting", "interim", "senior", "junior", "new", "old", "late", "retired",
+     "outgoing", "incoming", "then", "current", "longtime", "veteran", "vice", "first",
+     "overall", "popular", "ailing", "embattled", "big", "top"]
+)  # fmt: skip
 """Words before a chief that say nothing of what branch he or she is the chief of."""
 
 _PART = re.compile(r"[,;/]|\band\b|&")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.people import is_utterer
@@ -27,7 +27,6 @@ _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "seve
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 _INNER = frozenset({"compound", "poss", "nmod"})
 _ORIGINS = frozenset({"from", "by", "for"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HOLDERS = frozenset({"desk", "pen", "hand", "mouth", "keyboard", "inbox"})
 _TALKS = frozenset({"conversation", "interview", "talk", "chat", "audience", "meeting", "lunch"})
 _LATER = frozenset({"later", "earlier", "after", "before", "afterwards", "ago"})
@@ -100,7 +99,7 @@ def _line_before(scope: Scope, string: QuotedString) -> Report | None:
     start = max(line.start, line.end - _LONGEST_LABEL)
     tokens = [t for t in document.tokens_in(TextSpan(start, line.end)) if scope.level(t) == OUTSIDE]
     tokens = [t for t in tokens if t.sentence == tokens[-1].sentence]
-    if any(t.tag in _FINITE for t in tokens):
+    if any(t.tag in FINITE for t in tokens):
         return None
     head = _first_noun(tokens)
     if head is None or not (head.pos == "PROPN" or desk or is_utterer(head.lemma)):

@@ -24,9 +24,9 @@ def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
         clause = next((c for c in document.children(token) if _is_content(scope, c)), None)
         if clause is None:
             continue
-        further = {c.index for c in beside(scope, clause)}
-        for root in (clause, *beside(scope, clause)):
-            barred = {token.index, *further} - {root.index}
+        further = beside(scope, clause)
+        for root in (clause, *further):
+            barred = {token.index, *(c.index for c in further)} - {root.index}
             yield _report(scope, token, clause_pieces(scope, root, barred), lexicon)
 
 

@@ -77,33 +77,30 @@ def test_a_closing_verb_may_look_like_a_noun() -> None:
     assert (report.construction, report.lemma) == (Construction.TAG, "show")
 
 
-def test_what_stands_beside_a_name_behind_according_to_is_no_content() -> None:
-    built = document(
+NOT_OF_THE_CONTENT = {
+    "an apposition behind according to": (
         "According/ADP to/ADP Quill/PROPN , a/DET clerk/NOUN , lamps/NOUN fail/VERB .",
-    )
-    cue, clause = span(built, "According to"), span(built, "lamps fail")
-    report = replace(
-        REPORT,
-        construction=Construction.ACCORDING_TO,
-        cue=cue,
-        source=span(built, "Quill"),
-        content=(span(built, "a clerk, lamps fail"),),
-    )
-    relation = replace(RELATION, cue=cue, source=span(built, "Quill, a clerk"), content=(clause,))
-    (found,) = fused(report, relation, built)
-    assert found.content == (clause,)
+        (Construction.ACCORDING_TO, "According to", "Quill"),
+        ("a clerk, lamps fail", "lamps fail", "Quill, a clerk"),
+    ),
+    "the source of a tag": (
+        "Lamps/NOUN fail/VERB , clerk/NOUN Quill/PROPN said=say/VERB .",
+        (Construction.TAG, "said", "clerk Quill"),
+        ("Lamps fail, clerk Quill", "Lamps fail", "clerk Quill"),
+    ),
+}
 
 
-def test_the_source_of_a_tag_is_no_part_of_what_it_reports() -> None:
-    built = document("Lamps/NOUN fail/VERB , clerk/NOUN Quill/PROPN said=say/VERB .")
-    cue, clause = span(built, "said"), span(built, "Lamps fail")
-    report = replace(
-        REPORT,
-        construction=Construction.TAG,
-        cue=cue,
-        source=span(built, "clerk Quill"),
-        content=(span(built, "Lamps fail, clerk Quill"),),
-    )
-    relation = replace(RELATION, cue=cue, source=span(built, "clerk Quill"), content=(clause,))
+@pytest.mark.parametrize(
+    ("notation", "parsed", "tagged"), NOT_OF_THE_CONTENT.values(), ids=list(NOT_OF_THE_CONTENT)
+)
+def test_what_belongs_to_the_source_is_no_content(
+    notation: str, parsed: tuple[Construction, str, str], tagged: tuple[str, str, str]
+) -> None:
+    built = document(notation)
+    construction, cue, source = parsed[0], span(built, parsed[1]), span(built, parsed[2])
+    whole, clause, named = (span(built, words) for words in tagged)
+    report = replace(REPORT, construction=construction, cue=cue, source=source, content=(whole,))
+    relation = replace(RELATION, cue=cue, source=named, content=(clause,))
     (found,) = fused(report, relation, built)
     assert found.content == (clause,)
