@@ -13,6 +13,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright, expect
 
+from tests.pace import patience
+
 ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "build" / "screenshots"
 FLAGS = (
@@ -94,7 +96,7 @@ def visited(
     width, height = SIZES[size]
     settings = {"reduced_motion": "reduce", "accept_downloads": True, **options}
     context = browser.new_context(viewport={"width": width, "height": height}, **settings)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(patience(20_000))
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
     visit = Visit(context.new_page(), origin)
     visit.watch()
@@ -124,7 +126,7 @@ def read(page: Page, text: str) -> None:
 
 def shown(page: Page, seconds: float = 20) -> None:
     """Until an answer is shown."""
-    expect(page.locator("#shown")).to_be_visible(timeout=seconds * 1000)
+    expect(page.locator("#shown")).to_be_visible(timeout=patience(seconds) * 1000)
 
 
 def violations(page: Page) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.pace import patience
 from tests.page.browser import Visit, launch, visited
 from tests.web.server import Server
 
@@ -48,7 +49,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; each has a context of its own."""
-    expect.set_options(timeout=20_000)
+    expect.set_options(timeout=patience(20_000))
     with sync_playwright() as playwright:
         started = launch(playwright)
         yield started

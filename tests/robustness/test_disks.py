@@ -8,13 +8,13 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from onrecord.web import metrics_folder
 from onrecord.web.metrics_folder import FOLDER
+from tests.pace import patience, until
 from tests.robustness.namespaces import needs_namespaces
 from tests.web.server import ROOT, Server
 
@@ -34,7 +34,9 @@ def batch(source: Path, target: Path, room: int = 0) -> subprocess.CompletedProc
     # Without coverage, which would have no room for its own file.
     ours = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     environ = {**ours, "PYTHONPATH": path}
-    return subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60)
+    return subprocess.run(
+        command, env=environ, capture_output=True, text=True, timeout=patience(60)
+    )
 
 
 @pytest.mark.parametrize("room", [1, 2_500])
@@ -106,9 +108,7 @@ def test_a_start_that_is_stopped_leaves_no_folder_behind(tmp_path: Path) -> None
     server = Server(
         "tests.robustness.never_wsgi:app", tmp_path / "log", False, TMPDIR=str(tmp_path)
     )
-    deadline = time.monotonic() + 30
-    while not list(tmp_path.glob("onrecord-metrics-*")) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    until(lambda: any(tmp_path.glob("onrecord-metrics-*")), 30)
     assert server.stop() == 128 + signal.SIGTERM
     assert list(tmp_path.glob("onrecord-metrics-*")) == []
 

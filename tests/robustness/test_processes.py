@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pace import patience
 from tests.web.server import Server
 
 pytestmark = pytest.mark.long
@@ -30,10 +31,10 @@ def server(tmp_path: Path) -> Iterator[Server]:
     assert running.stop() == 0
 
 
-def post(server: Server, text: str, patience: float = 10) -> int:
+def post(server: Server, text: str, seconds: float = 10) -> int:
     """The status of one request on a connection of its own; tried again where it is cut off or
     refused, as every client of ours is told to do."""
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + patience(seconds)
     while True:
         try:
             return server.post({"text": text}).status
@@ -94,7 +95,7 @@ class Load:
     def end(self) -> None:
         self._stop.set()
         for thread in self._threads:
-            thread.join(30)
+            thread.join(patience(30))
 
 
 @pytest.mark.parametrize("_", range(5))

@@ -11,6 +11,7 @@ from contextlib import ExitStack, suppress
 import pytest
 
 from onrecord.web.patience import HASTE
+from tests.pace import in_time, patience, until, within
 from tests.robustness import raw
 from tests.web.server import Server
 
@@ -18,7 +19,9 @@ QUEUE, OTHERS = 7, 2
 THREADS = QUEUE + 1 + OTHERS
 CONNECTIONS = 1_000
 """That a process holds."""
-PATIENCE = 10
+PATIENCE = 30
+"""Seconds for which the server waits for a client that nobody else waits for: so many that haste is
+seen beside them, on a slow machine as well."""
 TEXT = b"Ada said: \xe2\x80\x9cYes.\xe2\x80\x9d"
 
 HEADS = {
@@ -40,9 +43,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server("tests.web.fake_wsgi:app", folder / "log", **settings)
     running.wait(30)
     yield running
-    started = time.monotonic()
-    assert running.stop() == 0
-    assert time.monotonic() - started < 6, "slow clients hold the end up"
+    with within(6, time.monotonic):  # slow clients do not hold the end up
+        assert running.stop() == 0
     log = running.log.read_text("utf-8")
     assert log.count("Booting worker") == 1
     assert "Traceback" not in log
@@ -61,14 +63,17 @@ def crowd(server: Server, stack: ExitStack, count: int, sent: bytes) -> list[soc
     return made
 
 
-def slowest(server: Server, count: int = 20) -> float:
-    """Seconds that the slowest of some good requests takes, one after another."""
-    taken = []
+def is_answered(server: Server, count: int = 20, seconds: float = 2) -> None:
+    """Each of some good requests is, one after another, in some seconds of the clock."""
     for _ in range(count):
         started = time.monotonic()
-        assert server.post({"text": "Ada said “Yes.”"}).status == 200
-        taken.append(time.monotonic() - started)
-    return max(taken)
+        assert status(server) == 200
+        assert in_time(time.monotonic() - started, seconds)
+
+
+def status(server: Server) -> int:
+    """Of the answer to a good request."""
+    return server.post({"text": "Ada said “Yes.”"}).status
 
 
 @pytest.mark.parametrize("name", HEADS)
@@ -76,7 +81,7 @@ def test_clients_without_a_head_keep_no_thread(server: Server, name: str) -> Non
     """More of them than threads, by far, and half as many again as there is room for."""
     with ExitStack() as stack:
         crowd(server, stack, CONNECTIONS * 3 // 2, HEADS[name])
-        assert slowest(server) < 2
+        is_answered(server)
 
 
 def test_clients_that_trickle_their_heads_keep_no_thread(server: Server) -> None:
@@ -86,7 +91,7 @@ def test_clients_that_trickle_their_heads_keep_no_thread(server: Server) -> None
             for connection in slow:
                 with suppress(OSError):
                     connection.sendall(b"X-%d: a\r\n" % turn)
-            assert slowest(server, 5) < 2
+            is_answered(server, 5)
 
 
 def test_one_who_goes_on_slowly_with_his_head_is_answered(server: Server) -> None:
@@ -116,8 +121,8 @@ def test_clients_that_send_half_a_body_are_given_up_in_haste(server: Server) -> 
     """Ten times as many as there are threads, all of which they take: each has a second."""
     with ExitStack() as stack:
         crowd(server, stack, 10 * THREADS, raw.post(TEXT, length=1_000))
-        assert slowest(server, 1) < 10 + 5
-        assert slowest(server) < 2
+        is_answered(server, 1, 10 + 5)
+        is_answered(server)
 
 
 def test_one_who_sends_a_large_body_is_waited_for_in_a_crowd(server: Server) -> None:
@@ -125,7 +130,7 @@ def test_one_who_sends_a_large_body_is_waited_for_in_a_crowd(server: Server) -> 
     body = b"Ada said: " + b"a" * 200_000
     with ExitStack() as stack:
         crowd(server, stack, 3 * THREADS, raw.post(TEXT, length=1_000))
-        good = stack.enter_context(raw.connect(server, timeout=30))
+        good = stack.enter_context(raw.connect(server))
         good.sendall(raw.post(b"", length=len(body)))
         for at in range(0, len(body), 10_000):
             good.sendall(body[at : at + 10_000])
@@ -158,21 +163,19 @@ def test_batches_that_pause_hold_no_places_that_others_want(server: Server) -> N
         time.sleep(HASTE)
         refused = server.post({"text": "Ada said “Yes.”"})
         assert (refused.status, refused.headers["retry-after"]) == (503, "1")
-        time.sleep(1)
-        assert server.post({"text": "Ada said “Yes.”"}).status == 200
+        time.sleep(patience(1))
+        assert status(server) == 200
 
 
 def test_batches_whose_answers_nobody_takes_hold_no_places_either(server: Server) -> None:
-    lines = b'{"text": "Ada said \xe2\x80\x9cYes.\xe2\x80\x9d"}\n' * 20_000
-    head = b"POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
-    head += b"Content-Length: %d\r\n\r\n" % len(lines)
+    """All places are taken by those who send as long as they can, and never read."""
+    batch = raw.unread_batch()
+    assert status(server) == 200  # and the contract has been read
     with ExitStack() as stack:
-        for connection in crowd(server, stack, QUEUE + 1, head):
-            connection.settimeout(0.5)
+        for connection in crowd(server, stack, QUEUE + 1, b""):
+            connection.settimeout(0.2)
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
             with suppress(TimeoutError):
-                connection.sendall(lines)
-        deadline = time.monotonic() + 60
-        while server.post({"text": "Ada said “Yes.”"}).status != 200:
-            assert time.monotonic() < deadline
-            time.sleep(1)
+                connection.sendall(batch)
+        until(lambda: status(server) == 503, 3)
+        until(lambda: status(server) == 200, 3 * HASTE, 0.2)

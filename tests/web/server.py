@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from tests.pace import patience
 from tests.web import contract
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +47,7 @@ class Server:
         """Start one; coverage, which slows the models down, is measured unless told otherwise."""
         self.port = _free_port()
         self.log = log
+        self.timeout = patience(60)
         environ = {**os.environ, "ONRECORD_BIND": f"127.0.0.1:{self.port}"}
         environ |= {"ONRECORD_WORKERS": "1", **settings}
         environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "service"), *sys.path])
@@ -63,8 +65,8 @@ class Server:
         return self._process.pid
 
     def wait(self, seconds: float) -> None:
-        """Until it answers that it is ready."""
-        deadline = time.monotonic() + seconds
+        """Until it answers that it is ready: an idle machine has these seconds for it."""
+        deadline = time.monotonic() + patience(seconds)
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
                 self.get("/readyz")
@@ -78,7 +80,7 @@ class Server:
         """End it as an operator would; its exit status."""
         self._process.send_signal(signal.SIGTERM)
         try:
-            return self._process.wait(20)
+            return self._process.wait(patience(20))
         except subprocess.TimeoutExpired:
             self._process.kill()
             raise
@@ -97,7 +99,7 @@ class Server:
 
     def connect(self) -> http.client.HTTPConnection:
         """A connection of one's own."""
-        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
 
     def ask(
         self, method: str, target: str, body: bytes | None, headers: Mapping[str, str]

@@ -15,6 +15,7 @@ from benchmarks.articles import articles
 from onrecord.bootstrap import load_pipeline
 from onrecord.stream import extract_stream
 from onrecord.strict_json import encode
+from tests.pace import patience
 from tests.web.server import ROOT, Server
 
 pytestmark = pytest.mark.model
@@ -44,7 +45,10 @@ def command(*arguments: str) -> None:
     path = os.pathsep.join([str(ROOT / "service"), str(ROOT), *sys.path])
     environ = {**os.environ, "PYTHONPATH": path}
     subprocess.run(
-        [sys.executable, "-m", "onrecord.cli", *arguments], env=environ, check=True, timeout=300
+        [sys.executable, "-m", "onrecord.cli", *arguments],
+        env=environ,
+        check=True,
+        timeout=patience(300),
     )
 
 

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
@@ -15,6 +14,7 @@ import pytest
 from onrecord.archive import local
 from onrecord.cli import main
 from tests.fakes import load
+from tests.pace import patience, until
 from tests.web.server import ROOT
 
 
@@ -43,18 +43,15 @@ def ids(folder: Path) -> list[str]:
 def test_nothing_is_lost_or_done_twice_whatever_is_killed(source: Path) -> None:
     out = source.with_name("out")
     first = start(source)
-    deadline = time.monotonic() + 120
-    while not list(out.glob("part-*.jsonl")):
-        assert time.monotonic() < deadline
-        assert first.poll() is None
-        time.sleep(0.05)
+    until(lambda: any(out.glob("part-*.jsonl")) or first.poll() is not None, 60)
+    assert first.poll() is None
     workers = psutil.Process(first.pid).children(recursive=True)
     first.kill()
     first.communicate()
     before = {path: path.stat().st_ino for path in out.glob("part-*.jsonl")}
-    assert psutil.wait_procs(workers, timeout=30)[1] == []
+    assert psutil.wait_procs(workers, timeout=patience(30))[1] == []
     again = start(source)
-    told = again.communicate(timeout=180)[1]
+    told = again.communicate(timeout=patience(180))[1]
     assert again.returncode == 0, told
     assert sorted(ids(out) + ids(out / "errors")) == sorted(f"a{n}" for n in range(40))
     assert set(ids(out / "errors")) == {"a17", "a20"}
@@ -98,8 +95,5 @@ def test_lost_workers_are_replaced_until_the_end() -> None:
 
     with local.supervised(2, start):
         started[0].kill()
-        deadline = time.monotonic() + 10
-        while len(started) < 3:
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        until(lambda: len(started) >= 3, 10)
     assert [worker.poll() is not None for worker in started] == [True] * 3

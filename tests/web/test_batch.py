@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import socket
-import time
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from zstandard import ZstdDecompressor
 
 from tests.fakes import BUG
+from tests.pace import until
 from tests.web.server import Answer, Server
 
 LINES = {"Content-Type": "application/x-ndjson"}
@@ -101,7 +101,7 @@ def test_a_broken_compressed_batch_keeps_what_was_answered(server: Server) -> No
 
 
 def test_a_line_is_answered_before_the_next_is_sent(server: Server) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=server.timeout) as connection:
         head = "POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
         connection.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
         received = _received(connection)
@@ -165,18 +165,19 @@ def test_a_batch_is_counted_and_logged(server: Server) -> None:
 
 def test_a_batch_whose_client_goes_is_logged_too(server: Server) -> None:
     line = b'{"id": "n", "text": "a"}\n'
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=server.timeout) as connection:
         head = "POST /quotes/batch HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-ndjson\r\n"
         head += "X-Request-ID: batch-gone\r\nTransfer-Encoding: chunked\r\n\r\n"
         connection.sendall(head.encode() + b"%x\r\n%s\r\n" % (len(line), line))
         while '"id":"n"' not in next(_received(connection)):
             pass
-    for _ in range(100):
-        told = [x for x in server.lines() if x.get("request_id") == "batch-gone"]
-        if any(entry["event"] == "batch" for entry in told):
-            break
-        time.sleep(0.02)
-    assert [entry["lines"] for entry in told if entry["event"] == "batch"] == [2]
+
+    def told() -> list[Any]:
+        lines = [x for x in server.lines() if x.get("request_id") == "batch-gone"]
+        return [entry["lines"] for entry in lines if entry["event"] == "batch"]
+
+    until(lambda: bool(told()), 2)
+    assert told() == [2]
     assert metric(server, "onrecord_requests_in_flight") == 1
 
 

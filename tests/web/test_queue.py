@@ -15,6 +15,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.fakes import DAWDLE
+from tests.pace import patience, until
 from tests.robustness import raw
 from tests.web.server import Answer, Server
 
@@ -77,8 +78,13 @@ def test_a_batch_has_a_place_for_as_long_as_it_lasts(slow: Server) -> None:
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A service that gives each article four seconds: so long can its queue be kept full."""
-    settings = {"ONRECORD_QUEUE": "1", "ONRECORD_THREADS": "3", "ONRECORD_TIMEOUT": "4"}
+    """A service that gives each article four seconds, of an idle machine: so long can its queue be
+    kept full."""
+    settings = {
+        "ONRECORD_QUEUE": "1",
+        "ONRECORD_THREADS": "3",
+        "ONRECORD_TIMEOUT": str(round(patience(4))),
+    }
     running = Server("tests.web.fake_wsgi:app", tmp_path_factory.mktemp("full") / "log", **settings)
     running.wait(30)
     yield running
@@ -92,11 +98,10 @@ def metric(server: Server, name: str) -> float:
 
 @contextmanager
 def no_room(server: Server) -> Iterator[None]:
-    """While this lasts, and for four seconds at most, every place is taken."""
+    """While this lasts, and for the seconds of an article at most, every place is taken."""
     with ThreadPoolExecutor(2) as pool:
         asked = [pool.submit(server.post, {"text": f"{DAWDLE} {n}"}) for n in range(2)]
-        while metric(server, "onrecord_queue_requests") < 2:
-            time.sleep(0.02)
+        until(lambda: metric(server, "onrecord_queue_requests") >= 2, 2)
         yield
         assert not any(future.done() for future in asked), "the places were free again"
         assert {future.result().status for future in asked} == {503}
@@ -141,7 +146,11 @@ def test_what_the_caller_has_needs_no_room(full: Server) -> None:
 
 
 def test_what_is_kept_needs_no_room(tmp_path: Path) -> None:
-    settings = {"ONRECORD_QUEUE": "1", "ONRECORD_TIMEOUT": "2", "ONRECORD_CACHE": "memory://"}
+    settings = {
+        "ONRECORD_QUEUE": "1",
+        "ONRECORD_TIMEOUT": str(round(patience(2))),
+        "ONRECORD_CACHE": "memory://",
+    }
     running = Server("tests.web.fake_wsgi:app", tmp_path / "log", **settings)
     running.wait(30)
     assert running.post(ARTICLE).status == 200

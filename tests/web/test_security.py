@@ -28,7 +28,7 @@ def test_every_answer_tells_browsers_to_be_careful(server: Server, path: str) ->
 
 
 def test_answers_to_what_is_no_request_are_as_careful(server: Server) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=server.timeout) as connection:
         connection.sendall(b"hello\r\n\r\n")
         head = connection.recv(65_536).decode().lower()
     for name, value in GUARDED.items():

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tests.fakes import BUG
+from tests.pace import patience
 from tests.web import contract
 from tests.web.server import Server
 
@@ -76,7 +77,8 @@ def test_a_request_is_logged_in_one_line_without_the_article(server: Server) -> 
 
 
 def _logged(server: Server, identity: str, event: str) -> dict[str, Any]:
-    for _ in range(100):
+    deadline = time.monotonic() + patience(2)
+    while time.monotonic() < deadline:
         for line in server.log.read_text("utf-8").splitlines():
             entry: dict[str, Any] = json.loads(line)
             if entry.get("request_id") == identity and entry["event"] == event:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.pace import until
 from tests.web.server import Server
 
 collected = pytest.importorskip("opentelemetry.proto.collector.trace.v1.trace_service_pb2")
@@ -72,10 +72,7 @@ def test_a_request_is_a_span_of_the_trace_of_its_caller(tmp_path: Path) -> None:
         target = f"/quotes?title={SECRET}"
         answer = running.ask("POST", target, f"Ada said “{SECRET}.”".encode(), headers)
         assert answer.status == 200
-        for _ in range(100):
-            if bodies:
-                break
-            time.sleep(0.1)
+        until(lambda: bool(bodies), 10)
         assert running.stop() == 0
     (span,) = spans(bodies)
     assert (span.trace_id.hex(), span.parent_span_id.hex()) == (TRACE, PARENT)

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.pace import patience
+
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT / "examples" / "article.txt"
 
@@ -37,7 +39,7 @@ def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, path))},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=patience(120),
     )
 
 

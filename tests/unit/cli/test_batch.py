@@ -8,8 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from onrecord.rendering import Options, article_id
 from onrecord.settings import Settings
 from onrecord.stream.lines import Line, read_lines
 from tests.fakes import BUG, load
+from tests.pace import patience, until
 
 ROOT = Path(__file__).parents[3]
 WORK = Work(Settings(), Options(), load)
@@ -238,11 +237,11 @@ def test_a_killed_run_loses_nothing_and_leaves_no_process(
     files: tuple[Path, Path], workers: int
 ) -> None:
     running = _start(*files, workers)
-    _wait_for(lambda: files[1].exists() and files[1].stat().st_size > 0)
+    until(lambda: files[1].exists() and files[1].stat().st_size > 0, 30)
     running.kill()
     running.wait()
     assert 0 < len(files[1].read_bytes().splitlines()) < 20
-    _wait_for(lambda: not _alive(running.pid))
+    until(lambda: not _alive(running.pid), 30)
     assert batch(*files) == 0
     assert [answer["id"] for answer in written(files[1])] == [f"a{n}" for n in range(20)]
 
@@ -253,17 +252,10 @@ def test_a_lost_process_is_told_and_what_was_answered_stands(
     lines = files[0].read_text().splitlines()
     lines[10] = json.dumps({"id": "a10", "text": "kill me"})
     files[0].write_text("\n".join(lines))
-    assert _start(*files, 2).wait(60) == 1
+    assert _start(*files, 2).wait(patience(60)) == 1
     answered = written(files[1])
     assert [answer["id"] for answer in answered] == [f"a{n}" for n in range(len(answered))]
     assert len(answered) <= 10
-
-
-def _wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 30
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def _alive(group: int) -> bool:
@@ -276,7 +268,7 @@ def _alive(group: int) -> bool:
 
 def test_an_interrupt_ends_the_run_with_its_status(files: tuple[Path, Path]) -> None:
     running = _start(*files, 2)
-    _wait_for(lambda: files[1].exists() and files[1].stat().st_size > 0)
+    until(lambda: files[1].exists() and files[1].stat().st_size > 0, 30)
     os.killpg(running.pid, signal.SIGINT)
-    assert running.wait(30) == 130
-    _wait_for(lambda: not _alive(running.pid))
+    assert running.wait(patience(30)) == 130
+    until(lambda: not _alive(running.pid), 30)

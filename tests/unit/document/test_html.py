@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import example, given
@@ -13,6 +12,7 @@ from onrecord.document.offsets import OffsetUnit
 from onrecord.rendering import OffsetsIn, Options, render
 from onrecord.types import Article, TextSpan
 from tests.fakes import FakePipeline
+from tests.pace import within
 
 SHOWN = {
     "white space": ("a \n\t b", "a b"),
@@ -290,6 +290,5 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_markup_costs_linear_time(unit: str) -> None:
-    started = time.process_time()
-    read((unit * 200_000)[:200_000])
-    assert time.process_time() - started < 12
+    with within(10):
+        read((unit * 200_000)[:200_000])

@@ -9,11 +9,11 @@ import pytest
 from onrecord import mentions, speakers
 from onrecord.document.tree import Document
 from onrecord.types import TextSpan
+from tests.pace import within
 from tests.plain import read
 
-MOST_SECONDS = 3.0
-"""For 10,000 words with 300 people: 0.2 to 0.6 s; the margin is for slow
-machines and for runs under coverage."""
+MOST_SECONDS = 6.0
+"""For 10,000 words with 300 people: 0.2 to 0.6 s, and 1.3 s under coverage."""
 
 
 def crowd(people: int) -> Document:
@@ -39,14 +39,21 @@ def sources(document: Document) -> list[TextSpan]:
     return [t.span for t in document.tokens if t.dep == "nsubj" and t.pos in {"PRON", "PROPN"}]
 
 
-def seconds(document: Document) -> float:
-    """Processor time, the best of five runs."""
-    took = []
-    for _ in range(5):
-        began = time.process_time()
-        speakers.resolve(document, mentions.find(document), sources(document))
-        took.append(time.process_time() - began)
-    return min(took)
+def resolve(document: Document) -> None:
+    """What is timed."""
+    speakers.resolve(document, mentions.find(document), sources(document))
+
+
+def seconds(*documents: Document) -> list[float]:
+    """Processor time for each, the best of three runs; in turns, so that what else the machine does
+    falls on all of them."""
+    took: list[list[float]] = [[] for _ in documents]
+    for _ in range(3):
+        for document, times in zip(documents, took, strict=True):
+            began = time.process_time()
+            resolve(document)
+            times.append(time.process_time() - began)
+    return [min(times) for times in took]
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +64,11 @@ def long() -> Document:
 def test_300_people_in_10_000_words(long: Document) -> None:
     words = sum(token.pos != "PUNCT" for token in long.tokens)
     assert words > 10_000
-    assert seconds(long) < MOST_SECONDS
+    with within(MOST_SECONDS):
+        resolve(long)
 
 
 def test_growth_is_linear(long: Document) -> None:
-    half = seconds(crowd(150))
-    assert seconds(long) < 3.5 * half
+    """Square time would be sixteen times as much."""
+    quarter, whole = seconds(crowd(75), long)
+    assert whole < 8 * quarter

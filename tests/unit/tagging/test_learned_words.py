@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from onrecord.document.paragraphs import split
 from onrecord.quotations import find
 from onrecord.tagging.learned.words import Case, Quoted, Words, case_of, read
+from tests.pace import within
 
 
 def words(text: str) -> Words:
@@ -97,6 +96,5 @@ def test_marks_are_no_edges_and_paragraphs_are_numbered() -> None:
     "text", ["x" * 200_000, "'" * 100_000, "n't" * 50_000, "日本" * 50_000, "🙂 " * 50_000]
 )
 def test_odd_texts_are_read_in_linear_time(text: str) -> None:
-    started = time.process_time()
-    words(text)
-    assert time.process_time() - started < 10
+    with within(2.5):
+        words(text)
