@@ -32,7 +32,7 @@ test: $(READY) ## check the code and run all tests
 	$(MAKE) --no-print-directory check
 	.ci/chromium
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest --cov --cov-report= -m "not long" tests
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report= -m "not long" tests
 	$(BIN)/python -m coverage report --fail-under=90
 
 page: $(READY) ## test the page alone; pictures of it are left in build/screenshots
