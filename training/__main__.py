@@ -65,11 +65,12 @@ class _Strings(NamedTuple):
     made_up: Sequence[Example]
     others: Sequence[Example]
     own: Mapping[str, Sequence[Example]]
+    pieces: Sequence[Example]
 
     def speech(self, but: str | None = None) -> dict[str, float]:
         """The weights of "it is nobody's speech", fitted without one of the sets of our own."""
         known = [e for name, each in self.own.items() if name != but for e in each]
-        return speech.fit(self.marked, self.made_up, self.others, known)
+        return speech.fit(self.marked, self.made_up, self.others, [*known, *self.pieces])
 
 
 def _strings(options: argparse.Namespace, parser: Parser, tagger: LearnedTagger) -> _Strings:
@@ -82,6 +83,7 @@ def _strings(options: argparse.Namespace, parser: Parser, tagger: LearnedTagger)
             source.name: list(own.examples(source.path, parser, tagger))
             for source in sets.learned_from(options.articles)
         },
+        pieces=list(invented.examples_of_pieces(parser, tagger)),
     )
 
 
@@ -93,7 +95,8 @@ def _ranker(options: argparse.Namespace, strings: _Strings, about: Mapping[str, 
     _write(options.into / "attribution" / WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": about,
         "examples": len(strings.marked), "invented": len(strings.made_up),
-        "own": sum(map(len, strings.own.values())), "weights": weights,
+        "own": sum(map(len, strings.own.values())), "pieces": len(strings.pieces),
+        "weights": weights,
     })  # fmt: skip
     return Ranker(weights, version)
 

@@ -1,8 +1,9 @@
-"""Examples from invented sentences: what annotated news has too few of.
+"""Examples from invented sentences and pieces: what annotated news has too few of.
 
 In PolNeAR nine of ten quoted strings are speech, and hardly one is a nickname or a gloss. The
 frames in `invented.toml` are filled at random, with a fixed seed, in several styles of quotation
-marks, and marked with what they are.
+marks, and marked with what they are. The pieces in `pieces.txt` are whole articles, each of which
+is set in one of these styles.
 """
 
 from __future__ import annotations
@@ -24,8 +25,12 @@ from training.scenes import scene
 ROUNDS = 6
 """How often each frame is filled."""
 
+PIECES = Path(__file__).with_name("pieces.txt")
+"""Articles written for the purpose, apart by a line of `====`; [n …] and [s …] as in the frames."""
+
 _SEED = 20
 _FRAMES = Path(__file__).with_name("invented.toml")
+_BETWEEN_PIECES = "\n====\n"
 _SLOT = re.compile(r"\{([a-zA-Z]+)(\d?)\}")
 _PARAGRAPH = " // "
 _OPENING = re.compile(r"\A\w|(?<=\A\[[ns] )\w")
@@ -56,6 +61,13 @@ def examples(parser: Parser, tagger: LearnedTagger) -> Iterator[Example]:
         yield from labelled(f"invented-{number}", seen, made.speech)
 
 
+def examples_of_pieces(parser: Parser, tagger: LearnedTagger) -> Iterator[Example]:
+    """One example a quoted string of the pieces, with what the tagger says."""
+    for number, made in enumerate(pieces()):
+        seen = scene(parser, Article(made.text), tagger)
+        yield from labelled(f"piece-{number}", seen, made.speech)
+
+
 def labelled(name: str, seen: Scene, speech: Sequence[bool]) -> Iterator[Example]:
     """The examples of one article; none where its strings are not read as they were made."""
     if len(seen.strings) != len(speech):
@@ -77,11 +89,20 @@ def articles() -> Iterator[Invented]:
     for number, head in enumerate(heads):
         style = chance.choice(_STYLES)
         chosen = [head, *bodies[number :: len(heads)]]
-        filled = [_filled(frame, raw["slots"], chance) for frame in chosen]
-        yield Invented(
-            "\n\n".join(_written(frame, style) for frame in filled),
-            tuple(m[1] == "s" for frame in filled for m in _LABEL.finditer(frame)),
-        )
+        yield _set("\n\n".join(_filled(f, raw["slots"], chance) for f in chosen), style)
+
+
+def pieces() -> Iterator[Invented]:
+    """All pieces, the headline of each in its first paragraph."""
+    chance = random.Random(_SEED)  # noqa: S311  # no secret
+    for piece in PIECES.read_text(encoding="utf-8").split(_BETWEEN_PIECES):
+        yield _set(piece.strip(), chance.choice(_STYLES))
+
+
+def _set(frame: str, style: tuple[str, str, str, str, bool]) -> Invented:
+    """A text with its quotation marks."""
+    speech = tuple(found[1] == "s" for found in _LABEL.finditer(frame))
+    return Invented(_written(frame, style), speech)
 
 
 def _filled(frame: str, slots: Mapping[str, Sequence[str]], chance: random.Random) -> str:

@@ -13,7 +13,7 @@ from tests.pace import in_time
 from tests.web import contract
 from tests.web.server import Answer, Server
 
-SECOND = 1.0
+SECOND = 2.0
 GOOD = "Ada said “Yes.”"
 
 

@@ -82,6 +82,8 @@ def _signs(said: str, tokens: Sequence[Token]) -> Iterator[str]:
         yield "a question or an exclamation"
     elif _CLOSED.search(said):
         yield CLOSED
+    if not any(map(str.isalpha, said)):
+        yield "no letters"
     if any(t.tag in FINITE for t in tokens):
         yield "holds a finite verb"
     if any(t.lower in _FIRST_OR_SECOND for t in tokens):

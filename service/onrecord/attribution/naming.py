@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
 from onrecord.document.tree import FINITE, Token
+from onrecord.lexicon import people
 from onrecord.lexicon.naming import NamingLexicon
 from onrecord.lexicon.naming import load as naming
 from onrecord.types import QuotedString
@@ -27,8 +28,13 @@ _TO_SOME = re.compile(r",?\s(?:to (?:his|her|its|their|most|many|some|those)|for
 _GLOSS = re.compile(
     r"[,;]?\s{0,4}[,(–—]?\s{0,4}((?:an?|the)\s[^.,;:!?()–—\"“”«»\n]{2,60})[.,;:)–—]"
 )
-_IN_BRACKETS = re.compile(r"[,.]?\s?\((?:[^\W\d_][\w’'-]*\s?){1,4}\)")
+_IN_BRACKETS = re.compile(r"[,.]?\s?\([^\W\d_][\w’'-]{0,40}(?:\s[^\W\d_][\w’'-]{0,40}){0,3}\s?\)")
 """*A “bandh” (shutdown)*."""
+_FOR_ANOTHER = re.compile(r"\s(?:for|instead of|in place of|rather than|or(?:\sas)?)\s[\"“‘'«]")
+_BEHIND_ANOTHER = re.compile(
+    r"[\"”’'»]\s(?:for|instead of|in place of|rather than|or(?:\sas)?)\s\Z"
+)
+"""*a clerk who wrote “woman” for “warren”*."""
 _FEW = 4
 _SPEAK_OF = frozenset({
     ("speak", "of"), ("talk", "of"), ("talk", "about"), ("speak", "about"), ("use", "use"),
@@ -58,10 +64,48 @@ def naming_signs(scene: Scene, string: QuotedString, beside: Around) -> Iterator
         yield f"named behind by {_voice(scene, verb)}"
     if before and before[-1].lemma in lexicon.marking:
         yield "behind a verb of marking"
+    yield from _judged(scene, before, lexicon)
+    yield from _as_words(scene, string, beside, lexicon)
     yield from _explained(scene, string, lexicon)
     names = before and before[-1].pos == "PROPN" and beside.right is not None
     if names and beside.right is not None and beside.right.pos == "PROPN":
         yield "between names"
+
+
+def _judged(scene: Scene, before: Sequence[Token], lexicon: NamingLexicon) -> Iterator[str]:
+    """*Quill found the evening “drowsy”*, *lower Zell speaks of “theft”*: somebody's view."""
+    verbs = (t for t in reversed(before[-_FAR:]) if t.pos == "VERB")
+    verb = next(verbs, None)
+    if verb is None:
+        return
+    subject = next((c for c in scene.document.children(verb) if c.dep == "nsubj"), None)
+    speaks = subject is not None and (
+        subject.pos in {"PROPN", "PRON"} or people.is_utterer(subject.lemma)
+    )
+    who = "somebody" if speaks else "nobody known"
+    if verb.lemma in lexicon.judging:
+        yield f"judged by {who}"
+    if (verb.lemma, before[-1].lower) in _SPEAK_OF:
+        yield f"spoken of by {who}"
+
+
+def _as_words(
+    scene: Scene, string: QuotedString, beside: Around, lexicon: NamingLexicon
+) -> Iterator[str]:
+    """Signs that the string stands for words: translated, exchanged, an example, or chosen."""
+    text, outer, before = scene.document.text, string.outer, beside.before
+    if any(token.lemma in lexicon.meaning for token in before[-_NEAR:]):
+        yield "behind a verb of meaning"
+    if _FOR_ANOTHER.match(text, outer.end):
+        yield "for another string"
+    if _BEHIND_ANOTHER.search(text, max(0, outer.start - _LEAD), outer.start):
+        yield "instead of another string"
+    if [t.lower for t in before[-2:]] == ["such", "as"]:
+        yield "an example"
+    if any(token.lemma in lexicon.choosing for token in beside.after[:_FAR]):
+        nouns = {token.lemma.lower() for token in beside.after[:_FAR]}
+        if nouns & lexicon.words:
+            yield "a word that somebody chose"
 
 
 def _explained(scene: Scene, string: QuotedString, lexicon: NamingLexicon) -> Iterator[str]:
@@ -133,7 +177,8 @@ def _lead(scene: Scene, string: QuotedString) -> str:
 def _nouns(beside: Around, lexicon: NamingLexicon) -> Iterator[str]:
     """Nouns for words and for works, right before the string, before a pause, or behind it."""
     nouns = [t.lemma.lower() for t in beside.before]
-    for kind, known in (("words", lexicon.words), ("a work", lexicon.works)):
+    kinds = (("words", lexicon.words), ("sayings", lexicon.sayings), ("a work", lexicon.works))
+    for kind, known in kinds:
         if nouns and nouns[-1] in known:
             yield f"{'a pause and ' if beside.pause_before else ''}a word for {kind} before"
         elif any(noun in known for noun in nouns[-_NEAR:]):
@@ -142,7 +187,9 @@ def _nouns(beside: Around, lexicon: NamingLexicon) -> Iterator[str]:
             yield f"a word for {kind} behind"
     copula = bool(nouns) and nouns[-1] == "be"
     if copula and any(noun in lexicon.words for noun in nouns):
-        yield "a word for words is"
+        whose = any(t.tag in {"PRP$", "POS"} for t in beside.before)
+        spoken = whose and any(noun in lexicon.spoken for noun in nouns)
+        yield f"{'somebody’s' if spoken else 'a'} word for words is"
 
 
 def _naming_verb(scene: Scene, before: Sequence[Token], lexicon: NamingLexicon) -> Token | None:

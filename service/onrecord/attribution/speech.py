@@ -19,7 +19,7 @@ from onrecord.attribution.naming import mention, naming_signs
 from onrecord.attribution.repeats import again
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around, around
-from onrecord.attribution.ties import is_unreported, perhaps, ties
+from onrecord.attribution.ties import by_a_thing, by_nobody, is_unreported, perhaps, ties
 from onrecord.document.tree import FINITE
 from onrecord.types import QuotedString
 
@@ -50,15 +50,17 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     named = list(naming_signs(scene, string, beside))
     capitals = f"capitals: {seen.capitals}"
     names = ["", size, capitals, place, *tied, *seen.signs, *named, *_where(scene, string)]
-    names += [*_clause(beside, seen.opening)]
-    names += ["perhaps said by anybody"] if perhaps(scene, string) else []
+    clause = [*_clause(beside, seen.opening)]
+    names += [*clause, *(f"{one} & {tie}" for one, tie in product(clause, tied))]
+    names += _by_whom(scene, string, capitals)
     names += _headline(scene, number, named, (size, place, *tied))
     names += [f"{one} & {other}" for one, other in product((size, capitals), (place, *tied))]
     names += [f"{size} & {other}" for other in (*seen.signs, *named)]
     if place.endswith(_MODIFIES):
         names += [f"{_MODIFIES[2:]} & {tie}" for tie in tied]
     subject = [*_subject(beside)]
-    names += subject
+    names += [*subject, *(f"{one} & {tie}" for one, tie in product(subject, tied))]
+    names += [f"{place} & {tie}" for tie in tied]
     if is_unreported(tied):
         names += [_UNREPORTED, *(f"{_UNREPORTED} & {one}" for one in subject)]
     by = [sign for sign in named if sign.startswith("named")]
@@ -89,6 +91,17 @@ def _headline(
     came = f"in the headline, {repeated}{', but mentioned' if mentioned else ''}"
     yield came
     yield from (f"{came} & {one}" for one in others)
+
+
+def _by_whom(scene: Scene, string: QuotedString, capitals: str) -> Iterator[str]:
+    """Signs that nobody has said it, by who is said to."""
+    if perhaps(scene, string):
+        yield "perhaps said by anybody"
+    if by_nobody(scene, string):
+        yield "said by nobody"
+    if by_a_thing(scene, string):
+        yield "said by a thing"
+        yield f"said by a thing & {capitals}"
 
 
 def _where(scene: Scene, string: QuotedString) -> Iterator[str]:

@@ -15,6 +15,7 @@ _NO_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construct
 _ANYBODY = frozenset(
     {"you", "one", "some", "many", "others", "people", "they", "somebody", "anybody"}
 )
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 _ORDER = (
     "tie: label",
     "tie: tag behind",
@@ -83,15 +84,40 @@ def _is_deed(report: Report, rank: int) -> bool:
 def perhaps(scene: Scene, string: QuotedString) -> bool:
     """*Critics will say, “Who pays?”*: whether anybody may say so one day."""
     return any(
-        scene.voices[position] == string.parent
-        and report.reach.overlaps(string.outer)
-        and report.kind is RelationKind.SPEECH
+        report.kind is RelationKind.SPEECH
         and report.cue is not None
         and report.cue.end <= string.outer.start
         and len(scene.between(report.cue.end, string.outer.start)) <= _LONGEST_ADDRESSEE
         and _is_anybodys(scene, report)
-        for position, report in scene.reports_near(string)
+        for report in _in_its_voice(scene, string)
     )
+
+
+def by_a_thing(scene: Scene, string: QuotedString) -> bool:
+    """*A lamp says “Press”*: whether what says it right before the string cannot speak."""
+    return any(
+        report.source is not None
+        and not _is_named(scene, report)
+        and _TAG_BEHIND < min(_ranks(scene, string, report)) < _LOOSE
+        for report in _in_its_voice(scene, string)
+    )
+
+
+def by_nobody(scene: Scene, string: QuotedString) -> bool:
+    """*Nobody says “thou”*: whether the text says that the words are not said."""
+    return any(
+        report.source is not None
+        and report.source.of(scene.document.text).lower() in _NOBODY
+        and min(_ranks(scene, string, report)) < _LOOSE
+        for report in _in_its_voice(scene, string)
+    )
+
+
+def _in_its_voice(scene: Scene, string: QuotedString) -> Iterator[Report]:
+    """Reports in the sentence of a string, in the voice that utters it."""
+    for position, report in scene.reports_near(string):
+        if scene.voices[position] == string.parent and report.reach.overlaps(string.outer):
+            yield report
 
 
 def _is_anybodys(scene: Scene, report: Report) -> bool:

@@ -15,20 +15,28 @@ class NamingLexicon:
     Attributes:
         words: nouns for words and names themselves (*the word “mould”*).
         mentioned: those of them right behind which nobody speaks.
+        spoken: those of them that somebody uses once (*the minister’s phrase was “bumpy”*).
+        sayings: nouns for what everybody says (*the old saying “haste makes waste”*).
         works: nouns for works and other things that carry a title (*her novel “Salt”*).
         naming: verbs that give or tell a name (*known as “Duchess”*).
         naming_as: verbs that do so with *as* (*sold as “wild”*).
         meaning: verbs between words and what they mean (*a word that means “quiet place”*).
+        judging: verbs by which somebody judges (*she found the play “drowsy”*).
+        choosing: verbs that pick a word (*“unwise” was the word she chose*).
         marking: verbs for what stands written on a thing (*a box marked “MUGS”*).
         so_called: adjectives that keep a distance (*a so-called “comedy”*).
     """
 
     words: frozenset[str]
     mentioned: frozenset[str]
+    spoken: frozenset[str]
+    sayings: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
     naming_as: frozenset[str]
     meaning: frozenset[str]
+    judging: frozenset[str]
+    choosing: frozenset[str]
     marking: frozenset[str]
     so_called: frozenset[str]
 

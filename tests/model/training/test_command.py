@@ -70,12 +70,6 @@ def gold(number: int) -> dict[str, Any]:
     }
 
 
-@pytest.fixture(autouse=True)
-def few_invented_strings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every frame once: reading all of them would take minutes."""
-    monkeypatch.setattr(invented, "ROUNDS", 1)
-
-
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
@@ -92,30 +86,50 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def trained(data: Path, into: Path, *more: str) -> tuple[Any, Any]:
-    given = [str(data), "--articles", str(data / "own"), "--into", str(into), *more]
-    assert main(given) == 0
+def trained(data: Path, into: Path) -> tuple[Any, Any]:
+    """What the command writes; every frame once and one piece: reading all would take minutes."""
+    piece = into.with_suffix(".txt")
+    piece.write_text("Ferry sails\n\n[s We sail], she said of the [n Lady Maud].", encoding="utf-8")
+    given = [str(data), "--articles", str(data / "own"), "--into", str(into)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(invented, "ROUNDS", 1)
+        patch.setattr(invented, "PIECES", piece)
+        assert main([*given, "--judged", str(judged(into))]) == 0
     places = into / "attribution" / "weights.json", into / "confidence" / "parameters.json"
     weights, parameters = (json.loads(place.read_text("utf-8")) for place in places)
     return weights, parameters
 
 
-def test_both_files_are_written_belong_together_and_tell_their_data(
-    data: Path, tmp_path: Path
-) -> None:
-    weights, parameters = trained(data, tmp_path / "one")
+def judged(into: Path) -> Path:
+    return into.with_suffix(".jsonl")
+
+
+@pytest.fixture(scope="module")
+def into(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("trained") / "one"
+
+
+@pytest.fixture(scope="module")
+def written(data: Path, into: Path) -> tuple[Any, Any]:
+    return trained(data, into)
+
+
+def test_both_files_belong_together_and_tell_their_data(written: tuple[Any, Any]) -> None:
+    weights, parameters = written
     assert weights["version"] == parameters["versions"][0]
     assert set(weights["trained_on"]["data"]) == {"polnear/train.jsonl", "a"}
+    assert weights["pieces"] == 2
     assert set(parameters["fitted_on"]["articles"]) == {"gold", "a"}
     assert set(parameters["models"]) >= {"quotation", "speaker"}
     assert weights["weights"]
 
 
-def test_the_test_set_is_judged_by_what_ships(data: Path, tmp_path: Path) -> None:
-    place = tmp_path / "judged.jsonl"
-    trained(data, tmp_path / "one", "--judged", str(place))
-    assert {one.source for one in load(place)} == {"gold", "a", "test", OWN_LEVEL}
+@pytest.mark.usefixtures("written")
+def test_the_test_set_is_judged_by_what_ships(into: Path) -> None:
+    assert {one.source for one in load(judged(into))} == {"gold", "a", "test", OWN_LEVEL}
 
 
-def test_the_same_data_give_the_same_files(data: Path, tmp_path: Path) -> None:
-    assert trained(data, tmp_path / "one") == trained(data, tmp_path / "two")
+def test_the_same_data_give_the_same_files(
+    data: Path, tmp_path: Path, written: tuple[Any, Any]
+) -> None:
+    assert trained(data, tmp_path / "two") == written

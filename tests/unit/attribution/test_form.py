@@ -80,3 +80,8 @@ def test_how_it_starts() -> None:
 def test_articles_of_other_tongues() -> None:
     assert "starts with a foreign article" in seen("la belle")[2]
     assert "starts with a foreign article" not in seen("la")[2]
+
+
+def test_numbers_alone_are_no_letters() -> None:
+    assert "no letters" in seen("50 %")[2]
+    assert "no letters" not in seen("50 cents")[2]

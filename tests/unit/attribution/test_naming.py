@@ -24,6 +24,19 @@ def signs(*paragraphs: str) -> set[str]:
         ("“ Salt ” magazine/NOUN folded .", "a word for a work behind"),
         ("The novel/NOUN about/ADP her/PRON “ Salt ” sold .", "a word for a work near"),
         ("The German word/NOUN for it is=be/AUX “ Fluss ” .", "a word for words is"),
+        ("Her/PRON:PRP$ word/NOUN for it is=be/AUX “ mud ” .", "somebody’s word for words is"),
+        ("Her/PRON:PRP$ nickname/NOUN is=be/AUX “ Bess ” .", "a word for words is"),
+        ("The saying/NOUN “ haste makes waste ” is old .", "a word for sayings before"),
+        ("It translates=translate/VERB:VBZ as/ADP “ slow ” .", "behind a verb of meaning"),
+        ("He wrote “ manger ” for “ manager ” .", "for another string"),
+        ("It names words such/ADJ as/ADP “ mud ” .", "an example"),
+        (
+            "“ Mud ” was the word/NOUN that she used=use/VERB .",
+            "a word that somebody chose",
+        ),
+        ("She/PRON/nsubj/found found=find/VERB:VBD it “ mud ” .", "judged by somebody"),
+        ("Kettles/NOUN/nsubj/found found=find/VERB:VBD it “ mud ” .", "judged by nobody known"),
+        ("Zell/PROPN/nsubj/speaks speaks=speak/VERB:VBZ of/ADP “ mud ” .", "spoken of by somebody"),
         ("A so-called “ miracle ” failed .", "so-called"),
         ("A box marked=mark/VERB:VBN “ FRAGILE ” fell .", "behind a verb of marking"),
         ("It is “ run-off , ” meaning mud .", "explained behind"),
@@ -127,3 +140,10 @@ def test_what_a_word_means_is_mentioned() -> None:
     assert mentioned(that) == mentioned(phrase) == "mentioned as a word"
     assert mentioned("It means=mean/VERB:VBZ “ low water ” here .") is None
     assert mentioned("The word/NOUN came to mean/VERB:VB “ all we did ” .") is None
+
+
+def test_a_string_behind_the_one_that_it_replaces() -> None:
+    built = scene(document("He wrote “ manger ” for “ manager ” ."))
+    string = built.strings[1]
+
+    assert "instead of another string" in naming_signs(built, string, around(built, string))

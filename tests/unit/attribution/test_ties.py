@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribution.ties import is_unreported, perhaps, ties
+from onrecord.attribution.ties import by_a_thing, by_nobody, is_unreported, perhaps, ties
 from onrecord.types import Construction, RelationKind
 from tests.unit.attribution.scenes import document, label, report, scene, strings
 
@@ -130,3 +130,21 @@ def test_a_verb_that_tells_of_a_deed_ties_by_a_mark_alone() -> None:
     said = document("She/PRON/nsubj/opened opened=open/VERB : “ We sail . ”")
     made = report(said, "opened", "She", lemma="open")
     assert ties(scene(said, made), 0) == ["tie: mark and cue before a verb of saying"]
+
+
+def test_what_a_thing_says() -> None:
+    built = document("A lamp/NOUN/nsubj/says says=say/VERB “ Press ” .")
+    built_by_her = document("She/PRON/nsubj/says says=say/VERB “ Press ” .")
+    thing = scene(built, report(built, "says", "A lamp"))
+    person = scene(built_by_her, report(built_by_her, "says", "She"))
+
+    assert by_a_thing(thing, thing.strings[0])
+    assert not by_a_thing(person, person.strings[0])
+
+
+def test_what_nobody_says() -> None:
+    built = document("Nobody/PRON/nsubj/says says=say/VERB “ thou ” .")
+    made = scene(built, report(built, "says", "Nobody"))
+
+    assert by_nobody(made, made.strings[0])
+    assert not by_nobody(scene(built), made.strings[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.document.paragraphs import split
 from onrecord.quotations import find
 from tests.unit.attribution.scenes import document, scene
-from training.invented import articles, labelled
+from training.invented import articles, labelled, pieces
 
 
 def test_the_same_sentences_come_out_each_time() -> None:
@@ -44,3 +44,15 @@ def test_examples_carry_what_they_were_made_as() -> None:
     assert [example.speech for example in found] == [False, True]
     assert any(found[0].right) and not any(found[1].right)
     assert list(labelled("one", seen, (True,))) == []
+
+
+def test_every_string_of_the_pieces_is_read_as_it_was_marked() -> None:
+    for piece in pieces():
+        assert not set("[]<>{}") & set(piece.text)
+        assert len(find(piece.text, split(piece.text))) == len(piece.speech)
+
+
+def test_the_pieces_hold_both_kinds() -> None:
+    kinds = [is_speech for piece in pieces() for is_speech in piece.speech]
+
+    assert 0.4 < sum(kinds) / len(kinds) < 0.6
