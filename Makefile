@@ -48,7 +48,7 @@ check: $(READY) ## format, lint, types, import rules, Dockerfile
 	$(BIN)/hadolint Dockerfile
 
 robustness: $(READY) ## faults, hostile clients and texts, processes killed and replaced (ONLY=long: what test leaves out)
-	$(BIN)/python -m pytest -p no:cacheprovider $(if $(ONLY),-m $(ONLY)) tests/robustness tests/web/test_redis.py
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -p no:cacheprovider $(if $(ONLY),-m $(ONLY)) tests/robustness tests/web/test_redis.py
 
 clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
 	$(BIN)/python clients/check.py
