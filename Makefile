@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATA ?= ../shared
+# Tests run in two processes, those of a file in one of them: they share servers and models.
+SIDE_BY_SIDE := --numprocesses 2 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo serve test page check robustness soak prove release audit fuzz-marks fuzz-markup fuzz-offsets fuzz-request fuzz-pipeline clients wordpress fuzz bench kills evaluate train train-tagger fit calibrate own drift lock clean
@@ -32,7 +34,7 @@ test: $(READY) ## check the code and run all tests
 	$(MAKE) --no-print-directory check
 	.ci/chromium
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report= -m "not long" tests
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report= -m "not long" tests
 	$(BIN)/python -m coverage report --fail-under=90
 
 page: $(READY) ## test the page alone; pictures of it are left in build/screenshots
@@ -48,7 +50,7 @@ check: $(READY) ## format, lint, types, import rules, Dockerfile
 	$(BIN)/hadolint Dockerfile
 
 robustness: $(READY) ## faults, hostile clients and texts, processes killed and replaced (ONLY=long: what test leaves out)
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -p no:cacheprovider $(if $(ONLY),-m $(ONLY)) tests/robustness tests/web/test_redis.py
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -p no:cacheprovider $(if $(ONLY),-m $(ONLY)) tests/robustness tests/web/test_redis.py
 
 clients: $(READY) ## lint openapi.yaml; make both clients, check their types, run them (needs node 20)
 	$(BIN)/python clients/check.py

@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,16 +56,20 @@ class Invented:
 
 def examples(parser: Parser, tagger: LearnedTagger) -> Iterator[Example]:
     """One example a quoted string of the invented articles, with what the tagger says."""
-    for number, made in enumerate(articles()):
-        seen = scene(parser, Article(made.text), tagger)
-        yield from labelled(f"invented-{number}", seen, made.speech)
+    return _read("invented", articles(), parser, tagger)
 
 
 def examples_of_pieces(parser: Parser, tagger: LearnedTagger) -> Iterator[Example]:
     """One example a quoted string of the pieces, with what the tagger says."""
-    for number, made in enumerate(pieces()):
+    return _read("piece", pieces(), parser, tagger)
+
+
+def _read(
+    name: str, texts: Iterable[Invented], parser: Parser, tagger: LearnedTagger
+) -> Iterator[Example]:
+    for number, made in enumerate(texts):
         seen = scene(parser, Article(made.text), tagger)
-        yield from labelled(f"piece-{number}", seen, made.speech)
+        yield from labelled(f"{name}-{number}", seen, made.speech)
 
 
 def labelled(name: str, seen: Scene, speech: Sequence[bool]) -> Iterator[Example]:

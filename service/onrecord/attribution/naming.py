@@ -30,10 +30,9 @@ _GLOSS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[,.]?\s?\([^\W\d_][\w’'-]{0,40}(?:\s[^\W\d_][\w’'-]{0,40}){0,3}\s?\)")
 """*A “bandh” (shutdown)*."""
-_FOR_ANOTHER = re.compile(r"\s(?:for|instead of|in place of|rather than|or(?:\sas)?)\s[\"“‘'«]")
-_BEHIND_ANOTHER = re.compile(
-    r"[\"”’'»]\s(?:for|instead of|in place of|rather than|or(?:\sas)?)\s\Z"
-)
+_EXCHANGED = r"(?:for|instead of|in place of|rather than|or(?:\sas)?)"
+_FOR_ANOTHER = re.compile(rf"\s{_EXCHANGED}\s[\"“‘'«]")
+_BEHIND_ANOTHER = re.compile(rf"[\"”’'»]\s{_EXCHANGED}\s\Z")
 """*a clerk who wrote “woman” for “warren”*."""
 _FEW = 4
 _SPEAK_OF = frozenset({
@@ -78,7 +77,7 @@ def _judged(scene: Scene, before: Sequence[Token], lexicon: NamingLexicon) -> It
     verb = next(verbs, None)
     if verb is None:
         return
-    subject = next((c for c in scene.document.children(verb) if c.dep == "nsubj"), None)
+    subject = _subject(scene, verb)
     speaks = subject is not None and (
         subject.pos in {"PROPN", "PRON"} or people.is_utterer(subject.lemma)
     )
@@ -227,18 +226,22 @@ def _naming_verb_behind(beside: Around, lexicon: NamingLexicon) -> Token | None:
 
 def _voice(scene: Scene, verb: Token) -> str:
     """Whether somebody names it now or once, or nobody in particular does."""
-    children = list(scene.document.children(verb))
-    subject = next((c for c in children if c.dep == "nsubj"), None)
+    subject = _subject(scene, verb)
     if verb.tag == "VBN" and subject is None:
         return "a participle"
     if verb.tag == "VBG":
         return "a gerund"
+    children = scene.document.children(verb)
     finite = next((c for c in children if c.lemma == "have" and c.tag in _PRESENT), verb)
     if finite.tag not in _HABIT:
         return "somebody once"
     if _is_plural(subject, finite):
         return "many, as a habit"
     return "somebody, as a habit" if finite is verb else "somebody, so far"
+
+
+def _subject(scene: Scene, verb: Token) -> Token | None:
+    return next((c for c in scene.document.children(verb) if c.dep == "nsubj"), None)
 
 
 def _is_plural(subject: Token | None, finite: Token) -> bool:

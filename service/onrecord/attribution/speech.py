@@ -50,17 +50,14 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     named = list(naming_signs(scene, string, beside))
     capitals = f"capitals: {seen.capitals}"
     names = ["", size, capitals, place, *tied, *seen.signs, *named, *_where(scene, string)]
-    clause = [*_clause(beside, seen.opening)]
-    names += [*clause, *(f"{one} & {tie}" for one, tie in product(clause, tied))]
-    names += _by_whom(scene, string, capitals)
+    clause, subject = [*_clause(beside, seen.opening)], [*_subject(beside)]
+    names += [*clause, *subject, *_by_whom(scene, string, capitals)]
+    names += [f"{one} & {tie}" for one, tie in product((*clause, *subject, place), tied)]
     names += _headline(scene, number, named, (size, place, *tied))
     names += [f"{one} & {other}" for one, other in product((size, capitals), (place, *tied))]
     names += [f"{size} & {other}" for other in (*seen.signs, *named)]
     if place.endswith(_MODIFIES):
         names += [f"{_MODIFIES[2:]} & {tie}" for tie in tied]
-    subject = [*_subject(beside)]
-    names += [*subject, *(f"{one} & {tie}" for one, tie in product(subject, tied))]
-    names += [f"{place} & {tie}" for tie in tied]
     if is_unreported(tied):
         names += [_UNREPORTED, *(f"{_UNREPORTED} & {one}" for one in subject)]
     by = [sign for sign in named if sign.startswith("named")]

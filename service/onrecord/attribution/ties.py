@@ -46,19 +46,13 @@ def ties(scene: Scene, number: int) -> list[str]:
     number = _first_of_several(scene, number)
     if scene.strings[number] != string:
         return ties(scene, number)
-    near = [
-        report
-        for position, report in scene.reports_near(string)
-        if scene.voices[position] == string.parent
-    ]
-    here = [report for report in near if report.reach.overlaps(string.outer)]
     found: dict[str, int] = {}
-    for report in here:
+    for report in _in_its_voice(scene, string):
         rank = min(_ranks(scene, string, report))
         what = _NO_REPORT if _is_deed(report, rank) else _cue(scene, report)
         found[what] = min(found.get(what, len(_ORDER)), rank)
     names = [f"{_ORDER[rank]} {what}" for what, rank in sorted(found.items())]
-    return names or [_untied(scene, string, near)]
+    return names or [_untied(scene, string)]
 
 
 def _first_of_several(scene: Scene, number: int) -> int:
@@ -142,7 +136,7 @@ def is_unreported(names: list[str]) -> bool:
     return is_untied(names) or all(name.endswith(_NO_REPORT) for name in names)
 
 
-def _untied(scene: Scene, string: QuotedString, near: list[Report]) -> str:
+def _untied(scene: Scene, string: QuotedString) -> str:
     """No report in its sentence: is anybody cited in its paragraph?"""
     paragraph = scene.paragraph(string.outer.start)
     if _announced(scene, string, paragraph):
@@ -151,7 +145,8 @@ def _untied(scene: Scene, string: QuotedString, near: list[Report]) -> str:
         report.kind is RelationKind.SPEECH
         and cues.load().classes(report.lemma)
         and scene.paragraph(anchor(report).start) == paragraph
-        for report in near
+        for position, report in scene.reports_near(string)
+        if scene.voices[position] == string.parent
     )
     return "tie: none in its sentence" if cited else "tie: none in its paragraph"
 
