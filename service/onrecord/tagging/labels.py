@@ -24,6 +24,7 @@ _PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
 _LONGEST_HEADLINE = 300
 _LONGEST_LABEL = 240
 _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "several"})
+_BREAKS = frozenset({";", ":", "–", "—", "--", "-"})
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 _INNER = frozenset({"compound", "poss", "nmod"})
 _ORIGINS = frozenset({"from", "by", "for"})
@@ -65,10 +66,17 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
               if scope.level(t) == OUTSIDE]  # fmt: skip
     sentence = max((t.sentence for t in tokens), default=-1)
     near = [t for t in tokens if t.sentence == sentence] or tokens
-    head = _described(scope, near) or _first_noun(near)
+    last = _last_news(near) if not document.paragraph_at(string.outer.start) else []
+    head = _described(scope, near) or _first_noun(last) or _first_noun(near)
     if head is None:
         return None
     return _label(string, _named(scope, head), start, "the label before the colon")
+
+
+def _last_news(tokens: list[Token]) -> list[Token]:
+    """What follows the last break of a headline (*Pier on fire; captain: “…”*)."""
+    breaks = [place for place, token in enumerate(tokens[:-1]) if token.text in _BREAKS]
+    return tokens[breaks[-1] + 1 :] if breaks else []
 
 
 def _described(scope: Scope, tokens: list[Token]) -> Token | None:

@@ -56,6 +56,9 @@ HEADLINES = [
     # what the noun is about, or what befell him, is no part of him
     ("“I regret nothing”: dealer jailed over clocks", "dealer"),
     ("“We will sink”: union chief on pay", "union chief"),
+    # behind the last break another piece of news begins
+    ("Pier on fire; captain: “We had no water”", "captain"),
+    ("LIVE: Quill Bay wildfire — mayor: “We must leave now”", "mayor"),
     # a lawyer speaks for himself
     ("“He regrets nothing”: Fenn's lawyer on clocks", "Fenn's lawyer"),
 ]
