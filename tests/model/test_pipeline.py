@@ -33,6 +33,22 @@ def test_an_article_gets_its_quotations_and_chains(pipeline: Pipeline) -> None:
     assert "Harbour Gazette" in hops
 
 
+ENDS = [
+    "“It was terrifying,” said Amy Holt, 34, a nurse who has lived in Quill Road since 1998.",
+    "Holt’s neighbour, Tom Petty, 12, told the Gazette (a weekly): ‘I ran – “Go, go!” – home.’",
+    "RUIZ: We sail at dawn. According to a report by Dr. Ada Quill, 46, the chair of the board, no",
+    "The mayor, who is the head of the port, said that, asked by Reuters, she had not, as 2 men say,",
+]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_an_article_may_end_behind_any_word(pipeline: Pipeline, text: str) -> None:
+    words = text.split()
+    for count in range(1, len(words) + 1):
+        for end in ("", ".", "\n\n"):
+            pipeline.extract(" ".join(words[:count]) + end)
+
+
 def test_every_span_lies_in_the_text(pipeline: Pipeline) -> None:
     found = pipeline.extract(ARTICLE)
     spans = [p for q in found.quotes for p in (*q.parts, q.source, q.cue) if p is not None]

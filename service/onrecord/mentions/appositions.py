@@ -183,7 +183,7 @@ class AppositionFinder:
 
         Without an article only a noun for a person says what somebody is.
         """
-        if self._tokens[index].lower != "who":
+        if index >= stop or self._tokens[index].lower != "who":
             return index
         first = index + 1
         while first < min(index + LONGEST_COPULA, stop) and self._is_copular(first):
