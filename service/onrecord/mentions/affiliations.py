@@ -80,8 +80,8 @@ class Affiliations:
         return (index + 1, end) if end > index + 2 else None
 
     def _ends(self, index: int) -> bool:
-        token = self._tokens[index]
-        joins = token.pos == "CCONJ" and self._tokens[index + 1].pos in {"VERB", "AUX"}
+        token, after = self._tokens[index], self._tokens[index + 1 : index + 2]
+        joins = token.pos == "CCONJ" and any(t.pos in {"VERB", "AUX"} for t in after)
         return token.text in shapes.BREAKS or token.tag in _CLAUSAL or joins
 
     def _text(self, index: int) -> str:
