@@ -24,7 +24,7 @@ from evaluation.corpora import ARTICLES
 from evaluation.reliability import OWN_LEVEL, Judgement, Reliability, reliability, save
 from onrecord import attribution
 from onrecord.attribution import Ranker
-from onrecord.attribution.rank import FORMAT, WEIGHTS
+from onrecord.attribution.rank import FORMAT, WEIGHTS, version_of
 from onrecord.bootstrap import load_parser, load_tagger
 from onrecord.confidence import Calibration, calibrate
 from onrecord.confidence.calibrate import PARAMETERS
@@ -91,7 +91,7 @@ def _ranker(options: argparse.Namespace, strings: _Strings, about: Mapping[str, 
     """Fit the ranker and "is it speech" and write them."""
     tags = _tags(attribution.load()) if options.only_speech else ranker.fit(strings.marked)
     weights = tags | strings.speech()
-    version = _digest(weights)
+    version = version_of(weights)
     _write(options.into / "attribution" / WEIGHTS, {
         "format": FORMAT, "version": version, "trained_on": about,
         "examples": len(strings.marked), "invented": len(strings.made_up),
@@ -197,11 +197,6 @@ def _digests(files: Mapping[str, Path]) -> dict[str, str]:
 def _counted(rows: Sequence[Row]) -> dict[str, int]:
     questions = sorted({row.question for row in rows})
     return {q: sum(row.question == q for row in rows) for q in questions}
-
-
-def _digest(weights: Mapping[str, float]) -> str:
-    canonical = json.dumps(weights, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
 
 def _write(place: Path, content: Mapping[str, object]) -> None:

@@ -37,8 +37,8 @@ ENDS = [
     "“It was terrifying,” said Amy Holt, 34, a nurse who has lived in Quill Road since 1998.",
     "Holt’s neighbour, Tom Petty, 12, told the Gazette (a weekly): ‘I ran – “Go, go!” – home.’",
     "RUIZ: We sail at dawn. According to a report by Dr. Ada Quill, 46, the chair of the board, no",
-    "The mayor, who is the head of the port, said that, asked by Reuters, she had not, as 2 men do,",
-    "Her sister’s husband, Martin Quill-Hale, who runs Hale & Sons and chairs Fenn or Company, said",
+    "The mayor, who is the head of the port, said that, asked by Reuters, she had not, as men do,",
+    "Her sister’s husband, Martin Quill-Hale, who runs Hale & Sons and chairs Fenn or Co., said",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -65,6 +66,25 @@ def test_a_damaged_ranker_or_calibration_is_told(
         monkeypatch.setattr(module, "files", lambda _: tmp_path)
     told(attribution.load)
     told(lambda: confidence.load(version))
+
+
+def test_changed_numbers_of_the_tagger_are_told(tmp_path: Path) -> None:
+    folder = shutil.copytree(WEIGHTS, tmp_path / "weights")
+    place = folder / "tagger.json"
+    changed = json.loads(place.read_text())
+    changed["weighing"]["start"] += 1.0
+    place.write_text(json.dumps(changed))
+    told(lambda: LearnedTagger.load(folder))
+
+
+def test_changed_weights_of_the_ranker_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = json.loads(Path(str(rank.__file__)).with_name(rank.WEIGHTS).read_text())
+    changed["weights"] = {name: -weight for name, weight in changed["weights"].items()}
+    (tmp_path / rank.WEIGHTS).write_text(json.dumps(changed))
+    monkeypatch.setattr(rank, "files", lambda _: tmp_path)
+    told(attribution.load)
 
 
 @pytest.mark.parametrize("name", ["missing", "empty", "garbage"])

@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.tagging.learned.link import link
 from onrecord.tagging.learned.model import OnnxNetwork
 from onrecord.tagging.learned.vocabulary import Vocabulary
-from onrecord.tagging.learned.weights import FORMAT, NETWORK, PARAMETERS, PIECES
+from onrecord.tagging.learned.weights import FORMAT, NETWORK, PARAMETERS, PIECES, numbers_of
 from onrecord.tagging.learned.words import Words
 from training.tagger import export
 from training.tagger.calibrate import calibrations
@@ -55,7 +55,7 @@ def publish(
         "weighing": asdict(weighs),
         "confidence": confidence,
     }
-    _write(out / PARAMETERS, parameters)
+    _write(out / PARAMETERS, {**parameters, "numbers": numbers_of(parameters)})
     figures = {
         **origin,
         "pieces": len(stay),

@@ -7,6 +7,7 @@ same string) and ship beside this file as JSON.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -51,11 +52,17 @@ def probabilities(ranked: Sequence[Candidate]) -> tuple[float, ...]:
     return tuple(value / total for value in raised)
 
 
+def version_of(weights: Mapping[str, float]) -> str:
+    """What the calibration knows weights by: other weights have another version."""
+    canonical = json.dumps(weights, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
 def load() -> Ranker:
     """The ranker that ships with the package.
 
     Raises:
-        ModelUnavailable: where its file is missing or of another format.
+        ModelUnavailable: where its file is missing, of another format, or has been changed.
     """
     try:
         raw = json.loads(files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
@@ -63,4 +70,7 @@ def load() -> Ranker:
         raise ModelUnavailable(f"attribution/{WEIGHTS} cannot be read: {error}") from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise ModelUnavailable(f"attribution/{WEIGHTS} has another format; run `make train`")
-    return Ranker(raw["weights"], str(raw["version"]))
+    weights = raw.get("weights")
+    if not isinstance(weights, dict) or version_of(weights) != raw.get("version"):
+        raise ModelUnavailable(f"attribution/{WEIGHTS} is broken: its weights are of no version")
+    return Ranker(weights, str(raw["version"]))

@@ -56,6 +56,8 @@ def read(folder: Path) -> Parameters:
     if raw.get("pieces", digest(spelled)) != digest(spelled):
         raise ModelUnavailable(f"{PIECES} is broken, or not the one of {PARAMETERS}")
     try:
+        if raw.get("numbers", numbers_of(raw)) != numbers_of(raw):
+            raise ModelUnavailable(f"{PARAMETERS} is broken: its numbers have been changed")
         return _parameters(raw, pieces)
     except (KeyError, TypeError, ValueError) as error:
         raise ModelUnavailable(f"{PARAMETERS} is broken: {error!r}") from error
@@ -64,6 +66,12 @@ def read(folder: Path) -> Parameters:
 def digest(raw: bytes) -> str:
     """By what `tagger.json` knows the pieces that the network was trained with."""
     return hashlib.sha256(raw).hexdigest()
+
+
+def numbers_of(parameters: Mapping[str, Any]) -> str:
+    """By what `tagger.json` knows its own numbers, with which everything behind was fitted."""
+    numbers = [parameters["weighing"], parameters["confidence"]]
+    return digest(json.dumps(numbers, sort_keys=True).encode())
 
 
 def _parameters(raw: Mapping[str, Any], pieces: list[str]) -> Parameters:
