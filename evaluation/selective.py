@@ -29,7 +29,7 @@ from evaluation.reliability import (
 )
 
 USES = {
-    "publish without a look": 0.95,
+    "publish without a look, if you must": 0.95,
     "suggest to an editor": 0.7,
     "research, everything that may count": 0.3,
 }
