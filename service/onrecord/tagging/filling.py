@@ -163,7 +163,7 @@ def gone_on_with(
         words[0].pos == "CCONJ" or words[0].text in _MARKS or _describes(words[0])
     )
     finite = any(t.tag in FINITE for t in rest)
-    return seen if same and joined and (not finite or _coordinates(rest)) else content
+    return seen if same and joined and (not finite or _coordinates(document, rest)) else content
 
 
 def _describes(participle: Token) -> bool:
@@ -173,17 +173,25 @@ def _describes(participle: Token) -> bool:
     return participle.tag == "VBG" and not comments
 
 
-def _coordinates(rest: Sequence[Token]) -> bool:
+def _coordinates(document: Document, rest: Sequence[Token]) -> bool:
     """*It was sorry and would ask a judge to step in*: no comma, and no further "that".
 
-    Nor a further cue (*… and denied that it rained*).
+    Nor a further cue (*… and denied that it rained*); *had come and asked* is one deed.
     """
     words = [t.lower for t in rest[:2] if t.pos != "SPACE"]
     lexicon = cues.load()
     verb = next((t for t in rest if t.pos == "VERB"), None)
-    denies = verb is not None and CueClass.DENY in lexicon.classes(verb.lemma)
-    reports = verb is not None and (denies or verb.lemma in lexicon.tag)
+    classes = lexicon.classes(verb.lemma) if verb is not None else frozenset()
+    denies = CueClass.DENY in classes
+    speaks = verb is not None and bool(classes & _IN_WORDS) and _is_finite(document, verb)
+    reports = verb is not None and (denies or speaks or verb.lemma in lexicon.tag)
     return rest[0].pos == "CCONJ" and words[-1] not in {"that", ","} and not reports
+
+
+def _is_finite(document: Document, verb: Token) -> bool:
+    """Whether a verb is finite, and no participle that shares the *had* of the one before it."""
+    before = document.children(document.head(verb)) if verb.dep == "conj" else ()
+    return verb.tag in FINITE and not any(c.dep == "aux" and c.lower == "had" for c in before)
 
 
 def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:

@@ -24,6 +24,7 @@ from onrecord.tagging.filling import (
 )
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
+from onrecord.tagging.sharing import told_apart
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
@@ -49,6 +50,7 @@ def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelatio
         The reports in no order; `tagged` of each is the position of its relation, if any.
     """
     matches = _matches(reports, tagged)
+    reports = told_apart(scope.document, reports, tagged, matches)
     lexicon = cues.load()
     found: list[Report] = []
     for number, report in enumerate(reports):

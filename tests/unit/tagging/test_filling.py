@@ -17,6 +17,12 @@ GOES_ON = [
     ("fail/VERB , and/CCONJ men/NOUN left/VERB", "lamps fail, and men left", False),
     ("fail/VERB and/CCONJ that/SCONJ men/NOUN left/VERB", "lamps fail and that men left", False),
     ("fail/VERB and/CCONJ denied=deny/VERB men/NOUN", "lamps fail and denied men", False),
+    ("fail/VERB and/CCONJ asked=ask/VERB men/NOUN", "lamps fail and asked men", False),
+    (
+        "had/AUX/aux/fail fail/VERB and/CCONJ asked=ask/VERB/conj/fail men/NOUN",
+        "lamps had fail and asked men",
+        True,
+    ),
     ("fail/VERB , blinding=blind/VERB:VBG men/NOUN", "lamps fail, blinding men", True),
     ("fail/VERB , citing=cite/VERB:VBG men/NOUN", "lamps fail, citing men", False),
 ]
@@ -28,7 +34,7 @@ def test_a_verb_goes_on_with_the_clause_where_the_tagger_has_it(
 ) -> None:
     """Right behind "and", or as a participle that tells more; not behind a comma or "that"."""
     built = document(f"Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN {rest} .")
-    cue, clause = span(built, "warned"), span(built, "lamps fail")
+    cue, clause = span(built, "warned"), span(built, whole.partition(" fail")[0] + " fail")
     relation = replace(RELATION, cue=cue, content=(span(built, whole),))
     (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
     assert report.content == ((span(built, whole),) if joined else (clause,))

@@ -81,7 +81,9 @@ RESUMED = [
     ("He said the clerk posed a threat and refused to drop the axe.", "refused", False),
     ("The vote was lost and the mayor said so.", "said", False),
     ("She said the roof was sound but described it as “old”.", "described", True),
-    ("She said the clerk was right but called the mill “old”.", "called", False),
+    ("She said the clerk was right but called the mill “old”.", "called", True),
+    ("She said the clerk left and called the mill “old”.", "called", False),
+    ("She wrote that it was late and asked clerks to go.", "asked", True),
     ("He confirmed the deal was off, describing it as “dead”.", "describing", True),
 ]
 
