@@ -12,9 +12,10 @@ from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.drafts import Draft, gather
 from onrecord.attribution.extent import has_finite
 from onrecord.attribution.features import TAGS
+from onrecord.attribution.going_on import is_complete
 from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.interviewee import interviewee
-from onrecord.attribution.scene import Scene
+from onrecord.attribution.scene import Scene, core
 from onrecord.attribution.settle import settled
 from onrecord.attribution.views import view_of
 from onrecord.document.tree import FINITE
@@ -158,14 +159,23 @@ def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[Tex
     if report is None or report.construction not in TAGS:
         return
     opening = next(iter(scene.between(clause.start, clause.end)), None)
-    joined = opening is not None and opening.pos == "CCONJ"
-    copula = opening is not None and opening.lemma == "be"
     bare = opening is not None and opening.tag in FINITE
-    bare = bare and not (copula and report.construction is Construction.TAG)
-    for piece in report.content if joined or bare else ():
+    copula = bare and opening is not None and opening.lemma == "be"
+    if copula and report.construction is Construction.TAG:
+        return
+    for piece in report.content:
         quoted = any(piece.overlaps(outer) for outer in scene.outermost)
-        if piece.end <= clause.start and not quoted and has_finite(scene, piece) == joined:
+        if piece.end > clause.start or quoted or has_finite(scene, piece) == bare:
+            continue
+        if bare or _is_gone_on_with(scene, report, piece, clause):
             yield piece
+
+
+def _is_gone_on_with(scene: Scene, report: Report, piece: TextSpan, clause: TextSpan) -> bool:
+    """Whether the clause behind a tag, and the comma that closes it, goes on with one before."""
+    tag = core(report)
+    gap = scene.document.text[tag.end : clause.start]
+    return "," in gap and ". " not in gap and is_complete(scene, piece, tag.start)
 
 
 def _scores(decisions: Sequence[Decision], draft: Draft) -> Iterator[tuple[str, float]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.cuts import cut, is_time_or_medium
-from onrecord.attribution.scene import Scene, anchor, core
+from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
@@ -54,19 +54,6 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     return TextSpan(start, end)
 
 
-def goes_on_with(scene: Scene, string: QuotedString, report: Report) -> bool:
-    """*It was shut, Ruiz said, “and it stays shut.”*: the words go on with a clause of the tag."""
-    if report.construction is not Construction.TAG or not report.reach.overlaps(string.outer):
-        return False
-    opening = next(iter(scene.between(string.parts[0].start, string.parts[0].end)), None)
-    if opening is None or opening.pos != "CCONJ" or not _opens_low(scene, string):
-        return False
-    start = core(report).start
-    before = [piece for piece in report.content if piece.end <= start]
-    inside = any(piece.overlaps(outer) for piece in before for outer in scene.outermost_in(piece))
-    return bool(before) and not inside and has_finite(scene, before[-1])
-
-
 def _past_semicolon(scene: Scene, start: int, end: int) -> int:
     """*It drifted; “nobody noticed,” a vendor said*: a semicolon ends what stands before it."""
     found = scene.document.text.rfind(";", start, end)
@@ -100,7 +87,7 @@ def _past_links(scene: Scene, start: int, end: int) -> int:
 def is_fragment(scene: Scene, string: QuotedString) -> bool:
     """Whether a string is less than a sentence: lower case, no colon or comma before it."""
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
-    return _opens_low(scene, string) and lead not in {":", ","}
+    return opens_low(scene, string) and lead not in {":", ","}
 
 
 def closes_sentence(scene: Scene, string: QuotedString) -> bool:
@@ -205,13 +192,14 @@ def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
     """
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
     whole = lead in {",", ":"} and not is_fragment(scene, string)
-    goes_on = lead == "," and _opens_low(scene, string) and start < string.outer.start
+    goes_on = lead == "," and opens_low(scene, string) and start < string.outer.start
     if goes_on and has_finite(scene, TextSpan(start, string.outer.start)):
         return start
     return string.outer.start if whole else start
 
 
-def _opens_low(scene: Scene, string: QuotedString) -> bool:
+def opens_low(scene: Scene, string: QuotedString) -> bool:
+    """Whether a string starts in lower case, whatever mark or bracket opens it."""
     return string.parts[0].of(scene.document.text).lstrip("[(…. ")[:1].islower()
 
 
@@ -245,7 +233,7 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         return end
     ends = [p.end for p in report.content if p.start < end <= p.end]
     if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
-        if not _opens_low(scene, string) or not _goes_on(scene, string, ends):
+        if not opens_low(scene, string) or not _goes_on(scene, string, ends):
             return end
         reach = max((_subtree_end(scene, string), *ends))
         return max(end, cut(scene, string, reach))

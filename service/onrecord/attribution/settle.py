@@ -91,7 +91,7 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
         return False
     if report.cue is None or scene.document.tokens_in(report.cue)[0].tag not in _OF_A_CLAUSE:
         return False
-    if _is_finding(scene, report) or (held.content and is_to_do(scene, report)):
+    if _is_finding(scene, report) or (held.content and _is_deed(scene, report)):
         return False
     if any(p.contains(core(report)) for p in held.content) and is_closed_tag(report):
         return True
@@ -124,7 +124,12 @@ def _is_told_by(scene: Scene, held: Report, report: Report) -> bool:
         return False
     if _is_set_against(scene, report, held):
         return False
-    return is_to_do(scene, held) and any(p.contains(core(held)) for p in report.content)
+    return _is_deed(scene, held) and any(p.contains(core(held)) for p in report.content)
+
+
+def _is_deed(scene: Scene, report: Report) -> bool:
+    """*had offered to “help”*: what one did; to tell somebody to “wait” is to say so."""
+    return is_to_do(scene, report) and report.addressee is None
 
 
 def _is_nearer(held: Report, report: Report) -> bool:

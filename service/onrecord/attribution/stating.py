@@ -150,6 +150,8 @@ def _is_to_come(scene: Scene, report: Report) -> bool:
 
 def _is_finding(scene: Scene, report: Report) -> bool:
     """Whether a clause is found or shown, and no thing (*she finds it quaint, and is right*)."""
+    if report.construction is Construction.TAG or _is_led_by_that(scene, report):
+        return True
     for token in scene.document.tokens_in(report.content[0]):
         if token.tag in FINITE:
             return True
@@ -158,6 +160,14 @@ def _is_finding(scene: Scene, report: Report) -> bool:
             if head.pos in {"VERB", "ADJ", "AUX"}:
                 return False
     return False
+
+
+def _is_led_by_that(scene: Scene, report: Report) -> bool:
+    """*found that two in three named it*: a clause, whatever the parse takes its verb for."""
+    if report.cue is None:
+        return False
+    between = scene.document.text[report.cue.end : max(report.cue.end, report.content[0].start)]
+    return between.split()[-1:] == ["that"]
 
 
 def _is_infinitive(scene: Scene, report: Report) -> bool:

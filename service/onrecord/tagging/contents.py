@@ -19,6 +19,7 @@ from onrecord.types import Construction, TextSpan
 
 _SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
 _ACCORDING = frozenset({"according", "per"})
+_HABITS = frozenset({"like", "love", "use"})
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
@@ -84,7 +85,14 @@ def _tag(
         return None
     if not scope.same(source, cue.verb) or source.sentence != cue.verb.sentence:
         return None
-    return tags.find(scope, cue.verb, source, told)
+    habit = _habit(scope, cue.verb)
+    return tags.find(scope, habit or cue.verb, source, cue.verb if habit else told)
+
+
+def _habit(scope: Scope, verb: Token) -> Token | None:
+    """*…, she liked to say*: the verb that holds the one that reports."""
+    head = scope.document.head(verb)
+    return head if verb.dep == "xcomp" and verb.tag == "VB" and head.lemma in _HABITS else None
 
 
 def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) -> Iterator[Content]:
