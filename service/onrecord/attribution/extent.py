@@ -36,7 +36,9 @@ _SKIPPED_LEAD = frozenset({"that", "as", "how"})
 
 def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpan | None:
     """The reported clause that holds the string, or None where the string is all of it."""
-    if report.construction is Construction.LABEL or not report.reach.overlaps(string.outer):
+    if report.construction is Construction.LABEL and not report.content:
+        return None
+    if not report.reach.overlaps(string.outer):
         return None
     if _leads(scene, string) or told_by_what(scene, report):
         return None

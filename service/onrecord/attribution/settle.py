@@ -59,6 +59,8 @@ def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
 
 def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
     held = scene.reports[position]
+    if held.outer is not None and _is_labelled(scene, held, held.outer):
+        yield held.outer
     for other, report in scene.reports_near(string):
         if other == position or report.source is None or report.cue is None:
             continue
@@ -72,6 +74,12 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
         nearer = nearer or _is_set_against(scene, held, report)
         if nearer or _is_inside(scene, other, position):
             yield other
+
+
+def _is_labelled(scene: Scene, held: Report, outer: int) -> bool:
+    """*Police: Bridge went “with a bang”*: the words are those of the label, whatever the verb."""
+    label = scene.reports[outer].construction is Construction.LABEL
+    return label and not held.content and not cues.load().classes(held.lemma)
 
 
 def _is_led_to(scene: Scene, held: Report, report: Report) -> bool:

@@ -12,8 +12,10 @@ _IN_WORDS = frozenset(
     {CueClass.SAY, CueClass.TELL, CueClass.ASK, CueClass.GERUND, CueClass.DENY, CueClass.REPORT}
 )
 _FORMS = frozenset(
-    {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL}
-)
+    {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL,
+     Construction.LABEL}
+)  # fmt: skip
+_WITHOUT_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.LABEL})
 _IN_SO_MANY_WORDS = frozenset(
     {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn",
      "advise", "tell"}
@@ -38,7 +40,7 @@ def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
         return False
     if _is_tag_alone(scene, report.content):
         return False
-    if report.construction in {Construction.ACCORDING_TO, Construction.NOMINAL}:
+    if report.construction in _WITHOUT_VERB:
         return report.source is not None
     return _in_words(scene, report, lexicon) and not _is_misread(scene, report)
 

@@ -60,10 +60,9 @@ def _link(
     end = one.content[-1].end
     if end > cue.start or not any(piece.start < end <= piece.end for piece in held):
         return None
-    if not any(piece.contains(cue) for piece in held):
-        return None
     between = document.tokens_in(TextSpan(end, cue.start))
-    return next((token for token in between if token.pos == "CCONJ"), None)
+    link = next((token for token in between if token.pos == "CCONJ"), None)
+    return link if link and any(piece.contains(link.span) for piece in held) else None
 
 
 def _until(content: Sequence[TextSpan], end: int) -> tuple[TextSpan, ...]:

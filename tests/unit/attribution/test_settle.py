@@ -52,6 +52,10 @@ def test_a_choice_that_the_grammar_does_not_allow(text: str, chosen: str, cue: s
     assert settle(text, chosen) == cue
 
 
+def test_what_stands_behind_the_label_of_a_headline_is_its_words() -> None:
+    assert settle("Sergeant: Dam fell ‘with a bang’; two held ¶ It leaked.", "fell") is None
+
+
 KEPT = [
     # what is denied is denied by the outer one
     ("Loy denied that he had called the dam “a sieve”.", "denied"),

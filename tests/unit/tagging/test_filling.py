@@ -70,6 +70,59 @@ def test_what_is_said_again_is_no_clause() -> None:
     assert report.content == ()
 
 
+HOLDS_A_CLAUSE = [
+    # the verb of a relative clause, and one more
+    (
+        "a/DET lock/NOUN that/PRON:WDT would/AUX:MD hold/VERB:VB was/AUX old/ADJ",
+        "say",
+        True,
+    ),
+    ("a/DET lock/NOUN that/PRON:WDT would/AUX:MD hold/VERB:VB", "say", False),
+    # a participle has no object
+    ("men/NOUN named=name/VERB:VBN/acl/men it/PRON/dobj/named Lamp/PROPN", "say", True),
+    ("men/NOUN named=name/VERB:VBN/acl/men Lamp/PROPN/oprd/named", "say", False),
+    # one recommends things as well
+    (
+        "a/DET lock/NOUN that/PRON:WDT would/AUX:MD hold/VERB:VB was/AUX old/ADJ",
+        "recommend",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("rest", "lemma", "holds"), HOLDS_A_CLAUSE)
+def test_a_clause_whose_subject_the_parser_takes_for_an_object(
+    rest: str, lemma: str, holds: bool
+) -> None:
+    built = document(f"Quill/PROPN/nsubj/said said=say/VERB/ROOT {rest} .")
+    cue = span(built, "said")
+    words = TextSpan(cue.end + 1, len(built.text) - 1)
+    open_ = replace(OPEN, cue=cue, lemma=lemma)
+    (report,) = fused(open_, replace(RELATION, cue=cue, content=(words,)), built)
+    assert report.content == ((words,) if holds else ())
+
+
+WITHOUT_SUBJECT = [
+    ("clerk Marn, out since May, is back", True),
+    # it starts further on
+    ("Marn, out since May, is back", False),
+    # it ends elsewhere
+    ("clerk Marn, out since May", False),
+]
+
+
+@pytest.mark.parametrize(("seen", "whole"), WITHOUT_SUBJECT)
+def test_the_subject_that_the_parse_leaves_out(seen: str, whole: bool) -> None:
+    built = document(
+        "Quill/PROPN/nsubj/said said=say/VERB clerk/NOUN Marn/PROPN , out/ADV since/ADP "
+        "May/PROPN , is=be/AUX:VBZ back/ADV ."
+    )
+    cue, clause = span(built, "said"), span(built, "is back")
+    relation = replace(RELATION, cue=cue, content=(span(built, seen),))
+    (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
+    assert report.content == ((span(built, seen),) if whole else (clause,))
+
+
 def test_a_closing_verb_may_look_like_a_noun() -> None:
     """*Lamps fail, emails show.*: right behind its source, at the end of the sentence."""
     built = document("Lamps/NOUN fail/VERB , emails/NOUN show/NOUN .")
