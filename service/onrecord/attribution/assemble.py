@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.attribution.besides import earlier_clause, further_clause
+from onrecord.attribution.besides import clause_before_colon, earlier_clause, further_clause
 from onrecord.attribution.context import brought_in, in_context
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
@@ -54,18 +54,21 @@ def _indirect(scene: Scene, drafts: Sequence[Draft]) -> list[Statement]:
 
 
 def _besides(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Statement]:
-    """What a tag reports besides a mixed quotation, in a clause of its own without marks."""
+    """What a tag reports besides quoted words, in a clause of its own without marks."""
     for draft in drafts:
-        if not draft.mixed or draft.report is None or draft.clause is None:
+        if draft.report is None:
             continue
-        report = scene.reports[draft.report]
-        besides = (
-            earlier_clause(scene, draft.clause, report),
-            further_clause(scene, draft.clause, report),
-        )
-        for rest in besides:
+        for rest in _clauses_beside(scene, draft, scene.reports[draft.report]):
             if rest is not None and not any(rest.overlaps(outer) for outer in scene.outermost):
-                yield reported(report, draft.report, (rest,))
+                yield reported(scene.reports[draft.report], draft.report, (rest,))
+
+
+def _clauses_beside(scene: Scene, draft: Draft, report: Report) -> Iterator[TextSpan | None]:
+    if not draft.mixed:
+        yield clause_before_colon(scene, scene.strings[draft.strings[0]], report)
+    elif draft.clause is not None:
+        yield earlier_clause(scene, draft.clause, report)
+        yield further_clause(scene, draft.clause, report)
 
 
 def _in_order(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.attribution.cuts import cut, is_time_or_medium
+from onrecord.attribution.cuts import cut, hanging_on, is_time_or_medium
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
@@ -21,7 +21,6 @@ _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _COMMAND = re.compile(r"\s(?:not\s)?to\s")
-_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _ADJUNCT = 60
 """Characters behind a string that hold when or where it was said."""
@@ -51,9 +50,21 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     if own and _is_bare(scene, start, string):
         start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
-    if start == string.outer.start and end == string.outer.end:
+    whole = start == string.outer.start and _is_subject(scene, string)
+    if whole or (start == string.outer.start and end == string.outer.end):
         return None
     return TextSpan(start, end)
+
+
+def _is_subject(scene: Scene, string: QuotedString) -> bool:
+    """*a sign reading “Dam shut” was taped to it*: a sentence that a finite verb follows.
+
+    The verb is that of the article, whatever the parse says.
+    """
+    said = scene.between(string.outer.start, string.outer.end)
+    behind = scene.between(string.outer.end, string.outer.end + _ADJUNCT)
+    finite = bool(behind) and behind[0].tag in FINITE and any(t.tag in FINITE for t in said)
+    return finite and not opens_low(scene, string)
 
 
 def _past_semicolon(scene: Scene, start: int, end: int) -> int:
@@ -237,11 +248,11 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
     if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
         if not opens_low(scene, string) or not _goes_on(scene, string, ends):
             return end
-        reach = max((_subtree_end(scene, string), *ends))
+        reach = max((hanging_on(scene, string), *ends))
         return max(end, cut(scene, string, reach))
     if tag_before and not ends and is_time_or_medium(scene, end, end + _ADJUNCT):
         return end
-    reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
+    reach = max(ends, default=hanging_on(scene, string) if tag_before else end)
     beside = [s.start for s in (report.medium, report.addressee) if s and s.start >= end]
     if beside and min(beside) < reach:
         reach = end + len(scene.document.text[end : min(beside)].rstrip())
@@ -259,24 +270,3 @@ def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
     if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
         return behind[1].tag in FINITE
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
-
-
-def _subtree_end(scene: Scene, string: QuotedString) -> int:
-    """The words behind the string that hang on it: *a “trail of shells” on the road*."""
-    document = scene.document
-    tokens = document.tokens_in(string.parts[-1])
-    heads = [t for t in tokens if not string.outer.contains(document.head(t).span)]
-    if not heads:
-        return string.outer.end
-    _, last = document.subtree(max(heads, key=lambda t: document.subtree(t)[1]))
-    behind = scene.between(string.outer.end, document.tokens[last - 1].end)
-    return _last_kept(scene, behind, string.outer.end)
-
-
-def _last_kept(scene: Scene, behind: tuple[Token, ...], end: int) -> int:
-    for token in behind:
-        gap = scene.document.text[end : token.start].strip()
-        if gap in _BREAKS or token.dep == "cc":
-            break
-        end = token.end
-    return end

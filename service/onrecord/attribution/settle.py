@@ -16,7 +16,7 @@ from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.features import is_closed_tag, is_to_do
 from onrecord.attribution.scene import Scene, anchor, core
-from onrecord.document.tree import FINITE
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
@@ -97,7 +97,7 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
     held, report = scene.reports[outer], scene.reports[inner]
     if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
         return False
-    if report.cue is None or scene.document.tokens_in(report.cue)[0].tag not in _OF_A_CLAUSE:
+    if report.cue is None or not _has_a_subject(scene, scene.document.tokens_in(report.cue)[0]):
         return False
     if _is_finding(scene, report) or (held.content and _is_deed(scene, report)):
         return False
@@ -109,6 +109,12 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
             break
         place = scene.reports[place].outer
     return place == outer
+
+
+def _has_a_subject(scene: Scene, verb: Token) -> bool:
+    """Whether a verb is that of a clause, if a small one (*It shows Ruiz shouting “Stop!”*)."""
+    own = verb.tag == "VBG" and any(c.dep == "nsubj" for c in scene.document.children(verb))
+    return verb.tag in _OF_A_CLAUSE or own
 
 
 def _is_finding(scene: Scene, report: Report) -> bool:
@@ -175,7 +181,8 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     judges = CueClass.CHARACTERISE in classes and is_closed_tag(report)
     if (report.content and not judges) or not report.reach.overlaps(string.outer):
         return False
-    spoken = report.lemma in cues.load().tag and classes & _SPOKEN
+    verb = scene.document.tokens_in(report.cue)[0]
+    spoken = classes & _SPOKEN and (report.lemma in cues.load().tag or verb.tag == "VBG")
     if spoken and _touches(scene, report, string):
         return True
     if report.lemma in _OFFERS or not classes & _HAS_AN_OBJECT:

@@ -107,9 +107,15 @@ def _holds_a_clause(scope: Scope, held: Sequence[Token]) -> bool:
 
 
 def _is_past(scope: Scope, token: Token) -> bool:
-    """*said clerks nicknamed it “old”*: a participle has no object, so that it is none."""
-    reduced = token.tag == "VBN" and token.dep == "acl"
-    return reduced and any(c.dep == "dobj" for c in scope.document.children(token))
+    """*said clerks nicknamed it “old”*: a participle has no object, so that it is none.
+
+    Nor is *used* in *said clerks used to call it so*.
+    """
+    if token.tag != "VBN" or token.dep != "acl":
+        return False
+    children = list(scope.document.children(token))
+    habit = token.lemma == "use" and any(c.dep == "xcomp" for c in children)
+    return habit or any(c.dep == "dobj" for c in children)
 
 
 def _is_set_off(scope: Scope, held: Sequence[Token], finite: Token) -> bool:

@@ -41,6 +41,8 @@ SETTLED = [
     ),
     # to order somebody to do it is to say so
     ("A clerk told Loy that guards had ordered them to “stop digging”.", "told", "ordered"),
+    # of a clause without a tense, its own subject
+    ("It shows Loy shouting “Stop!”.", "shows", "shouting"),
     # the cue with the words in its object
     ("She read a letter in which Loy described himself as “a tired man”.", "read", "described"),
     ("The board apologised for what it called “a lapse”.", "apologised", "called"),

@@ -81,6 +81,7 @@ HOLDS_A_CLAUSE = [
     # a participle has no object
     ("men/NOUN named=name/VERB:VBN/acl/men it/PRON/dobj/named Lamp/PROPN", "say", True),
     ("men/NOUN named=name/VERB:VBN/acl/men Lamp/PROPN/oprd/named", "say", False),
+    ("men/NOUN used=use/VERB:VBN/acl/men to/PART go/VERB:VB/xcomp/used", "say", True),
     # one recommends things as well
     (
         "a/DET lock/NOUN that/PRON:WDT would/AUX:MD hold/VERB:VB was/AUX old/ADJ",

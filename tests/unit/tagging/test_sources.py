@@ -130,3 +130,14 @@ def test_a_word_that_asks_is_nobody() -> None:
     asked = "Loy was asked/VERB who/PRON:WP/nsubj/pays pays=pay/VERB/ccomp/asked ."
 
     assert who(asked, verb="pays") is None
+
+
+def test_of_two_subjects_the_one_before_the_verb_speaks() -> None:
+    """*The clerk, an aide, said men used to call it “old”*: the men are those spoken of."""
+    built = document(
+        "The clerk/NOUN/nsubj/said , an aide/NOUN/appos/clerk , said=say/VERB men/NOUN/nsubj/said "
+        "used=use/VERB:VBN/acl/men to/PART call/VERB:VB/xcomp/used it ."
+    )
+    said = next(t for t in built.tokens if t.text == "said")
+    found = sources.find(lay(built, ()), said)
+    assert found is not None and found.text == "clerk"
