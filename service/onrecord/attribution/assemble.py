@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.attribution.besides import earlier_clause, further_clause
+from onrecord.attribution.besides import clause_before_colon, earlier_clause, further_clause
 from onrecord.attribution.context import brought_in, in_context
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.drafts import Draft, gather
 from onrecord.attribution.extent import has_finite
 from onrecord.attribution.features import TAGS
+from onrecord.attribution.going_on import is_complete
 from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.interviewee import interviewee
-from onrecord.attribution.scene import Scene
+from onrecord.attribution.scene import Scene, core
 from onrecord.attribution.settle import settled
 from onrecord.attribution.views import view_of
 from onrecord.document.tree import FINITE
@@ -53,18 +54,21 @@ def _indirect(scene: Scene, drafts: Sequence[Draft]) -> list[Statement]:
 
 
 def _besides(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Statement]:
-    """What a tag reports besides a mixed quotation, in a clause of its own without marks."""
+    """What a tag reports besides quoted words, in a clause of its own without marks."""
     for draft in drafts:
-        if not draft.mixed or draft.report is None or draft.clause is None:
+        if draft.report is None:
             continue
-        report = scene.reports[draft.report]
-        besides = (
-            earlier_clause(scene, draft.clause, report),
-            further_clause(scene, draft.clause, report),
-        )
-        for rest in besides:
+        for rest in _clauses_beside(scene, draft, scene.reports[draft.report]):
             if rest is not None and not any(rest.overlaps(outer) for outer in scene.outermost):
-                yield reported(report, draft.report, (rest,))
+                yield reported(scene.reports[draft.report], draft.report, (rest,))
+
+
+def _clauses_beside(scene: Scene, draft: Draft, report: Report) -> Iterator[TextSpan | None]:
+    if not draft.mixed:
+        yield clause_before_colon(scene, scene.strings[draft.strings[0]], report)
+    elif draft.clause is not None:
+        yield earlier_clause(scene, draft.clause, report)
+        yield further_clause(scene, draft.clause, report)
 
 
 def _in_order(
@@ -158,14 +162,23 @@ def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[Tex
     if report is None or report.construction not in TAGS:
         return
     opening = next(iter(scene.between(clause.start, clause.end)), None)
-    joined = opening is not None and opening.pos == "CCONJ"
-    copula = opening is not None and opening.lemma == "be"
     bare = opening is not None and opening.tag in FINITE
-    bare = bare and not (copula and report.construction is Construction.TAG)
-    for piece in report.content if joined or bare else ():
+    copula = bare and opening is not None and opening.lemma == "be"
+    if copula and report.construction is Construction.TAG:
+        return
+    for piece in report.content:
         quoted = any(piece.overlaps(outer) for outer in scene.outermost)
-        if piece.end <= clause.start and not quoted and has_finite(scene, piece) == joined:
+        if piece.end > clause.start or quoted or has_finite(scene, piece) == bare:
+            continue
+        if bare or _is_gone_on_with(scene, report, piece, clause):
             yield piece
+
+
+def _is_gone_on_with(scene: Scene, report: Report, piece: TextSpan, clause: TextSpan) -> bool:
+    """Whether the clause behind a tag, and the comma that closes it, goes on with one before."""
+    tag = core(report)
+    gap = scene.document.text[tag.end : clause.start]
+    return "," in gap and ". " not in gap and is_complete(scene, piece, tag.start)
 
 
 def _scores(decisions: Sequence[Decision], draft: Draft) -> Iterator[tuple[str, float]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.attribution.scene import Scene
-from onrecord.document.tree import FINITE
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.types import QuotedString, Report
 
@@ -36,6 +37,7 @@ _AGAINST = re.compile(r",\s(?:while|whereas|although|though)\s\Z")
 _AGAINST_LEAD = 16
 _BARE_TIMES = frozenset({"last", "this", "earlier", "yesterday", "today", "later", "tonight"})
 _LONGEST_ADJUNCT = 6
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 
 
 def cut(scene: Scene, string: QuotedString, end: int) -> int:
@@ -102,3 +104,34 @@ def set_against(scene: Scene, report: Report) -> int | None:
     start = max(0, report.source.start - _AGAINST_LEAD)
     found = _AGAINST.search(scene.document.text[start : report.source.start])
     return None if found is None else start + found.start()
+
+
+def hanging_on(scene: Scene, string: QuotedString) -> int:
+    """Where the words behind a string that hang on it end: *a “trail of shells” on the road*."""
+    document = scene.document
+    tokens = document.tokens_in(string.parts[-1])
+    heads = [t for t in tokens if not string.outer.contains(document.head(t).span)]
+    if not heads:
+        return string.outer.end
+    noun = _modified(scene, string, heads)
+    _, last = document.subtree(noun or max(heads, key=lambda t: document.subtree(t)[1]))
+    behind = scene.between(string.outer.end, document.tokens[last - 1].end)
+    return _last_kept(scene, behind, string.outer.end)
+
+
+def _modified(scene: Scene, string: QuotedString, heads: Sequence[Token]) -> Token | None:
+    """*said clerks “ignored or lost” written notes*: the noun that the parse has them modify."""
+    for token in heads:
+        noun = scene.document.head(token)
+        if token.dep == "amod" and token.pos == "VERB" and noun.start >= string.outer.end:
+            return noun
+    return None
+
+
+def _last_kept(scene: Scene, behind: tuple[Token, ...], end: int) -> int:
+    for token in behind:
+        gap = scene.document.text[end : token.start].strip()
+        if gap in _BREAKS or token.dep == "cc":
+            break
+        end = token.end
+    return end

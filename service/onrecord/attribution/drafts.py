@@ -10,10 +10,9 @@ from onrecord.attribution.echoes import said_again
 from onrecord.attribution.extent import (
     clause_around,
     closes_sentence,
-    goes_on_with,
     is_fragment,
 )
-from onrecord.attribution.going_on import is_parted, runs_on
+from onrecord.attribution.going_on import goes_on_with, is_parted, runs_on
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.attribution.cuts import cut, is_time_or_medium
-from onrecord.attribution.scene import Scene, anchor, core
+from onrecord.attribution.cuts import cut, hanging_on, is_time_or_medium
+from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
@@ -21,7 +21,6 @@ _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _COMMAND = re.compile(r"\s(?:not\s)?to\s")
-_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _ADJUNCT = 60
 """Characters behind a string that hold when or where it was said."""
@@ -36,7 +35,9 @@ _SKIPPED_LEAD = frozenset({"that", "as", "how"})
 
 def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpan | None:
     """The reported clause that holds the string, or None where the string is all of it."""
-    if report.construction is Construction.LABEL or not report.reach.overlaps(string.outer):
+    if report.construction is Construction.LABEL and not report.content:
+        return None
+    if not report.reach.overlaps(string.outer):
         return None
     if _leads(scene, string) or told_by_what(scene, report):
         return None
@@ -49,22 +50,21 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     if own and _is_bare(scene, start, string):
         start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
-    if start == string.outer.start and end == string.outer.end:
+    whole = start == string.outer.start and _is_subject(scene, string)
+    if whole or (start == string.outer.start and end == string.outer.end):
         return None
     return TextSpan(start, end)
 
 
-def goes_on_with(scene: Scene, string: QuotedString, report: Report) -> bool:
-    """*It was shut, Ruiz said, “and it stays shut.”*: the words go on with a clause of the tag."""
-    if report.construction is not Construction.TAG or not report.reach.overlaps(string.outer):
-        return False
-    opening = next(iter(scene.between(string.parts[0].start, string.parts[0].end)), None)
-    if opening is None or opening.pos != "CCONJ" or not _opens_low(scene, string):
-        return False
-    start = core(report).start
-    before = [piece for piece in report.content if piece.end <= start]
-    inside = any(piece.overlaps(outer) for piece in before for outer in scene.outermost_in(piece))
-    return bool(before) and not inside and has_finite(scene, before[-1])
+def _is_subject(scene: Scene, string: QuotedString) -> bool:
+    """*a sign reading “Dam shut” was taped to it*: a sentence that a finite verb follows.
+
+    The verb is that of the article, whatever the parse says.
+    """
+    said = scene.between(string.outer.start, string.outer.end)
+    behind = scene.between(string.outer.end, string.outer.end + _ADJUNCT)
+    finite = bool(behind) and behind[0].tag in FINITE and any(t.tag in FINITE for t in said)
+    return finite and not opens_low(scene, string)
 
 
 def _past_semicolon(scene: Scene, start: int, end: int) -> int:
@@ -100,7 +100,7 @@ def _past_links(scene: Scene, start: int, end: int) -> int:
 def is_fragment(scene: Scene, string: QuotedString) -> bool:
     """Whether a string is less than a sentence: lower case, no colon or comma before it."""
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
-    return _opens_low(scene, string) and lead not in {":", ","}
+    return opens_low(scene, string) and lead not in {":", ","}
 
 
 def closes_sentence(scene: Scene, string: QuotedString) -> bool:
@@ -205,13 +205,14 @@ def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
     """
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
     whole = lead in {",", ":"} and not is_fragment(scene, string)
-    goes_on = lead == "," and _opens_low(scene, string) and start < string.outer.start
+    goes_on = lead == "," and opens_low(scene, string) and start < string.outer.start
     if goes_on and has_finite(scene, TextSpan(start, string.outer.start)):
         return start
     return string.outer.start if whole else start
 
 
-def _opens_low(scene: Scene, string: QuotedString) -> bool:
+def opens_low(scene: Scene, string: QuotedString) -> bool:
+    """Whether a string starts in lower case, whatever mark or bracket opens it."""
     return string.parts[0].of(scene.document.text).lstrip("[(…. ")[:1].islower()
 
 
@@ -245,13 +246,13 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         return end
     ends = [p.end for p in report.content if p.start < end <= p.end]
     if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
-        if not _opens_low(scene, string) or not _goes_on(scene, string, ends):
+        if not opens_low(scene, string) or not _goes_on(scene, string, ends):
             return end
-        reach = max((_subtree_end(scene, string), *ends))
+        reach = max((hanging_on(scene, string), *ends))
         return max(end, cut(scene, string, reach))
     if tag_before and not ends and is_time_or_medium(scene, end, end + _ADJUNCT):
         return end
-    reach = max(ends, default=_subtree_end(scene, string) if tag_before else end)
+    reach = max(ends, default=hanging_on(scene, string) if tag_before else end)
     beside = [s.start for s in (report.medium, report.addressee) if s and s.start >= end]
     if beside and min(beside) < reach:
         reach = end + len(scene.document.text[end : min(beside)].rstrip())
@@ -269,24 +270,3 @@ def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
     if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
         return behind[1].tag in FINITE
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
-
-
-def _subtree_end(scene: Scene, string: QuotedString) -> int:
-    """The words behind the string that hang on it: *a “trail of shells” on the road*."""
-    document = scene.document
-    tokens = document.tokens_in(string.parts[-1])
-    heads = [t for t in tokens if not string.outer.contains(document.head(t).span)]
-    if not heads:
-        return string.outer.end
-    _, last = document.subtree(max(heads, key=lambda t: document.subtree(t)[1]))
-    behind = scene.between(string.outer.end, document.tokens[last - 1].end)
-    return _last_kept(scene, behind, string.outer.end)
-
-
-def _last_kept(scene: Scene, behind: tuple[Token, ...], end: int) -> int:
-    for token in behind:
-        gap = scene.document.text[end : token.start].strip()
-        if gap in _BREAKS or token.dep == "cc":
-            break
-        end = token.end
-    return end

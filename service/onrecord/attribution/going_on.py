@@ -1,11 +1,13 @@
-"""Whether quoted words go on with those before them, by what stands between the two."""
+"""Whether quoted words go on with what stands before them: other ones, or a clause of their tag."""
 
 from __future__ import annotations
 
-from onrecord.attribution.scene import Scene
+from onrecord.attribution.extent import has_finite, opens_low
+from onrecord.attribution.scene import Scene, core
+from onrecord.document.tree import FINITE
 from onrecord.lexicon import people
 from onrecord.lexicon.people import plain
-from onrecord.types import QuotedString, Report
+from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _ENDS = (".", "!", "?", "…")
 
@@ -50,3 +52,39 @@ def runs_on(scene: Scene, before: QuotedString, string: QuotedString, report: Re
         source is not None and not scene.between(cue.end, source.start) and source.start > cue.end
     )
     return bool(scene.between(source.end if source and told else cue.end, right))
+
+
+def goes_on_with(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*It was shut, Ruiz said, “and it stays shut.”*: the words go on with a clause of the tag.
+
+    So does a phrase right behind the tag: *He grows potatoes, Ruiz said, “somewhere dull”*.
+    """
+    if report.construction is not Construction.TAG or not report.reach.overlaps(string.outer):
+        return False
+    said = scene.between(string.parts[0].start, string.parts[0].end)
+    if not said or not opens_low(scene, string):
+        return False
+    joined = said[0].pos == "CCONJ"
+    if not joined and any(token.tag in FINITE for token in said):
+        return False
+    start, end = core(report).start, core(report).end
+    if not joined and scene.document.text[end : string.outer.start].strip() != ",":
+        return False
+    before = [piece for piece in report.content if piece.end <= start]
+    inside = any(piece.overlaps(outer) for piece in before for outer in scene.outermost_in(piece))
+    return (
+        bool(before)
+        and not inside
+        and has_finite(scene, before[-1])
+        and is_complete(scene, before[-1], start)
+    )
+
+
+def is_complete(scene: Scene, piece: TextSpan, tag: int) -> bool:
+    """Whether what stands before a tag is a clause, and no start of one (*because, she said, …*).
+
+    A copula awaits the words as well: of *It was, she said, “a pity”* they are all.
+    """
+    *_, last = scene.between(piece.start, piece.end)
+    open_ended = last.dep in {"mark", "prep"} or last.lemma == "be"
+    return not open_ended and not any(t.pos == "CCONJ" for t in scene.between(piece.end, tag))

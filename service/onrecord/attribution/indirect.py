@@ -21,6 +21,7 @@ from onrecord.types import (
 )
 
 _NEAR = 4
+_QUESTIONS = frozenset({"whether", "if"})
 _SELF = frozenset({"i", "we"})
 
 
@@ -123,7 +124,7 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         yield from _told_before(scene, number)
     for number, report in enumerate(scene.reports):
         outer = report.outer
-        if outer is None or report.source is None:
+        if outer is None or report.source is None or _is_asked(scene, report, outer):
             continue
         if number not in taken and not _asserts(scene, report, lexicon):
             continue
@@ -131,6 +132,12 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         first = any(0 <= apart <= 1 for apart in starts)
         if first or _is_its_clause(scene, report, outer) or _all_but_the_tag(scene, report, outer):
             yield outer
+
+
+def _is_asked(scene: Scene, report: Report, outer: int) -> bool:
+    """*asked whether he accepted that …*: nobody has said what is asked."""
+    held = (p for p in scene.reports[outer].content if report.cue and p.contains(report.cue))
+    return any(scene.document.tokens_in(p)[0].lower in _QUESTIONS for p in held)
 
 
 def _told_before(scene: Scene, number: int) -> Iterator[int]:
@@ -154,11 +161,16 @@ def _is_its_clause(scene: Scene, report: Report, outer: int) -> bool:
 
 
 def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
-    """Whether a report states something by a verb of its own, not as *began to tell*."""
+    """Whether a report states something by a verb of its own, not as *began to tell*.
+
+    Nor as *She admitted that her clerk could not say who …*: the clerk has said nothing.
+    """
     if report.cue is None or not states(scene, report, lexicon):
         return False
     verb = scene.document.tokens_in(report.cue)[0]
-    return not any(c.tag == "TO" for c in scene.document.children(verb))
+    children = list(scene.document.children(verb))
+    unable = any(c.tag == "MD" for c in children) and any(c.dep == "neg" for c in children)
+    return not unable and not any(c.tag == "TO" for c in children)
 
 
 def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:

@@ -16,7 +16,7 @@ from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.features import is_closed_tag, is_to_do
 from onrecord.attribution.scene import Scene, anchor, core
-from onrecord.document.tree import FINITE
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
@@ -59,6 +59,8 @@ def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
 
 def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
     held = scene.reports[position]
+    if held.outer is not None and _is_labelled(scene, held, held.outer):
+        yield held.outer
     for other, report in scene.reports_near(string):
         if other == position or report.source is None or report.cue is None:
             continue
@@ -72,6 +74,12 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
         nearer = nearer or _is_set_against(scene, held, report)
         if nearer or _is_inside(scene, other, position):
             yield other
+
+
+def _is_labelled(scene: Scene, held: Report, outer: int) -> bool:
+    """*Police: Bridge went “with a bang”*: the words are those of the label, whatever the verb."""
+    label = scene.reports[outer].construction is Construction.LABEL
+    return label and not held.content and not cues.load().classes(held.lemma)
 
 
 def _is_led_to(scene: Scene, held: Report, report: Report) -> bool:
@@ -89,9 +97,9 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
     held, report = scene.reports[outer], scene.reports[inner]
     if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
         return False
-    if report.cue is None or scene.document.tokens_in(report.cue)[0].tag not in _OF_A_CLAUSE:
+    if report.cue is None or not _has_a_subject(scene, scene.document.tokens_in(report.cue)[0]):
         return False
-    if _is_finding(scene, report) or (held.content and is_to_do(scene, report)):
+    if _is_finding(scene, report) or (held.content and _is_deed(scene, report)):
         return False
     if any(p.contains(core(report)) for p in held.content) and is_closed_tag(report):
         return True
@@ -101,6 +109,12 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
             break
         place = scene.reports[place].outer
     return place == outer
+
+
+def _has_a_subject(scene: Scene, verb: Token) -> bool:
+    """Whether a verb is that of a clause, if a small one (*It shows Ruiz shouting “Stop!”*)."""
+    own = verb.tag == "VBG" and any(c.dep == "nsubj" for c in scene.document.children(verb))
+    return verb.tag in _OF_A_CLAUSE or own
 
 
 def _is_finding(scene: Scene, report: Report) -> bool:
@@ -124,7 +138,12 @@ def _is_told_by(scene: Scene, held: Report, report: Report) -> bool:
         return False
     if _is_set_against(scene, report, held):
         return False
-    return is_to_do(scene, held) and any(p.contains(core(held)) for p in report.content)
+    return _is_deed(scene, held) and any(p.contains(core(held)) for p in report.content)
+
+
+def _is_deed(scene: Scene, report: Report) -> bool:
+    """*had offered to “help”*: what one did; to tell somebody to “wait” is to say so."""
+    return is_to_do(scene, report) and report.addressee is None
 
 
 def _is_nearer(held: Report, report: Report) -> bool:
@@ -162,7 +181,8 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     judges = CueClass.CHARACTERISE in classes and is_closed_tag(report)
     if (report.content and not judges) or not report.reach.overlaps(string.outer):
         return False
-    spoken = report.lemma in cues.load().tag and classes & _SPOKEN
+    verb = scene.document.tokens_in(report.cue)[0]
+    spoken = classes & _SPOKEN and (report.lemma in cues.load().tag or verb.tag == "VBG")
     if spoken and _touches(scene, report, string):
         return True
     if report.lemma in _OFFERS or not classes & _HAS_AN_OBJECT:

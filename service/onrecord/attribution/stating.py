@@ -12,8 +12,10 @@ _IN_WORDS = frozenset(
     {CueClass.SAY, CueClass.TELL, CueClass.ASK, CueClass.GERUND, CueClass.DENY, CueClass.REPORT}
 )
 _FORMS = frozenset(
-    {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL}
-)
+    {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL,
+     Construction.LABEL}
+)  # fmt: skip
+_WITHOUT_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.LABEL})
 _IN_SO_MANY_WORDS = frozenset(
     {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn",
      "advise", "tell"}
@@ -38,7 +40,7 @@ def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
         return False
     if _is_tag_alone(scene, report.content):
         return False
-    if report.construction in {Construction.ACCORDING_TO, Construction.NOMINAL}:
+    if report.construction in _WITHOUT_VERB:
         return report.source is not None
     return _in_words(scene, report, lexicon) and not _is_misread(scene, report)
 
@@ -150,6 +152,8 @@ def _is_to_come(scene: Scene, report: Report) -> bool:
 
 def _is_finding(scene: Scene, report: Report) -> bool:
     """Whether a clause is found or shown, and no thing (*she finds it quaint, and is right*)."""
+    if report.construction is Construction.TAG or _is_led_by_that(scene, report):
+        return True
     for token in scene.document.tokens_in(report.content[0]):
         if token.tag in FINITE:
             return True
@@ -158,6 +162,14 @@ def _is_finding(scene: Scene, report: Report) -> bool:
             if head.pos in {"VERB", "ADJ", "AUX"}:
                 return False
     return False
+
+
+def _is_led_by_that(scene: Scene, report: Report) -> bool:
+    """*found that two in three named it*: a clause, whatever the parse takes its verb for."""
+    if report.cue is None:
+        return False
+    between = scene.document.text[report.cue.end : max(report.cue.end, report.content[0].start)]
+    return between.split()[-1:] == ["that"]
 
 
 def _is_infinitive(scene: Scene, report: Report) -> bool:

@@ -75,7 +75,7 @@ def _joins(scope: Scope, left: int, right: int) -> bool:
 def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | None:
     """Without edge punctuation, "that" and conjunction; *and* stays where a piece goes on."""
     tokens = scope.document.tokens
-    first, last = 0, len(piece)
+    first, last = _only(tokens, piece), len(piece)
     while first < last and _droppable(tokens[piece[first]], goes_on=goes_on):
         first += 1
     while last > first and (
@@ -85,6 +85,13 @@ def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | Non
     if first == last:
         return None
     return scope.document.span_of(piece[first], piece[last - 1] + 1)
+
+
+def _only(tokens: Sequence[Token], piece: Sequence[int]) -> int:
+    """*would say only that it was late*: the words before "that" are those of the tag."""
+    opening = tokens[piece[0]]
+    before_that = len(piece) > 1 and tokens[piece[1]].lower == "that"
+    return int(before_that and opening.pos == "ADV" and tokens[piece[1]].dep == "mark")
 
 
 def _droppable(token: Token, *, goes_on: bool) -> bool:

@@ -19,6 +19,8 @@ from onrecord.types import Construction, TextSpan
 
 _SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
 _ACCORDING = frozenset({"according", "per"})
+_IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
+_HABITS = frozenset({"like", "love", "use"})
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
@@ -84,7 +86,14 @@ def _tag(
         return None
     if not scope.same(source, cue.verb) or source.sentence != cue.verb.sentence:
         return None
-    return tags.find(scope, cue.verb, source, told)
+    habit = _habit(scope, cue.verb)
+    return tags.find(scope, habit or cue.verb, source, cue.verb if habit else told)
+
+
+def _habit(scope: Scope, verb: Token) -> Token | None:
+    """*…, she liked to say*: the verb that holds the one that reports."""
+    head = scope.document.head(verb)
+    return head if verb.dep == "xcomp" and verb.tag == "VB" and head.lemma in _HABITS else None
 
 
 def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) -> Iterator[Content]:
@@ -137,9 +146,23 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         citing = child.tag == "VBG" and CueClass.CITE in classes
         if child.dep == "advcl" and (as_said or citing or _is_aside(scope, child, lexicon)):
             yield child.index
+    yield from _unnamed(scope, root)
     closing = closing_according(scope, root)
     if closing is not None:
         yield closing.index
+
+
+def _unnamed(scope: Scope, root: Token) -> Iterator[int]:
+    """*It would sue two firms, which it did not name*: what the article says was left out."""
+    first, last = scope.document.subtree(root)
+    for clause in scope.document.tokens[first:last]:
+        if clause.dep != "relcl" or clause.lemma not in _IDENTIFIES:
+            continue
+        opening = scope.document.tokens[scope.document.subtree(clause)[0]]
+        before = scope.document.tokens[max(0, opening.index - 1)]
+        unsaid = any(c.dep == "neg" for c in scope.document.children(clause))
+        if unsaid and opening.tag in {"WDT", "WP"} and before.text == ",":
+            yield clause.index
 
 
 def _is_aside(scope: Scope, clause: Token, lexicon: CueLexicon) -> bool:

@@ -17,6 +17,7 @@ _IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL}
 _COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
 _OPENERS = frozenset({"that", "whether", "if"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_NO_OBJECT = frozenset({"say", "insist", "argue", "contend"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
 _MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _VERDICTS = frozenset({"a", "an", "the"})
@@ -53,7 +54,10 @@ def missed_clause(
     if characterised or 2 * marked >= len(held):
         return ()
     questions = report.negated or CueClass.ASK in classes
-    if not _opens_a_clause(scope, held, questions=questions):
+    if not _opens_a_clause(scope, held, questions=questions) and not (
+        report.lemma in _NO_OBJECT
+        and _holds_a_clause(scope, [t for t in held if scope.level(t) == voice])
+    ):
         return ()
     return clauses(scope.document.text, pieces)
 
@@ -92,6 +96,26 @@ def _opens_a_clause(scope: Scope, held: Sequence[Token], *, questions: bool) -> 
         if token.tag in FINITE:
             return not _is_set_off(scope, held, token)
     return False
+
+
+def _holds_a_clause(scope: Scope, held: Sequence[Token]) -> bool:
+    """*said a check that would have caught it was off*: a verb beside that of a relative clause."""
+    if not held or held[0].pos not in {"DET", "NOUN", "PROPN", "NUM"}:
+        return False
+    finite = sum(t.tag in FINITE or _is_past(scope, t) for t in held)
+    return finite > sum(t.tag[0] == "W" or t.dep == "mark" for t in held)
+
+
+def _is_past(scope: Scope, token: Token) -> bool:
+    """*said clerks nicknamed it “old”*: a participle has no object, so that it is none.
+
+    Nor is *used* in *said clerks used to call it so*.
+    """
+    if token.tag != "VBN" or token.dep != "acl":
+        return False
+    children = list(scope.document.children(token))
+    habit = token.lemma == "use" and any(c.dep == "xcomp" for c in children)
+    return habit or any(c.dep == "dobj" for c in children)
 
 
 def _is_set_off(scope: Scope, held: Sequence[Token], finite: Token) -> bool:
@@ -140,6 +164,21 @@ def behind_apposition(
     return (TextSpan(begin, first.end), *content[1:]) if apposed else content
 
 
+def with_subject(
+    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*said guard Ruiz, out since May, is back*: what the parse has before the verb of the clause.
+
+    The tagger's content starts right behind the cue and ends where the clause does.
+    """
+    seen = clauses(document.text, relation.content)
+    if len(content) != 1 or len(seen) != 1 or report.cue is None:
+        return content
+    first = document.tokens_in(content[0])[0]
+    whole = report.cue.end + 1 == seen[0].start < content[0].start and seen[0].end == content[0].end
+    return seen if whole and first.tag in FINITE else content
+
+
 def gone_on_with(
     document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
 ) -> tuple[TextSpan, ...]:
@@ -163,7 +202,7 @@ def gone_on_with(
         words[0].pos == "CCONJ" or words[0].text in _MARKS or _describes(words[0])
     )
     finite = any(t.tag in FINITE for t in rest)
-    return seen if same and joined and (not finite or _coordinates(rest)) else content
+    return seen if same and joined and (not finite or _coordinates(document, rest)) else content
 
 
 def _describes(participle: Token) -> bool:
@@ -173,17 +212,25 @@ def _describes(participle: Token) -> bool:
     return participle.tag == "VBG" and not comments
 
 
-def _coordinates(rest: Sequence[Token]) -> bool:
+def _coordinates(document: Document, rest: Sequence[Token]) -> bool:
     """*It was sorry and would ask a judge to step in*: no comma, and no further "that".
 
-    Nor a further cue (*… and denied that it rained*).
+    Nor a further cue (*… and denied that it rained*); *had come and asked* is one deed.
     """
     words = [t.lower for t in rest[:2] if t.pos != "SPACE"]
     lexicon = cues.load()
     verb = next((t for t in rest if t.pos == "VERB"), None)
-    denies = verb is not None and CueClass.DENY in lexicon.classes(verb.lemma)
-    reports = verb is not None and (denies or verb.lemma in lexicon.tag)
+    classes = lexicon.classes(verb.lemma) if verb is not None else frozenset()
+    denies = CueClass.DENY in classes
+    speaks = verb is not None and bool(classes & _IN_WORDS) and _is_finite(document, verb)
+    reports = verb is not None and (denies or speaks or verb.lemma in lexicon.tag)
     return rest[0].pos == "CCONJ" and words[-1] not in {"that", ","} and not reports
+
+
+def _is_finite(document: Document, verb: Token) -> bool:
+    """Whether a verb is finite, and no participle that shares the *had* of the one before it."""
+    before = document.children(document.head(verb)) if verb.dep == "conj" else ()
+    return verb.tag in FINITE and not any(c.dep == "aux" and c.lower == "had" for c in before)
 
 
 def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:

@@ -20,10 +20,12 @@ from onrecord.tagging.filling import (
     gone_on_with,
     missed_clause,
     parted,
+    with_subject,
     without_verdict,
 )
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
+from onrecord.tagging.sharing import told_apart
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
@@ -49,6 +51,7 @@ def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelatio
         The reports in no order; `tagged` of each is the position of its relation, if any.
     """
     matches = _matches(reports, tagged)
+    reports = told_apart(scope.document, reports, tagged, matches)
     lexicon = cues.load()
     found: list[Report] = []
     for number, report in enumerate(reports):
@@ -123,9 +126,18 @@ def _amended(
     if source is None and relation.source is not None:
         unknown = relation.source.of(document.text).lower() in _RELATIVE
         told = unknown or _is_told(document, report, relation.source)
+        told = told or any(piece.start == relation.source.start for piece in content)
         source = None if told else mention(document.text, relation.source)
     elif source is not None and relation.source is not None:
         source = _bounded(document, source, relation.source)
+    if _is_inverted(report, relation) and _states(scope, relation.content):
+        return replace(
+            report,
+            source=relation.source,
+            content=clauses(document.text, relation.content),
+            construction=Construction.CLAUSE,
+            tagged=number,
+        )
     missing = not content or _holds_source(content, source)
     if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
@@ -135,8 +147,21 @@ def _amended(
     else:
         content = behind_apposition(document, report, content, relation)
         content = without_verdict(document, content, relation)
+        content = with_subject(document, report, content, relation)
         content = gone_on_with(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
+
+
+def _is_inverted(report: Report, relation: TaggedRelation) -> bool:
+    """*Judge halts sale, says state hid it*: the parse takes what is said for who says it."""
+    if report.construction is not Construction.TAG or report.source is None:
+        return False
+    if report.cue is None or relation.source is None or not relation.content:
+        return False
+    if report.source.start < report.cue.end or relation.source.end > report.cue.start:
+        return False
+    first = relation.content[0]
+    return first.start == report.source.start and first.contains(report.source)
 
 
 def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan:

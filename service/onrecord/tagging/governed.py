@@ -71,10 +71,10 @@ def _follows_comma(scope: Scope, root: Token) -> bool:
 
 
 def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
-    """*argued in a brief that …*, *told us in a call that …*: the clause hangs on the noun."""
+    """*argued in a brief that …*, *was told by clerks that …*: the clause hangs on the noun."""
     document = scope.document
     for preposition in document.children(cue.verb):
-        if preposition.dep != "prep" or preposition.index < cue.verb.index:
+        if preposition.dep not in {"prep", "agent"} or preposition.index < cue.verb.index:
             continue
         for noun in document.children(preposition):
             if noun.dep == "pobj":

@@ -1,4 +1,4 @@
-"""Tags of headlines: *Bridge to close for a year, council says*.
+"""Tags of headlines: *Bridge to close for a year, council says*, *Police: Bridge was shut*.
 
 Headlines drop articles and auxiliaries, so a parser of running text takes *says* for anything.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import pieces_of
 from onrecord.tagging.scope import Scope
@@ -30,6 +31,31 @@ def headline_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
         tokens = scope.document.tokens_in(paragraph)
         if _FEWEST_BEFORE + 2 < len(tokens) <= _MOST_WORDS:
             yield from _tagged(scope, tokens, paragraph, lexicon)
+            if paragraph.start == 0 and len(scope.document.paragraphs) > 1:
+                yield from _labelled(scope, tokens, paragraph)
+
+
+def _labelled(scope: Scope, tokens: tuple[Token, ...], line: TextSpan) -> Iterator[Report]:
+    """*Police: Bridge was shut*: a clause behind who says so, up to a semicolon."""
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), 0)
+    source, said = tokens[:colon], tokens[colon + 1 :]
+    end = next((i for i, t in enumerate(said) if t.text == ";"), len(said))
+    said = said[:end]
+    if not 0 < len(source) <= _LONGEST_SOURCE or not _can_speak(source[-1]):
+        return
+    if any(t.tag in FINITE or scope.level(t) >= 0 for t in source):
+        return
+    if not any(t.tag in FINITE and scope.level(t) < 0 for t in said) or scope.level(said[0]) >= 0:
+        return
+    yield Report(
+        construction=Construction.LABEL,
+        cue=None,
+        lemma="",
+        source=TextSpan(source[0].start, source[-1].end),
+        content=pieces_of(scope, [t.index for t in said]),
+        reach=line,
+        evidence="the label of the headline",
+    )
 
 
 def _tagged(
@@ -56,6 +82,12 @@ def _tagged(
         reach=line,
         evidence=f"the headline's tag “{cue.text}”",
     )
+
+
+def _can_speak(noun: Token) -> bool:
+    """Whether a noun is that of a person or body; *Transcript:* and *Review:* are none."""
+    known, word = people.load(), noun.lemma.lower()
+    return known.is_role(word) or word in known.group or noun.lower in known.group
 
 
 def _lemma(cue: Token, lexicon: CueLexicon) -> str:

@@ -31,7 +31,12 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
-    return governor if same_tense and clause.tag != verb.tag else None
+    return governor if same_tense and (clause.tag != verb.tag or _is_shifted(clause)) else None
+
+
+def _is_shifted(clause: Token) -> bool:
+    """*said it was lost and asked for a recount*: what *was* so then, no deed before *asked*."""
+    return clause.tag == "VBD" and clause.lemma == "be"
 
 
 def _in_a_report(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:

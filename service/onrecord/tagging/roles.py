@@ -90,7 +90,16 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
     if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
+    infinitive = infinitive and not _is_gone_on_to(scope, verb)
     return infinitive and verb.dep in {"advcl", "acl", "relcl", "csubj", "ROOT", "pcomp"}
+
+
+def _is_gone_on_to(scope: Scope, verb: Token) -> bool:
+    """*Ruiz went on to say that …*: she did say so."""
+    head = scope.document.head(verb)
+    on = any(c.lower == "on" and head.index < c.index < verb.index
+             for c in scope.document.children(head))  # fmt: skip
+    return head.lemma == "go" and on
 
 
 def _shares_auxiliary(scope: Scope, verb: Token) -> bool:

@@ -128,7 +128,11 @@ def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
         and any(map(str.isalnum, child.text))
         and scope.same(child, verb)
     ]
-    nearest = min(subjects, key=lambda s: abs(s.index - verb.index), default=None)
+    nearest = min(
+        subjects,
+        key=lambda s: (s.index > verb.index, abs(s.index - verb.index)),
+        default=None,
+    )
     return _in_the_body(scope, nearest, verb) if nearest is not None else None
 
 

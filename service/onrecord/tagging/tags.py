@@ -22,6 +22,7 @@ _SUBORDINATES = frozenset(
     {"when", "if", "once", "after", "while", "as", "although", "though", "because", "since",
      "before", "until", "unless", "so", "whereas", "whenever", "in", "at", "on", "during", "under"}
 )  # fmt: skip
+_AT_WHICH = frozenset({"where", "when"})
 _FEWEST_MISREAD = 8
 _STOPS = frozenset({",", "—", "–", "--"})
 _ENDS = frozenset({",", ";", "—", "–", "--", ".", "?", "!", ":"})
@@ -62,10 +63,11 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
     body = max((t.index + 1 for t in (verb, told) if t is not None), default=0)
     if subject.index > verb.index:
         body = max(body, scope.document.subtree(subject)[1])
+    body = _behind_day(scope, verb, body)
     last = _end(scope, body, sentence.last)
     if _brings_in_words(scope, verb, last, sentence.last):
         return None
-    left = list(range(sentence.first, first - 1))
+    left = list(range(_begin(scope, sentence.first, first - 1), first - 1))
     rest = list(range(last + 1, sentence.last))
     if rest and _opens_a_relative(scope, first - 2):
         return Tag(first, last, pieces_of(scope, rest))
@@ -79,10 +81,27 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
     return Tag(first, last, pieces_of(scope, left + rest))
 
 
+def _behind_day(scope: Scope, verb: Token, body: int) -> int:
+    """*…, a clerk said Friday, …*: past a bare day."""
+    days = (c.index for c in scope.document.children(verb) if c.dep == "npadvmod")
+    return body + 1 if body in days else body
+
+
+def _begin(scope: Scope, begin: int, end: int) -> int:
+    """*It began in Delford, where a girl fell, the Star reported*: the last clause is reported."""
+    tokens = scope.document.tokens
+    comma = next((i for i in range(end - 1, begin, -1) if tokens[i].text == ","), begin)
+    opening = tokens[comma + 1]
+    return comma + 2 if comma > begin and opening.lower in _AT_WHICH else begin
+
+
 def _opens_a_relative(scope: Scope, index: int) -> bool:
-    """*calls in which, she insists, nobody spoke*: the tag reports the clause that goes on."""
+    """*calls in which, she insists, nobody spoke*: the tag reports the clause that goes on.
+
+    So it does in *He came and, she says, slept*.
+    """
     token = scope.document.tokens[index]
-    return token.tag in {"WDT", "WP", "WRB"}
+    return token.tag in {"WDT", "WP", "WRB"} or token.pos == "CCONJ"
 
 
 def _first(scope: Scope, verb: Token, subject: Token) -> int:
@@ -114,7 +133,7 @@ def _bare(scope: Scope, verb: Token, subject: Token, told: Token | None) -> bool
         return False
     inverted = subject.index > verb.index or subject.dep != "nsubj"
     tokens = scope.document.tokens
-    behind = max(verb.index, told.index if told else 0) + 1
+    behind = _behind_day(scope, verb, max(verb.index, told.index if told else 0) + 1)
     ends = behind < len(tokens) and tokens[behind].text in _ENDS
     for child in scope.document.children(verb):
         if child.index < verb.index or child is subject or (told and child.index == told.index):

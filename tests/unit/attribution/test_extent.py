@@ -275,3 +275,21 @@ def test_the_papers_word_for_what_was_said_is_no_part_of_it() -> None:
     built = document(f"{SAID} growth was “ safe ” now , a forecast/NOUN that few share .")
     made = report(built, "said", "She", "growth was “safe” now, a forecast that few share")
     assert clause(built, made) == "growth was “safe” now"
+
+
+def test_a_sentence_in_marks_that_a_verb_follows_is_all_of_it() -> None:
+    """*a sign reading “Dam shut” was taped to it*: the verb is that of the article."""
+    built = document(
+        "A sign/NOUN/nsubj/reading reading=read/VERB:VBG “ Dam/NOUN is/AUX shut ” was/AUX taped ."
+    )
+    made = report(built, "reading", "A sign", "Dam is shut” was taped", lemma="read")
+    assert clause(built, made) is None
+
+
+def test_words_that_the_parse_has_modify_a_noun_go_on_with_it() -> None:
+    built = document(
+        f"{SAID} clerks/NOUN “ ignored=ignore/VERB:VBN/amod/notes ” old/ADJ/amod/notes "
+        "notes/NOUN/dobj/said by/ADP/prep/notes staff/NOUN/pobj/by ."
+    )
+    made = report(built, "said", "She", construction=Construction.COLON)
+    assert clause(built, made) == "clerks “ignored” old notes by staff"

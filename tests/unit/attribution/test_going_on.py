@@ -6,7 +6,9 @@ import pytest
 
 from onrecord.attribution.going_on import is_parted, runs_on
 from onrecord.document.tree import Document
+from onrecord.types import Construction
 from tests.unit.attribution.scenes import document, report, scene
+from tests.unit.attribution.test_assemble import shown
 
 
 def parted(built: Document) -> bool:
@@ -48,3 +50,22 @@ def test_a_cue_right_before_the_words_is_their_own() -> None:
     assert not on("“ No , ” she said/VERB , and replied/VERB Orr , “ no . ”", "replied", "Orr")
     assert not on("“ No , ” she said/VERB . It rained , “ never . ”", "rained", None)
     assert not on("“ No ” she said/VERB it rained , “ never . ”", "rained", None)
+
+
+def test_a_phrase_behind_the_tag_goes_on_with_the_clause_before_it() -> None:
+    built = document(
+        "He grows=grow/VERB:VBZ/ccomp/said figs/NOUN , she/PRON/nsubj/said said=say/VERB/ROOT , "
+        "“ somewhere/ADV/advmod/said dull/ADJ ” ."
+    )
+    tag = report(built, "said", "she", "He grows figs", construction=Construction.TAG)
+    assert shown(scene(built, tag), (0, None)) == [
+        ("mixed", ["He grows figs", "“somewhere dull”"], None)
+    ]
+
+
+def test_of_words_that_the_clause_awaits_they_are_all() -> None:
+    built = document(
+        "It was=be/AUX/ccomp/said , she/PRON/nsubj/said said=say/VERB , “ a/DET feast ” ."
+    )
+    tag = report(built, "said", "she", "It was", construction=Construction.TAG)
+    assert shown(scene(built, tag), (0, None)) == [("direct", ["a feast"], None)]

@@ -59,6 +59,21 @@ IN_WORDS = [
         "Officers think it would help, although they note that the goats can jump.",
         "the goats can jump",
     ),
+    ("Loy would say only that the dam was old.", "the dam was old"),
+    # what the article says was left out is none of it
+    ("She said it would sue two firms, which it did not name.", "it would sue two firms"),
+    ("Police: Dam was shut by force ¶ It leaked.", "Dam was shut by force"),
+    ("Clerks were told by guards that the dam was old.", "the dam was old"),
+    ("A survey found that two in three named it.", "two in three named it"),
+    # who is asked has accepted nothing, and who could not say has said nothing
+    (
+        "She asked whether he accepted that the dam was old.",
+        "whether he accepted that the dam was old",
+    ),
+    (
+        "Marn admitted that her clerk could not say when the dam was shut.",
+        "her clerk could not say when the dam was shut",
+    ),
 ]
 
 

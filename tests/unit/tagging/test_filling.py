@@ -17,6 +17,12 @@ GOES_ON = [
     ("fail/VERB , and/CCONJ men/NOUN left/VERB", "lamps fail, and men left", False),
     ("fail/VERB and/CCONJ that/SCONJ men/NOUN left/VERB", "lamps fail and that men left", False),
     ("fail/VERB and/CCONJ denied=deny/VERB men/NOUN", "lamps fail and denied men", False),
+    ("fail/VERB and/CCONJ asked=ask/VERB men/NOUN", "lamps fail and asked men", False),
+    (
+        "had/AUX/aux/fail fail/VERB and/CCONJ asked=ask/VERB/conj/fail men/NOUN",
+        "lamps had fail and asked men",
+        True,
+    ),
     ("fail/VERB , blinding=blind/VERB:VBG men/NOUN", "lamps fail, blinding men", True),
     ("fail/VERB , citing=cite/VERB:VBG men/NOUN", "lamps fail, citing men", False),
 ]
@@ -28,7 +34,7 @@ def test_a_verb_goes_on_with_the_clause_where_the_tagger_has_it(
 ) -> None:
     """Right behind "and", or as a participle that tells more; not behind a comma or "that"."""
     built = document(f"Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN {rest} .")
-    cue, clause = span(built, "warned"), span(built, "lamps fail")
+    cue, clause = span(built, "warned"), span(built, whole.partition(" fail")[0] + " fail")
     relation = replace(RELATION, cue=cue, content=(span(built, whole),))
     (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
     assert report.content == ((span(built, whole),) if joined else (clause,))
@@ -62,6 +68,60 @@ def test_what_is_said_again_is_no_clause() -> None:
     open_ = replace(OPEN, cue=cue, lemma="say")
     (report,) = fused(open_, replace(RELATION, cue=cue, content=(rest,)), built)
     assert report.content == ()
+
+
+HOLDS_A_CLAUSE = [
+    # the verb of a relative clause, and one more
+    (
+        "a/DET lock/NOUN that/PRON:WDT would/AUX:MD hold/VERB:VB was/AUX old/ADJ",
+        "say",
+        True,
+    ),
+    ("a/DET lock/NOUN that/PRON:WDT would/AUX:MD hold/VERB:VB", "say", False),
+    # a participle has no object
+    ("men/NOUN named=name/VERB:VBN/acl/men it/PRON/dobj/named Lamp/PROPN", "say", True),
+    ("men/NOUN named=name/VERB:VBN/acl/men Lamp/PROPN/oprd/named", "say", False),
+    ("men/NOUN used=use/VERB:VBN/acl/men to/PART go/VERB:VB/xcomp/used", "say", True),
+    # one recommends things as well
+    (
+        "a/DET lock/NOUN that/PRON:WDT would/AUX:MD hold/VERB:VB was/AUX old/ADJ",
+        "recommend",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("rest", "lemma", "holds"), HOLDS_A_CLAUSE)
+def test_a_clause_whose_subject_the_parser_takes_for_an_object(
+    rest: str, lemma: str, holds: bool
+) -> None:
+    built = document(f"Quill/PROPN/nsubj/said said=say/VERB/ROOT {rest} .")
+    cue = span(built, "said")
+    words = TextSpan(cue.end + 1, len(built.text) - 1)
+    open_ = replace(OPEN, cue=cue, lemma=lemma)
+    (report,) = fused(open_, replace(RELATION, cue=cue, content=(words,)), built)
+    assert report.content == ((words,) if holds else ())
+
+
+WITHOUT_SUBJECT = [
+    ("clerk Marn, out since May, is back", True),
+    # it starts further on
+    ("Marn, out since May, is back", False),
+    # it ends elsewhere
+    ("clerk Marn, out since May", False),
+]
+
+
+@pytest.mark.parametrize(("seen", "whole"), WITHOUT_SUBJECT)
+def test_the_subject_that_the_parse_leaves_out(seen: str, whole: bool) -> None:
+    built = document(
+        "Quill/PROPN/nsubj/said said=say/VERB clerk/NOUN Marn/PROPN , out/ADV since/ADP "
+        "May/PROPN , is=be/AUX:VBZ back/ADV ."
+    )
+    cue, clause = span(built, "said"), span(built, "is back")
+    relation = replace(RELATION, cue=cue, content=(span(built, seen),))
+    (report,) = fused(replace(REPORT, cue=cue, content=(clause,)), relation, built)
+    assert report.content == ((span(built, seen),) if whole else (clause,))
 
 
 def test_a_closing_verb_may_look_like_a_noun() -> None:

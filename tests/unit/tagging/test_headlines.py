@@ -46,3 +46,14 @@ NO_HEADLINES = [
 @pytest.mark.parametrize("text", NO_HEADLINES)
 def test_what_is_no_headline_tag(text: str) -> None:
     assert not [r for r in tagged(text) if r.evidence.startswith("the headline")]
+
+
+def test_who_says_so_may_stand_before_a_colon() -> None:
+    (found,) = (r for r in tagged("Police: Dam was shut by force ¶ It leaked.") if r.cue is None)
+    text = "Police: Dam was shut by force"
+    assert found.source is not None and found.source.of(text) == "Police"
+    assert [piece.of(text) for piece in found.content] == ["Dam was shut by force"]
+
+
+def test_a_sort_of_article_says_nothing() -> None:
+    assert not [r for r in tagged("Transcript: Dam holds for a night ¶ It leaked.") if r.content]

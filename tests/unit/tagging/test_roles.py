@@ -53,6 +53,7 @@ HYPOTHETICAL = [
     ("To say that the dam is safe is a joke.", "say", True),
     ("The police could not say how many had drowned.", "say", False),
     ("Marn would not say whether it was safe.", "say", False),
+    ("Loy went on to say that the dam was old.", "say", False),
     ("Loy will say that the dam is safe.", "say", False),
 ]
 

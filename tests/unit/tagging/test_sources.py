@@ -81,7 +81,9 @@ RESUMED = [
     ("He said the clerk posed a threat and refused to drop the axe.", "refused", False),
     ("The vote was lost and the mayor said so.", "said", False),
     ("She said the roof was sound but described it as “old”.", "described", True),
-    ("She said the clerk was right but called the mill “old”.", "called", False),
+    ("She said the clerk was right but called the mill “old”.", "called", True),
+    ("She said the clerk left and called the mill “old”.", "called", False),
+    ("She wrote that it was late and asked clerks to go.", "asked", True),
     ("He confirmed the deal was off, describing it as “dead”.", "describing", True),
 ]
 
@@ -128,3 +130,14 @@ def test_a_word_that_asks_is_nobody() -> None:
     asked = "Loy was asked/VERB who/PRON:WP/nsubj/pays pays=pay/VERB/ccomp/asked ."
 
     assert who(asked, verb="pays") is None
+
+
+def test_of_two_subjects_the_one_before_the_verb_speaks() -> None:
+    """*The clerk, an aide, said men used to call it “old”*: the men are those spoken of."""
+    built = document(
+        "The clerk/NOUN/nsubj/said , an aide/NOUN/appos/clerk , said=say/VERB men/NOUN/nsubj/said "
+        "used=use/VERB:VBN/acl/men to/PART call/VERB:VB/xcomp/used it ."
+    )
+    said = next(t for t in built.tokens if t.text == "said")
+    found = sources.find(lay(built, ()), said)
+    assert found is not None and found.text == "clerk"

@@ -29,6 +29,16 @@ AROUND = [
         "told",
         "The road would be shut … and buses would run",
     ),
+    ("The dam was old, she liked to say.", "say", "The dam was old"),
+    (
+        "The dam held, a clerk said Friday, and it leaked.",
+        "said",
+        "The dam held … and it leaked",
+    ),
+    # of where or when it was so, the last clause alone
+    ("It closed in May, when a clerk left, the Herald reported.", "reported", "a clerk left"),
+    # behind a conjunction, what goes on
+    ("The boy came and, his mother says, slept.", "says", "slept"),
     # inside a relative clause, the tag reports what goes on
     ("He paid for calls in which, Marn insists, nobody spoke.", "insists", "nobody spoke"),
     ("It is a bridge which, engineers say, will carry a tram.", "say", "will carry a tram"),

@@ -1,0 +1,69 @@
+"""Two cues with one source by the trained tagger: *said it was lost and called that “a pity”*.
+
+The parser may join the second cue to what the first one reports, and give it the subject of that
+clause. Where the tagger has a relation for each, with the same source, the first clause ends before
+the second cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.document.tree import Document, Token
+from onrecord.types import Report, TaggedRelation, TextSpan
+
+_NEAR = 4
+"""Reports behind one that may share its source."""
+
+
+def told_apart(
+    document: Document,
+    reports: Sequence[Report],
+    tagged: Sequence[TaggedRelation],
+    matches: Mapping[int, int],
+) -> list[Report]:
+    """The reports, those with one source by the tagger held apart.
+
+    Args:
+        document: the article.
+        reports: those of the grammar, in order of position.
+        tagged: the relations of the tagger.
+        matches: position of a report -> position of its relation.
+    """
+    made = list(reports)
+    for first in matches:
+        for second in range(first + 1, min(first + 1 + _NEAR, len(made))):
+            link = _link(document, made, tagged, matches, (first, second))
+            if link is not None:
+                end = len(document.text[: link.start].rstrip(" ,"))
+                made[first] = replace(made[first], content=_until(made[first].content, end))
+                made[second] = replace(made[second], source=made[first].source)
+    return made
+
+
+def _link(
+    document: Document,
+    reports: Sequence[Report],
+    tagged: Sequence[TaggedRelation],
+    matches: Mapping[int, int],
+    pair: tuple[int, int],
+) -> Token | None:
+    """The conjunction before the second of two cues that the tagger gives to one source."""
+    first, second = pair
+    if second not in matches or reports[first].source is None:
+        return None
+    one, other = tagged[matches[first]], tagged[matches[second]]
+    cue, held = reports[second].cue, reports[first].content
+    if cue is None or one.source is None or one.source != other.source or not one.content:
+        return None
+    end = one.content[-1].end
+    if end > cue.start or not any(piece.start < end <= piece.end for piece in held):
+        return None
+    between = document.tokens_in(TextSpan(end, cue.start))
+    link = next((token for token in between if token.pos == "CCONJ"), None)
+    return link if link and any(piece.contains(link.span) for piece in held) else None
+
+
+def _until(content: Sequence[TextSpan], end: int) -> tuple[TextSpan, ...]:
+    return tuple(TextSpan(p.start, min(p.end, end)) for p in content if p.start < end)
