@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.document.tree import FINITE, Token
-from onrecord.lexicon import cues
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.phrases import mention_span
@@ -24,6 +24,7 @@ _PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
 _LONGEST_HEADLINE = 300
 _LONGEST_LABEL = 240
 _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "several"})
+_HOLDS = frozenset({"have", "bear", "carry", "wear", "display", "feature"})
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 _INNER = frozenset({"compound", "poss", "nmod"})
 _ORIGINS = frozenset({"from", "by", "for"})
@@ -65,7 +66,7 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
               if scope.level(t) == OUTSIDE]  # fmt: skip
     sentence = max((t.sentence for t in tokens), default=-1)
     near = [t for t in tokens if t.sentence == sentence] or tokens
-    head = _described(scope, near) or _first_noun(near)
+    head = _described(scope, near) or _written(scope, near) or _first_noun(near)
     if head is None:
         return None
     return _label(string, _named(scope, head), start, "the label before the colon")
@@ -77,6 +78,15 @@ def _described(scope: Scope, tokens: list[Token]) -> Token | None:
         verb = scope.document.head(token)
         manner = any(c.dep in {"acomp", "attr"} for c in scope.document.children(verb))
         if token.dep == "nsubj" and verb.lemma == "be" and manner and token.lower in _SOMEBODY:
+            return token
+    return None
+
+
+def _written(scope: Scope, tokens: list[Token]) -> Token | None:
+    """*One had a note in its window: “…”*, *The crate bore a label: “…”*: what is to be read."""
+    for token in tokens:
+        holds = token.dep == "dobj" and scope.document.head(token).lemma in _HOLDS
+        if holds and token.lemma in people.load().fastened:
             return token
     return None
 
