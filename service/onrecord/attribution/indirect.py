@@ -22,6 +22,7 @@ from onrecord.types import (
 
 _NEAR = 4
 _SELF = frozenset({"i", "we"})
+_ABLE = frozenset({"can", "could", "ca"})
 
 
 def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
@@ -154,11 +155,16 @@ def _is_its_clause(scene: Scene, report: Report, outer: int) -> bool:
 
 
 def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
-    """Whether a report states something by a verb of its own, not as *began to tell*."""
+    """Whether a report states something by a verb of its own, not as *began to tell*.
+
+    Who *could not say when* has stated nothing.
+    """
     if report.cue is None or not states(scene, report, lexicon):
         return False
     verb = scene.document.tokens_in(report.cue)[0]
-    return not any(c.tag == "TO" for c in scene.document.children(verb))
+    children = tuple(scene.document.children(verb))
+    unable = report.negated and any(c.tag == "MD" and c.lemma in _ABLE for c in children)
+    return not unable and not any(c.tag == "TO" for c in children)
 
 
 def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
