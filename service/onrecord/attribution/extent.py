@@ -38,6 +38,8 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     """The reported clause that holds the string, or None where the string is all of it."""
     if report.construction is Construction.LABEL or not report.reach.overlaps(string.outer):
         return None
+    if report.content == string.parts and not is_fragment(scene, string):
+        return None
     if _leads(scene, string) or told_by_what(scene, report):
         return None
     behind = anchor(report).start < string.outer.start
