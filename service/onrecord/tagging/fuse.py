@@ -125,7 +125,9 @@ def _amended(
         told = unknown or _is_told(document, report, relation.source)
         source = None if told else mention(document.text, relation.source)
     elif source is not None and relation.source is not None:
-        source = _bounded(document, source, relation.source)
+        said = _is_said(report, relation)
+        bounded = _bounded(document, source, relation.source)
+        source = mention(document.text, relation.source) if said else bounded
     missing = not content or _holds_source(content, source)
     if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
@@ -151,6 +153,14 @@ def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan
         if all(t.pos == "DET" or (t.pos == "PROPN" and t.text[:1].isupper()) for t in rest):
             return tagged
     return source
+
+
+def _is_said(report: Report, relation: TaggedRelation) -> bool:
+    """*It will hire a guide, site Perch says*: the parse has *a guide* for who says so."""
+    if report.construction not in {Construction.TAG, Construction.COLON} or report.cue is None:
+        return False
+    closes = bool(relation.content) and relation.content[-1].end <= report.cue.start
+    return closes and _holds_source(relation.content, report.source)
 
 
 def _holds_source(content: Sequence[TextSpan], source: TextSpan | None) -> bool:
