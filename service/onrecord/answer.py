@@ -192,7 +192,7 @@ def _hops(chain: Chain, known: _Known, heard: Sequence[Voice]) -> tuple[Hop, ...
         if hops and hop.speaker is not None and hops[-1].speaker == hop.speaker:
             hops.pop()
         hops.append(hop)
-    if len(hops) > 1 or chain.sourced or (chain.pronoun and _is_document(hops[0])):
+    if len(hops) > 1 or chain.sourced or _is_document(hops[0]):
         return tuple(hops)
     return ()
 

@@ -9,6 +9,7 @@ from onrecord.attribution.around import around
 from onrecord.attribution.hops import (
     Link,
     cited,
+    denied,
     handed_on_by,
     passing,
     published_by,
@@ -32,34 +33,27 @@ _LONGEST_FOLLOWED = 12
 class Chain:
     """The hops of one statement; `statement` is its position.
 
-    `sourced`: whether one hop alone makes a chain of it, whoever the hops turn out to be. Where it
-    does not, a `pronoun` does that turns out to be a document (*It adds that …*).
+    `sourced`: whether one hop alone makes a chain of it, whoever that turns out to be. Where it
+    does not, one that turns out to be a document does (*It adds that …*).
     """
 
     statement: int
     content: tuple[TextSpan, ...]
     links: tuple[Link, ...]
     sourced: bool = True
-    pronoun: bool = False
 
 
 def chains(scene: Scene, statements: Sequence[Statement]) -> tuple[Chain, ...]:
-    """The chains of all statements that may have one: sourced otherwise than by a plain speaker."""
+    """The chains of all statements that may have one."""
     lexicon = cues.load()
     holders = around(statements)
     made = []
     for number, statement in enumerate(statements):
         links = tuple(_once(_links(scene, statements, number, holders[number], lexicon)))
         sourced = any(_is_sourced(scene, statement, link, lexicon) for link in links)
-        pronoun = len(links) == 1 and _is_it(scene, links[0])
-        if len(links) > 1 or sourced or pronoun:
-            made.append(Chain(number, statement.parts, links, sourced, pronoun))
+        if links:
+            made.append(Chain(number, statement.parts, links, sourced))
     return tuple(made)
-
-
-def _is_it(scene: Scene, link: Link) -> bool:
-    """*It adds that …*: who knows what it is."""
-    return link.source is not None and link.source.of(scene.document.text).lower() == "it"
 
 
 def _once(links: Iterator[Link]) -> Iterator[Link]:
@@ -101,7 +95,8 @@ def _own(
     yield from (link for link in before if link.source != report.source)
     yield from handed_on_by(scene, statement.report)
     yield from published_by(scene, statement.report)
-    yield from passing(report, known=bool(before))
+    if not denied(scene, statement.report):
+        yield from passing(report, known=bool(before))
 
 
 def _quotes_himself(scene: Scene, link: Link) -> bool:
@@ -125,7 +120,7 @@ def _document_followed(
 ) -> Iterator[Link]:
     """Words without a tag that go on quoting a document: the points of a petition."""
     for _ in range(_LONGEST_FOLLOWED):
-        if statement.report is not None or statement.follows is None:
+        if statement.source is not None or statement.follows is None:
             break
         statement = statements[statement.follows]
     if statement.report is None or statement.source is None:

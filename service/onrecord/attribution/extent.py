@@ -39,6 +39,8 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
         return None
     if not report.reach.overlaps(string.outer):
         return None
+    if report.content == string.parts and not is_fragment(scene, string):
+        return None
     if _leads(scene, string) or told_by_what(scene, report):
         return None
     behind = anchor(report).start < string.outer.start

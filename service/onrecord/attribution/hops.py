@@ -9,6 +9,7 @@ from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, HopRelation, RelationKind, Report, TextSpan
 
 _PUBLISHED = frozenset({"publish", "print", "broadcast", "release", "issue"})
@@ -16,6 +17,8 @@ _REPORTED = frozenset({"report", "reveal", "disclose", "find"})
 _OWN_WORDS = frozenset({"words", "telling"})
 """*in her own words*: no more than *she said*."""
 _OF_PAPERS = frozenset({Construction.CITATION, Construction.ACCORDING_TO})
+_TELLS_OF = frozenset({CueClass.CITE, CueClass.GERUND, CueClass.SHOW})
+"""What verbs do that have for an object where words were put (*quotes an email in which …*)."""
 _FARTHEST = 4
 
 
@@ -33,7 +36,7 @@ def told_in(scene: Scene, number: int) -> Iterator[Link]:
     """*…, citing a memo in which Ruiz wrote that …*: the memo, and who cites it."""
     holder = _holder(scene, number)
     if holder is None:
-        yield from _published(scene, number)
+        yield from _handed_out(scene, number)
         return
     memo = scene.reports[holder]
     near = range(max(0, holder - _FARTHEST), min(len(scene.reports), holder + _FARTHEST))
@@ -73,6 +76,18 @@ def handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
         yield from published_by(scene, place)
         yield from passing(report)
         yield from cited(scene, place)
+
+
+def denied(scene: Scene, number: int) -> bool:
+    """*Ruiz denied that it was late, as a clerk had told the Courier*: it did not come by Ruiz."""
+    report = scene.reports[number]
+    if report.outer is None or CueClass.DENY not in cues.load().classes(report.lemma):
+        return False
+    cue = scene.reports[report.outer].cue
+    verb = scene.document.tokens_in(cue)[0] if cue is not None else None
+    return verb is not None and any(
+        c.lower == "as" and c.index < verb.index for c in scene.document.children(verb)
+    )
 
 
 def published_by(scene: Scene, number: int) -> Iterator[Link]:
@@ -143,20 +158,34 @@ def _described(scene: Scene, report: Report) -> Token | None:
     return None
 
 
-def _published(scene: Scene, number: int) -> Iterator[Link]:
-    """*The Courier published emails in which Ruiz wrote that …*: the Courier and the emails."""
+def _handed_out(scene: Scene, number: int) -> Iterator[Link]:
+    """Who tells of the thing in which, or at which, the words were put.
+
+    *The Courier published emails in which Ruiz wrote that …*: the Courier and the emails. *The
+    ruling quotes an email in which Ruiz wrote that …*: the ruling; the email is how Ruiz wrote it.
+    *Ruiz recalled a meeting at which the mayor had said …*: Ruiz.
+    """
     noun = _described(scene, scene.reports[number])
     if noun is None or noun.dep != "dobj":
         return
     verb = scene.document.head(noun)
-    for report in scene.reports[max(0, number - _FARTHEST) : number]:
-        held = report.cue is not None and report.cue.contains(verb.span)
-        if held and report.lemma in _PUBLISHED and report.source is not None:
+    for place in range(max(0, number - _FARTHEST), number):
+        report = scene.reports[place]
+        if report.cue is None or report.source is None or not report.cue.contains(verb.span):
+            continue
+        if report.lemma in _PUBLISHED:
             first, _ = scene.document.subtree(noun)
+            paper = TextSpan(scene.document.tokens[first].start, noun.end)
             yield Link(report.source, report.cue, HopRelation.PUBLISHED)
-            yield Link(
-                TextSpan(scene.document.tokens[first].start, noun.end), None, HopRelation.SAID
-            )
+            yield Link(paper, None, HopRelation.SAID)
+        elif cues.load().classes(report.lemma) & _TELLS_OF and _is_where(scene, noun):
+            yield from passing(report)
+
+
+def _is_where(scene: Scene, noun: Token) -> bool:
+    """*a meeting at which …*, not *a bear that says …*."""
+    behind = scene.document.tokens[noun.index + 1 : noun.index + 3]
+    return len(behind) == 2 and behind[0].pos == "ADP" and behind[1].tag == "WDT"
 
 
 def _outlet(report: Report) -> Iterator[Link]:

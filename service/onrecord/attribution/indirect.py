@@ -23,6 +23,7 @@ from onrecord.types import (
 _NEAR = 4
 _QUESTIONS = frozenset({"whether", "if"})
 _SELF = frozenset({"i", "we"})
+_ABLE = frozenset({"can", "could", "ca"})
 
 
 def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
@@ -163,13 +164,13 @@ def _is_its_clause(scene: Scene, report: Report, outer: int) -> bool:
 def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     """Whether a report states something by a verb of its own, not as *began to tell*.
 
-    Nor as *She admitted that her clerk could not say who …*: the clerk has said nothing.
+    Who *could not say when* has stated nothing.
     """
     if report.cue is None or not states(scene, report, lexicon):
         return False
     verb = scene.document.tokens_in(report.cue)[0]
-    children = list(scene.document.children(verb))
-    unable = any(c.tag == "MD" for c in children) and any(c.dep == "neg" for c in children)
+    children = tuple(scene.document.children(verb))
+    unable = report.negated and any(c.tag == "MD" and c.lemma in _ABLE for c in children)
     return not unable and not any(c.tag == "TO" for c in children)
 
 

@@ -9,6 +9,7 @@ from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import TextSpan
 
 _PEOPLE = frozenset({"he", "she", "they", "i", "we", "you", "who"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMES = frozenset({"PROPN", "X"})
 
 
@@ -32,10 +33,15 @@ def head_noun(scene: Scene, span: TextSpan) -> str:
 
 
 def _head(scene: Scene, span: TextSpan) -> Token | None:
-    nouns = [t for t in scene.document.tokens_in(span) if t.pos in {"NOUN", "PROPN"}]
+    nouns = [t for t in scene.document.tokens_in(span) if t.pos in _NOUNS or _is_misread(t)]
     inner = {t.index for t in nouns}
     heads = [t for t in nouns if t.head not in inner or t.head == t.index]
     return heads[0] if heads else None
+
+
+def _is_misread(token: Token) -> bool:
+    """*Gate logs show*: a subject that the parser takes for a verb."""
+    return token.pos == "VERB" and token.dep in {"nsubj", "nsubjpass"}
 
 
 def is_human(scene: Scene, source: TextSpan) -> bool:

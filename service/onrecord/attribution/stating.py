@@ -42,7 +42,7 @@ def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
         return False
     if report.construction in _WITHOUT_VERB:
         return report.source is not None
-    return _in_words(scene, report, lexicon) and not _is_misread(scene, report)
+    return in_words(scene, report, lexicon) and not _is_misread(scene, report)
 
 
 def _has_clause(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
@@ -126,10 +126,12 @@ def _has_finite(scene: Scene, report: Report) -> bool:
     return any(token.tag in FINITE for token in tokens)
 
 
-def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
+def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     """Whether the verb says that the source put it in words."""
     classes = lexicon.classes(report.lemma)
     if CueClass.COMMIT in classes and _is_infinitive(scene, report):
+        if _is_in_front_of_a_tag(scene, report):
+            return False
         told_of = report.outer is not None and report.addressee is not None and not report.negated
         told_of = told_of and not _is_to_come(scene, report)
         return report.lemma in _IN_SO_MANY_WORDS or (told_of and report.lemma in _ORDERS)
@@ -142,6 +144,13 @@ def _in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     return report.lemma == "make" or report.lemma in lexicon.made_clear
 
 
+def _is_in_front_of_a_tag(scene: Scene, report: Report) -> bool:
+    """*He had begged her to stay, the Courier said*: the whole clause is what the Courier said."""
+    if report.outer is None:
+        return False
+    return scene.reports[report.outer].construction is Construction.TAG
+
+
 def _is_to_come(scene: Scene, report: Report) -> bool:
     """*It said it would ask a judge to step in*: nobody has asked yet."""
     if report.cue is None:
@@ -151,7 +160,10 @@ def _is_to_come(scene: Scene, report: Report) -> bool:
 
 
 def _is_finding(scene: Scene, report: Report) -> bool:
-    """Whether a clause is found or shown, and no thing (*she finds it quaint, and is right*)."""
+    """Whether a clause is found or shown, and no thing (*she finds it quaint, and is right*).
+
+    A headline may have a finding without a verb that the parse knows for one.
+    """
     if report.construction is Construction.TAG or _is_led_by_that(scene, report):
         return True
     for token in scene.document.tokens_in(report.content[0]):

@@ -80,6 +80,8 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
             continue
         if token.dep in _PART_OF_ANOTHER and _is_within(document.head(token)):
             continue
+        if _is_of_another(document, token):
+            continue
         first, last = reach[token.index]
         noun = plain(token.lemma)
         stops = _CLAUSES if noun in documents else frozenset()
@@ -92,6 +94,12 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
 def _is_within(head: Token) -> bool:
     """Whether what modifies a word is part of a phrase: of a noun, or of *19-year-old*."""
     return head.pos in _NOUNS or head.lower == "old"
+
+
+def _is_of_another(document: Document, token: Token) -> bool:
+    """*The guide, a copy of which was lent to us*: no more than the guide."""
+    behind = document.tokens[token.index + 1 : token.index + 3]
+    return [t.lower for t in behind] in (["of", "which"], ["of", "whom"])
 
 
 def _is_noun(document: Document, token: Token) -> bool:

@@ -42,15 +42,36 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
         noun = object_of(scope, to) if to is not None else None
         if noun is not None and verb.dep in BESIDE:
             yield verb, noun
-    elif verb.lemma in _LEARNS:
+    elif verb.lemma in _LEARNS and not any(c.dep == "xcomp" for c in children):
+        # *learned from a clerk to read* tells of no words.
         for preposition in children:
             noun = object_of(scope, preposition) if preposition.lower == "from" else None
             if noun is not None and scope.same(noun, verb):
                 yield preposition, noun
-    elif CueClass.CITE in lexicon.classes(verb.lemma) and verb.dep in BESIDE:
+    elif hands_on(scope, verb, lexicon):
         noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)
-        if noun is not None and not beside_quoted_words(scope, verb) and scope.same(noun, verb):
+        if noun is not None and scope.same(noun, verb):
             yield verb, noun
+
+
+def hands_on(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """*…, citing two officials*: whether a verb names whose words another one reports.
+
+    A further verb of the clause does, too, but not where it has words of its own to tell of (*says
+    it is old and cites an email in which Ruiz asked …*).
+    """
+    if CueClass.CITE not in lexicon.classes(verb.lemma) or verb.dep not in BESIDE:
+        return False
+    named = [c for c in scope.document.children(verb) if c.dep == "dobj"]
+    if not named or beside_quoted_words(scope, verb):
+        return False
+    return verb.dep != "conj" or not any(_holds_words(scope, noun) for noun in named)
+
+
+def _holds_words(scope: Scope, noun: Token) -> bool:
+    """*an email in which …*."""
+    behind = scope.document.tokens[noun.index + 1 : noun.index + 3]
+    return len(behind) == 2 and behind[0].pos == "ADP" and behind[1].tag == "WDT"
 
 
 def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:

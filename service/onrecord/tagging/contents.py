@@ -18,6 +18,8 @@ from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, TextSpan
 
 _SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
+_SHOWN = frozenset({"read", "say"})
+"""What a sign does that has words on it."""
 _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
 _HABITS = frozenset({"like", "love", "use"})
@@ -52,6 +54,9 @@ def contents(
     tag = _tag(scope, cue, source, told, lexicon)
     if tag is not None:
         return (Content(tag.content, Construction.TAG),)
+    legend = _legend(scope, cue)
+    if legend:
+        return (Content(legend, Construction.CLAUSE),)
     roots = roots_of(scope, cue, lexicon)
     if roots:
         return tuple(_without(c, source) for c in _clauses(scope, cue, roots, lexicon))
@@ -64,6 +69,19 @@ def contents(
         pieces = () if _parted(scope, cue, head) else clause_pieces(scope, head, {cue.verb.index})
         return (_without(Content(pieces, Construction.TAG), source),)
     return (Content((), Construction.COLON),)
+
+
+def _legend(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:
+    """*a sign reading “Shut” was taken down*: what stands in the marks, and no more."""
+    verb, levels = cue.verb, scope.levels
+    noun = scope.document.tokens[max(0, verb.index - 1)]
+    if verb.lemma not in _SHOWN or verb.tag != "VBG" or noun.pos != "NOUN":
+        return ()
+    behind = scope.document.tokens[cue.last.index + 1 : cue.last.index + 4]
+    first = next((t for t in behind if t.pos != "PUNCT"), verb)
+    if levels[first.index] <= scope.level(verb):
+        return ()
+    return tuple(scope.strings[levels[first.index]].parts)
 
 
 def _parted(scope: Scope, cue: Cue, head: Token) -> bool:

@@ -39,7 +39,7 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
 
     Verbs that the lexicon does not know count where quoted words stand beside them.
     """
-    if not _is_full_verb(token) or is_writing(scope, token):
+    if not _is_full_verb(token) or is_writing(scope, token) or token.lower == "according":
         return None
     if token.lemma == "make":
         return _made_clear(scope, token, lexicon)

@@ -198,8 +198,9 @@ def gone_on_with(
     rest = document.tokens_in(TextSpan(content[0].end, seen[0].end))
     words = [t for t in rest if t.text not in {",", " "}]
     same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
+    closed = document.text[: content[0].start][-1:] in _MARKS
     joined = bool(words) and (
-        words[0].pos == "CCONJ" or words[0].text in _MARKS or _describes(words[0])
+        words[0].pos == "CCONJ" or (words[0].text in _MARKS and not closed) or _describes(words[0])
     )
     finite = any(t.tag in FINITE for t in rest)
     return seen if same and joined and (not finite or _coordinates(document, rest)) else content

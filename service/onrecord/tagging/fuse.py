@@ -129,7 +129,9 @@ def _amended(
         told = told or any(piece.start == relation.source.start for piece in content)
         source = None if told else mention(document.text, relation.source)
     elif source is not None and relation.source is not None:
-        source = _bounded(document, source, relation.source)
+        said = _is_said(report, relation)
+        bounded = _bounded(document, source, relation.source)
+        source = mention(document.text, relation.source) if said else bounded
     if _is_inverted(report, relation) and _states(scope, relation.content):
         return replace(
             report,
@@ -176,6 +178,14 @@ def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan
         if all(t.pos == "DET" or (t.pos == "PROPN" and t.text[:1].isupper()) for t in rest):
             return tagged
     return source
+
+
+def _is_said(report: Report, relation: TaggedRelation) -> bool:
+    """*It will hire a guide, site Perch says*: the parse has *a guide* for who says so."""
+    if report.construction not in {Construction.TAG, Construction.COLON} or report.cue is None:
+        return False
+    closes = bool(relation.content) and relation.content[-1].end <= report.cue.start
+    return closes and _holds_source(relation.content, report.source)
 
 
 def _holds_source(content: Sequence[TextSpan], source: TextSpan | None) -> bool:

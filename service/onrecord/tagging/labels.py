@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.document.tree import FINITE, Token
-from onrecord.lexicon import cues
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.phrases import mention_span
@@ -25,6 +25,7 @@ _LONGEST_HEADLINE = 300
 _LONGEST_LABEL = 240
 _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "several"})
 _BREAKS = frozenset({";", ":", "–", "—", "--", "-"})
+_HOLDS = frozenset({"have", "bear", "carry", "wear", "display", "feature"})
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 _INNER = frozenset({"compound", "poss", "nmod"})
 _ORIGINS = frozenset({"from", "by", "for"})
@@ -67,7 +68,8 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
     sentence = max((t.sentence for t in tokens), default=-1)
     near = [t for t in tokens if t.sentence == sentence] or tokens
     last = _last_news(near) if not document.paragraph_at(string.outer.start) else []
-    head = _described(scope, near) or _first_noun(last) or _first_noun(near)
+    head = _described(scope, near) or _written(scope, near)
+    head = head or _first_noun(last) or _first_noun(near)
     if head is None:
         return None
     return _label(string, _named(scope, head), start, "the label before the colon")
@@ -85,6 +87,15 @@ def _described(scope: Scope, tokens: list[Token]) -> Token | None:
         verb = scope.document.head(token)
         manner = any(c.dep in {"acomp", "attr"} for c in scope.document.children(verb))
         if token.dep == "nsubj" and verb.lemma == "be" and manner and token.lower in _SOMEBODY:
+            return token
+    return None
+
+
+def _written(scope: Scope, tokens: list[Token]) -> Token | None:
+    """*One had a note in its window: “…”*, *The crate bore a label: “…”*: what is to be read."""
+    for token in tokens:
+        holds = token.dep == "dobj" and scope.document.head(token).lemma in _HOLDS
+        if holds and token.lemma in people.load().fastened:
             return token
     return None
 

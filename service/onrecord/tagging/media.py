@@ -20,6 +20,8 @@ _MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip
                       "mouthful", "grin", "nose", "haze"})  # fmt: skip
 """*said through tears*: how, not through what."""
 _TALKS = frozenset({"speak", "talk", "write", "chat"})
+_SOUGHT = frozenset({"contact", "reach", "approach", "interview", "quote", "ask", "question"})
+"""What an outlet does to have somebody's words (*contacted by the Courier, Ruiz said*)."""
 _PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
 _LETTERS = frozenset({"letter", "note", "card"})
@@ -64,18 +66,19 @@ def appearance(
     scope: Scope, verb: Token, source: Token | None, lexicon: CueLexicon
 ) -> TextSpan | None:
     """*Ruiz, speaking at a rally, said*: the phrase that goes with another verb of speaking."""
-    for clause in _speaking(scope, verb, source):
-        for child in scope.document.children(clause):
+    for clause in _beside(scope, verb, source):
+        for child in scope.document.children(clause) if clause.lemma in _TALKS else ():
             found = _carried(scope, child, clause, lexicon) if scope.same(child, verb) else None
             if found:
                 return found
     return None
 
 
-def _speaking(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
+def _beside(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
+    """The clauses that tell what the source did when it put the words."""
     for above in (verb, source):
         for clause in scope.document.children(above) if above is not None else ():
-            if clause.lemma in _TALKS and clause.dep in {"advcl", "relcl", "acl"}:
+            if clause.dep in {"advcl", "relcl", "acl"}:
                 yield clause
 
 
@@ -104,13 +107,25 @@ def _is_bare(scope: Scope, noun: Token) -> bool:
 
 
 def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets) -> TextSpan | None:
-    """*Speaking to the Courier, Ruiz said*; *Ruiz, who spoke to the Courier, said*: the outlet."""
-    for clause in _speaking(scope, verb, source):
-        for preposition in scope.document.children(clause):
-            noun = object_of(scope, preposition) if preposition.lower in _PARTNER else None
-            if noun is not None and scope.same(noun, verb) and outlets.hears(noun):
-                return mention_span(scope, outlets.name(noun))
+    """*Speaking to the Courier, Ruiz said*; *Ruiz, who spoke to the Courier, said*: the outlet.
+
+    So it is in *Reached by the Courier, Ruiz said*.
+    """
+    for preposition in _partners(scope, verb, source):
+        noun = object_of(scope, preposition)
+        if noun is not None and scope.same(noun, verb) and outlets.hears(noun):
+            return mention_span(scope, outlets.name(noun))
     return None
+
+
+def _partners(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
+    """The prepositions behind which stands who is spoken to, or who asked for the words."""
+    for clause in _beside(scope, verb, source):
+        for preposition in scope.document.children(clause):
+            speaks = clause.lemma in _TALKS and preposition.lower in _PARTNER
+            sought = clause.lemma in _SOUGHT and preposition.dep == "agent"
+            if speaks or sought:
+                yield preposition
 
 
 def _clauses(scope: Scope, verb: Token) -> Iterator[Token]:

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from onrecord.document.tree import Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.phrases import OF_A_NAME
+from onrecord.tagging.phrases import FOREIGN_ARTICLES, OF_A_NAME
 from onrecord.tagging.scope import Scope
+from onrecord.types import TextSpan
 
 _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
 _SITES = frozenset({"site", "website", "blog", "portal", "channel", "journal"})
 """Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _NAME = frozenset({"PROPN", "X"})
 _ARTICLE = "the"
+_OWN = "this"
 _TIMES = frozenset({"DATE", "TIME"})
 _NO_BODIES = frozenset({"PERSON", "GPE", "LOC", "NORP", "LAW", "DATE", "TIME", "CARDINAL", "EVENT"})
 _HEARERS = frozenset(
     {"commons", "lords", "senate", "house", "assembly", "bench", "lobby", "floor", "eu", "un",
      "nato", "fbi", "cia", "inquiry", "inquest", "tribunal", "inspectorate", "panel", "summit",
-     "crowd", "conference", "congress", "forum", "convention", "senators", "mps", "gop"}
+     "crowd", "conference", "congress", "forum", "convention", "senators", "mps", "gop",
+     "dáil", "seanad", "oireachtas", "senedd", "bundestag", "bundesrat", "knesset", "duma", "sejm",
+     "verkhovna", "rada", "riksdag", "storting", "folketing", "althing", "eduskunta", "saeima",
+     "seimas", "riigikogu", "majlis", "sabha", "cortes"}
 )  # fmt: skip
 """Names end so of bodies that are told something without being an outlet."""
 
@@ -74,6 +79,11 @@ class Outlets:
         named = (c for c in beside if c.index > head.index and _is_name(c))
         behind = (c for c in named if document.subtree(c)[0] == head.index + 1)
         return next((c for c in behind if self.scope.same(c, head)), head)
+
+    def is_own(self, mention: TextSpan) -> bool:
+        """*told this newspaper*: the one that the reader has in hand; its words come first-hand."""
+        first, *_ = self.scope.document.tokens_in(mention)
+        return first.lower == _OWN
 
     def _may_be(self, head: Token) -> bool:
         words = name_of(self.scope, head)
@@ -203,7 +213,8 @@ def _bare(word: str) -> str:
 def _of_a_person(scope: Scope, head: Token, words: tuple[str, ...]) -> bool:
     """*Freddie Mercury*: a forename, in a name that the recogniser takes for a person's."""
     person = scope.document.label_of(head) == "PERSON"
-    return person and len(words) == 2 and people.is_forename(words[0])
+    first = words[0] if words[0].capitalize() not in FOREIGN_ARTICLES else ""
+    return person and len(words) == 2 and people.is_forename(first)
 
 
 def _definite(scope: Scope, head: Token) -> bool:

@@ -21,7 +21,7 @@ _LEAKED = frozenset({"leak", "obtain"})
 
 OF_A_NAME = frozenset({"du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di"})
 """What joins the parts of a name in other tongues."""
-_FOREIGN_ARTICLES = frozenset({"La", "Le", "Les", "El", "Los", "Il", "Lo", "O", "A"})
+FOREIGN_ARTICLES = frozenset({"La", "Le", "Les", "El", "Los", "Il", "Lo", "O", "A"})
 _NAMELESS = frozenset({"named", "identified", "anonymity", "anonymous", "anonymously", "name"})
 _RELATIVE = frozenset({"that", "which", "where"})
 
@@ -137,7 +137,7 @@ def _of_a_foreign_name(scope: Scope, start: int) -> int:
             break
         start -= 2
         before = tokens[start - 1]
-        if start > first and before.text in _FOREIGN_ARTICLES:
+        if start > first and before.text in FOREIGN_ARTICLES:
             start -= 1
     return start
 

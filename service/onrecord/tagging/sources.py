@@ -124,7 +124,7 @@ def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
         child
         for child in scope.document.children(token)
         if child.dep in _SUBJECT
-        and child.pos in NOMINAL | {"DET", "ADJ", "X"}
+        and _is_nominal(child)
         and any(map(str.isalnum, child.text))
         and scope.same(child, verb)
     ]
@@ -134,6 +134,12 @@ def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
         default=None,
     )
     return _in_the_body(scope, nearest, verb) if nearest is not None else None
+
+
+def _is_nominal(subject: Token) -> bool:
+    """Whether a subject is a noun, also where the parser takes it for a verb (*Gate logs show*)."""
+    misread = subject.tag == "VBZ" and subject.dep == "nsubj"
+    return misread or subject.pos in NOMINAL | {"DET", "ADJ", "X"}
 
 
 def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:

@@ -9,8 +9,9 @@ from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import media, roles, sources
 from onrecord.tagging.authors import author
+from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
-from onrecord.tagging.cues import Cue, beside_quoted_words, cue_at
+from onrecord.tagging.cues import Cue, cue_at
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
@@ -44,19 +45,11 @@ def verbal_reports(scope: Scope, lexicon: CueLexicon, outlets: Outlets) -> Itera
     merged: set[int] = set()
     for token in scope.document.tokens:
         cue = None if token.index in merged else cue_at(scope, token, lexicon)
-        if cue is None or _hands_on(scope, cue) or is_quoting(scope, token, lexicon):
+        if cue is None or hands_on(scope, token, lexicon) or is_quoting(scope, token, lexicon):
             continue
         if cue.inner.index != cue.verb.index:
             merged.add(cue.inner.index)
         yield from _reports(scope, cue, lexicon, outlets)
-
-
-def _hands_on(scope: Scope, cue: Cue) -> bool:
-    """*…, citing two officials*: `citations.py` reads these."""
-    cites = cue.verb.dep in {"advcl", "acl", "relcl", "conj"} and CueClass.CITE in cue.classes
-    if not cites or beside_quoted_words(scope, cue.verb):
-        return False
-    return any(c.dep == "dobj" for c in scope.document.children(cue.verb))
 
 
 def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> Iterator[Report]:
@@ -77,8 +70,8 @@ def _report(
     scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
 ) -> Report:
     verb, told = cue.verb, parties.told
+    to_outlet = told is not None and outlets.hears(told) and not _is_to_act(scope, content)
     told = outlets.name(told) if told is not None else None
-    to_outlet = told is not None and outlets.hears(told)
     told_span = mention_span(scope, told) if told else None
     source = mention_span(scope, parties.source) if parties.source else None
     medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
@@ -103,11 +96,17 @@ def _report(
         kind=_kind(cue.classes),
         addressee=None if to_outlet or content.holds(told) else told_span,
         medium=told_span if to_outlet else medium,
-        outlet=outlet,
+        outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
         negated=roles.negated(scope, verb, cue.classes),
         hypothetical=roles.hypothetical(scope, verb),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _is_to_act(scope: Scope, content: Content) -> bool:
+    """*urged the station to stop*: who is to do something hears it, and passes nothing on."""
+    opening = scope.document.tokens_in(content.pieces[0])[:2] if content.pieces else ()
+    return any(token.tag == "TO" for token in opening)
 
 
 def _is_taken(medium: TextSpan, source: TextSpan | None, content: Content) -> bool:

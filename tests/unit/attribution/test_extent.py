@@ -29,6 +29,14 @@ def test_a_string_that_is_all_that_is_reported_has_no_clause_around_it() -> None
     assert clause(built, report(built, "said", "She")) is None
 
 
+def test_a_sentence_that_is_all_the_parse_gives_has_no_clause_around_it() -> None:
+    built = document(
+        "A sign/NOUN reading=read/VERB:VBG “ We/PRON/nsubj/sail sail/VERB/ccomp/reading ” "
+        "was=be/AUX/aux/sail up/ADV/advmod/sail ."
+    )
+    assert clause(built, report(built, "reading", "sign", "We sail", lemma="read")) is None
+
+
 def test_a_clause_by_the_parse() -> None:
     built = document(f"{SAID} that it was “ dead ” in the water .")
 

@@ -47,6 +47,22 @@ IN_WORDS = [
     ("Marn made it clear that no ferry would be sold.", "no ferry would be sold"),
     ("It was revealed that both had known.", "both had known"),
     ("It was found that both had known.", "both had known"),
+    # a finding, though no verb is seen in it
+    (
+        "A poll found that half of the voters named rents.",
+        "half of the voters named rents",
+    ),
+    ("Mill moss digests rubber, study finds", "Mill moss digests rubber"),
+    # who cannot say has said nothing
+    (
+        "She admitted that her lab could not say when it had come.",
+        "her lab could not say when it had come",
+    ),
+    # a tag has the whole clause, whoever asked in it
+    (
+        "Loy had begged her to stay, the Herald reported, citing a clerk.",
+        "Loy had begged her to stay",
+    ),
     ("The mayor had left, it was reported on Monday.", "The mayor had left"),
     # who is yet to ask has not asked
     (

@@ -42,6 +42,11 @@ def test_the_noun_that_a_phrase_is_built_on() -> None:
     assert head_noun(scene(built), span(built, "said")) == ""
 
 
+def test_a_subject_that_looks_like_a_verb_is_a_noun() -> None:
+    built = document("Gate/NOUN/compound/logs logs=log/VERB/nsubj/show show/VERB .")
+    assert head_noun(scene(built), span(built, "Gate logs")) == "log"
+
+
 HUMANS = {
     "a noun": ("The/DET clerk/NOUN/nsubj/said said/VERB .", "The clerk", True),
     "a pronoun": ("She/PRON/nsubj/said said/VERB .", "She", True),

@@ -133,6 +133,11 @@ def test_a_noun_phrase_is_named_without_its_article_and_ends_before_a_comma() ->
     assert not phrase.plural
 
 
+def test_a_copy_of_which_one_speaks_is_no_source_of_its_own() -> None:
+    text = "The guide, a copy of which was lent to us, is old."
+    assert not any("copy" in m.span.of(text) for m in mentions.find(read(text)))
+
+
 def test_a_document_is_known_without_the_clause_after_it() -> None:
     assert nominal("The report who left said so.").name == "report"
 

@@ -53,6 +53,15 @@ def test_a_document_that_is_from_nobody() -> None:
     assert not reports(text, "from")
 
 
+def test_who_teaches_is_not_cited() -> None:
+    assert not reports("She learned from a clerk to tell a weir from a lock.", "from")
+
+
+def test_a_further_verb_that_cites_may_tell_of_words_itself() -> None:
+    text = "The report says it was dear and cites an email in which a clerk wrote that it was late."
+    assert report(text, "cites") == {"form": "colon", "source": "The report"}
+
+
 def test_what_cites_quoted_words_is_a_report_of_its_own() -> None:
     text = "Loy left, quoting “the old song” as he went."
     assert report(text, "quoting")["form"] != "citation"

@@ -81,6 +81,8 @@ CLAUSES = [
         "the dam had failed in May",
     ),
     ("A clerk told guards, the log says, that the dam was old.", "told", "the dam was old"),
+    # what stands in the marks on a sign, and not what became of the sign
+    ("A sign reading “Back on Monday” was on the door.", "reading", "Back on Monday"),
 ]
 
 

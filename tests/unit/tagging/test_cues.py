@@ -33,6 +33,8 @@ CUES = [
     ("Loy spoke at a rally.", "spoke", None),
     ("The reported fire was small.", "reported", None),
     ("A fire reported on Friday was small.", "reported", None),
+    # a phrase with its own reports, though quoted words stand right before it
+    ("A clerk called it “a ruin”. According to the mayor, the dam will close.", "According", None),
 ]
 
 

@@ -40,6 +40,16 @@ def test_a_verb_goes_on_with_the_clause_where_the_tagger_has_it(
     assert report.content == ((span(built, whole),) if joined else (clause,))
 
 
+def test_a_mark_that_closes_quoted_words_opens_no_further_ones() -> None:
+    built = document(
+        "Banners/NOUN/nsubj/said said=say/VERB ‘ Ships/NOUN sail/VERB ' from/ADP roofs/NOUN .",
+    )
+    cue, words = span(built, "said"), span(built, "Ships sail")
+    relation = replace(RELATION, cue=cue, content=(span(built, "Ships sail' from roofs"),))
+    (report,) = fused(replace(REPORT, cue=cue, content=(words,)), relation, built)
+    assert report.content == (words,)
+
+
 def test_each_clause_of_the_tagger_that_opens_with_that_is_one() -> None:
     built = document(
         "Quill/PROPN/nsubj/warned warned=warn/VERB that/SCONJ lamps/NOUN fail/VERB",

@@ -53,6 +53,20 @@ def test_a_report_learns_which_relation_agrees() -> None:
     assert fused(REPORT, RELATION) == [replace(REPORT, tagged=0)]
 
 
+def test_what_is_said_is_not_who_says_it() -> None:
+    built = document(
+        "Ships/NOUN/nsubj/need need/VERB a/DET guide/NOUN/nsubj/warned , site/NOUN Perch/PROPN "
+        "warned=warn/VERB ."
+    )
+    cue, words = span(built, "warned"), span(built, "Ships need a guide")
+    relation = replace(RELATION, source=span(built, "site Perch"), cue=cue, content=(words,))
+    tag = replace(
+        REPORT, construction=Construction.COLON, source=span(built, "a guide"), cue=cue, content=()
+    )
+    (report,) = fused(tag, relation, built)
+    assert report.source == relation.source
+
+
 def test_the_grammar_keeps_its_source_and_content() -> None:
     other = replace(RELATION, source=span(BUILT, "Quill"), content=(span(BUILT, "fail"),))
     (report,) = fused(REPORT, other)

@@ -17,6 +17,8 @@ LABELS = [
     ("@bridgewatcher: “Shut again.”", "@bridgewatcher"),
     # of whom a manner is told
     ("Another was blunter: “It stinks.”", "Another"),
+    # what stands on it is not what it says itself
+    ("The crate bore a label: “Return to the mill.”", "a label"),
 ]
 
 

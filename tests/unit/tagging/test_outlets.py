@@ -59,6 +59,16 @@ TOLD = [
         "Halva",
     ),
     ("Loy told the station that the dam would hold.", "told", "the station"),
+    ("Loy told the public channel Perch that the dam would hold.", "told", "Perch"),
+    ("Loy told Angler's Monthly that the dam would hold.", "told", "Angler's Monthly"),
+    # a foreign article is no forename
+    ("Loy told Le Courrier that the dam would hold.", "told", "Le Courrier"),
+    # one that asked for the words
+    ("Reached by the Vessel Gazette, Loy said the dam would hold.", "said", "the Vessel Gazette"),
+    # the reader's own paper, a parliament, one that is to do something: nothing comes through them
+    ("Loy told this newspaper that the dam would hold.", "told", None),
+    ("Loy told the Dáil that the dam would hold.", "told", None),
+    ("Loy urged the Vessel Gazette to print it.", "urged", None),
     # a name that is neither a person's nor a place's nor another body's
     ("Loy told the Perch that the dam would hold.", "told", "the Perch"),
     ("Loy told the Ostrey Council that the dam would hold.", "told", None),
@@ -73,6 +83,16 @@ TOLD = [
 @pytest.mark.parametrize(("text", "cue", "outlet"), TOLD)
 def test_an_outlet_that_is_told(text: str, cue: str, outlet: str | None) -> None:
     assert report(text, cue).get("outlet") == outlet
+
+
+def test_who_is_to_do_something_is_the_addressee() -> None:
+    found = report("Loy urged the Vessel Gazette to print it.", "urged")
+    assert found["addressee"] == "the Vessel Gazette"
+
+
+def test_the_readers_own_paper_is_the_medium() -> None:
+    found = report("Loy told this newspaper that the dam would hold.", "told")
+    assert found["medium"] == "this newspaper"
 
 
 def test_an_outlet_is_no_addressee_but_the_medium() -> None:
