@@ -67,6 +67,7 @@ class PeopleLexicon:
         short_ranks: what the short form of a rank stands for (*Gen.*).
         uttered: nouns for feelings and pleas that somebody gives words to (*Quill's fury*).
         had: nouns for what bodies have and persons hardly do (*Quillan's shareholders*).
+        bodily: verbs for what only persons do (*smile*).
         families: nouns by which bodies of one sort may be called.
         agents: nouns for who does what a verb says (*lead*: leader, head).
         same_roles: for each noun for a role, those by which news may call the same bearer.
@@ -105,6 +106,7 @@ class PeopleLexicon:
     short_ranks: dict[str, str]
     uttered: frozenset[str]
     had: frozenset[str]
+    bodily: frozenset[str]
     families: dict[str, frozenset[str]]
     trades: frozenset[str]
     either: frozenset[str]
@@ -211,6 +213,7 @@ def load() -> PeopleLexicon:
         short_ranks=short,
         uttered=roles["uttered"],
         had=roles["had"],
+        bodily=roles["bodily"],
         families=families,
         trades=roles["trade"],
         either=roles["either"],

@@ -65,6 +65,7 @@ class AppositionFinder:
         return self._age(last) is not None
 
     def _after(self, index: int) -> Apposition | None:
+        """Up to a mark, or to a verb of saying (but *At a show with Quill, | the rapper said*)."""
         stop = self._stop(index)
         if index + 1 >= stop or self._tokens[index].text != ",":
             return None
@@ -76,7 +77,8 @@ class AppositionFinder:
             return None
         last = self._end(head + 1, stop)
         person = self._lexicon.is_person(plain(self._tokens[head].lemma))
-        closed = self._is_closed(last) or (person and self._is_said(last))
+        may_be_open = person and self._tokens[index - 1].dep != "pobj"
+        closed = self._is_closed(last) or (may_be_open and self._is_said(last))
         return Apposition(first, head, last) if closed else None
 
     def _is_said(self, index: int) -> bool:

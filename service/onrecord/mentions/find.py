@@ -30,6 +30,8 @@ _FORMS = {
     "your": "you", "which": "it",
 }  # fmt: skip
 _PRONOMINAL = frozenset({"PRON", "DET"})
+_OF_EITHER = frozenset({"chairman", "alderman", "ombudsman", "foreman"})
+"""Offices in *-man* that news gives women too (*Chairman Ada Quill*)."""
 
 
 def find(document: Document) -> tuple[Mention, ...]:
@@ -195,9 +197,10 @@ def _gender(
         return Gender.UNKNOWN
     name, tokens = phrase.name, document.tokens
     before = [plain(token.text) for token in tokens[name.role : name.start]]
+    roles = (*before, *phrase.roles)
     shown = [
         *(lexicon.honorifics.get(word, Gender.UNKNOWN) for word in before),
-        *(lexicon.gender_of_noun(noun) for noun in (*before, *phrase.roles)),
+        *(lexicon.gender_of_noun(noun) for noun in roles if noun not in _OF_EITHER),
     ]
     shown.append(_gender_of_forename(tokens[name.start : name.last]))
     return next((gender for gender in shown if gender is not Gender.UNKNOWN), Gender.UNKNOWN)

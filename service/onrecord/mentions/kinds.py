@@ -6,12 +6,14 @@ a title, an age, a relative *who* or an article, and all of them count.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.document.tree import Document
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
-from onrecord.mentions import shapes
+from onrecord.mentions import conduct, shapes
 from onrecord.mentions.names import Name
 from onrecord.mentions.phrases import Phrase
 from onrecord.types import SpeakerKind
@@ -21,8 +23,8 @@ DOCUMENT, UNKNOWN = SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN
 
 ENTITY, MOST_LABELS = 1.0, 3
 """Weight of an entity label, and how many of one label count. The rest, in the same coin:"""
-TITLE, AGE, ROLE, WHO, FORENAME, DATELINE = 3.0, 3.0, 2.5, 2.0, 1.5, 3.0
-RESUMED, SURNAME, HAS, SEVERAL, GUESS = 0.7, 2.0, 2.5, 1.5, 1.2
+TITLE, AGE, ROLE, FORENAME, DATELINE = 3.0, 3.0, 2.5, 1.5, 3.0
+SURNAME, HAS, SEVERAL, GUESS, EITHER = 2.0, 2.5, 1.5, 1.2, 0.7
 EMPLOYS, SCORE = 1.5, 2.0
 LAST_WORD, ARTICLE, ACRONYM, SHAPE = 3.0, 1.5, 1.0, 0.4
 KIN = 0.5
@@ -32,8 +34,13 @@ _LABELS = {
     "PERSON": PERSON, "ORG": BODY, "GPE": BODY, "LOC": BODY, "FAC": BODY, "NORP": GROUP,
 }  # fmt: skip
 
-FARTHEST_PRONOUN = 20
-"""Tokens after its subject within which a pronoun is taken to resume it."""
+_OPENERS = frozenset(
+    ["Team", "Le", "La", "Les", "Il", "El", "Los", "Las", "Der", "Das",
+     "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"]
+)  # fmt: skip
+"""First words of the names of bodies; of persons only surnames alone begin so (*Le Quill*)."""
+
+_GOALS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?")
 
 Key = tuple[str, ...]
 Votes = Mapping[SpeakerKind, float]
@@ -129,20 +136,18 @@ def _evidence(
     name, tokens = phrase.name, document.tokens
     yield from _by_words(document, lexicon, phrase)
     yield from _of_a_body(document, lexicon, name)
-    if _resumed(document, name):
-        yield PERSON, RESUMED
-    if name.titled:
+    yield from conduct.evidence(document, name)
+    if name.titled or _has_letters(document, lexicon, name):
         yield PERSON, TITLE
     if phrase.aged:
         yield PERSON, AGE
     for role in phrase.roles:
         if role in lexicon.either:
+            yield BODY, EITHER
             continue
-        known = lexicon.is_person(role) or role in lexicon.organization
-        yield (BODY if known and not lexicon.is_person(role) else PERSON), ROLE if known else GUESS
-    after = [t.lower for t in tokens[name.last : name.last + 2]]
-    if "who" in after:
-        yield PERSON, WHO
+        body = role in lexicon.organization or role in cues.load().press
+        known = lexicon.is_person(role) or body
+        yield (BODY if body and not lexicon.is_person(role) else PERSON), ROLE if known else GUESS
     if tokens[phrase.first].lower == "the" and phrase.first == name.first - 1:
         yield BODY, ARTICLE
 
@@ -161,16 +166,8 @@ def _of_a_body(
         yield BODY, EMPLOYS
     if _has_score(document, name):
         yield BODY, SCORE
-
-
-def _resumed(document: Document, name: Name) -> bool:
-    """*Quill said she …*: a subject with *he* or *she* later in its sentence."""
-    tokens = document.tokens
-    head = tokens[name.last - 1]
-    stop = min(document.sentence_of(head).last, name.last + FARTHEST_PRONOUN)
-    return head.dep == "nsubj" and any(
-        t.lower in {"he", "she", "his", "her"} for t in tokens[name.last : stop]
-    )
+    if _is_press(document, name):
+        yield BODY, ROLE
 
 
 def _has(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
@@ -201,7 +198,22 @@ def _is_led(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
 def _has_score(document: Document, name: Name) -> bool:
     """*Quillan 2 Osmark 1*, *Quillan 3–2 Osmark*: a number right behind the name of a club."""
     after = document.tokens[name.last : name.last + 1]
-    return bool(after) and after[0].text.isdigit() and len(after[0].text) < 3
+    return bool(after) and _GOALS.fullmatch(after[0].text) is not None
+
+
+def _has_letters(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
+    """*Ada Quill MP*, *Tom Vane OBE*: letters behind a name, which may have been taken for it."""
+    around = document.tokens[max(name.last - 1, name.start + 1) : name.last + 1]
+    return any(t.text.isupper() and plain(t.text) in lexicon.post_nominal for t in around)
+
+
+def _is_press(document: Document, name: Name) -> bool:
+    """*The daily Quillan*, *the Quillan news agency*: beside a noun for an outlet."""
+    lexicon, tokens = cues.load(), document.tokens
+    before = tokens[name.first - 1].lower if name.first else ""
+    after = [token.lower for token in tokens[name.last : name.last + 2]]
+    agency = len(after) == 2 and after[0] in lexicon.airs and after[1] in lexicon.channel
+    return before in lexicon.press or after[:1] == ["newspaper"] or agency
 
 
 def _is_several(document: Document, name: Name) -> bool:
@@ -221,6 +233,13 @@ def _is_dateline(document: Document, name: Name) -> bool:
     return first.start == start and capitals and any(t.text in {"—", "–", "--"} for t in after)
 
 
+def _airs(tokens: Sequence[Token]) -> bool:
+    """*Radio Quill*, *Kanal 6*, *Quill FM*: a name that shows a station or a newspaper."""
+    lexicon = cues.load()
+    shown = lexicon.airs | lexicon.abroad
+    return any(plain(t.text) in shown for t in tokens) and not is_forename(tokens[0].text)
+
+
 def _by_words(
     document: Document, lexicon: PeopleLexicon, phrase: Phrase
 ) -> Iterator[tuple[SpeakerKind, float]]:
@@ -231,14 +250,19 @@ def _by_words(
         return
     length = sum(t.pos != "PUNCT" for t in tokens)
     small = any(t.lower in {"of", "for", "and", "&"} for t in tokens)
-    if length == 2 and last in lexicon.location and is_forename(first.text):
+    marks = sum(t.text in shapes.OPENING | shapes.CLOSING for t in tokens)
+    if marks > 1:
+        # *Bill “Doc” Quill*
+        yield PERSON, TITLE
+    elif length == 2 and last in lexicon.location and is_forename(first.text):
         # *Victoria Station*, *Gideon Park*: the rest decides.
         yield BODY, FORENAME
         yield PERSON, FORENAME
     elif length > 1 and (
         last in lexicon.bodies
         or plain(first.text) in lexicon.organization
-        or first.text == "Team"
+        or first.text in _OPENERS
+        or _airs(tokens)
         or small
     ):
         yield BODY, LAST_WORD

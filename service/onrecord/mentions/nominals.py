@@ -231,7 +231,7 @@ def _last(document: Document, head: Token, last: int, stops: frozenset[str]) -> 
     """
     for index in range(head.index + 1, min(last, head.index + LONGEST)):
         token = document.tokens[index]
-        if token.text in shapes.BREAKS or token.text in shapes.OPENING:
+        if token.text in shapes.BREAKS or (token.text in shapes.OPENING and token.tag != "POS"):
             return index
         if token.dep == "cc" and token.head == head.index:
             return index

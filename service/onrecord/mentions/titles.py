@@ -115,7 +115,7 @@ class Titles:
         if self._tokens[index + 1].text == "-" or self._tokens[index + 1].tag == "POS":
             # *Observer-Mail* is one word, *The Gardener's Almanac* one name.
             return False
-        if word in self._lexicon.honorifics:
+        if word in self._lexicon.honorifics or self._is_before_nickname(index, last):
             return True
         if self._lexicon.is_rank(word):
             forename = is_forename(word) or word in self._lexicon.pet_names
@@ -129,7 +129,18 @@ class Titles:
             # *In May Consumer Signal found*: no capital but for the name of a body.
             known = False
         role = known or word.endswith(_ROLE_ENDINGS) or (person and self._lexicon.is_person(word))
-        return index == start and role and not is_forename(word)
+        opens = index == start or (known and self._is_of_body_nouns(start, index))
+        return opens and role and not is_forename(word)
+
+    def _is_before_nickname(self, index: int, last: int) -> bool:
+        """*Center | Bill “Doc” Quill*: a noun before a forename and a nickname."""
+        marked = index + 2 < last and self._tokens[index + 2].text in shapes.OPENING
+        return marked and self._lexicon.is_role(plain(self._tokens[index].text))
+
+    def _is_of_body_nouns(self, start: int, index: int) -> bool:
+        """*County | Clerk Quill*, *School Board | Member Quill*: nouns alone, no name."""
+        words = (plain(token.text) for token in self._tokens[start:index])
+        return all(word in self._lexicon.organization for word in words)
 
     def _after_portfolio(self, index: int, last: int) -> int:
         """*Secretary | of State | Ada Quill*."""

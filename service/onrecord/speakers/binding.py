@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from onrecord.document.tree import Document
+from onrecord.document.tree import Document, Token
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout, Site
+from onrecord.types import MentionKind
 
 FARTHEST = 8
 """Steps up the tree from a noun phrase to the clauses around it."""
@@ -30,6 +31,40 @@ def above(
             subject = layout.at(child.index) if child.dep == "nsubj" else None
             if subject is not None and subject in found and child.index < site.head.index:
                 yield found[subject].figure
+
+
+def name_behind(document: Document, layout: Layout, site: Site) -> Site | None:
+    """*When she left, | Ada Quill said …*: the name that is the subject behind a pronoun's clause.
+
+    Or the name beside the subject (*Asked if he would, | the baker, Tom Vane, laughed*).
+    """
+    subject = _subject_behind(document, site.head)
+    named = None if subject is None else layout.at(subject.index)
+    if named is not None and named.mention.kind is MentionKind.NOMINAL:
+        named = layout.described(named.mention.span.start)
+    return named if named is not None and named.mention.kind is MentionKind.NAME else None
+
+
+def _subject_behind(document: Document, pronoun: Token) -> Token | None:
+    token = pronoun
+    for _ in range(FARTHEST):
+        above = document.head(token)
+        if above is token:
+            return None
+        if token.dep == "advcl":
+            subjects = (child for child in document.children(above) if child.dep == "nsubj")
+            subject = next(subjects, None)
+            if subject is not None:
+                behind = token.index < subject.index
+                return subject if behind and not _is_object(document, pronoun, token) else None
+        token = above
+    return None
+
+
+def _is_object(document: Document, pronoun: Token, verb: Token) -> bool:
+    """*Sentencing her, | the judge said*: what the subject itself does to somebody else."""
+    alone = not any(child.dep == "nsubj" for child in document.children(verb))
+    return alone and pronoun.head == verb.index
 
 
 def pronouns_beside(document: Document, layout: Layout) -> dict[int, Site]:

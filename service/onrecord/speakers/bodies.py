@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})
 _ANY = frozenset({"news", "press", "media", "parent", "state", "city", "county", "government"})
 """Nouns that tell no body from another that the noun behind them may mean."""
+_SAID_IN_NAMES = frozenset({"district", "borough", "municipality"})
+"""Places that are called so only where their name says it: *the district* may run schools."""
 _MAKERS = frozenset({"maker", "manufacturer", "producer", "operator", "publisher", "provider"})
 _SHARED = 4
 """Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
@@ -131,7 +133,7 @@ class Bodies:
             if noun in self._lexicon.outlet and self._can_be(figure, "company")
         )
         if noun in self._lexicon.company:
-            return self._firm(description, list(dict.fromkeys(fitting)))
+            return self._firm(description)
         figure = next(chain(fitting, unmarked), None)
         return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
 
@@ -141,9 +143,12 @@ class Bodies:
         makes = description.noun in _MAKERS and description.site.place.source
         return not after or (makes and after[0].lower == "of")
 
-    def _firm(self, description: Description, firms: Sequence[Figure]) -> Found | None:
+    def _firm(self, description: Description) -> Found | None:
         """*The company*: the one most spoken of, of those of the paragraph where it has any."""
-        paragraph = description.site.place.paragraph
+        paragraph, noun = description.site.place.paragraph, description.noun
+        firms = [f for f in self._register.impersonal if f.mentions and self._can_be(f, noun)]
+        akin = [f for f in firms if any(self._lexicon.is_akin(noun, own) for own in f.sorts)]
+        firms = akin or firms
         events = self._salience.recent(Sort.THING)
         near = {event.figure for event in events if event.place.paragraph == paragraph}
         here = [figure for figure in firms if figure in near]
@@ -154,7 +159,8 @@ class Bodies:
         """*The city*: the one called so (*City of Osmark*), else the place most spoken of."""
         known = [f for f in self._register.impersonal if f.mentions]
         called = [f for f in known if noun in (f.words[0], f.words[-1])]
-        places = called or [f for f in known if self._can_be(f, noun)]
+        unsaid = [] if noun in _SAID_IN_NAMES else [f for f in known if self._can_be(f, noun)]
+        places = called or unsaid
         figure = max(places, key=lambda f: len(f.mentions), default=None)
         return Found(figure, rules.SALIENT_BODY, "place most spoken of") if figure else None
 
@@ -179,7 +185,11 @@ class Bodies:
         if figure.kind is not SpeakerKind.ORGANIZATION or not figure.words or figure.plural:
             return False
         lexicon, last = self._lexicon, figure.words[-1]
-        outlet = last in self._outlets or (figure.words[0] in self._outlets and not figure.place)
+        outlet = (
+            last in self._outlets
+            or (figure.words[0] in self._outlets and not figure.place)
+            or figure.name.startswith("The ")
+        )
         if noun in lexicon.outlet and (outlet or not lexicon.is_akin(noun, last)):
             return outlet
         if noun in lexicon.place:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.document.tree import Document
-from onrecord.lexicon.people import plain
 from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
@@ -117,19 +116,8 @@ class _Reading:
         if found is not None:
             self._descriptions.withhold(site, found.figure)
 
-    def _is_idle(self, site: Site) -> bool:
-        """*The harbour*: a thing that is no source, nor is any other called by its noun."""
-        mention = site.mention
-        return (
-            mention.kind is MentionKind.NOMINAL
-            and mention.speaker_kind is SpeakerKind.UNKNOWN
-            and not (mention.plural or site.place.source)
-            and not self._descriptions.is_human(site.head)
-            and plain(site.head.lemma) not in self._layout.nouns
-        )
-
     def _read(self, site: Site) -> None:
-        if self._is_idle(site):
+        if self._descriptions.is_idle(site, self._layout.nouns):
             return
         found = self._resolve(site)
         if found is None:
@@ -182,9 +170,20 @@ class _Reading:
             return self._first_person(site) if cited else None
         if not cited and mention.gender not in _THIRD:
             return None
+        if announced := self._announced(site):
+            return announced
         barred = self._described(site) or self._answered(site) or self._speaking(site)
         reads = cited and self._document.head(site.head).lemma == "read"
         return pronouns.resolve(mention, site.place, self._salience, barred, reads)
+
+    def _announced(self, site: Site) -> Found | None:
+        """*Asked when she would leave, Ada Quill laughed*: the subject that the clause leads to."""
+        named = binding.name_behind(self._document, self._layout, site)
+        figure = None if named is None else self._name(named).figure
+        gender = site.mention.gender
+        if figure is None or gender not in _THIRD or not (figure.person and figure.fits(gender)):
+            return None
+        return Found(figure, rules.PRONOUN_CLEAR, "pronoun before its name")
 
     def _answered(self, site: Site) -> Figure | None:
         """*“Yes,” she replied*, in a new paragraph: not the one who spoke in that before."""

@@ -26,8 +26,9 @@ from onrecord.speakers.phrasing import (
 from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register, others
 from onrecord.speakers.salience import Salience
-from onrecord.types import Gender, SpeakerKind, TextSpan
+from onrecord.types import Gender, MentionKind, SpeakerKind, TextSpan
 
+_OWNERS = frozenset({"NOUN", "PROPN"})
 _PAST = frozenset({"former", "ex", "previous", "late", "onetime", "then"})
 """What says of a role that somebody has it no more."""
 
@@ -47,6 +48,7 @@ class Descriptions:
         self.bearers = Bearers(salience)
         self._nouns: dict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=MOST_NAMESAKES))
         self._spoken: set[Figure] = set()
+        self._owners: dict[Figure, frozenset[str]] = {}
         self._withheld_at: tuple[Site, Figure] | None = None
         self._bodies = Bodies(document.text, register, salience)
         self._epithets = Epithets(salience)
@@ -216,17 +218,40 @@ class Descriptions:
         figures = [
             figure
             for figure in self._nouns.get(description.noun, ())
-            if figure.plural is mention.plural and figure.fits(mention.gender)
+            if figure.plural is mention.plural
+            and figure.fits(mention.gender)
+            and not self._is_of_others(figure, description)
             if description.site.place.quotation is not None or figure not in self._spoken
         ]
         if not figures:
             return None
         return Found(self._salience.nearest(figures), rules.SAME_NOUN, "same noun")
 
+    def _is_of_others(self, figure: Figure, description: Description) -> bool:
+        """*The mayor's spokesman* is not *a police spokesman*: nouns before theirs that differ."""
+        said = {plain(token.text) for token in description.inside if token.pos in _OWNERS}
+        known = self._owners.get(figure, frozenset())
+        return bool(said and known) and said.isdisjoint(known)
+
     def is_human(self, head: Token) -> bool:
         """Whether a noun is one for a person, also one who is not to be known (*a source*)."""
         noun = noun_of(head)
         return self._lexicon.is_person(noun) or noun in self._lexicon.veiled
+
+    def is_idle(self, site: Site, sources: AbstractSet[str]) -> bool:
+        """*The harbour*: a thing that is no source, nor is any other called by its noun.
+
+        Args:
+            sources: dictionary forms of the nouns among the heads of the sources.
+        """
+        mention = site.mention
+        return (
+            mention.kind is MentionKind.NOMINAL
+            and mention.speaker_kind is SpeakerKind.UNKNOWN
+            and not (mention.plural or site.place.source)
+            and not self.is_human(site.head)
+            and plain(site.head.lemma) not in sources
+        )
 
     def _new(self, description: Description) -> Found:
         mention, noun = description.site.mention, description.noun
@@ -240,5 +265,8 @@ class Descriptions:
         )
         if description.site.place.quotation is not None and not written:
             self._spoken.add(figure)
+        if human:
+            said = (plain(token.text) for token in description.inside if token.pos in _OWNERS)
+            self._owners[figure] = frozenset(said)
         self._nouns[noun].append(self._register.create(figure))
         return Found(figure, rules.NEW_NOUN, "unnamed")

@@ -85,6 +85,11 @@ class Figure:
         heads = (_COMPLEMENT.split(title, maxsplit=1)[0].split() for title in self.titles)
         return frozenset(people.plain(words[-1]) for words in heads if words)
 
+    @property
+    def sorts(self) -> frozenset[str]:
+        """The words that say what sort of body it is: its roles, and the last of its name."""
+        return self.nouns | frozenset(self.words[-1:])
+
     def add(self, mention: Mention) -> None:
         """Take a mention in, with the title and the gender that it shows."""
         self.mentions.append(mention.span)

@@ -17,7 +17,7 @@ from onrecord.types import Gender, MentionKind, SpeakerKind
 LEDE = 2
 """Paragraphs, headline included, in which news may withhold a name that it gives later."""
 
-_ARTICLES = frozenset({"a", "an"})
+_OPENINGS = frozenset({"a", "an", "its"})
 
 
 def withheld(document: Document, sites: Sequence[Site]) -> tuple[Site, Site] | None:
@@ -38,18 +38,26 @@ def _brings_in(document: Document, site: Site) -> bool:
         return False
     opening = document.tokens_in(mention.span)[0].lower
     told = opening == "the" and mention.span.end > mention.head.end
-    return (opening in _ARTICLES or told) and people.load().is_person(noun_of(site.head))
+    return (opening in _OPENINGS or told) and people.load().is_person(noun_of(site.head))
 
 
 def _name(document: Document, sites: Sequence[Site], paragraph: int) -> Site | None:
-    """The full name, with no title before it, that a paragraph opens with."""
-    first = next((site for site in sites if site.place.paragraph == paragraph), None)
+    """The full name, with no title before it, that a paragraph opens with.
+
+    Or that utters the words with which it opens (*“It was dark,” Ada Quill said.*).
+    """
+    told = (
+        site for site in sites if site.place.paragraph == paragraph and site.place.quotation is None
+    )
+    first = next(told, None)
     if first is None or first.mention.kind is not MentionKind.NAME:
         return None
     mention, start = first.mention, document.paragraphs[paragraph].start
-    bare = mention.span.start == start and mention.head.start == start
+    opens = mention.span.start == start and first.place.subject
+    bare = mention.head.start == mention.span.start
     full = mention.speaker_kind is SpeakerKind.PERSON and len(words(mention.name)) > 1
-    return first if bare and full and first.place.subject else None
+    utters = first.place.tag and mention.title is None
+    return first if bare and full and (opens or utters) else None
 
 
 def _fit(site: Site, named: Site) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from onrecord.lexicon import people
@@ -98,10 +98,21 @@ def same_person(one: Words, other: Words) -> bool:
 
 
 def same_body(one: Words, other: Words) -> bool:
-    """Whether one name goes on where the other ends (*Port Authority*, *Port Authority of X*)."""
+    """Whether one name goes on where the other ends (*Port Authority*, *Port Authority of X*).
+
+    Or with a word that ends the names of firms (*Port Lane*, *Port Lane Partners*).
+    """
     short, long = sorted((body(one), body(other)), key=len)
+    if short == long:
+        return True
     begins = long[: len(short)] == short and len(short) > 1
-    return short == long or (begins and long[len(short)] in {"of", "for", "and"})
+    goes_on = begins and long[len(short)] in {"of", "for", "and"}
+    return goes_on or (begins and long[len(short) :] in _firm_endings())
+
+
+@cache
+def _firm_endings() -> frozenset[Words]:
+    return frozenset((word,) for word in people.load().corporate)
 
 
 def same_forename(one: str, other: str) -> bool:
@@ -127,6 +138,13 @@ def ends_in_place(name: Words) -> bool:
     if len(name) < 2 or name[-1] in lexicon.bodies:
         return False
     return name[0] in _PARTS_OF_PLACES or not sorts.isdisjoint(name[:-1])
+
+
+def is_firm(name: Words) -> bool:
+    """Whether a name ends in no word for a place or a body, but for those that firms end in."""
+    lexicon = people.load()
+    last = name[-1]
+    return last in lexicon.corporate or last not in lexicon.bodies
 
 
 def unowned(name: Words) -> Words:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
-from onrecord.lexicon import cues, people
+from onrecord.lexicon import people
 from onrecord.lexicon.people import plain
+from onrecord.speakers import wording
 from onrecord.types import Mention, MentionKind, SpeakerKind, TextSpan
 
 LONGEST_COORDINATION = 8
@@ -39,6 +39,7 @@ class Place(NamedTuple):
         quotation: position of the outermost quoted string around it, or None.
         source: whether a statement has it as its source.
         tag: whether it is a source right behind a quoted string (*“No,” says the fisherman*).
+        within: whether it belongs to the noun phrase of another mention (*a card from | Osmark*).
     """
 
     token: int
@@ -51,6 +52,7 @@ class Place(NamedTuple):
     quotation: int | None
     source: bool
     tag: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,7 +201,7 @@ class Layout:
     def _owner(self, head: Token) -> int | None:
         """*Quill's fury*, *her accusation*: whose words a noun for what is said tells of."""
         noun = plain(head.lemma)
-        if noun not in _said() or self._mentions[head.index].kind is not MentionKind.NOMINAL:
+        if noun not in wording.said() or self._mentions[head.index].kind is not MentionKind.NOMINAL:
             return None
         owners = (child for child in self._document.children(head) if child.dep == "poss")
         return next((owner.index for owner in owners if owner.index in self._mentions), None)
@@ -227,7 +229,14 @@ class Layout:
             quotation=outer,
             source=head.index in self._cited,
             tag=head.index in self._cited and self._is_behind(mention.span),
+            within=self._is_within(head),
         )
+
+    def _is_within(self, head: Token) -> bool:
+        above = self._document.head(self._document.head(head))
+        while head.dep == "pobj" and above.dep == "acl":
+            above = self._document.head(above)
+        return head.dep == "pobj" and above.pos == "NOUN" and above.index in self._mentions
 
     def _is_subject(self, head: Token) -> bool:
         """Whether a mention is the subject, or stands beside one (*the baker, Quill, said*)."""
@@ -281,13 +290,6 @@ def _is_personal(head: Token) -> bool:
     """*He*, *him*, and *her* in *accused her of it*, whatever its tag."""
     personal = head.tag == "PRP" or (head.lower == "her" and head.dep in _OBJECTS)
     return personal and not head.lower.endswith(("self", "selves"))
-
-
-@cache
-def _said() -> frozenset[str]:
-    """Nouns for what somebody says or feels, those left out that name documents too."""
-    lexicon = cues.load()
-    return (lexicon.nominal | people.load().uttered) - lexicon.document
 
 
 def _tops(tokens: Sequence[Token]) -> list[Token]:

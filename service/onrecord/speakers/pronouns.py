@@ -27,11 +27,13 @@ CONTRARY = -3.0
 """Against a figure of whom one pronoun of the other gender has been taken."""
 HERE = 0.7
 """For a subject of the same paragraph."""
+INTRODUCED = 0.4
+"""For the subject of the sentence before, in a tag (*Quill was less sure. “Hardly,” she said*)."""
 OFTEN, TOPIC, MOST = 5, 0.1, 15
 """Mentions, pronouns left out, from which a figure is as likely as one with many more; what the
 pronouns add, and up to how many, which may themselves have been resolved wrongly."""
-SEVERAL, PLACE = 0.9, -1.0
-"""For *they*, what is plural; against *it*, what is a place."""
+SEVERAL, PLACE, WITHIN = 0.9, -1.0, -0.4
+"""For *they*, what is plural; against *it*, a place, or what is named inside a noun phrase."""
 CLEAR = 0.8
 """How far ahead of the next the best candidate must be to be called clear."""
 
@@ -83,6 +85,7 @@ def _singular(mention: Mention, place: Place, salience: Salience) -> Found | Non
 def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figure, float]]:
     """Whom a mention can reach back to, with the weight of each, the best first."""
     best: dict[Figure, float] = {}
+    introduced = _introduced(mention, place, salience) if place.tag else None
     earliest = place.paragraph - FARTHEST_PARAGRAPH
     for sort in _sorts(mention):
         for event in salience.recent(sort):
@@ -94,8 +97,26 @@ def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figur
                 continue
             if _agrees(mention, figure) and _reaches(place, event, salience):
                 weight = _weigh(mention, place, event, salience)
+                weight += INTRODUCED * (figure is introduced)
                 best[figure] = weight if known is None else max(weight, known)
     return sorted(best.items(), key=lambda item: -item[1])
+
+
+def _introduced(mention: Mention, place: Place, salience: Salience) -> Figure | None:
+    """The only subject, if it has a name, of the last sentence that has one in the paragraph."""
+    found: Event | None = None
+    for event in (event for sort in _sorts(mention) for event in salience.recent(sort)):
+        figure, there = event
+        if there.paragraph != place.paragraph:
+            break
+        if found is not None and there.sentence < found.place.sentence:
+            break
+        told = there.quotation is None and there.sentence < place.sentence
+        if told and there.subject and _agrees(mention, figure):
+            if found is not None and found.figure is not figure:
+                return None
+            found = event
+    return found.figure if found is not None and found.figure.named else None
 
 
 def _sorts(mention: Mention) -> tuple[Sort, ...]:
@@ -143,6 +164,7 @@ def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> 
         + CONTRARY * figure.differs(mention.gender)
         + SEVERAL * figure.plural
         + PLACE * figure.place
+        + WITHIN * (there.within and mention.gender is Gender.NEUTER)
         + (NAMED_THING * figure.named if mention.gender is Gender.NEUTER else _prominence(figure))
     )
     if there.subject:

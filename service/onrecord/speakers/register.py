@@ -14,6 +14,7 @@ from onrecord.speakers.names import (
     ends_in_place,
     head_of,
     initials,
+    is_firm,
     nickname,
     person,
     same_body,
@@ -94,6 +95,14 @@ class Register:
     def bodies(self, noun: str) -> list[Figure]:
         """Bodies whose name ends in the noun (*the authority*: *Lindholt Port Authority*)."""
         return [figure for figure in self._last.get(noun, []) if not figure.name.isupper()]
+
+    def begun_by(self, word: str) -> Figure | None:
+        """*Quillan*, of the headline: the only firm whose name goes on after it (*Quillan Foods*).
+
+        *Osmark* is neither *Osmark State Radio* nor *Osmark Council*: those end in what they are.
+        """
+        firms = [f for f in self._first.get(word, []) if is_firm(f.words) and not f.place]
+        return firms[0] if len(firms) == 1 else None
 
     def find(self, mention: Mention, salience: Salience, token: int) -> Found | None:
         """Whom a name is of: by the full name, else by a part of it.

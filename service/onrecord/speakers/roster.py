@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.document.tree import Document
-from onrecord.lexicon import people
+from onrecord.document.tree import Document, Entity
+from onrecord.lexicon import cues, people
 from onrecord.speakers.bearers import Bearers
 from onrecord.speakers.figures import Figure
 from onrecord.speakers.names import Words, words
@@ -26,6 +26,8 @@ _AGE_BEFORE = re.compile(r"\b([1-9]\d?|1\d\d)-year-old [^.,;]{0,24}\Z")
 LONGEST_AGE = 36
 """Characters before a name in which an age is looked for."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SPEAKING = frozenset({"LOC", "FAC"})
+"""Labels of places that say nothing: what says something is none."""
 
 
 class Roster:
@@ -62,9 +64,13 @@ class Roster:
                 self._enter_gender(mention)
 
     def figure(self, mention: Mention) -> Figure:
-        """A new figure for a name of one word."""
+        """A new figure for a name of one word, or the firm whose name goes on after it."""
         key = words(mention.name)
         kind = self._kinds[key]
+        if kind is not SpeakerKind.PERSON and len(key) == 1 and not self._is_place(key):
+            firm = self._register.begun_by(key[0])
+            if firm is not None:
+                return firm
         figure = Figure(kind, key, person=kind is SpeakerKind.PERSON, plural=mention.plural)
         figure.place = self._is_place(key)
         return self._register.create(figure)
@@ -131,9 +137,20 @@ def _places(document: Document) -> frozenset[Words]:
     labels: dict[Words, Counter[bool]] = {}
     for entity in document.entities:
         key = words(entity.span.of(document.text))
-        labels.setdefault(key, Counter())[entity.label in _PLACES] += 1
+        place = entity.label in _PLACES and not (
+            entity.label in _SPEAKING and _says(document, entity)
+        )
+        labels.setdefault(key, Counter())[place] += 1
     known = frozenset(key for key, count in labels.items() if count[True] > count[False])
     return known | _places_by_use(document) | _datelines(document)
+
+
+def _says(document: Document, entity: Entity) -> bool:
+    """*According to Northern Grid*, *Northern Grid said*."""
+    before = document.tokens[max(entity.first - 2, 0) : entity.first]
+    head = document.tokens[entity.last - 1]
+    told = [token.lower for token in before] == ["according", "to"]
+    return told or (head.dep == "nsubj" and document.head(head).lemma in cues.load().tag)
 
 
 def _datelines(document: Document) -> frozenset[Words]:

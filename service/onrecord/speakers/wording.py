@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.lexicon import people
+from functools import cache
+
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.people import plain
 from onrecord.types import SpeakerKind
 
@@ -28,6 +30,13 @@ def kind(phrase: str) -> SpeakerKind:
     if noun in lexicon.group or (noun.endswith("s") and lexicon.is_person(noun[:-1])):
         return SpeakerKind.GROUP
     return SpeakerKind.ORGANIZATION if noun in lexicon.organization else SpeakerKind.UNKNOWN
+
+
+@cache
+def said() -> frozenset[str]:
+    """Nouns for what somebody says or feels, those left out that name documents too."""
+    lexicon = cues.load()
+    return (lexicon.nominal | people.load().uttered) - lexicon.document
 
 
 def _head(words: list[str]) -> str:

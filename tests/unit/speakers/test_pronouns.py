@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import mentions, speakers
+from onrecord.document.tree import Document
 from onrecord.types import TextSpan
 from tests.build import document
 from tests.plain import read
@@ -177,3 +178,50 @@ def test_a_pronoun_inside_words_is_not_who_utters_them() -> None:
 def test_a_role_before_a_name_is_no_mention_of_its_own() -> None:
     found = mentions.find(read("Her colleague Mary Quill left.", names=PEOPLE))
     assert [m.name for m in found] == ["Her", "Mary Quill"]
+
+
+def asked(subject: str) -> Document:
+    """*Asked when she left, Ada Quill laughed*, after somebody else has spoken."""
+    return document(
+        "Mary/PROPN/compound/Vane/PERSON Vane/PROPN/nsubj/said/PERSON said=say/VERB so/ADV .",
+        f"Asked=ask/VERB:VBN/advcl/laughed when/ADV/advmod/left she/PRON/nsubj/left "
+        f"left=leave/VERB/advcl/Asked , {subject} laughed=laugh/VERB .\n"
+        "“ Hardly/ADV/advmod/said , ” she/PRON/nsubj/said said=say/VERB .",
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Zyxa/PROPN/compound/Thorn/PERSON Thorn/PROPN/nsubj/laughed/PERSON", "Zyxa Thorn"),
+        (
+            "the/DET/det/baker baker/NOUN/nsubj/laughed , Zyxa/PROPN/compound/Thorn/PERSON "
+            "Thorn/PROPN/appos/baker/PERSON ,",
+            "Zyxa Thorn",
+        ),
+        ("Peter/PROPN/compound/Thorn/PERSON Thorn/PROPN/nsubj/laughed/PERSON", "Mary Vane"),
+    ],
+)
+def test_a_clause_before_its_subject_speaks_of_it(subject: str, name: str) -> None:
+    article = asked(subject)
+    assert names(article, "she", "she#2", "Mary Vane") == [name, name, "Mary Vane"]
+
+
+def test_whom_the_subject_does_something_to_is_somebody_else() -> None:
+    article = document(
+        "Zyxa/PROPN/compound/Thorn/PERSON Thorn/PROPN/nsubj/left/PERSON left=leave/VERB .",
+        "Sentencing=sentence/VERB:VBG/advcl/said her/PRON/dobj/Sentencing , "
+        "Mary/PROPN/compound/Vane/PERSON Vane/PROPN/nsubj/said/PERSON said=say/VERB so/ADV .",
+    )
+    assert names(article, "her") == ["Zyxa Thorn"]
+
+
+def test_who_is_told_of_right_before_a_tag_utters_it() -> None:
+    text = "“We lost,” Mary Quill said. Jane Thorn laughed. “Hardly,” she said."
+    article = read(text, names={"Mary Quill": "PERSON", "Jane Thorn": "PERSON"})
+    assert names(article, "she", "Mary Quill") == ["Jane Thorn", "Mary Quill"]
+
+
+def test_it_is_a_letter_and_not_whom_it_is_from() -> None:
+    article = read("Mary Quill read a letter from the Port Board. It said so.", names=PEOPLE)
+    assert names(article, "It") == ["a letter from the Port Board"]

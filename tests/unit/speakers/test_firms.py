@@ -1,0 +1,84 @@
+"""Which body a noun or a part of a name means."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.speakers.names import same_body, words
+from tests.plain import read
+from tests.who import names, who
+
+NAMES = {
+    "Mary Quill": "PERSON", "Tarrow Foods": "ORG", "Tarrow": "ORG", "Norby Lane": "FAC",
+    "Norby Lane Partners": "ORG", "Northern Grid": "LOC", "Osmark": "GPE", "Osmark Radio": "ORG",
+    "The Signal": "ORG", "Gull Creek": "GPE",
+}  # fmt: skip
+
+
+def named(source: str, *paragraphs: str) -> str:
+    """Who a source is."""
+    return names(read(*paragraphs, names=NAMES), source)[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Norby Lane", "Norby Lane Partners", True),
+        ("Norby Lane", "Norby Lane Council", False),
+        ("Norby", "Norby Partners", False),
+    ],
+)
+def test_a_firm_without_the_word_that_firms_end_in(one: str, other: str, same: bool) -> None:
+    assert same_body(words(one), words(other)) is same
+
+
+def test_a_firm_may_be_short_in_the_headline_that_comes_before_its_name() -> None:
+    article = read("Tarrow opened", "Tarrow Foods opened early.", "Tarrow said so.", names=NAMES)
+    assert names(article, "Tarrow#3") == ["Tarrow Foods"]
+
+
+def test_a_place_is_no_short_form_of_its_radio() -> None:
+    article = read("Osmark said so", "Osmark Radio opened early.", names=NAMES)
+    assert names(article, "Osmark") == ["Osmark"]
+
+
+def test_what_says_something_is_no_place() -> None:
+    first = "It was late, according to Northern Grid. The company said so."
+    assert named("The company", "Tarrow Foods left.", first) == "Northern Grid"
+
+
+def test_the_fund_is_a_firm_that_is_one() -> None:
+    first = "Tarrow Foods left. Tarrow Foods met Norby Lane Partners. The fund said so."
+    assert named("The fund", first) == "Norby Lane Partners"
+
+
+def test_a_newspaper_is_no_company() -> None:
+    first = "Tarrow Foods left. We told The Signal. We met The Signal near it. We saw The Signal."
+    assert named("The company", first, "The company said so.") == "Tarrow Foods"
+
+
+def test_the_district_is_no_place_that_is_not_called_so() -> None:
+    assert named("The district", "Gull Creek left.", "The district said so.") == "The district"
+
+
+def test_spokesmen_of_different_bodies_are_different() -> None:
+    text = "A police spokesman left. The mayor's office spokesman said so. The spokesman left."
+    article = read(text, names=NAMES)
+    first, second = who(article, "A police spokesman", "The mayor's office spokesman")
+    assert first.id != second.id
+
+
+def test_a_name_that_utters_the_next_paragraph_is_whom_the_lede_withheld() -> None:
+    article = read(
+        "A former clerk said it was late.", "“We lost,” Mary Quill told us.", names=NAMES
+    )
+    assert names(article, "A former clerk", "Mary Quill")[0] == "Mary Quill"
+
+
+def test_one_who_is_told_of_otherwise_is_not() -> None:
+    article = read(
+        "A former clerk said it was late.",
+        "“We lost,” Mary Quill, the baker, told us.",
+        names=NAMES,
+    )
+    assert names(article, "A former clerk", "Mary Quill")[0] == "A former clerk"
