@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.attribution.cuts import set_against
 from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
@@ -14,8 +15,8 @@ from onrecord.types import Construction, HopRelation, RelationKind, Report, Text
 
 _PUBLISHED = frozenset({"publish", "print", "broadcast", "release", "issue"})
 _REPORTED = frozenset({"report", "reveal", "disclose", "find"})
-_OWN_WORDS = frozenset({"words", "telling"})
-"""*in her own words*: no more than *she said*."""
+_OWN_WORDS = frozenset({"words", "telling", "put"})
+"""*in her own words*, *as she put it*: no more than *she said*."""
 _OF_PAPERS = frozenset({Construction.CITATION, Construction.ACCORDING_TO})
 _TELLS_OF = frozenset({CueClass.CITE, CueClass.GERUND, CueClass.SHOW})
 """What verbs do that have for an object where words were put (*quotes an email in which …*)."""
@@ -63,7 +64,12 @@ def passing(report: Report, *, known: bool = False) -> Iterator[Link]:
 
 
 def handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
-    """The reports around this one, the outermost first."""
+    """The reports around this one, the outermost first.
+
+    Not *the mayor said it was dear*, of *…, while Ruiz promised to “wait”*.
+    """
+    if set_against(scene, scene.reports[number]) is not None:
+        return
     around: list[int] = []
     outer = scene.reports[number].outer
     while outer is not None and len(around) < _FARTHEST:

@@ -22,6 +22,7 @@ from onrecord.types import (
 
 _NEAR = 4
 _QUESTIONS = frozenset({"whether", "if"})
+_LONGEST_LEAD = 5
 _SELF = frozenset({"i", "we"})
 _ABLE = frozenset({"can", "could", "ca"})
 
@@ -118,8 +119,8 @@ def _in_open_voice(scene: Scene, number: int) -> bool:
 def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Iterator[int]:
     """Reports that hand on another's report: *officials said that inspectors had found …*.
 
-    The inner one states something, or is the tag of quoted words, and its source stands at the
-    very start of a piece of their content.
+    The inner one states something, or is the tag of quoted words, and its source opens a piece of
+    their content.
     """
     for number in taken:
         yield from _told_before(scene, number)
@@ -129,8 +130,8 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
             continue
         if number not in taken and not _asserts(scene, report, lexicon):
             continue
-        starts = [report.source.start - piece.start for piece in scene.reports[outer].content]
-        first = any(0 <= apart <= 1 for apart in starts)
+        pieces = scene.reports[outer].content
+        first = any(_opens(scene, piece, report.source) for piece in pieces)
         if first or _is_its_clause(scene, report, outer) or _all_but_the_tag(scene, report, outer):
             yield outer
 
@@ -139,6 +140,17 @@ def _is_asked(scene: Scene, report: Report, outer: int) -> bool:
     """*asked whether he accepted that …*: nobody has said what is asked."""
     held = (p for p in scene.reports[outer].content if report.cue and p.contains(report.cue))
     return any(scene.document.tokens_in(p)[0].lower in _QUESTIONS for p in held)
+
+
+def _opens(scene: Scene, piece: TextSpan, source: TextSpan) -> bool:
+    """Whether a source stands at the start of a piece, or behind a time (*In May, a clerk …*)."""
+    apart = source.start - piece.start
+    if apart <= 1 or source.end > piece.end:
+        return 0 <= apart <= 1
+    lead = scene.document.tokens_in(TextSpan(piece.start, source.start - 1))
+    return (
+        bool(lead) and lead[0].pos == "ADP" and lead[-1].text == "," and len(lead) <= _LONGEST_LEAD
+    )
 
 
 def _told_before(scene: Scene, number: int) -> Iterator[int]:

@@ -17,7 +17,7 @@ def is_paper(scene: Scene, source: TextSpan, lexicon: CueLexicon) -> bool:
     """Whether a source is a document or an outlet, by its noun or its name."""
     noun = head_noun(scene, source)
     known = noun in lexicon.document or noun in lexicon.press
-    return known or _names_outlet(scene, source, lexicon)
+    return known or scene.named(source) in scene.outlets or _names_outlet(scene, source, lexicon)
 
 
 def head_noun(scene: Scene, span: TextSpan) -> str:

@@ -45,6 +45,16 @@ class Scene:
         return frozenset(t.lower for t in self.document.tokens if t.pos == "PROPN")
 
     @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The names of the outlets that are told something in the article, in lower case."""
+        spans = (report.outlet for report in self.reports if report.outlet is not None)
+        return frozenset(map(self.named, spans))
+
+    def named(self, span: TextSpan) -> str:
+        """A phrase without its article, in lower case."""
+        return span.of(self.document.text).lower().removeprefix("the ")
+
+    @cached_property
     def outermost(self) -> tuple[TextSpan, ...]:
         """The strings that stand in no other, marks included, in order."""
         return tuple(string.outer for string in self.strings if string.depth == 0)

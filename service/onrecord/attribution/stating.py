@@ -38,7 +38,7 @@ def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
         return False
     if report.hypothetical or not _has_clause(scene, report.content):
         return False
-    if _is_tag_alone(scene, report.content):
+    if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
     if report.construction in _WITHOUT_VERB:
         return report.source is not None

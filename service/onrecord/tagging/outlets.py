@@ -97,6 +97,9 @@ class Outlets:
         if _is_called(self.scope, head):
             # *the Perch*: a person has no article, whatever the recogniser says.
             return label not in _NO_BODIES - {"PERSON"} and not lexicon.is_person(words[-1])
+        if label in _TIMES and len(words) > 1:
+            # *told Kitchen Hour*: nobody tells anything to a time.
+            label = "ORG"
         if self.persons.intersection(words) or label in _NO_BODIES:
             return False
         return not people.is_forename(words[0]) and (label == "ORG" or _definite(self.scope, head))

@@ -57,6 +57,7 @@ def test_a_document_an_outlet_or_a_phrase_is_a_chain_by_itself(
 
 
 NO_CHAIN = [
+    "The dam was old, as she put it.",
     "The mill was, in her own words, an old barn that had lost its door.",
     "Loy said the dam would hold.",
     "It was revealed that both had known.",
@@ -200,6 +201,17 @@ def test_one_plain_hop_waits_for_whom_it_turns_out_to_be() -> None:
     read = scene("It adds that the alarm was off.")
     (made,) = chains(read, tuple(indirect_statements(read, ())))
     assert not made.sourced
+
+
+def test_an_outlet_that_is_told_something_is_one_wherever_it_speaks() -> None:
+    text = "Loy told the Perch that she wept. ¶ The Perch said that the dam was old."
+    assert hops(text)[-1] == [("The Perch", "said")]
+
+
+def test_what_is_set_against_a_report_is_no_part_of_it() -> None:
+    read = scene("Loy said it was dear, while Marn promised to “wait”.")
+    (found,) = chains(read, (quoted(read, 0, "promised"),))
+    assert _words(read, found) == [("Marn", "said")]
 
 
 def test_a_citation_belongs_to_the_report_before_it() -> None:

@@ -53,6 +53,9 @@ IN_WORDS = [
         "half of the voters named rents",
     ),
     ("Mill moss digests rubber, study finds", "Mill moss digests rubber"),
+    ("Loy denied that anyone had told her.", "anyone had told her"),
+    # a time before the source parts nothing
+    ("In March, a clerk warned managers that it was dear, the Herald reported.", "it was dear"),
     # who cannot say has said nothing
     (
         "She admitted that her lab could not say when it had come.",

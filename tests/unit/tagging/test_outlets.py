@@ -61,6 +61,7 @@ TOLD = [
     ("Loy told the station that the dam would hold.", "told", "the station"),
     ("Loy told the public channel Perch that the dam would hold.", "told", "Perch"),
     ("Loy told Angler's Monthly that the dam would hold.", "told", "Angler's Monthly"),
+    ("Loy told Kitchen Hour that the dam would hold.", "told", "Kitchen Hour"),
     # a foreign article is no forename
     ("Loy told Le Courrier that the dam would hold.", "told", "Le Courrier"),
     # one that asked for the words
