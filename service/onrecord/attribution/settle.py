@@ -142,8 +142,13 @@ def _is_told_by(scene: Scene, held: Report, report: Report) -> bool:
 
 
 def _is_deed(scene: Scene, report: Report) -> bool:
-    """*had offered to “help”*: what one did; to tell somebody to “wait” is to say so."""
-    return is_to_do(scene, report) and report.addressee is None
+    """*had offered to “help”*: what one did; to tell somebody to “wait” is to say so.
+
+    So is *had asked for prisoners “by lunch”*, of which the parse makes no content.
+    """
+    behind = report.cue.end if report.cue and not report.content else None
+    asked = behind is not None and scene.document.text.startswith(" for ", behind)
+    return asked or (is_to_do(scene, report) and report.addressee is None)
 
 
 def _is_nearer(held: Report, report: Report) -> bool:

@@ -49,6 +49,7 @@ def missed_clause(
         if not cue.contains(piece) and not _is_expletive(scope, piece, relation)
     ]
     held = [t for piece in pieces for t in scope.document.tokens_in(piece)]
+    held = held[1:] if closes and held and held[0].pos == "CCONJ" else held
     marked = sum(scope.level(t) > voice for t in held)
     characterised = marked > 0 and CueClass.CHARACTERISE in classes
     if characterised or 2 * marked >= len(held):
@@ -200,10 +201,18 @@ def gone_on_with(
     same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
     closed = document.text[: content[0].start][-1:] in _MARKS
     joined = bool(words) and (
-        words[0].pos == "CCONJ" or (words[0].text in _MARKS and not closed) or _describes(words[0])
+        words[0].pos in {"CCONJ", "DET"}
+        or (words[0].text in _MARKS and not closed)
+        or _describes(words[0])
     )
-    finite = any(t.tag in FINITE for t in rest)
+    finite = any(t.tag in FINITE for t in _unbound(rest))
     return seen if same and joined and (not finite or _coordinates(document, rest)) else content
+
+
+def _unbound(rest: Sequence[Token]) -> Sequence[Token]:
+    """*…, the shore on which boats were left*: what stands before a relative clause."""
+    first = next((n for n, t in enumerate(rest) if t.tag in {"WDT", "WP"}), len(rest))
+    return rest[:first] if rest[0].text == "," and first > 1 else rest
 
 
 def _describes(participle: Token) -> bool:

@@ -31,7 +31,6 @@ from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
-_NO_RELATIVE = frozenset({"who", "which", "that"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _WRITTEN = frozenset({"read", "reads"})
@@ -146,6 +145,8 @@ def _amended(
     elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
         before = report.cue is not None and missed[0].start < report.cue.start
         content, construction = missed, Construction.TAG if before else Construction.CLAUSE
+        if relation.source is not None and _holds_source(missed, source):
+            source = mention(document.text, relation.source)
     else:
         content = behind_apposition(document, report, content, relation)
         content = without_verdict(document, content, relation)

@@ -1,8 +1,9 @@
-"""Two cues with one source by the trained tagger: *said it was lost and called that “a pity”*.
+"""Two cues that the trained tagger holds apart: *said it was lost and called that “a pity”*.
 
 The parser may join the second cue to what the first one reports, and give it the subject of that
-clause. Where the tagger has a relation for each, with the same source, the first clause ends before
-the second cue.
+clause. Where the tagger has a relation for each, with the same source or with one of its own behind
+a comma (*says it is lost, and the mayor confirmed that …*), the first clause ends before the second
+cue.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def told_apart(
     tagged: Sequence[TaggedRelation],
     matches: Mapping[int, int],
 ) -> list[Report]:
-    """The reports, those with one source by the tagger held apart.
+    """The reports, those that the tagger holds apart without what the parse joined to them.
 
     Args:
         document: the article.
@@ -38,7 +39,8 @@ def told_apart(
             if link is not None:
                 end = len(document.text[: link.start].rstrip(" ,"))
                 made[first] = replace(made[first], content=_until(made[first].content, end))
-                made[second] = replace(made[second], source=made[first].source)
+                if tagged[matches[first]].source == tagged[matches[second]].source:
+                    made[second] = replace(made[second], source=made[first].source)
     return made
 
 
@@ -49,20 +51,23 @@ def _link(
     matches: Mapping[int, int],
     pair: tuple[int, int],
 ) -> Token | None:
-    """The conjunction before the second of two cues that the tagger gives to one source."""
+    """The conjunction before the second of two cues that the tagger holds apart."""
     first, second = pair
     if second not in matches or reports[first].source is None:
         return None
     one, other = tagged[matches[first]], tagged[matches[second]]
     cue, held = reports[second].cue, reports[first].content
-    if cue is None or one.source is None or one.source != other.source or not one.content:
+    if cue is None or one.source is None or other.source is None or not one.content:
         return None
     end = one.content[-1].end
     if end > cue.start or not any(piece.start < end <= piece.end for piece in held):
         return None
     between = document.tokens_in(TextSpan(end, cue.start))
     link = next((token for token in between if token.pos == "CCONJ"), None)
-    return link if link and any(piece.contains(link.span) for piece in held) else None
+    if link is None or not any(piece.contains(link.span) for piece in held):
+        return None
+    own = other.source.start == link.end + 1 and document.text[end : link.start] == ", "
+    return link if own or one.source == other.source else None
 
 
 def _until(content: Sequence[TextSpan], end: int) -> tuple[TextSpan, ...]:

@@ -24,6 +24,12 @@ GOES_ON = [
         True,
     ),
     ("fail/VERB , blinding=blind/VERB:VBG men/NOUN", "lamps fail, blinding men", True),
+    (
+        "fail/VERB , a/DET row/NOUN which/PRON:WDT burns=burn/VERB",
+        "lamps fail, a row which burns",
+        True,
+    ),
+    ("fail/VERB , the/DET row/NOUN burns=burn/VERB", "lamps fail, the row burns", False),
     ("fail/VERB , citing=cite/VERB:VBG men/NOUN", "lamps fail, citing men", False),
 ]
 

@@ -50,3 +50,27 @@ def test_who_is_spoken_of_is_not_who_speaks() -> None:
     )
     (found,) = fused(report, relation, built)
     assert found.source is None
+
+
+def test_a_name_inside_the_clause_of_a_tag_is_not_its_source() -> None:
+    """*But men hired Marn, the Lamp reported*: the parse takes Marn for who reports it."""
+    built = document(
+        "But/CCONJ men/NOUN hired=hire/VERB/ROOT Marn/PROPN , the Lamp/PROPN reported=report/VERB ."
+    )
+    report = replace(
+        REPORT,
+        construction=Construction.COLON,
+        cue=span(built, "reported"),
+        lemma="report",
+        source=span(built, "Marn"),
+        content=(),
+    )
+    relation = replace(
+        RELATION,
+        cue=report.cue,
+        source=span(built, "the Lamp"),
+        content=(span(built, "But men hired Marn"),),
+    )
+    (found,) = fused(report, relation, built)
+    assert (found.source, found.content) == (relation.source, relation.content)
+    assert found.construction is Construction.TAG

@@ -1,4 +1,4 @@
-"""Two cues that the tagger gives to one source: the first clause ends before the second cue."""
+"""Two cues that the tagger holds apart: the first clause ends before the second one."""
 
 from __future__ import annotations
 
@@ -48,3 +48,18 @@ def test_the_grammar_is_left_alone(tagged: list[TaggedRelation]) -> None:
 def test_a_cue_outside_of_the_clause_is_left_alone() -> None:
     first = replace(FIRST, content=(span(BUILT, "lamps fail"),))
     assert told_apart(BUILT, [first, SECOND], ONE_SOURCE, {0: 0, 1: 1}) == [first, SECOND]
+
+
+def test_a_second_source_behind_a_comma_ends_the_first_clause_too() -> None:
+    built = document(
+        "Quill/PROPN/nsubj/says says=say/VERB lamps/NOUN fail/VERB , and/CCONJ Marn/PROPN "
+        "confirmed=confirm/VERB it ."
+    )
+    says, confirmed, marn = (span(built, word) for word in ("says", "confirmed", "Marn"))
+    whole = span(built, "lamps fail, and Marn confirmed it")
+    first = replace(REPORT, cue=says, source=span(built, "Quill"), content=(whole,))
+    second = replace(REPORT, cue=confirmed, source=marn, content=())
+    one = replace(RELATION, cue=says, source=first.source, content=(span(built, "lamps fail"),))
+    other = replace(RELATION, cue=confirmed, source=marn, content=(span(built, "it"),))
+    made = told_apart(built, [first, second], [one, other], {0: 0, 1: 1})
+    assert made == [replace(first, content=one.content), second]
