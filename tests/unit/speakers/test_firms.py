@@ -52,6 +52,12 @@ def test_the_fund_is_a_firm_that_is_one() -> None:
     assert named("The fund", first) == "Norby Lane Partners"
 
 
+def test_a_name_that_is_the_noun_alone_is_no_firm() -> None:
+    text = "We met the Bank. We saw the Bank. The bank said so."
+    article = read("Tarrow Foods left.", text, names={**NAMES, "Bank": "ORG"})
+    assert names(article, "The bank") == ["Tarrow Foods"]
+
+
 def test_a_newspaper_is_no_company() -> None:
     first = "Tarrow Foods left. We told The Signal. We met The Signal near it. We saw The Signal."
     assert named("The company", first, "The company said so.") == "Tarrow Foods"
