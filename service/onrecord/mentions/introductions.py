@@ -30,6 +30,8 @@ _WITHIN = frozenset({"acl", "relcl", "advcl", "prep", "pobj", "oprd", "appos", "
 _NOUNS = frozenset({"NN", "NNP"})
 _ONE = frozenset({"one", "another", "other"})
 _BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
+_INSIDE = frozenset({"HYPH", "VBG"})
+"""Tags of what else stands inside a noun phrase (*its managing director*)."""
 _RELATIVES = frozenset({"WP", "WDT", "WRB"})
 
 
@@ -127,7 +129,7 @@ class IntroductionFinder:
         while index > begin:
             before = self._tokens[index - 1]
             joined = index <= before.head <= head.index or before.tag in {"POS", "HYPH"}
-            if not joined or not (before.pos in _BEFORE or before.tag == "HYPH"):
+            if not joined or not (before.pos in _BEFORE or before.tag in _INSIDE):
                 break
             index -= 1
         return index

@@ -143,7 +143,8 @@ def _evidence(
         yield PERSON, AGE
     for role in phrase.roles:
         if role in lexicon.either:
-            yield BODY, EITHER
+            if role in lexicon.organization:
+                yield BODY, EITHER
             continue
         body = role in lexicon.organization or role in cues.load().press
         known = lexicon.is_person(role) or body

@@ -20,6 +20,7 @@ AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 NUMBERS = frozenset({"ORDINAL", "CARDINAL"})
 BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
 
+_OPENERS = frozenset({"PUNCT", "SPACE"})
 _JOINTS = frozenset({"'s", "’s", "'", "’", "and"})
 
 LONGEST_NICKNAME = 3
@@ -58,7 +59,8 @@ class RunFinder:
         token = self._tokens[index]
         if not self._is_nameable(index):
             return False
-        opens = index == sentence.first or self._tokens[index - 1].pos in {"PUNCT", "SPACE"}
+        before = self._tokens[index - 1]
+        opens = index == sentence.first or (before.pos in _OPENERS and before.text != ",")
         if shapes.is_handle(token) or not opens:
             return True
         entity = self._entities.get(index)

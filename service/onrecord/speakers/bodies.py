@@ -146,7 +146,8 @@ class Bodies:
     def _firm(self, description: Description) -> Found | None:
         """*The company*: the one most spoken of, of those of the paragraph where it has any."""
         paragraph, noun = description.site.place.paragraph, description.noun
-        firms = [f for f in self._register.impersonal if f.mentions and self._can_be(f, noun)]
+        known = (f for f in self._register.impersonal if f.mentions and f.words != (noun,))
+        firms = [figure for figure in known if self._can_be(figure, noun)]
         akin = [f for f in firms if any(self._lexicon.is_akin(noun, own) for own in f.sorts)]
         firms = akin or firms
         events = self._salience.recent(Sort.THING)

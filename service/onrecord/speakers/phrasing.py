@@ -108,13 +108,14 @@ def role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
 
 
 def office(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> str:
-    """A noun for a role with the words that make another office of it (*deputy prime minister*)."""
+    """A noun for a role with the words that make another office of it (*shadow trade minister*)."""
     if before[-1:] == ["head"] and noun == "teacher":
         return "headteacher"
     first = len(before)
     while first and before[first - 1] in lexicon.other_office:
         first -= 1
-    return " ".join([*before[first:], noun])
+    shadow = ["shadow"] if "shadow" in before[:first] else []
+    return " ".join([*shadow, *before[first:], noun])
 
 
 def is_of_a_branch(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> bool:

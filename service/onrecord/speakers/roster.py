@@ -96,7 +96,8 @@ class Roster:
             mention.name, self._kinds[key], self._kin.get(key, frozenset())
         )
         figure.expected += 1
-        figure.place = figure.place or self._is_place(key)
+        firm = figure.words[-1] in people.load().corporate
+        figure.place = not firm and (figure.place or self._is_place(key))
         figure.take(mention)
         self.learn(figure, mention)
 

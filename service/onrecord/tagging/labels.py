@@ -239,7 +239,8 @@ def _first_noun(tokens: list[Token]) -> Token | None:
     """
     within = {t.index: t for t in tokens}
     for token in tokens:
-        if token.pos not in {"PROPN", "NOUN", "PRON"} or token.dep in _INNER:
+        inner = token.dep in _INNER and token.head in within
+        if token.pos not in {"PROPN", "NOUN", "PRON"} or inner:
             continue
         governor = within.get(token.head)
         governed = token.dep == "pobj" and governor is not None

@@ -74,3 +74,12 @@ def test_titles_before_names(text: str, name: str, title: str) -> None:
 def test_a_chairman_may_be_a_woman() -> None:
     mention = first("Chairman Mary Quill left.", {"Mary Quill": "PERSON"})
     assert mention.gender is Gender.FEMININE
+
+
+def test_a_capital_behind_a_comma_is_that_of_a_name() -> None:
+    built = document(
+        "Osmark/PROPN/poss/mum/GPE 's/PART/case/Osmark mum/NOUN/nsubj/left , "
+        "Precious/ADJ/appos/mum , left=leave/VERB ."
+    )
+    names = [m.name for m in mentions.find(built) if m.kind is MentionKind.NAME]
+    assert names == ["Osmark", "Precious"]

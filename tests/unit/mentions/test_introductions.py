@@ -35,6 +35,11 @@ NAME = "Ada/PROPN/compound/Quill Quill/PROPN/appos/{} ,"
             "The baker",
         ),
         (
+            "Its/PRON:PRP$/poss/director managing/VERB:VBG/compound/director"
+            " director/NOUN/nsubj/left , " + NAME.format("director") + " left/VERB .",
+            "Its managing director",
+        ),
+        (
             "The/DET/det/understudy understudy/NOUN/nsubj/left who/PRON:WP/nsubj/sang"
             " sang/VERB/relcl/understudy , " + NAME.format("understudy") + " left/VERB .",
             "The understudy",

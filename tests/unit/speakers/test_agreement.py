@@ -79,6 +79,11 @@ def test_a_finance_chief_is_no_chief_executive() -> None:
     assert named("The boss", text.replace("finance chief", "boss")) == "Mary Quill"
 
 
+def test_a_shadow_minister_is_no_minister() -> None:
+    text = "Mary Quill, the shadow trade minister, left. The trade minister said so."
+    assert named("The trade minister", text) == "The trade minister"
+
+
 def test_the_firm_of_the_paragraph() -> None:
     first = "Tarrow Foods left. Tarrow Foods opened. Tarrow Foods laughed."
     assert named("The company", first, "Norby Foods left. The company said so.") == "Norby Foods"

@@ -49,7 +49,14 @@ def test_what_says_something_is_no_place() -> None:
 
 def test_the_fund_is_a_firm_that_is_one() -> None:
     first = "Tarrow Foods left. Tarrow Foods met Norby Lane Partners. The fund said so."
-    assert named("The fund", first) == "Norby Lane Partners"
+    then = "A clerk for Norby Lane left."
+    assert named("The fund", first, then) == "Norby Lane Partners"
+
+
+def test_a_name_that_is_the_noun_alone_is_no_firm() -> None:
+    text = "We met the Bank. We saw the Bank. The bank said so."
+    article = read("Tarrow Foods left.", text, names={**NAMES, "Bank": "ORG"})
+    assert names(article, "The bank") == ["Tarrow Foods"]
 
 
 def test_a_newspaper_is_no_company() -> None:

@@ -122,3 +122,9 @@ def test_what_is_no_line_before(line: str) -> None:
 
 def test_words_in_the_middle_of_a_paragraph_have_no_line_before() -> None:
     assert labels("Fenn/PROPN :", "It rained/VERB and “ We stop . ”") == []
+
+
+def test_a_name_that_the_parse_ties_to_what_is_said() -> None:
+    said = "Ms./PROPN/compound/Fenn Fenn/PROPN/compound/January : “ In/ADP January/PROPN/pobj . ”"
+
+    assert labels(said) == ["Ms. Fenn"]
