@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.answer import Composer, sources, uttered, voices
+from onrecord.answer import Composer, sources, uttered
 from onrecord.attribution import Chain, Link, Scene
 from onrecord.confidence import Calibration
 from onrecord.confidence.calibrate import Logistic
@@ -22,6 +22,7 @@ from onrecord.types import (
     TaggedRelation,
     TextSpan,
 )
+from onrecord.voices import voices
 from tests.build import document, span
 
 BUILT = document(
