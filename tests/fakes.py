@@ -93,9 +93,11 @@ def why(source: TextSpan) -> Explanation:
         rule=None,
         summary=("The model chose the first word.",),
         deciding=(marks,),
+        features=(marks,),
         speech=(),
         weighed=(Weighed(Way.TAG, source, None, None, True, 0.9, (marks,)),),
         resolution="name",
+        rivals=(),
         confidences=(("quotation", (marks,)), ("speaker", ())),
     )
 

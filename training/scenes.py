@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord import attribution, mentions, quotations, speakers, tagging
-from onrecord.answer import hops_by_statement, sources, uttered, voices
+from onrecord.answer import hops_by_statement, sources, uttered
 from onrecord.attribution import Ranker, Scene
 from onrecord.confidence import Case, Circumstances
 from onrecord.document.parse import Parser
 from onrecord.tagging.learned.model import LearnedTagger
 from onrecord.types import Article, Hop, Statement
+from onrecord.voices import voices
 
 
 def scene(parser: Parser, article: Article, tagger: LearnedTagger | None = None) -> Scene:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from onrecord.attribution import Chain, Link, Scene
-from onrecord.confidence import Calibration, Circumstances, estimate, estimate_chain
+from onrecord.confidence import (
+    Calibration,
+    Circumstances,
+    chain_values,
+    estimate,
+    estimate_chain,
+)
 from onrecord.document import words
 from onrecord.explanation import Explainer
 from onrecord.types import (
@@ -19,13 +24,11 @@ from onrecord.types import (
     Relation,
     RelationKind,
     Resolution,
-    Speaker,
     SpeakerKind,
     Statement,
     TextSpan,
 )
-
-_FARTHEST = 12
+from onrecord.voices import Known, Voice, by_source, resolved, spoken, voices
 
 _KNOWN = 0.5
 """Share of a statement's words in relations of the tagger from which it is one of them."""
@@ -37,18 +40,6 @@ are wrong. Without it, attributions lose 0.8 points and exact cues gain 0.1."""
 _ADDED = 0.5
 """Confidence from which a statement that the tagger has not found is a relation as well: more
 likely one than not. With all of them, attributions lose 0.4 points on PolNeAR dev."""
-
-_Known = Mapping[TextSpan, tuple[Speaker, float]]
-"""Speaker and raw score by source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Whom a statement belongs to: the source, who that is, and the raw score of it."""
-
-    source: TextSpan | None
-    speaker: Speaker | None
-    score: float | None
 
 
 class Composer:
@@ -131,7 +122,13 @@ class Composer:
     def _explanation(self, number: int) -> Explanation | None:
         if self._explainer is None:
             return None
-        return self._explainer.explanation(number, self._cases[number])
+        return self._explainer.explanation(number, self._cases[number], self._chain_values(number))
+
+    def _chain_values(self, number: int) -> Mapping[str, float]:
+        """What tells whether the attribution of a statement is right; nothing without one."""
+        if number not in self._hops:
+            return {}
+        return chain_values(self._confidences[number], chain_signs(self._hops[number]))
 
     def _attribution(self, number: int) -> Attribution:
         content, hops = self._statements[number].parts, self._hops[number]
@@ -149,7 +146,7 @@ class Composer:
             content = self._with_marks(statement)
             sure = self._confidences[number].quotation
             if sure >= _ADDED and known.share(content) < _KNOWN:
-                source = _spoken(self._statements, statement).source
+                source = spoken(self._statements, statement).source
                 made.append(Relation(source, statement.cue, content, RelationKind.SPEECH, sure))
         yield from sorted(made, key=lambda r: r.content[0].start)
 
@@ -179,12 +176,12 @@ def hops_by_statement(
     statements: Sequence[Statement], chains: Sequence[Chain], resolution: Resolution
 ) -> dict[int, tuple[Hop, ...]]:
     """The hops of every statement that has a chain, by its position."""
-    known, heard = _by_source(resolution), voices(statements, resolution)
+    known, heard = by_source(resolution), voices(statements, resolution)
     made = ((chain.statement, _hops(chain, known, heard)) for chain in chains)
     return {statement: hops for statement, hops in made if hops}
 
 
-def _hops(chain: Chain, known: _Known, heard: Sequence[Voice]) -> tuple[Hop, ...]:
+def _hops(chain: Chain, known: Known, heard: Sequence[Voice]) -> tuple[Hop, ...]:
     """The hops, of neighbours by one speaker the later one: nobody passes words to himself."""
     hops: list[Hop] = []
     for link in chain.links:
@@ -201,8 +198,8 @@ def _is_document(hop: Hop) -> bool:
     return hop.speaker is not None and hop.speaker.kind is SpeakerKind.DOCUMENT
 
 
-def _hop(link: Link, known: _Known, heard: Sequence[Voice]) -> Hop:
-    voice = _resolved(known, link.source)
+def _hop(link: Link, known: Known, heard: Sequence[Voice]) -> Hop:
+    voice = resolved(known, link.source)
     if link.source is None and link.statement is not None:
         voice = heard[link.statement]
     return Hop(link.source, voice.speaker, link.cue, link.relation)
@@ -216,43 +213,6 @@ def chain_signs(hops: Sequence[Hop]) -> Mapping[str, float]:
     }
 
 
-def voices(statements: Sequence[Statement], resolution: Resolution) -> tuple[Voice, ...]:
-    """Whom each statement belongs to: its own source, or that of the statement it follows."""
-    known = _by_source(resolution)
-    return tuple(_voice(statements, statement, known) for statement in statements)
-
-
-def _voice(statements: Sequence[Statement], statement: Statement, known: _Known) -> Voice:
-    own = _resolved(known, statement.source)
-    if statement.echoes is not None:
-        below = _resolved(known, _spoken(statements, statements[statement.echoes]).source)
-        if below.speaker is not None:
-            return Voice(own.source, below.speaker, below.score)
-    if own.speaker is not None:
-        return own
-    followed = _resolved(known, _spoken(statements, statement).source)
-    return Voice(None, followed.speaker, followed.score)
-
-
-def _spoken(statements: Sequence[Statement], statement: Statement) -> Statement:
-    """The statement itself, or the one before whose source it shares."""
-    for _ in range(_FARTHEST):
-        if statement.source is not None or statement.follows is None:
-            break
-        statement = statements[statement.follows]
-    return statement
-
-
-def _by_source(resolution: Resolution) -> _Known:
-    return {span: (resolution.speakers[n], score) for span, n, score in resolution.by_source}
-
-
-def _resolved(known: _Known, source: TextSpan | None) -> Voice:
-    if source is None or source not in known:
-        return Voice(source, None, None)
-    return Voice(source, *known[source])
-
-
 def sources(statements: Sequence[Statement], chains: Sequence[Chain]) -> tuple[TextSpan, ...]:
     """All sources that need a speaker, in order of position, each once."""
     spans = {s.source for s in statements} | {link.source for c in chains for link in c.links}
@@ -261,9 +221,9 @@ def sources(statements: Sequence[Statement], chains: Sequence[Chain]) -> tuple[T
 
 def uttered(statements: Sequence[Statement]) -> dict[TextSpan, TextSpan]:
     """Each part of each statement in quotation marks -> the source of the statement."""
-    spoken = (
-        (quoted, _spoken(statements, statement).source)
+    heard = (
+        (quoted, spoken(statements, statement).source)
         for statement in statements
         for quoted in statement.quoted
     )
-    return {quoted: source for quoted, source in spoken if source is not None}
+    return {quoted: source for quoted, source in heard if source is not None}

@@ -6,11 +6,22 @@ is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.attribution import Decision, Scene
+from onrecord.attribution import (
+    AGAIN,
+    BESIDE,
+    FREE,
+    GOES_ON,
+    Decision,
+    Scene,
+    construction,
+    grounds,
+    left_out,
+)
 from onrecord.attribution.rank import probabilities
 from onrecord.confidence import Calibration, Case, reasons
 from onrecord.types import (
@@ -25,19 +36,27 @@ from onrecord.types import (
     Way,
     Weighed,
 )
+from onrecord.voices import Voice, voices
 
 MOST_DECIDING = 5
 """Features that are named as deciding."""
 
-_FARTHEST = 12
+ALONE = "neither a tag nor a quotation before it stands near"
+"""The rule where nothing is there to choose from, in words."""
 
 
-class _Heard(NamedTuple):
-    """The source that tells the speaker, who that is, by which rule, and who else it might be."""
+EVEN = "both ways weigh the same, and the first to come is taken"
+"""What decides where nothing tells two ways apart, in words."""
 
-    source: TextSpan | None
-    speaker: Speaker | None
-    rule: str | None
+NOBODYS = "the quoted words before, which are taken for nobody's"
+"""What a way goes by that follows words which are no quotation, in words."""
+
+
+class _Who(NamedTuple):
+    """Who a source is, by which rule, and who else it might be."""
+
+    speaker: Speaker
+    rule: str
     rivals: tuple[str, ...]
 
 
@@ -52,30 +71,44 @@ class Explainer:
         resolution: Resolution,
         calibration: Calibration,
     ) -> None:
+        """Take what the stages made.
+
+        Args:
+            decisions: of the model, before any rule has set another in its place.
+        """
         self._scene = scene
         self._decisions = decisions
         self._statements = statements
         self._resolution = resolution
         self._calibration = calibration
 
-    def explanation(self, number: int, case: Case) -> Explanation:
-        """Why a statement is as it is."""
-        statement = self._statements[number]
+    def explanation(
+        self, number: int, case: Case, chain: Mapping[str, float] | None = None
+    ) -> Explanation:
+        """Why a statement is as it is.
+
+        Args:
+            number: its position.
+            case: what its confidence goes by.
+            chain: what that of its attribution goes by, where it has one.
+        """
+        statement, voice = self._statements[number], self._voices[number]
         decision = self._decision(statement)
-        weighed = tuple(self._weighed(decision)) if decision else ()
-        speech = (
-            next((c.evidence for c in decision.weighed if not c.spoken), ()) if decision else ()
-        )
-        heard = self._heard(statement)
-        rule = self._rule(statement) if decision is None else None
+        rule = self._rule(statement, voice, decision)
+        weighed = tuple(self._ways(statement, voice, decision)) if decision else ()
+        told = self._went_by(statement, rule) if rule else _deciding(weighed)
+        who = self._who.get(voice.heard) if voice.heard else None
+        taken = next((one for one in weighed if one.chosen), None)
         return Explanation(
             rule=rule,
-            summary=tuple(self._summary(statement, weighed, rule, heard)),
-            deciding=_deciding(weighed) if weighed else statement.evidence,
-            speech=_by_weight(speech),
+            summary=tuple(self._summary(statement, voice, decision, rule, weighed)),
+            deciding=(*told, *self._rather(voice, who)),
+            features=taken.features if taken else told,
+            speech=_against_speech(decision),
             weighed=weighed,
-            resolution=heard.rule,
-            confidences=reasons(self._calibration, case),
+            resolution=who.rule if who else None,
+            rivals=who.rivals if who else (),
+            confidences=reasons(self._calibration, case, chain),
         )
 
     def _decision(self, statement: Statement) -> Decision | None:
@@ -85,19 +118,70 @@ class Explainer:
         number = self._strings.get(statement.quoted[0])
         return None if number is None else self._decisions[number]
 
-    def _weighed(self, decision: Decision) -> Iterator[Weighed]:
-        offered = [candidate for candidate in decision.weighed if candidate.spoken]
+    def _rule(self, statement: Statement, voice: Voice, decision: Decision | None) -> str | None:
+        """The rule that decided, in words; None where the model did."""
+        if decision is None:
+            return self._form(statement)
+        if voice.echoed:
+            return AGAIN
+        if statement.taken is not None and statement.taken.rule:
+            return statement.taken.rule
+        only, *others = _offered(decision)
+        return ALONE if not others and _way(only) is Way.UNTAGGED else None
+
+    def _form(self, statement: Statement) -> str:
+        """The form of words of a statement without quotation marks."""
+        if statement.report is None:
+            return GOES_ON
+        if statement.report in self._tags:
+            return BESIDE
+        return construction(self._scene.reports[statement.report])
+
+    def _went_by(self, statement: Statement, rule: str) -> tuple[Feature, ...]:
+        """What a rule went by, as features that add to no score."""
+        return tuple(Feature(name, 1.0) for name in self._grounds(statement, rule))
+
+    def _grounds(self, statement: Statement, rule: str) -> Iterable[str]:
+        if statement.type is not QuotationType.INDIRECT or rule == BESIDE:
+            return (rule,)
+        if statement.report is None:
+            return (rule, *FREE)
+        return grounds(self._scene, self._scene.reports[statement.report])
+
+    def _rather(self, voice: Voice, who: _Who | None) -> Iterator[Feature]:
+        """Whom the source was taken for, where it might have been others."""
+        if who is not None and voice.heard is not None and who.rivals:
+            name, others = who.speaker.name, " or ".join(who.rivals)
+            words = f"“{self._words(voice.heard)}” is {name} rather than {others}: {who.rule}"
+            yield Feature(words, 1.0)
+
+    def _ways(self, statement: Statement, voice: Voice, decision: Decision) -> Iterator[Weighed]:
+        """The ways that the model weighed, then the one that a rule brought in, if it is none."""
+        offered, taken = _offered(decision), statement.taken or decision.chosen
+        known = False
         for candidate, chance in zip(offered, probabilities(offered), strict=True):
-            report = None if candidate.report is None else self._scene.reports[candidate.report]
-            yield Weighed(
-                way=_way(candidate),
-                source=report.source if report else None,
-                cue=report.cue if report else None,
-                follows=self._followed(candidate),
-                chosen=candidate is decision.chosen,
-                probability=round(chance, 4),
-                features=_by_weight(candidate.evidence),
-            )
+            chosen = not voice.echoed and taken is not None and _same(candidate, taken)
+            known = known or chosen
+            way = self._way(candidate, round(chance, 4))
+            source = statement.source if chosen and taken and taken.rule else None
+            yield replace(way, chosen=chosen, source=source or way.source)
+        if voice.echoed and statement.echoes is not None:
+            yield replace(_brought_in(AGAIN), way=Way.FOLLOWS, follows=f"q{statement.echoes + 1}")
+        elif taken is not None and not known:
+            way = self._way(taken, 0.0)
+            yield replace(way, chosen=True, source=statement.source or way.source)
+
+    def _way(self, candidate: Candidate, chance: float) -> Weighed:
+        report = None if candidate.report is None else self._scene.reports[candidate.report]
+        return Weighed(
+            way=_way(candidate),
+            source=report.source if report else None,
+            cue=report.cue if report else None,
+            follows=self._followed(candidate),
+            chosen=False,
+            probability=chance,
+            features=_by_weight(candidate.evidence),
+        )
 
     def _followed(self, candidate: Candidate) -> str | None:
         if candidate.follows is None:
@@ -105,63 +189,98 @@ class Explainer:
         number = self._quotations.get(self._scene.strings[candidate.follows].parts[0])
         return None if number is None else f"q{number + 1}"
 
-    def _rule(self, statement: Statement) -> str:
-        if statement.report is not None and self._scene.reports[statement.report].evidence:
-            return self._scene.reports[statement.report].evidence
-        return "it goes on in the voice of the source before"
-
-    def _heard(self, statement: Statement) -> _Heard:
-        """Its own source, or that of the statement before whose speaker it shares."""
-        for _ in range(_FARTHEST):
-            if statement.source is not None or statement.follows is None:
-                break
-            statement = self._statements[statement.follows]
-        found = self._resolved.get(statement.source) if statement.source else None
-        return _Heard(statement.source, *(found or (None, None, ())))
-
     def _summary(
         self,
         statement: Statement,
-        weighed: Sequence[Weighed],
+        voice: Voice,
+        decision: Decision | None,
         rule: str | None,
-        heard: _Heard,
+        weighed: Sequence[Weighed],
     ) -> Iterator[str]:
-        if rule is not None:
+        if decision is None:
             yield f"A rule found it: {rule}."
-        yield from self._choice(weighed)
-        if heard.source is None:
-            yield "Nobody is named as its source."
-        elif heard.speaker is None:
-            yield f"Who “{self._words(heard.source)}” is was not found."
         else:
-            name = heard.speaker.name
-            yield f"“{self._words(heard.source)}” is {name}, by the rule: {heard.rule}."
-            if heard.rivals:
-                yield f"It might have been {' or '.join(heard.rivals)}."
+            yield from self._choice(decision, rule, weighed)
+        yield from self._heard(statement, voice)
         if statement.negated:
             yield "The text says that it was not said, or denies it."
 
-    def _choice(self, weighed: Sequence[Weighed]) -> Iterator[str]:
-        chosen = next((one for one in weighed if one.chosen), None)
-        rival = next((one for one in weighed if not one.chosen), None)
-        if chosen is None:
+    def _choice(
+        self, decision: Decision, rule: str | None, weighed: Sequence[Weighed]
+    ) -> Iterator[str]:
+        """What the model chose, and what a rule made of that."""
+        offered = weighed[: len(_offered(decision))]
+        taken = next((one for one in weighed if one.chosen), None)
+        first, rival = offered[0], next(iter(offered[1:]), None)
+        if rule is None:
+            yield f"The model chose {self._worded(first)} ({first.probability:.0%})."
+            if rival is not None:
+                yield f"The next best was {self._worded(rival)} ({rival.probability:.0%})."
+            yield from self._left_out(decision)
             return
-        yield f"The model chose {self._worded(chosen)} ({chosen.probability:.0%})."
         if rival is None:
+            yield f"A rule decided: {rule}."
             yield "Nothing else came into question."
+        elif taken is first:
+            yield f"A rule tells whose it is: {rule}."
         else:
-            yield f"The next best was {self._worded(rival)} ({rival.probability:.0%})."
+            yield f"The model chose {self._worded(first)} ({first.probability:.0%})."
+            yield f"A rule went before that: {rule}."
+        if taken is not None and taken is not first:
+            yield f"By that it is {self._worded(taken)}."
+
+    def _left_out(self, decision: Decision) -> Iterator[str]:
+        """The tags that the model was not to choose."""
+        for report in left_out(self._scene, decision.weighed[0].string):
+            way = self._way(Candidate(0, report, None), 0.0)
+            yield f"A rule left out {self._worded(way)} beforehand: a nearer cue has the words."
+
+    def _heard(self, statement: Statement, voice: Voice) -> Iterator[str]:
+        """Who the source is, by which rule, and who else it might have been."""
+        if voice.echoed and statement.source is not None:
+            yield from self._otherwise(statement.source, voice)
+        if voice.heard is None:
+            yield "Nobody is named as its source."
+            return
+        who, words = self._who.get(voice.heard), self._words(voice.heard)
+        if who is None:
+            yield f"Who “{words}” is was not found."
+            return
+        beside = self._beside.get(voice.heard)
+        if beside is not None:
+            yield f"“{words}” stands in apposition to “{self._words(beside)}”."
+        yield f"“{words}” is {who.speaker.name}, by the rule: {who.rule}."
+        if who.rivals:
+            yield f"It might have been {' or '.join(who.rivals)}."
+
+    def _otherwise(self, source: TextSpan, voice: Voice) -> Iterator[str]:
+        """Whom the tag of a headline would have given without the words below."""
+        who = self._who.get(source)
+        if who is not None and who.speaker is not voice.speaker:
+            words = self._words(source)
+            yield f"“{words}” by itself would have been {who.speaker.name}: {who.rule}."
 
     def _worded(self, weighed: Weighed) -> str:
+        if weighed.way is Way.UNTAGGED and weighed.source is not None:
+            return f"“{self._words(weighed.source)}” of the text around it"
         if weighed.way is Way.UNTAGGED:
             return "that nobody near is its source"
         if weighed.way is Way.FOLLOWS:
-            return f"the speaker of {weighed.follows or 'the quoted words before'}"
+            return f"the speaker of {weighed.follows or NOBODYS}"
         cue = f"the tag “{self._words(weighed.cue)}”" if weighed.cue else "a tag without a verb"
         return f"{cue} of “{self._words(weighed.source)}”" if weighed.source else cue
 
     def _words(self, span: TextSpan) -> str:
         return " ".join(span.of(self._scene.document.text).split())
+
+    @cached_property
+    def _voices(self) -> tuple[Voice, ...]:
+        return voices(self._statements, self._resolution)
+
+    @cached_property
+    def _tags(self) -> frozenset[int | None]:
+        """The reports that are the tag of quoted words and tell of nothing else."""
+        return frozenset(s.report for s in self._statements if s.quoted and not s.context)
 
     @cached_property
     def _strings(self) -> Mapping[TextSpan, int]:
@@ -172,17 +291,49 @@ class Explainer:
         return {part: n for n, s in enumerate(self._statements) for part in s.quoted}
 
     @cached_property
-    def _resolved(self) -> Mapping[TextSpan, tuple[Speaker, str, tuple[str, ...]]]:
+    def _beside(self) -> Mapping[TextSpan, TextSpan]:
+        """The sources that stand in apposition to a name -> the name."""
+        return dict(self._resolution.names)
+
+    @cached_property
+    def _who(self) -> Mapping[TextSpan, _Who]:
         who = self._resolution
         others = who.rivals or ((),) * len(who.rules)
         found = zip(who.by_source, who.rules, others, strict=True)
-        return {span: (who.speakers[n], rule, rivals) for (span, n, _), rule, rivals in found}
+        return {
+            span: _Who(who.speakers[n], self._named_by(span, rule), rivals)
+            for (span, n, _), rule, rivals in found
+        }
+
+    def _named_by(self, span: TextSpan, rule: str) -> str:
+        """The rule that found who a source is; beside a name it is the name that is found."""
+        return f"apposition, {rule}" if span in self._beside else rule
+
+
+def _offered(decision: Decision) -> tuple[Candidate, ...]:
+    """The ways in which it is somebody's words, the likeliest first."""
+    return tuple(candidate for candidate in decision.weighed if candidate.spoken)
+
+
+def _same(candidate: Candidate, taken: Candidate) -> bool:
+    return (candidate.report, candidate.follows) == (taken.report, taken.follows)
 
 
 def _way(candidate: Candidate) -> Way:
     if candidate.report is not None:
         return Way.TAG
     return Way.FOLLOWS if candidate.follows is not None else Way.UNTAGGED
+
+
+def _brought_in(rule: str) -> Weighed:
+    """A way that the model did not weigh."""
+    return Weighed(Way.UNTAGGED, None, None, None, True, 0.0, (Feature(rule, 1.0),))
+
+
+def _against_speech(decision: Decision | None) -> tuple[Feature, ...]:
+    """What spoke against, and for, its being anybody's speech."""
+    nobody = (c for c in decision.weighed if not c.spoken) if decision else iter(())
+    return _by_weight(next((candidate.evidence for candidate in nobody), ()))
 
 
 def _deciding(weighed: Sequence[Weighed]) -> tuple[Feature, ...]:
@@ -201,7 +352,7 @@ def _deciding(weighed: Sequence[Weighed]) -> tuple[Feature, ...]:
         for name in dict.fromkeys([*own, *other])
     )
     telling = [lead for lead in _by_weight(leads) if lead.contribution > 0]
-    return tuple(telling[:MOST_DECIDING])
+    return tuple(telling[:MOST_DECIDING]) or (Feature(EVEN, 1.0),)
 
 
 def _by_weight(features: Iterator[Feature] | Sequence[Feature]) -> tuple[Feature, ...]:

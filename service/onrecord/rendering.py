@@ -240,11 +240,11 @@ class _Answer:
         }
 
     def _explained(self, quote: Quotation) -> Json:
-        made: Json = {"quote": quote.id, "features": _features(quote.evidence)}
-        if quote.explanation is None:
-            return made
-        weighed = [self._weighed(one) for one in quote.explanation.weighed]
-        return {**made, **_reasons(quote.explanation), "candidates": weighed}
+        why = quote.explanation
+        if why is None:
+            return {"quote": quote.id, "features": _features(quote.evidence)}
+        weighed = [self._weighed(one) for one in why.weighed]
+        return {"quote": quote.id, **_reasons(why), "candidates": weighed}
 
     def _weighed(self, weighed: Weighed) -> Json:
         return {
@@ -273,8 +273,10 @@ def _reasons(explanation: Explanation) -> Json:
         "rule": explanation.rule,
         "summary": list(explanation.summary),
         "deciding": _features(explanation.deciding),
+        "features": _features(explanation.features),
         "speech": _features(explanation.speech),
         "resolution": explanation.resolution,
+        "rivals": list(explanation.rivals),
         "confidence": {name: _features(found) for name, found in explanation.confidences},
     }
 

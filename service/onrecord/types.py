@@ -271,6 +271,9 @@ class Candidate:
             it would share, or None.
         evidence: the features with their contributions to the score.
         score: raw, the higher the better; comparable within one string only.
+        spoken: whether it is somebody's speech at all.
+        rule: the rule that leaves no other way or was put above the choice of the model, in words;
+            "" where the model weighed it.
     """
 
     string: int
@@ -279,6 +282,7 @@ class Candidate:
     evidence: tuple[Feature, ...] = ()
     score: float = 0.0
     spoken: bool = True
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +302,7 @@ class Statement:
             tells whose they are and is no tag of theirs (*Quill was having none of it. “No.”*).
         echoes: position of the statement of the body that says the words of this headline again
             and so tells who the one named here is (*Minister: “Go”*).
+        taken: the way that its first quoted string was given a source, rules included.
     """
 
     type: QuotationType
@@ -314,6 +319,7 @@ class Statement:
     evidence: tuple[Feature, ...] = ()
     context: bool = False
     echoes: int | None = None
+    taken: Candidate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,10 +413,12 @@ class Weighed:
 
     Attributes:
         way: how it would come by its speaker.
-        source, cue: of the tag, None where there is none or it names none.
+        source, cue: of the tag, None where there is none or it names none; without a tag the one
+            whom the text around the words tells of.
         follows: the id of the quotation whose speaker it would have, or None.
-        chosen: whether this way was taken.
-        probability: raw, among the ways of the same quotation.
+        chosen: whether this way was taken, by the model or by a rule.
+        probability: raw, of the model, among the ways of the same quotation; 0 where a rule alone
+            brought it in.
         features: what spoke for and against it.
     """
 
@@ -430,20 +438,28 @@ class Explanation:
     Attributes:
         rule: what a rule went by, in words; None where the model decided.
         summary: sentences for a reader.
-        deciding: the features by which the chosen way is ahead of the next one, the most telling
-            first; `contribution` is the lead that each gives.
+        deciding: where the model decided, the features by which the chosen way is ahead of the next
+            one, the most telling first; `contribution` is the lead that each gives. Where a rule
+            did, what it went by, with a contribution of 0. Then, with a contribution of 0, whom
+            the source was taken for rather than others.
+        features: what spoke for and against the way that was taken.
         speech: what spoke against (above 0) and for its being somebody's speech at all.
-        weighed: the ways that were weighed, the likeliest first; none where a rule decided.
+        weighed: the ways that were weighed, the likeliest first, and last one that a rule brought
+            in; none for words without quotation marks.
         resolution: the rule that found the speaker of the source, None where there is none.
-        confidences: for each probability, what each sign added to its log-odds.
+        rivals: whom that rule might have found as well, the likeliest first.
+        confidences: for each probability, what it starts from and what each sign added to its
+            log-odds; that of the attribution (`chain`) where there is one.
     """
 
     rule: str | None
     summary: tuple[str, ...]
     deciding: tuple[Feature, ...]
+    features: tuple[Feature, ...]
     speech: tuple[Feature, ...]
     weighed: tuple[Weighed, ...]
     resolution: str | None
+    rivals: tuple[str, ...]
     confidences: tuple[tuple[str, tuple[Feature, ...]], ...]
 
 

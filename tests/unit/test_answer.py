@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.answer import Composer, sources, uttered, voices
-from onrecord.attribution import Chain, Link, Scene
+from onrecord.answer import Composer, sources, uttered
+from onrecord.attribution import Chain, Decision, Link, Scene
 from onrecord.confidence import Calibration
 from onrecord.confidence.calibrate import Logistic
+from onrecord.explanation import Explainer
 from onrecord.types import (
+    Candidate,
     Construction,
     Extraction,
     HopRelation,
@@ -74,17 +76,6 @@ def test_a_quotation_without_a_tag_shares_the_speaker_but_not_the_mention() -> N
     assert (quotation.speaker, quotation.source, quotation.cue) == (QUILL, None, None)
 
 
-def test_a_source_that_was_not_resolved_has_no_speaker() -> None:
-    (voice,) = voices((TAGGED,), Resolution((), ()))
-    assert (voice.source, voice.speaker, voice.score) == (None, None, None)
-
-
-def test_statements_that_follow_each_other_in_a_ring_end() -> None:
-    one = Statement(QuotationType.DIRECT, (FIRST,), follows=1)
-    two = Statement(QuotationType.DIRECT, (SECOND,), follows=0)
-    assert [voice.speaker for voice in voices((one, two), KNOWN)] == [None, None]
-
-
 def test_the_confidence_is_that_all_is_right() -> None:
     quotation = extraction().quotes[0]
     assert dict(quotation.confidences) == {"quotation": 0.5, "speaker": 0.5}
@@ -106,6 +97,19 @@ def test_a_hop_may_borrow_the_speaker_of_a_statement() -> None:
     link = Link(None, None, HopRelation.SAID, statement=0)
     (attribution,) = extraction(Chain(1, (SECOND,), (link,))).attributions
     assert [hop.speaker for hop in attribution.chain] == [QUILL]
+
+
+def test_the_confidence_of_an_attribution_is_explained_with_its_quotation() -> None:
+    read, chain = scene(()), Chain(0, (FIRST,), (Link(ADA, SAID, HopRelation.REPORTED),))
+    chosen = Candidate(0, 0, None)
+    decided = Decision(chosen, 0.9, 0.9, (chosen, Candidate(0, None, None)))
+    explainer = Explainer(read, (decided, decided), (TAGGED, FOLLOWING), KNOWN, EVEN)
+    made = Composer(read, (TAGGED, FOLLOWING), (chain,), KNOWN, EVEN, explainer)
+    first, second = (quote.explanation for quote in made.extraction("en", "test").quotes)
+    assert first is not None
+    assert second is not None
+    assert [name for name, _ in first.confidences] == ["quotation", "speaker", "chain"]
+    assert [name for name, _ in second.confidences] == ["quotation", "speaker"]
 
 
 def test_relations_are_those_of_the_tagger_as_it_marks_them() -> None:
@@ -160,16 +164,6 @@ def test_a_sentence_before_the_words_gives_a_speaker_and_no_tag() -> None:
 
     [quote] = Composer(scene(()), (told,), (), KNOWN, EVEN).extraction("en", "m").quotes
     assert (quote.speaker, quote.source, quote.cue) == (QUILL, None, None)
-
-
-def test_a_headline_has_the_speaker_of_the_words_below() -> None:
-    role = span(BUILT, "None")
-    mayor = Speaker("s2", "Mayor", SpeakerKind.UNKNOWN, False, None, (role,))
-    known = Resolution((QUILL, mayor), ((ADA, 0, 0.9), (role, 1, 0.9)), ("name", "unnamed"))
-    headline = Statement(QuotationType.DIRECT, (SECOND,), (SECOND,), source=role, echoes=1)
-
-    [heard, _] = voices((headline, TAGGED), known)
-    assert (heard.source, heard.speaker) == (role, QUILL)
 
 
 def test_words_in_marks_are_uttered_by_the_source_of_their_statement() -> None:

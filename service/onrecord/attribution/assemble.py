@@ -6,20 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.besides import clause_before_colon, earlier_clause, further_clause
-from onrecord.attribution.context import brought_in, in_context
+from onrecord.attribution.context import TOLD_BEFORE, brought_in, in_context
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
-from onrecord.attribution.drafts import Draft, gather
+from onrecord.attribution.drafts import COMPLETE, Draft, gather
 from onrecord.attribution.extent import has_finite
 from onrecord.attribution.features import TAGS
 from onrecord.attribution.going_on import is_complete
 from onrecord.attribution.indirect import indirect_statements, reported
-from onrecord.attribution.interviewee import interviewee
+from onrecord.attribution.interviewee import MOST_NAMED, interviewee
 from onrecord.attribution.scene import Scene, core
 from onrecord.attribution.settle import settled
-from onrecord.attribution.views import view_of
+from onrecord.attribution.views import FOR_WHOM, view_of
 from onrecord.document.tree import FINITE
-from onrecord.types import Construction, QuotationType, Report, Statement, TextSpan
+from onrecord.types import (
+    Candidate,
+    Construction,
+    Feature,
+    QuotationType,
+    Report,
+    Statement,
+    TextSpan,
+)
 
 
 def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ...]:
@@ -146,7 +154,27 @@ def _statement(
         evidence=first.chosen.evidence if first.chosen else (),
         context=draft.context or told is not None,
         echoes=draft.echoes,
+        taken=_taken(scene, first.chosen, draft, told, view),
     )
+
+
+def _taken(
+    scene: Scene,
+    chosen: Candidate | None,
+    draft: Draft,
+    told: TextSpan | None,
+    view: TextSpan | None,
+) -> Candidate | None:
+    """The way that was decided for, or what a rule of this stage has put in its place."""
+    number = draft.strings[0]
+    if told is not None:
+        rule = MOST_NAMED if scene.is_answer(scene.strings[number]) else TOLD_BEFORE
+        return Candidate(number, None, None, (Feature(rule, 1.0),), rule=rule)
+    if chosen is not None and view is not None:
+        return replace(chosen, rule=FOR_WHOM)
+    if chosen is not None and draft.complete is not None:
+        return replace(chosen, report=draft.complete, rule=COMPLETE)
+    return chosen
 
 
 def _outside(told: TextSpan | None, parts: tuple[TextSpan, ...]) -> TextSpan | None:

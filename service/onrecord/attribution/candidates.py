@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.attribution.echoes import echo
+from onrecord.attribution.echoes import AGAIN, echo
 from onrecord.attribution.features import (
     Values,
     alone_features,
@@ -23,6 +23,9 @@ from onrecord.attribution.speech import speech_features
 from onrecord.lexicon import cues
 from onrecord.types import Candidate, Construction, Feature, QuotedString, Report
 
+SIGNED = "a name stands behind the words, and nothing else in their paragraph"
+"""The rule of a signature, in words."""
+
 _REPORTS_BEFORE = 8
 _REPORTS_BEHIND = 6
 _PARAGRAPHS_APART = 1
@@ -38,17 +41,25 @@ def candidates(scene: Scene) -> tuple[tuple[Candidate, ...], ...]:
     return tuple(tuple(_of(scene, number)) for number in range(len(scene.strings)))
 
 
+def left_out(scene: Scene, number: int) -> tuple[int, ...]:
+    """The reports near a string that a rule leaves out before the model weighs the others."""
+    near = tuple(_reports(scene, number))
+    kept = frozenset(_innermost(scene, number, near))
+    return tuple(position for position in near if position not in kept)
+
+
 def _of(scene: Scene, number: int) -> Iterator[Candidate]:
     lexicon = cues.load()
     echoed = echo(scene, number)
     if echoed is not None:
-        yield Candidate(number, None, echoed, (Feature("the same words again", 1.0),))
+        again = (Feature("the same words again", 1.0),)
+        yield Candidate(number, None, echoed, again, rule=AGAIN)
         yield _nobody(scene, number)
         return
     signed = _signature(scene, number)
     if signed is not None:
         values = report_features(scene, number, scene.reports[signed], lexicon)
-        yield Candidate(number, signed, None, _evidence(values))
+        yield Candidate(number, signed, None, _evidence(values), rule=SIGNED)
         yield _nobody(scene, number)
         return
     for position in _innermost(scene, number, tuple(_reports(scene, number))):

@@ -25,6 +25,9 @@ from onrecord.types import (
     TextSpan,
 )
 
+TOLD_BEFORE = "the sentence before the words tells of who speaks"
+"""The rule, in words."""
+
 _PRONOUNS = frozenset({"he", "she"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"compound", "det", "poss", "amod", "case"})
@@ -49,7 +52,8 @@ def _left_to_context(scene: Scene, decision: Decision) -> Decision:
     if brought_in(scene, string) is None:
         return decision
     reason = Feature("the sentence before the words", 1.0)
-    return replace(decision, chosen=Candidate(chosen.string, None, None, (reason,)))
+    told = Candidate(chosen.string, None, None, (reason,), rule=TOLD_BEFORE)
+    return replace(decision, chosen=told)
 
 
 def _is_sentence(scene: Scene, string: QuotedString) -> bool:

@@ -19,6 +19,9 @@ from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Candidate, Feature, QuotedString, TextSpan
 
+IN_TURN = "a turn of a dialogue: it answers the turn before, and is of who spoke before that"
+"""The rule, in words."""
+
 _LONGEST = 12
 """Words of a turn."""
 _LONGEST_TAG = 8
@@ -41,7 +44,7 @@ def in_turn(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]
         other = _other(scene, made, number)
         if other is not None:
             reason = Feature("a turn of a dialogue", 1.0)
-            chosen = Candidate(number, None, other, (reason,))
+            chosen = Candidate(number, None, other, (reason,), rule=IN_TURN)
             made[number] = replace(decision, chosen=chosen)
     return tuple(made)
 

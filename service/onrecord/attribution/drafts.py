@@ -16,6 +16,9 @@ from onrecord.attribution.going_on import goes_on_with, is_parted, runs_on
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
+COMPLETE = "the sentence before is a report that is complete, and the words go on with it"
+"""The rule that gives words to the report around a verb, in words."""
+
 _LINKS = 2
 """Words that may stand between coordinated fragments."""
 
@@ -25,6 +28,7 @@ class Draft:
     """A quotation while its strings are gathered.
 
     `behind`: the report whose statement, complete without quoted words, stands before them.
+    `complete`: the report that the words are of, where it is one around the report decided for.
     """
 
     strings: list[int]
@@ -35,6 +39,7 @@ class Draft:
     behind: int | None = None
     context: bool = False
     echoes: int | None = None
+    complete: int | None = None
 
 
 def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
@@ -52,7 +57,10 @@ def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
             drafts[held].strings.append(number)
             place = held
         elif position is not None:
-            place = _under_report(scene, drafts, by_report, number, position)
+            whole = _complete(scene, scene.strings[number], position)
+            place = _under_report(scene, drafts, by_report, number, whole)
+            if whole != position and drafts[place].strings == [number]:
+                drafts[place].complete = whole
         elif follows is not None and follows > number:
             place = len(drafts)
             drafts.append(Draft([number], None, None, None))
@@ -86,7 +94,6 @@ def _under_report(
 ) -> int:
     """The string has a tag: it joins what stands under that tag already, or starts a draft."""
     string = scene.strings[number]
-    position = _complete(scene, string, position)
     report = scene.reports[position]
     clause = clause_around(scene, string, report)
     known = by_report.get(position)

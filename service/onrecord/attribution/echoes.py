@@ -11,6 +11,9 @@ from onrecord.attribution.headline import below, holds, in_headline, quoted_word
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report
 
+AGAIN = "the article says the same words again below, and tells whose they are"
+"""The rule, in words."""
+
 _FEWEST = 3
 """Words below which the same words may be said twice."""
 _FEWEST_OPENING = 2

@@ -8,6 +8,9 @@ from itertools import islice, takewhile
 from onrecord.attribution.scene import Scene
 from onrecord.types import TextSpan
 
+MOST_NAMED = "an interview without labels: the person named most often before its first answer"
+"""The rule, in words."""
+
 _MOST_NAMES = 60
 """Names that are looked at before the first answer."""
 

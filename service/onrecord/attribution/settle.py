@@ -43,24 +43,27 @@ def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
     chosen = decision.chosen
     if chosen is None or chosen.report is None:
         return decision
-    position, string = chosen.report, scene.strings[number]
+    position, string, rule = chosen.report, scene.strings[number], ""
     seen = {position}
     for _ in range(_DEEPEST):
-        better = next(_better(scene, string, position), None)
-        if better is None or better in seen:
+        better, why = next(_better(scene, string, position), (position, ""))
+        if better in seen:
             break
-        position = better
+        position, rule = better, why
         seen.add(position)
     if position == chosen.report:
         return decision
-    evidence = (*chosen.evidence, Feature("the clause around the words", 1.0))
-    return replace(decision, chosen=replace(chosen, report=position, evidence=evidence))
+    weighed = next((c for c in decision.weighed if c.report == position), None)
+    evidence = (*(weighed.evidence if weighed else ()), Feature(rule, 1.0))
+    taken = replace(chosen, report=position, evidence=evidence, rule=rule)
+    return replace(decision, chosen=taken)
 
 
-def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
+def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[tuple[int, str]]:
+    """The reports whose words the string is rather, each with the rule that says so, in words."""
     held = scene.reports[position]
     if held.outer is not None and _is_labelled(scene, held, held.outer):
-        yield held.outer
+        yield held.outer, "the words are those of the label, whatever verb stands behind it"
     for other, report in scene.reports_near(string):
         if other == position or report.source is None or report.cue is None:
             continue
@@ -68,12 +71,27 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[int]:
             continue
         if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
             continue
-        nearer = _is_nearer(held, report) or told_by_what(scene, report)
-        nearer = nearer or (held.source is None and not held.content and bool(report.content))
-        nearer = nearer or _is_beside(held, report, string) or _is_told_by(scene, held, report)
-        nearer = nearer or _is_set_against(scene, held, report)
-        if nearer or _is_inside(scene, other, position):
-            yield other
+        why = next(_nearer(scene, string, held, report), None)
+        if why:
+            yield other, why
+        elif _is_inside(scene, other, position):
+            yield other, "where reports nest, the words are those of the innermost source"
+
+
+def _nearer(scene: Scene, string: QuotedString, held: Report, report: Report) -> Iterator[str]:
+    """Why a report has the words rather than another around or beside it; nothing if not."""
+    if _is_nearer(held, report):
+        yield "the cue nearer to the words has them, the other one reports nothing"
+    if told_by_what(scene, report):
+        yield "what somebody calls something is in the words of that somebody"
+    if held.source is None and not held.content and report.content:
+        yield "a cue with a source and a clause goes before one with neither"
+    if _is_beside(held, report, string):
+        yield "the other cue has a clause of its own elsewhere in the sentence"
+    if _is_told_by(scene, held, report):
+        yield "who tells of a deed has the words, not who does it"
+    if _is_set_against(scene, held, report):
+        yield "a clause set against another by “while” or the like has a source of its own"
 
 
 def _is_labelled(scene: Scene, held: Report, outer: int) -> bool:

@@ -15,7 +15,8 @@ _FORMS = frozenset(
     {Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO, Construction.NOMINAL,
      Construction.LABEL}
 )  # fmt: skip
-_WITHOUT_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.LABEL})
+WITHOUT_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.LABEL})
+"""Forms that need no verb, nor that the trained tagger sees them."""
 _IN_SO_MANY_WORDS = frozenset(
     {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn",
      "advise", "tell"}
@@ -40,9 +41,9 @@ def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
-    if report.construction in _WITHOUT_VERB:
+    if report.construction in WITHOUT_VERB:
         return report.source is not None
-    return in_words(scene, report, lexicon) and not _is_misread(scene, report)
+    return bool(in_words(scene, report, lexicon)) and not _is_misread(scene, report)
 
 
 def _has_clause(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
@@ -77,7 +78,7 @@ def _is_misread(scene: Scene, report: Report) -> bool:
     if report.construction is Construction.TAG and report.source is None:
         return not _is_impersonal(scene, report)
     seen = not scene.tagged or report.tagged is not None
-    return _is_anybody(scene, report) or (not seen and not _holds_alone(scene, report))
+    return _is_anybody(scene, report) or (not seen and not holds_alone(scene, report))
 
 
 def _is_impersonal(scene: Scene, report: Report) -> bool:
@@ -88,20 +89,21 @@ def _is_impersonal(scene: Scene, report: Report) -> bool:
     return any(c.dep in {"nsubjpass", "expl", "nsubj"} and c.lower == "it" for c in children)
 
 
-def _holds_alone(scene: Scene, report: Report) -> bool:
-    """Whether the parse is to be believed where the trained tagger saw no report.
+def holds_alone(scene: Scene, report: Report) -> str:
+    """Why the parse is to be believed where the trained tagger saw no report, "" where it is not.
 
     Half of what is left is one (of PolNeAR's development articles), by a source that can speak,
     and in a tag of a whole clause.
     """
     if report.outer is not None and report.lemma in _PLAIN:
-        return True
+        return "the verb is one of speech and nothing else, inside another report"
     if report.source is None or not _can_speak(scene, report.source):
-        return False
+        return ""
     if report.construction is not Construction.TAG:
-        return True
+        return "its source is one that can speak"
     sentence = report.reach.of(scene.document.text)[-1:] in ".?!"
-    return report.lemma in cues.load().tag and (not sentence or _has_finite(scene, report))
+    whole = report.lemma in cues.load().tag and (not sentence or _has_finite(scene, report))
+    return "its source is one that can speak, in a tag of a whole clause" if whole else ""
 
 
 def _is_anybody(scene: Scene, report: Report) -> bool:
@@ -126,22 +128,33 @@ def _has_finite(scene: Scene, report: Report) -> bool:
     return any(token.tag in FINITE for token in tokens)
 
 
-def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
-    """Whether the verb says that the source put it in words."""
+def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
+    """How the verb says that the source put it in words, "" where it does not."""
     classes = lexicon.classes(report.lemma)
     if CueClass.COMMIT in classes and _is_infinitive(scene, report):
         if _is_in_front_of_a_tag(scene, report):
-            return False
+            return ""
         told_of = report.outer is not None and report.addressee is not None and not report.negated
         told_of = told_of and not _is_to_come(scene, report)
-        return report.lemma in _IN_SO_MANY_WORDS or (told_of and report.lemma in _ORDERS)
+        if report.lemma in _IN_SO_MANY_WORDS:
+            return "a command or promise is words itself"
+        return "somebody tells of the order" if told_of and report.lemma in _ORDERS else ""
     if classes & _IN_WORDS:
-        return CueClass.ASK not in classes or report.source is not None
+        said = CueClass.ASK not in classes or report.source is not None
+        return "the verb is one of speech" if said else ""
     if CueClass.SHOW in classes:
-        if report.lemma == "find" and not _is_finding(scene, report):
-            return False
-        return report.lemma in _SHOWN_BY_ALL or _is_document(scene, report.source, lexicon)
-    return report.lemma == "make" or report.lemma in lexicon.made_clear
+        return _shown(scene, report, lexicon)
+    clear = report.lemma == "make" or report.lemma in lexicon.made_clear
+    return "the verb says that it was made clear" if clear else ""
+
+
+def _shown(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
+    """How *found*, *showed* put something in words."""
+    if report.lemma == "find" and not _is_finding(scene, report):
+        return ""
+    if report.lemma in _SHOWN_BY_ALL:
+        return "the verb tells what an inquiry comes to"
+    return "a document or a name shows it" if _is_document(scene, report.source, lexicon) else ""
 
 
 def _is_in_front_of_a_tag(scene: Scene, report: Report) -> bool:

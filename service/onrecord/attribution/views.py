@@ -7,6 +7,9 @@ from onrecord.document.tree import Token
 from onrecord.lexicon.people import is_utterer
 from onrecord.types import QuotedString, Report, TextSpan
 
+FOR_WHOM = "the sentence says for whom it is so, and nobody is said to utter it"
+"""The rule, in words."""
+
 _LONGEST = 12
 """Words up to the comma behind whose view it is."""
 _VIEWS = frozenset({"for", "to"})

@@ -15,20 +15,21 @@ from onrecord.types import Article
 TELLING = 0.3
 """Log-odds from which a sign of the confidence is worth a line."""
 
-SECTIONS = frozenset({Section.QUOTES, Section.EXPLANATIONS})
+SECTIONS = frozenset({Section.QUOTES, Section.ATTRIBUTIONS, Section.EXPLANATIONS})
 
 
 def write(article: Article, settings: Settings, loader: Loader, out: TextIO) -> None:
     """Write the explanation of every quotation of an article."""
     answered = answer(article, Options(include=SECTIONS), settings, loader)
     reasons = {made["quote"]: made for made in answered["explanations"]}
-    out.writelines(
-        printable("\n".join(_explained(quote, reasons[quote["id"]])) + "\n\n")
-        for quote in answered["quotes"]
-    )
+    chains = {made["id"]: made["confidence"] for made in answered["attributions"]}
+    for quote in answered["quotes"]:
+        sure = {**quote["confidences"], "chain": chains.get(quote["attribution"])}
+        lines = _explained(quote, reasons[quote["id"]], sure)
+        out.write(printable("\n".join(lines) + "\n\n"))
 
 
-def _explained(quote: Json, why: Json) -> Iterator[str]:
+def _explained(quote: Json, why: Json, sure: Json) -> Iterator[str]:
     yield f"{quote['id']}  {quote['type']}  {quote['confidence']:.0%}"
     yield paragraph(quote["text"])
     mention = quote["speaker_mention"]
@@ -42,7 +43,7 @@ def _explained(quote: Json, why: Json) -> Iterator[str]:
     yield from _titled("against", _against(why["features"]))
     for name, features in why["confidence"].items():
         telling = [f for f in features if abs(f["contribution"]) >= TELLING]
-        yield from _titled(f"{name} {quote['confidences'][name]:.0%}", map(_worded, telling))
+        yield from _titled(f"{name} {sure[name]:.0%}", map(_worded, telling))
 
 
 def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -60,6 +61,7 @@ def _against(features: Sequence[Json]) -> list[str]:
 
 
 def _worded(feature: Json) -> str:
-    value = "" if feature["value"] == 1 else f" = {feature['value']:g}"
+    value = "" if feature["value"] in {0, 1} else f" = {feature['value']:g}"
+    absent = "" if feature["value"] else "not: "
     weight = f" ({feature['contribution']:+.2f})" if feature["contribution"] else ""
-    return f"{feature['name']}{value}{weight}"
+    return f"{absent}{feature['name']}{value}{weight}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onrecord.confidence.calibrate import Calibration, log_odds
+from onrecord.confidence.calibrate import Calibration, Logistic, log_odds
+from onrecord.confidence.wording import BASE, worded
 from onrecord.types import Feature, QuotationType, Statement
 
 Values = Mapping[str, float]
@@ -59,10 +60,25 @@ def estimate(calibration: Calibration, case: Case) -> Confidence:
     return Confidence(round(quotation, 4), round(speaker, 4))
 
 
-def reasons(calibration: Calibration, case: Case) -> tuple[tuple[str, tuple[Feature, ...]], ...]:
-    """For each probability of a statement, what each value added to its log-odds."""
+def reasons(
+    calibration: Calibration, case: Case, chain: Values | None = None
+) -> tuple[tuple[str, tuple[Feature, ...]], ...]:
+    """For each probability of a statement, what it starts from and what each value added to that.
+
+    The contributions to one probability are its log-odds when summed.
+
+    Args:
+        chain: what `chain_values` tells of its attribution, where it has one.
+    """
     values = {"quotation": quotation_values(case), "speaker": speaker_values(case)}
-    return tuple((name, calibration.models[name].contributions(of)) for name, of in values.items())
+    values |= {"chain": chain} if chain else {}
+    return tuple((name, _reasons(calibration.models[name], of)) for name, of in values.items())
+
+
+def _reasons(model: Logistic, values: Values) -> tuple[Feature, ...]:
+    added = (f for f in model.contributions(values) if f.contribution)
+    told = (Feature(worded(f.name), f.value, f.contribution) for f in added)
+    return (Feature(BASE, 1.0, model.intercept), *told)
 
 
 def estimate_chain(calibration: Calibration, sure: Confidence, values: Values) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.attribution import Decision, Scene, assemble
-from onrecord.types import Candidate, Construction, QuotationType, Statement
+from onrecord.attribution.scene import TURN
+from onrecord.types import Candidate, Construction, QuotationType, QuotedString, Statement
 from tests.unit.attribution.scenes import document, report, scene
 
 Choice = tuple[int | None, int | None] | None
@@ -259,6 +260,8 @@ def test_untagged_words_are_those_of_whom_the_sentence_before_tells() -> None:
     _, quoted = statements(seen, (0, None), (None, 0))
     assert quoted.context
     assert quoted.source is not None and quoted.source.of(built.text) == "Ruiz"
+    assert quoted.taken is not None
+    assert quoted.taken.rule == "the sentence before the words tells of who speaks"
 
 
 def test_they_go_on_with_what_was_said_in_their_own_paragraph() -> None:
@@ -281,3 +284,22 @@ def test_a_headline_points_to_the_statement_that_says_its_words_again() -> None:
 
     headline, body = statements(scene(built, *tags), (0, None), (1, None))
     assert (headline.echoes, body.echoes) == (1, None)
+
+
+def test_the_way_that_was_decided_for_is_told() -> None:
+    built = document("“ We sail , ” she/PRON/nsubj/said said=say/VERB .")
+    seen = scene(built, report(built, "said", "she", construction=Construction.TAG))
+    [made] = statements(seen, (0, None))
+    assert made.taken == Candidate(0, 0, None)
+
+
+def test_an_answer_without_a_tag_names_the_rule_of_interviews() -> None:
+    ruiz = "Ada/PROPN/compound/Ruiz/PERSON Ruiz/PROPN/nsubj/rows/PERSON rows=row/VERB ."
+    built = document(ruiz, "I row .")
+    answer = built.paragraphs[1]
+    seen = Scene(built, (QuotedString((answer,), answer, style=TURN),), ())
+
+    [made] = statements(seen, (None, None))
+    assert made.source is not None and made.source.of(built.text) == "Ada Ruiz"
+    assert made.taken is not None
+    assert made.taken.rule.startswith("an interview without labels")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribution import candidates
+from onrecord.attribution import candidates, left_out
 from onrecord.attribution.scene import Scene
 from onrecord.types import Construction
 from tests.unit.attribution.scenes import document, label, report, scene, strings
@@ -135,3 +135,32 @@ def test_behind_a_comma_it_is() -> None:
     built = document("“ We sail , ”", "she/PRON said=say/VERB .")
 
     assert (0, None, True) in ways(scene(built, report(built, "said", "she")), 0)
+
+
+def test_a_way_that_a_rule_leaves_alone_names_the_rule() -> None:
+    echoed, _ = candidates(scene(document("‘ We sail at dawn ’", "“ We sail at dawn . ”")))[0]
+    assert echoed.rule.startswith("the article says the same words again below")
+    built = document("“ We sail . ” — Ruiz/PROPN")
+    signed, _ = candidates(scene(built, label(built, "Ruiz", strings(built)[0], behind=True)))[0]
+    assert signed.rule.startswith("a name stands behind the words")
+
+
+def test_ways_that_the_model_weighs_name_none() -> None:
+    built = document("“ We sail , ” she/PRON/nsubj/said said=say/VERB .")
+    assert [way.rule for way in candidates(scene(built, report(built, "said", "she")))[0]] == [
+        "", "", ""
+    ]  # fmt: skip
+
+
+def test_the_reports_that_a_nearer_cue_shuts_out_are_told() -> None:
+    built = document(
+        "The/DET firm/NOUN/nsubj/said said=say/VERB it would sell what "
+        "Ruiz/PROPN/nsubj/called called=call/VERB “ a ruin ” ."
+    )
+    seen = scene(
+        built,
+        report(built, "said", "firm"),
+        report(built, "called", "Ruiz", lemma="call"),
+    )
+    assert left_out(seen, 0) == (0,)
+    assert left_out(scene(built, report(built, "said", "firm")), 0) == ()

@@ -36,6 +36,10 @@ def test_a_question_is_answered_by_the_other() -> None:
     seen = exchange(ANSWER, ASK, "“ I gave him a goat . ”", sources=("Lund", "Ruiz"))
 
     assert given(seen, (0, None), (1, None), (None, 1)) == [None, None, 0]
+    ways = (Candidate(0, 0, None), Candidate(1, 1, None), Candidate(2, None, 1))
+    *_, turn = in_turn(seen, [Decision(way, 0.9, 0.8, ()) for way in ways])
+    assert turn.chosen is not None
+    assert turn.chosen.rule.startswith("a turn of a dialogue")
 
 
 def test_a_few_words_are_a_turn_without_a_question() -> None:

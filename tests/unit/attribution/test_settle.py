@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.attribution import Decision, Scene
 from onrecord.attribution.settle import settled
-from onrecord.types import Candidate
+from onrecord.types import Candidate, Feature
 from tests.parses import parsed, strings, tagged
 
 
@@ -90,4 +90,22 @@ def test_the_reason_is_told() -> None:
     read = scene(text)
     (made,) = settled(read, [Decision(Candidate(0, 0, None), 0.9, 0.9, ())])
     assert made.chosen is not None
-    assert [feature.name for feature in made.chosen.evidence] == ["the clause around the words"]
+    assert made.chosen.rule == "where reports nest, the words are those of the innermost source"
+    assert [feature.name for feature in made.chosen.evidence] == [made.chosen.rule]
+
+
+def test_a_report_that_takes_the_words_has_its_own_evidence() -> None:
+    text = "Loy said the board had promised “a full refund”."
+    own, other = Feature("near", 1.0, 2.0), Feature("far", 1.0, 3.0)
+    ways = (Candidate(0, 0, None, (other,)), Candidate(0, 1, None, (own,)))
+    (made,) = settled(scene(text), [Decision(ways[0], 0.9, 0.9, ways)])
+    assert made.chosen is not None
+    assert made.chosen.evidence == (own, Feature(made.chosen.rule, 1.0))
+
+
+def test_a_choice_that_stands_names_no_rule() -> None:
+    (made,) = settled(
+        scene("Loy said the dam was “a sieve”."), [Decision(Candidate(0, 0, None), 0.9, 0.9, ())]
+    )
+    assert made.chosen is not None
+    assert made.chosen.rule == ""

@@ -11,6 +11,7 @@ from onrecord.confidence import (
     Calibration,
     Case,
     Confidence,
+    chain_values,
     estimate,
     estimate_chain,
     reasons,
@@ -26,7 +27,7 @@ CALIBRATION = Calibration(
             0.0, {"is it speech": 1.0, "in the headline": -1.0, "class: say": 2.0, "indirect": -1.0}
         ),
         "speaker": Logistic(
-            0.0,
+            0.25,
             {
                 "lead of its tag": 1.0,
                 "rule of who it is": 1.0,
@@ -90,10 +91,26 @@ def test_a_chain_is_no_surer_for_more_hops_and_surer_for_a_surer_quotation() -> 
 def test_reasons_are_what_each_value_adds_to_the_log_odds() -> None:
     case = replace(direct(0.9), signs={"tagger: another source": 1.0})
     told = dict(reasons(CALIBRATION, case))
-    assert Feature("tagger: another source", 1.0, -2.0) in told["speaker"]
+    assert Feature("the trained tagger has another source", 1.0, -2.0) in told["speaker"]
     added = sum(feature.contribution for feature in told["speaker"])
     expected = estimate(CALIBRATION, case).speaker
     assert 1 / (1 + math.exp(-added)) == pytest.approx(expected, abs=1e-4)
+
+
+def test_reasons_start_from_what_holds_without_any_sign_and_leave_out_what_adds_nothing() -> None:
+    base, *signs = dict(reasons(CALIBRATION, direct(0.9)))["speaker"]
+    assert base == Feature("what holds before any sign is read", 1.0, 0.25)
+    assert all(sign.contribution for sign in signs)
+
+
+def test_the_reasons_of_an_attribution_add_up_too() -> None:
+    sure = Confidence(0.9, 0.8)
+    values = chain_values(sure, {"several hops": 1.0, "a hop without a speaker": 0.0})
+    told = dict(reasons(CALIBRATION, direct(0.9), values))["chain"]
+    added = sum(feature.contribution for feature in told)
+    expected = estimate_chain(CALIBRATION, sure, {"several hops": 1.0})
+    assert 1 / (1 + math.exp(-added)) == pytest.approx(expected, abs=1e-4)
+    assert "several steps in the attribution" in [feature.name for feature in told]
 
 
 def test_what_the_tagger_says_counts_by_itself_for_words_outside_quotation_marks() -> None:
