@@ -144,9 +144,14 @@ class Bodies:
         return not after or (makes and after[0].lower == "of")
 
     def _firm(self, description: Description) -> Found | None:
-        """*The company*: the one most spoken of, of those of the paragraph where it has any."""
+        """*The company*: the one most spoken of, of those of the paragraph where it has any.
+
+        What a newspaper is named after is a place (*Quill* beside *the Quill Herald*).
+        """
         paragraph, noun = description.site.place.paragraph, description.noun
-        known = (f for f in self._register.impersonal if f.mentions and f.words != (noun,))
+        bodies = self._register.impersonal
+        towns = {f.words[:-1] for f in bodies if f.words and f.words[-1] in self._outlets}
+        known = (f for f in bodies if f.mentions and f.words not in {(noun,), *towns})
         firms = [figure for figure in known if self._can_be(figure, noun)]
         akin = [f for f in firms if any(self._lexicon.is_akin(noun, own) for own in f.sorts)]
         firms = akin or firms

@@ -89,3 +89,9 @@ def test_one_who_is_told_of_otherwise_is_not() -> None:
         names=NAMES,
     )
     assert names(article, "A former clerk", "Mary Quill")[0] == "A former clerk"
+
+
+def test_what_a_newspaper_is_named_after_is_no_firm() -> None:
+    known = {**NAMES, "Osmark": "ORG", "Osmark Herald": "ORG"}
+    article = read("Osmark lock is shut", "The firm told the Osmark Herald so.", names=known)
+    assert names(article, "The firm") != ["Osmark"]
