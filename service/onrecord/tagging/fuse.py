@@ -34,6 +34,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _WRITTEN = frozenset({"read", "reads"})
 _OPENS = re.compile(r"[,:]?\s{1,3}[\"“‘'«]\s?")
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "(", ")"})
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 
 
@@ -127,6 +128,7 @@ def _amended(
     elif source is not None and relation.source is not None:
         source = _bounded(document, source, relation.source)
     missing = not content or _holds_source(content, source)
+    missing = missing or _runs_into_source(report, relation)
     if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
     elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
@@ -142,20 +144,41 @@ def _amended(
 def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan:
     """The source as far as the tagger has it, where the parse ran on or stopped inside a name.
 
-    *The ruling defines “dawn” and says …*: the ruling. *Gazette*: the Wharf Gazette.
+    *The ruling defines “dawn” and says …*: the ruling. *Gazette*: the Wharf Gazette. *Quill*: Ada
+    “Smiler” Quill.
     """
     if tagged.start == source.start and tagged.end < source.end:
         return tagged
-    if tagged.end == source.end and tagged.start < source.start:
-        rest = document.tokens_in(TextSpan(tagged.start, source.start))
-        if all(t.pos == "DET" or (t.pos == "PROPN" and t.text[:1].isupper()) for t in rest):
-            return tagged
+    whole = mention(document.text, tagged)
+    if whole.end == source.end and whole.start < source.start:
+        rest = document.tokens_in(TextSpan(whole.start, source.start))
+        if _are_closed(rest) and all(_is_of_a_name(t) for t in rest):
+            return whole
     return source
+
+
+def _is_of_a_name(token: Token) -> bool:
+    capital = token.pos == "PROPN" and token.text[:1].isupper()
+    return token.pos == "DET" or capital or token.text in _MARKS
+
+
+def _are_closed(tokens: Sequence[Token]) -> bool:
+    """*Ada “Smiler” | Quill*, not *Smiler” | Quill*: marks around a nickname come in pairs."""
+    return sum(token.text in _MARKS for token in tokens) % 2 == 0
 
 
 def _holds_source(content: Sequence[TextSpan], source: TextSpan | None) -> bool:
     """*…, bus and all, clerk Ruiz said*: where the parse takes the source into the clause."""
     return source is not None and any(piece.contains(source) for piece in content)
+
+
+def _runs_into_source(report: Report, relation: TaggedRelation) -> bool:
+    """*“… lol” one user, @quill, wrote*: where the parse has the first words of the source."""
+    source, whole = report.source, relation.source
+    if source is None or whole is None or not relation.content or not whole.contains(source):
+        return False
+    runs = any(piece.start < whole.start < piece.end <= source.start for piece in report.content)
+    return runs and relation.content[-1].end <= whole.start
 
 
 def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
