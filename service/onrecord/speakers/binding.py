@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from onrecord.document.tree import Document
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout, Site
+from onrecord.types import MentionKind
 
+_COMMANDED = frozenset({"dobj", "iobj", "dative", "nsubj", "nsubjpass"})
 FARTHEST = 8
 """Steps up the tree from a noun phrase to the clauses around it."""
 
@@ -30,6 +32,19 @@ def above(
             subject = layout.at(child.index) if child.dep == "nsubj" else None
             if subject is not None and subject in found and child.index < site.head.index:
                 yield found[subject].figure
+
+
+def named_below(document: Document, layout: Layout, site: Site) -> Iterator[Site]:
+    """The names that a subject commands: *The judge called Ada a liar*, *said Ada had lied*."""
+    if site.head.dep != "nsubj":
+        return
+    for child in document.children(document.head(site.head)):
+        below = [child, *document.children(child)] if child.dep == "ccomp" else [child]
+        for token in below:
+            named = layout.at(token.index) if token.dep in _COMMANDED else None
+            behind = token.index > site.head.index
+            if named is not None and behind and named.mention.kind is MentionKind.NAME:
+                yield named
 
 
 def pronouns_beside(document: Document, layout: Layout) -> dict[int, Site]:
