@@ -66,6 +66,7 @@ class PeopleLexicon:
         offices: verbs that say what somebody does (*who leads the union*).
         short_ranks: what the short form of a rank stands for (*Gen.*).
         uttered: nouns for feelings and pleas that somebody gives words to (*Quill's fury*).
+        stirs: nouns for what many feel, which name nobody (*“It’s over”: Fury as shop shuts*).
         had: nouns for what bodies have and persons hardly do (*Quillan's shareholders*).
         families: nouns by which bodies of one sort may be called.
         agents: nouns for who does what a verb says (*lead*: leader, head).
@@ -104,6 +105,7 @@ class PeopleLexicon:
     offices: frozenset[str]
     short_ranks: dict[str, str]
     uttered: frozenset[str]
+    stirs: frozenset[str]
     had: frozenset[str]
     families: dict[str, frozenset[str]]
     trades: frozenset[str]
@@ -210,6 +212,7 @@ def load() -> PeopleLexicon:
         offices=titles["office"],
         short_ranks=short,
         uttered=roles["uttered"],
+        stirs=roles["stirs"],
         had=roles["had"],
         families=families,
         trades=roles["trade"],

@@ -231,6 +231,7 @@ class RunFinder:
         return None
 
     def _are_nameable(self, first: int, last: int) -> bool:
-        """Whether words can be a nickname, an article before them aside: *“the Rock”*."""
-        article = self._tokens[first].lower == "the" and first + 1 < last
-        return all(map(self._is_nameable, range(first + article, last)))
+        """Whether words can be a nickname, small ones before the last aside: *“Bo the Rock”*."""
+        *before, final = range(first, last)
+        small = (self._is_small(index) or self._is_nameable(index) for index in before)
+        return all(small) and self._is_nameable(final)

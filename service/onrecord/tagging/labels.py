@@ -136,7 +136,7 @@ def _after(scope: Scope, string: QuotedString) -> Report | None:
         if head is None:
             continue
         if pattern is _COLON_AFTER and _is_news(scope, head):
-            return None
+            return _label(string, None, string.outer.end, "what people feel, behind the colon", end)
         if pattern is _COLON_AFTER or _is_signed(tokens, head):
             return _label(string, _named(scope, head), string.outer.end, why, end)
     return None
@@ -163,7 +163,7 @@ def _is_news(scope: Scope, head: Token) -> bool:
     """
     if _owner(scope, head) or any(c.dep == "poss" for c in scope.document.children(head)):
         return False
-    return plain(head.text.removesuffix("s")) in people.load().uttered
+    return plain(head.text.removesuffix("s")) in people.load().stirs
 
 
 def _subject(scope: Scope, string: QuotedString, lexicon: CueLexicon) -> Report | None:
@@ -193,7 +193,7 @@ def _reports(token: Token, lexicon: CueLexicon) -> bool:
 
 
 def _label(
-    string: QuotedString, source: TextSpan, start: int, why: str, end: int | None = None
+    string: QuotedString, source: TextSpan | None, start: int, why: str, end: int | None = None
 ) -> Report:
     return Report(
         construction=Construction.LABEL,

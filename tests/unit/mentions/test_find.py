@@ -282,7 +282,14 @@ def test_a_forename_that_is_a_rank_as_well_stays_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ada “Bo” Quill", "Ada “the Rock” Quill", "Ada (“Bo”) Quill", "Ada “Big Bo” Quill"]
+    "name",
+    [
+        "Ada “Bo” Quill",
+        "Ada “the Rock” Quill",
+        "Ada (“Bo”) Quill",
+        "Ada “Big Bo” Quill",
+        "Ada “Bo the Rock” Quill",
+    ],
 )
 def test_a_nickname_is_part_of_the_name(name: str) -> None:
     assert named(f"The baker, {name}, left the meeting early.", {}).name == name

@@ -154,3 +154,11 @@ def labelled(*paragraphs: str) -> list[str]:
 )
 def test_who_signs_and_what_is_only_news(text: str, sources: list[str]) -> None:
     assert labelled(text) == sources
+
+
+def test_what_people_feel_is_a_label_that_names_nobody() -> None:
+    built = document("“ We lost it all ” : Fury/PROPN over/ADP/prep/Fury floods/NOUN/pobj/over")
+    (made,) = label_reports(lay(built, find(built.text, built.paragraphs)))
+
+    assert made.source is None
+    assert made.reach.start == built.text.index(":")
