@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.agents import participle_agent, without_agent
 from onrecord.tagging.filling import (
     behind_apposition,
     clauses,
@@ -201,12 +202,13 @@ def _own(
     if head is None or _is_addressed(document, head, relation):
         return
     sentence = document.sentence_of(head)
+    source = _whose(scope, relation.source) if relation.source else participle_agent(scope, head)
     yield Report(
         construction=_construction(head, relation, verbal=closing is not None),
         cue=cue,
         lemma=_verb_of(head, lexicon) if closing else head.lemma,
-        source=_whose(scope, relation.source) if relation.source else None,
-        content=clauses(document.text, relation.content),
+        source=source,
+        content=without_agent(document, clauses(document.text, relation.content), source),
         reach=document.span_of(sentence.first, sentence.last),
         kind=relation.kind,
         evidence=f"the words “{cue.of(document.text)}”",

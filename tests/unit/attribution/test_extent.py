@@ -275,3 +275,10 @@ def test_the_papers_word_for_what_was_said_is_no_part_of_it() -> None:
     built = document(f"{SAID} growth was “ safe ” now , a forecast/NOUN that few share .")
     made = report(built, "said", "She", "growth was “safe” now, a forecast that few share")
     assert clause(built, made) == "growth was “safe” now"
+
+
+def test_who_says_it_behind_by_is_no_part_of_the_clause() -> None:
+    built = document("It was condemned=condemn/VERB as/ADP “ a mess ” by/ADP the union .")
+    made = report(built, "condemned", "the union", "“a mess” by the union", lemma="condemn")
+
+    assert clause(built, made) is None
