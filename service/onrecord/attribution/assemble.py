@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.besides import clause_before_colon, earlier_clause, further_clause
@@ -39,7 +39,9 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     """
     decisions = settled(scene, in_context(scene, in_turn(scene, decisions)))
     drafts = gather(scene, decisions)
-    indirect = _indirect(scene, drafts)
+    pairs = zip(scene.strings, decisions, strict=True)
+    unsaid = frozenset(string.outer for string, decision in pairs if decision.chosen is None)
+    indirect = _indirect(scene, drafts, unsaid)
     quoted = [
         _statement(scene, decisions, draft, _told_of(scene, drafts, draft)) for draft in drafts
     ]
@@ -47,13 +49,15 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     return _in_order(quoted, indirect, behind)
 
 
-def _indirect(scene: Scene, drafts: Sequence[Draft]) -> list[Statement]:
+def _indirect(
+    scene: Scene, drafts: Sequence[Draft], unsaid: Collection[TextSpan]
+) -> list[Statement]:
     """The statements without quotation marks.
 
     A draft behind a report that turns out to state nothing takes that report for its tag.
     """
     taken = frozenset(d.report for d in drafts if d.report is not None and not d.context)
-    made = list(indirect_statements(scene, taken))
+    made = list(indirect_statements(scene, taken, unsaid))
     stated = {statement.report for statement in made}
     for draft in drafts:
         if draft.behind is not None and draft.behind not in stated:

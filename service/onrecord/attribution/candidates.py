@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.attribution.asides import in_aside
 from onrecord.attribution.echoes import AGAIN, echo
 from onrecord.attribution.features import (
     Values,
@@ -14,11 +15,11 @@ from onrecord.attribution.features import (
     is_closed_tag,
     is_label_of,
     is_report_of_words,
-    is_signature,
     report_features,
     utters,
 )
 from onrecord.attribution.scene import TURN, Scene, anchor, core
+from onrecord.attribution.signatures import is_signature
 from onrecord.attribution.speech import speech_features
 from onrecord.lexicon import cues
 from onrecord.types import Candidate, Construction, Feature, QuotedString, Report
@@ -145,6 +146,8 @@ def _up_to_the_nearest(
 def _fits(scene: Scene, number: int, position: int) -> bool:
     string, report = scene.strings[number], scene.reports[position]
     if scene.voices[position] != string.parent or not _may_label(string, report):
+        return False
+    if in_aside(scene, number, report):
         return False
     here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
     there = scene.paragraph(anchor(report).start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.attribution.asides import is_interrupted
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.echoes import said_again
 from onrecord.attribution.extent import (
@@ -21,6 +22,7 @@ COMPLETE = "the sentence before is a report that is complete, and the words go o
 
 _LINKS = 2
 """Words that may stand between coordinated fragments."""
+_LINKING = frozenset({"CCONJ", "ADV", "PART", "ADP", "DET"})
 
 
 @dataclass(slots=True)
@@ -53,8 +55,9 @@ def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
             continue
         position, follows = decision.chosen.report, decision.chosen.follows
         held = _run_on(scene, drafts, number, position)
+        held = _in_clause(scene, drafts, number, position) if held is None else held
         if held is not None:
-            drafts[held].strings.append(number)
+            _add(scene, drafts[held], number)
             place = held
         elif position is not None:
             whole = _complete(scene, scene.strings[number], position)
@@ -89,13 +92,36 @@ def _run_on(scene: Scene, drafts: Sequence[Draft], number: int, position: int | 
     return len(drafts) - 1 if runs_on(scene, before, string, report) else None
 
 
+def _in_clause(
+    scene: Scene, drafts: Sequence[Draft], number: int, position: int | None
+) -> int | None:
+    """*said it was “a shame” for “our town”*: the draft before, whose clause holds the string.
+
+    Not where the string has a tag of its own.
+    """
+    before = drafts[-1] if drafts else None
+    if before is None or before.clause is None or not before.mixed:
+        return None
+    string = scene.strings[number]
+    same = scene.strings[before.strings[-1]].parent == string.parent
+    inside = before.clause.start <= string.outer.start < before.clause.end
+    return len(drafts) - 1 if same and inside and position in {None, before.report} else None
+
+
+def _add(scene: Scene, draft: Draft, number: int) -> None:
+    """Let a string go on with a draft."""
+    draft.strings.append(number)
+    draft.clause = _cover(draft.clause, scene.strings[number].outer) if draft.mixed else None
+
+
 def _under_report(
     scene: Scene, drafts: list[Draft], by_report: dict[int, int], number: int, position: int
 ) -> int:
     """The string has a tag: it joins what stands under that tag already, or starts a draft."""
     string = scene.strings[number]
     report = scene.reports[position]
-    clause = clause_around(scene, string, report)
+    whole = is_interrupted(scene, number)
+    clause = None if whole else clause_around(scene, string, report)
     known = by_report.get(position)
     if known is not None:
         if _joins(scene, drafts[known], number, clause):
@@ -112,7 +138,7 @@ def _under_report(
         by_report[position] = len(drafts) - 1
         return len(drafts) - 1
     mixed = clause is not None or _is_mixed_fragment(scene, number, report)
-    mixed = mixed or goes_on_with(scene, string, report)
+    mixed = not whole and (mixed or goes_on_with(scene, string, report))
     context = not mixed and _is_context(scene, number, report)
     drafts.append(Draft([number], position, clause, None, mixed, context=context))
     by_report[position] = len(drafts) - 1
@@ -210,8 +236,7 @@ def _cover(one: TextSpan | None, other: TextSpan | None) -> TextSpan | None:
 def _following(scene: Scene, drafts: list[Draft], before: int | None, number: int) -> int:
     """The string has no tag of its own: part of the quotation before it, or one that follows."""
     if before is not None and _coordinated(scene, drafts[before], number):
-        drafts[before].strings.append(number)
-        drafts[before].clause = _cover(drafts[before].clause, scene.strings[number].outer)
+        _add(scene, drafts[before], number)
         return before
     if before is not None and not drafts[before].mixed:
         last = scene.strings[drafts[before].strings[-1]]
@@ -249,4 +274,4 @@ def _coordinated(scene: Scene, draft: Draft, number: int) -> bool:
     if _ends_between(scene, draft, number):
         return False
     gap = scene.between(last.outer.end, string.outer.start)
-    return len(gap) <= _LINKS and all(t.pos in {"CCONJ", "ADV", "PART"} for t in gap)
+    return len(gap) <= _LINKS and all(t.pos in _LINKING for t in gap)

@@ -26,6 +26,7 @@ _ADJUNCT = 60
 """Characters behind a string that hold when or where it was said."""
 _PUT = "put"
 """*The lock, as she put it, was “a sieve”*: the words in marks are what she put so."""
+_BY = " by "
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
 _LONGEST_REST = 3
@@ -256,6 +257,9 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         return end
     reach = max(ends, default=hanging_on(scene, string) if tag_before else end)
     beside = [s.start for s in (report.medium, report.addressee) if s and s.start >= end]
+    agent = report.source.start if report.source else 0
+    if scene.document.text.endswith(_BY, end, agent):
+        beside.append(agent - len(_BY))
     if beside and min(beside) < reach:
         reach = end + len(scene.document.text[end : min(beside)].rstrip())
     return max(end, cut(scene, string, reach))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribution.scene import Scene, anchor, core
+from onrecord.attribution.shown import is_shown
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
 
@@ -18,8 +19,6 @@ Values = dict[str, float]
 
 _TAG_PUNCTUATION = re.compile(r"[,?!…—–-]['\"”’»]*\Z")
 _CLOSED_SENTENCE = re.compile(r"[.?!…]['\"”’»)]*\Z")
-_LONGEST_SIGNATURE = 15
-"""Words of a name and what stands with it: *Ana Ruiz, mayor of Port Sele*."""
 
 TAGS = frozenset({Construction.TAG, Construction.ACCORDING_TO})
 """What may stand behind, before or amid the words."""
@@ -162,15 +161,6 @@ def is_label_of(report: Report, string: QuotedString) -> bool:
     return report.construction is Construction.LABEL and touches
 
 
-def is_signature(scene: Scene, string: QuotedString, report: Report) -> bool:
-    """Whether nothing but a label without a verb stands behind the string in its paragraph."""
-    if not is_label_of(report, string) or report.reach.start != string.outer.end:
-        return False
-    end = scene.document.paragraphs[scene.paragraph(string.outer.end - 1)].end
-    rest = [t for t in scene.between(string.outer.end, end) if t.text[0].isalpha()]
-    return len(rest) <= _LONGEST_SIGNATURE and not any(t.pos in {"VERB", "AUX"} for t in rest)
-
-
 def holds(report: Report, string: QuotedString) -> bool:
     """Whether the reported clause, by the parse, shares words with the string."""
     return any(piece.overlaps(part) for piece in report.content for part in string.parts)
@@ -197,6 +187,8 @@ def is_to_do(scene: Scene, report: Report) -> bool:
 def governs(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexicon) -> bool:
     """Whether the words are the object of a finite cue, addressee aside: *Ruiz called “a ruin”*."""
     if not is_report_of_words(report, lexicon) or report.cue is None or report.hypothetical:
+        return False
+    if is_shown(scene, report, lexicon):
         return False
     told = report.addressee
     end = max(report.cue.end, told.end if told and told.end <= string.outer.start else 0)

@@ -27,25 +27,30 @@ _SELF = frozenset({"i", "we"})
 _ABLE = frozenset({"can", "could", "ca"})
 
 
-def indirect_statements(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
+def indirect_statements(
+    scene: Scene, taken: Collection[int], unsaid: Collection[TextSpan] = ()
+) -> Iterator[Statement]:
     """One statement for every report in the article's own voice that states its content.
 
     Args:
         scene: the article.
         taken: reports that are the tag of quoted words already.
+        unsaid: strings, marks included, that are nobody's words.
     """
-    stated = list(_stated(scene, taken))
+    stated = list(_stated(scene, taken, unsaid))
     yield from stated
     yield from free_indirect(scene, stated)
 
 
-def _stated(scene: Scene, taken: Collection[int]) -> Iterator[Statement]:
+def _stated(
+    scene: Scene, taken: Collection[int], unsaid: Collection[TextSpan]
+) -> Iterator[Statement]:
     lexicon = cues.load()
     passed_on = set(handing_on(scene, lexicon, taken))
     for number, report in enumerate(scene.reports):
         if number in taken or number in passed_on or not _in_open_voice(scene, number):
             continue
-        if not states(scene, report, lexicon) or _inside_another(scene, number, passed_on):
+        if not states(scene, report, lexicon, unsaid) or _inside_another(scene, number, passed_on):
             continue
         pieces = (
             _cut(scene, number, taken, piece) for piece in _without_relative(scene, report.content)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.attribution.nicknames import is_nickname
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
 from onrecord.document.tree import FINITE, Token
@@ -152,19 +153,43 @@ def _is_meaning(before: Sequence[Token], lexicon: NamingLexicon) -> bool:
 def mention(scene: Scene, string: QuotedString, beside: Around) -> str | None:
     """*The word “rill”*, *a so-called “reform”*: a mention by grammar, whatever else stands near.
 
+    So are a nickname amid a name and a title behind *titled*.
+
     Returns:
         What shows it, in a few words, or None.
     """
     left = beside.left
+    if is_nickname(scene, string, beside):
+        return "mentioned as a word"
     if beside.pause_before or left is None:
         return None
     if _lead(scene, string).endswith("so-called"):
         return "mentioned, so-called"
-    if _is_meaning(beside.before, naming()):
+    if _is_meaning(beside.before, naming()) or _is_titled(left) or _is_dubbed(scene, beside):
         return "mentioned as a word"
     singular = left.tag == "NN" and left.lemma.lower() in naming().mentioned
     whose = any(t.tag in {"PRP$", "POS"} for t in beside.before[-3:-1])
     return "mentioned as a word" if singular and not whose else None
+
+
+def _is_titled(left: Token) -> bool:
+    """*An essay titled “Salt”*: no other participle has a title alone behind it."""
+    return left.tag in {"VBN", "VBD"} and left.lemma in naming().titling
+
+
+def _is_dubbed(scene: Scene, beside: Around) -> bool:
+    """*The bill, dubbed the “tea tax” by critics*: nobody, or many, in the passive of a naming.
+
+    One who is named uttered it (*dubbed “a disgrace” by Ruiz*).
+    """
+    words = [token for token in beside.before[-2:] if token.pos != "DET"]
+    verb = words[-1] if words else None
+    if verb is None or verb.lemma not in naming().dubbing or verb.tag not in {"VBN", "VBD"}:
+        return False
+    if _subject(scene, verb) is not None or beside.right is None or beside.right.lower != "by":
+        return verb.tag == "VBN" and _subject(scene, verb) is None
+    by = next((t for t in beside.after[1:] if t.pos in {"NOUN", "PROPN", "PRON"}), None)
+    return by is not None and by.tag == "NNS"
 
 
 def _lead(scene: Scene, string: QuotedString) -> str:

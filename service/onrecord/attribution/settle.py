@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.attribution.asides import is_interrupted
 from onrecord.attribution.cuts import set_against
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
@@ -41,7 +42,7 @@ def settled(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]
 
 def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
     chosen = decision.chosen
-    if chosen is None or chosen.report is None:
+    if chosen is None or chosen.report is None or is_interrupted(scene, number):
         return decision
     position, string, rule = chosen.report, scene.strings[number], ""
     seen = {position}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from onrecord.attribution.scene import TURN, Scene
-from onrecord.document.tree import FINITE
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
@@ -33,11 +35,20 @@ _ANYBODY = frozenset({"one", "everyone", "everybody", "anyone", "anybody"})
 _FEWEST_WORDS = 2
 
 
-def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
-    """Whether a report gives words of its source, which do not stand in quotation marks."""
+def states(
+    scene: Scene, report: Report, lexicon: CueLexicon, unsaid: Collection[TextSpan] = ()
+) -> bool:
+    """Whether a report gives words of its source, which do not stand in quotation marks.
+
+    Args:
+        scene: the article.
+        report: the report.
+        lexicon: the cues of the language.
+        unsaid: strings, marks included, that name something and are nobody's words.
+    """
     if report.construction not in _FORMS or report.kind is not RelationKind.SPEECH:
         return False
-    if report.hypothetical or not _has_clause(scene, report.content):
+    if report.hypothetical or not _has_clause(scene, report.content, unsaid):
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
@@ -46,12 +57,20 @@ def states(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     return bool(in_words(scene, report, lexicon)) and not _is_misread(scene, report)
 
 
-def _has_clause(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
-    """Whether a content is there, without marks for the most part, and no *whatever he says*."""
+def _has_clause(scene: Scene, content: tuple[TextSpan, ...], unsaid: Collection[TextSpan]) -> bool:
+    """Whether a content is there, without marks for the most part, and no *whatever he says*.
+
+    A name in marks counts as any other word, if it has a verb: *said “Iron Tide” had begun*.
+    """
     words = [token for piece in content for token in scene.between(piece.start, piece.end)]
     if len(words) < _FEWEST_WORDS or words[0].lower in _FREE_RELATIVES:
         return False
-    return not _overlaps_strings(scene, content)
+    verbs = (t for t in words if t.tag in FINITE and not _is_inside(t, unsaid))
+    return not _overlaps_strings(scene, content, unsaid if any(verbs) else ())
+
+
+def _is_inside(token: Token, strings: Collection[TextSpan]) -> bool:
+    return any(outer.contains(token.span) for outer in strings)
 
 
 def _is_tag_alone(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
@@ -214,13 +233,15 @@ def _is_document(scene: Scene, source: TextSpan | None, lexicon: CueLexicon) -> 
     return any(t.lemma in lexicon.document or t.pos in {"PROPN", "PRON"} for t in tokens)
 
 
-def _overlaps_strings(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
+def _overlaps_strings(
+    scene: Scene, content: tuple[TextSpan, ...], unsaid: Collection[TextSpan]
+) -> bool:
     """Whether quoted words make up most of it: then their own decision counts."""
     inside = sum(
         min(piece.end, s.outer.end) - max(piece.start, s.outer.start)
         for piece in content
         for s in scene.strings_over(piece)
-        if _is_outermost(scene, s)
+        if _is_outermost(scene, s) and s.outer not in unsaid
     )
     return inside > 0.5 * sum(map(len, content))
 

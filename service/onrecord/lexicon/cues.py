@@ -39,6 +39,7 @@ class CueLexicon:
         made_clear: complements that make a reporting phrase of *make* (*make clear*).
         nominal: nouns that can be a cue (*claim*, *allegation*).
         mental: those of them that name a state of mind (*belief*).
+        utterances: nouns for words once they are said (*that was the verdict of …*).
         medium: nouns that name where or through what words are put.
         venue: nouns that name a gathering.
         outlet: words that end the names of newspapers, stations and agencies, or head them.
@@ -57,6 +58,7 @@ class CueLexicon:
     made_clear: frozenset[str]
     nominal: frozenset[str]
     mental: frozenset[str]
+    utterances: frozenset[str]
     tag: frozenset[str]
     reacting: frozenset[str]
     medium: frozenset[str]

@@ -20,6 +20,8 @@ class NamingLexicon:
         works: nouns for works and other things that carry a title (*her novel “Salt”*).
         naming: verbs that give or tell a name (*known as “Duchess”*).
         naming_as: verbs that do so with *as* (*sold as “wild”*).
+        titling: verbs that give a title and nothing else (*an essay titled “Salt”*).
+        dubbing: verbs that give a name and nothing else (*dubbed the “tea tax”*).
         meaning: verbs between words and what they mean (*a word that means “quiet place”*).
         judging: verbs by which somebody judges (*she found the play “drowsy”*).
         choosing: verbs that pick a word (*“unwise” was the word she chose*).
@@ -34,6 +36,8 @@ class NamingLexicon:
     works: frozenset[str]
     naming: frozenset[str]
     naming_as: frozenset[str]
+    titling: frozenset[str]
+    dubbing: frozenset[str]
     meaning: frozenset[str]
     judging: frozenset[str]
     choosing: frozenset[str]

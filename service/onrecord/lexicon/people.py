@@ -66,6 +66,7 @@ class PeopleLexicon:
         offices: verbs that say what somebody does (*who leads the union*).
         short_ranks: what the short form of a rank stands for (*Gen.*).
         uttered: nouns for feelings and pleas that somebody gives words to (*Quill's fury*).
+        stirs: nouns for what many feel, which name nobody (*“It’s over”: Fury as shop shuts*).
         had: nouns for what bodies have and persons hardly do (*Quillan's shareholders*).
         bodily: verbs for what only persons do (*smile*).
         families: nouns by which bodies of one sort may be called.
@@ -105,6 +106,7 @@ class PeopleLexicon:
     offices: frozenset[str]
     short_ranks: dict[str, str]
     uttered: frozenset[str]
+    stirs: frozenset[str]
     had: frozenset[str]
     bodily: frozenset[str]
     families: dict[str, frozenset[str]]
@@ -212,6 +214,7 @@ def load() -> PeopleLexicon:
         offices=titles["office"],
         short_ranks=short,
         uttered=roles["uttered"],
+        stirs=roles["stirs"],
         had=roles["had"],
         bodily=roles["bodily"],
         families=families,

@@ -25,6 +25,7 @@ LONGEST = 16
 
 _CALLED = frozenset({"called", "named", "known", "identified", "nicknamed", "only", "simply", "as"})
 _NAMED = frozenset({"called", "named", "known", "identified", "nicknamed"})
+_DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our"})
 _LEAD = _CALLED | {"one", "the", "a", "an", "-", "year", "old"}
 _WITHIN = frozenset({"acl", "relcl", "advcl", "prep", "pobj", "oprd", "appos", "attr", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
@@ -63,9 +64,15 @@ class IntroductionFinder:
             verb, noun = verb - 1, noun - 1
         if noun < 0 or self._tokens[verb].lower not in _NAMED:
             return None
-        if not self._is_person(self._tokens[noun]):
+        if not self._is_person(self._tokens[noun]) or self._calls(noun, verb):
             return None
         return Apposition(self._left(self._tokens[noun]), noun, verb)
+
+    def _calls(self, noun: int, verb: int) -> bool:
+        """*The judge called Tom Vane a liar*: a deed of somebody known, not how he is called."""
+        subject = self._tokens[noun]
+        definite = self._tokens[self._left(subject)].lower in _DEFINITE
+        return definite and subject.dep == "nsubj" and subject.head == verb
 
     def _comma(self, first: int) -> int | None:
         """The comma before a name, words that lead over to the name left aside."""

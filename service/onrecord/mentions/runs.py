@@ -220,11 +220,20 @@ class RunFinder:
         return definite and body and self._is_nameable(after + 1)
 
     def _nickname(self, index: int, sentence: Sentence) -> int | None:
-        """*William “Bill” Hart*: where the name goes on after words in quotation marks."""
-        stop = min(index + 2 + LONGEST_NICKNAME, sentence.last - 1)
-        for closing in range(index + 2, stop):
+        """*William “Bill” Hart*, *Ada (“Bo”) Hart*: where the name goes on behind the marks."""
+        first = index + 1
+        bracketed = self._tokens[index].text == "(" and self._tokens[first].text in shapes.OPENING
+        first += bracketed
+        stop = min(first + 1 + LONGEST_NICKNAME, sentence.last - 1 - bracketed)
+        for closing in range(first + 1, stop):
             if self._tokens[closing].text in shapes.CLOSING:
-                inside = range(index + 1, closing)
-                named = all(map(self._is_nameable, inside)) and self._is_nameable(closing + 1)
-                return closing + 1 if named else None
+                named = self._are_nameable(first, closing)
+                after = closing + 1 + bracketed
+                return after if named and self._is_nameable(after) else None
         return None
+
+    def _are_nameable(self, first: int, last: int) -> bool:
+        """Whether words can be a nickname, small ones before the last aside: *“Bo the Rock”*."""
+        *before, final = range(first, last)
+        small = (self._is_small(index) or self._is_nameable(index) for index in before)
+        return all(small) and self._is_nameable(final)

@@ -13,6 +13,7 @@ from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout, Site
 from onrecord.types import MentionKind
 
+_COMMANDED = frozenset({"dobj", "iobj", "dative", "nsubj", "nsubjpass"})
 FARTHEST = 8
 """Steps up the tree from a noun phrase to the clauses around it."""
 
@@ -65,6 +66,19 @@ def _is_object(document: Document, pronoun: Token, verb: Token) -> bool:
     """*Sentencing her, | the judge said*: what the subject itself does to somebody else."""
     alone = not any(child.dep == "nsubj" for child in document.children(verb))
     return alone and pronoun.head == verb.index
+
+
+def named_below(document: Document, layout: Layout, site: Site) -> Iterator[Site]:
+    """The names that a subject commands: *The judge called Ada a liar*, *said Ada had lied*."""
+    if site.head.dep != "nsubj":
+        return
+    for child in document.children(document.head(site.head)):
+        below = [child, *document.children(child)] if child.dep == "ccomp" else [child]
+        for token in below:
+            named = layout.at(token.index) if token.dep in _COMMANDED else None
+            behind = token.index > site.head.index
+            if named is not None and behind and named.mention.kind is MentionKind.NAME:
+                yield named
 
 
 def pronouns_beside(document: Document, layout: Layout) -> dict[int, Site]:

@@ -204,12 +204,14 @@ class _Reading:
         return found.figure if found else None
 
     def _barred(self, site: Site) -> frozenset[Figure]:
-        """Whom an epithet does not mean: who speaks of it, and the subjects above it."""
+        """Whom an epithet does not mean: who speaks of it, subjects above it and names below."""
         if not self._descriptions.is_human(site.head):
             return frozenset()
         speaking = self._speaking(site)
-        above = frozenset(binding.above(self._document, self._layout, self._found, site))
-        return above if speaking is None else above | {speaking}
+        barred = set(binding.above(self._document, self._layout, self._found, site))
+        below = binding.named_below(self._document, self._layout, site)
+        barred.update(self._name(named).figure for named in below)
+        return frozenset(barred if speaking is None else barred | {speaking})
 
     def _described(self, site: Site) -> Figure | None:
         """*Ada Quill, her last apprentice*: whom the words around a pronoun are said of."""

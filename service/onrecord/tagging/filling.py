@@ -20,6 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NO_OBJECT = frozenset({"say", "insist", "argue", "contend"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
 _MARKS = frozenset({'"', "“", "‘", "'", "«"})
+_CLOSING = frozenset({'"', "”", "’", "'", "»"})
 _VERDICTS = frozenset({"a", "an", "the"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
@@ -197,6 +198,7 @@ def gone_on_with(
     if len(seen) > 1 or seen[0].end <= content[0].end:
         return content
     rest = document.tokens_in(TextSpan(content[0].end, seen[0].end))
+    rest = rest[1:] if _is_between_marks(rest) else rest
     words = [t for t in rest if t.text not in {",", " "}]
     same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
     closed = document.text[: content[0].start][-1:] in _MARKS
@@ -213,6 +215,12 @@ def _unbound(rest: Sequence[Token]) -> Sequence[Token]:
     """*…, the shore on which boats were left*: what stands before a relative clause."""
     first = next((n for n, t in enumerate(rest) if t.tag in {"WDT", "WP"}), len(rest))
     return rest[:first] if rest[0].text == "," and first > 1 else rest
+
+
+def _is_between_marks(rest: Sequence[Token]) -> bool:
+    """*was “sorry|” and took “all the blame|”*: what joins two pieces in quotation marks."""
+    joined = len(rest) > 1 and rest[0].text in _CLOSING and rest[1].pos == "CCONJ"
+    return joined and any(token.text in _MARKS for token in rest[2:])
 
 
 def _describes(participle: Token) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.agents import participle_agent, without_agent
 from onrecord.tagging.filling import (
     behind_apposition,
     clauses,
@@ -35,6 +36,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _WRITTEN = frozenset({"read", "reads"})
 _OPENS = re.compile(r"[,:]?\s{1,3}[\"“‘'«]\s?")
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "(", ")"})
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 
 
@@ -140,6 +142,7 @@ def _amended(
             tagged=number,
         )
     missing = not content or _holds_source(content, source)
+    missing = missing or _runs_into_source(report, relation)
     if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
     elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
@@ -170,14 +173,16 @@ def _is_inverted(report: Report, relation: TaggedRelation) -> bool:
 def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan:
     """The source as far as the tagger has it, where the parse ran on or stopped inside a name.
 
-    *The ruling defines “dawn” and says …*: the ruling. *Gazette*: the Wharf Gazette.
+    *The ruling defines “dawn” and says …*: the ruling. *Gazette*: the Wharf Gazette. *Quill*: Ada
+    “Smiler” Quill.
     """
     if tagged.start == source.start and tagged.end < source.end:
         return tagged
-    if tagged.end == source.end and tagged.start < source.start:
-        rest = document.tokens_in(TextSpan(tagged.start, source.start))
-        if all(t.pos == "DET" or (t.pos == "PROPN" and t.text[:1].isupper()) for t in rest):
-            return tagged
+    whole = mention(document.text, tagged)
+    if whole.end == source.end and whole.start < source.start:
+        rest = document.tokens_in(TextSpan(whole.start, source.start))
+        if _are_closed(rest) and all(_is_of_a_name(t) for t in rest):
+            return whole
     return source
 
 
@@ -189,9 +194,28 @@ def _is_said(report: Report, relation: TaggedRelation) -> bool:
     return closes and _holds_source(relation.content, report.source)
 
 
+def _is_of_a_name(token: Token) -> bool:
+    capital = token.pos == "PROPN" and token.text[:1].isupper()
+    return token.pos == "DET" or capital or token.text in _MARKS
+
+
+def _are_closed(tokens: Sequence[Token]) -> bool:
+    """*Ada “Smiler” | Quill*, not *Smiler” | Quill*: marks around a nickname come in pairs."""
+    return sum(token.text in _MARKS for token in tokens) % 2 == 0
+
+
 def _holds_source(content: Sequence[TextSpan], source: TextSpan | None) -> bool:
     """*…, bus and all, clerk Ruiz said*: where the parse takes the source into the clause."""
     return source is not None and any(piece.contains(source) for piece in content)
+
+
+def _runs_into_source(report: Report, relation: TaggedRelation) -> bool:
+    """*“… lol” one user, @quill, wrote*: where the parse has the first words of the source."""
+    source, whole = report.source, relation.source
+    if source is None or whole is None or not relation.content or not whole.contains(source):
+        return False
+    runs = any(piece.start < whole.start < piece.end <= source.start for piece in report.content)
+    return runs and relation.content[-1].end <= whole.start
 
 
 def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
@@ -214,12 +238,13 @@ def _own(
     if head is None or _is_addressed(document, head, relation):
         return
     sentence = document.sentence_of(head)
+    source = _whose(scope, relation.source) if relation.source else participle_agent(scope, head)
     yield Report(
         construction=_construction(head, relation, verbal=closing is not None),
         cue=cue,
         lemma=_verb_of(head, lexicon) if closing else head.lemma,
-        source=_whose(scope, relation.source) if relation.source else None,
-        content=clauses(document.text, relation.content),
+        source=source,
+        content=without_agent(document, clauses(document.text, relation.content), source),
         reach=document.span_of(sentence.first, sentence.last),
         kind=relation.kind,
         evidence=f"the words “{cue.of(document.text)}”",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.lexicon.people import is_utterer
+from onrecord.lexicon.people import is_utterer, plain
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
@@ -27,10 +27,11 @@ _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "seve
 _BREAKS = frozenset({";", ":", "–", "—", "--", "-"})
 _HOLDS = frozenset({"have", "bear", "carry", "wear", "display", "feature"})
 _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
-_INNER = frozenset({"compound", "poss", "nmod"})
+_INNER = frozenset({"compound", "poss", "nmod", "amod"})
 _ORIGINS = frozenset({"from", "by", "for"})
 _HOLDERS = frozenset({"desk", "pen", "hand", "mouth", "keyboard", "inbox"})
 _TALKS = frozenset({"conversation", "interview", "talk", "chat", "audience", "meeting", "lunch"})
+_TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 _LATER = frozenset({"later", "earlier", "after", "before", "afterwards", "ago"})
 _MATTERS = frozenset({"on", "over", "about", "after", "amid", "as", "to", "against", "ahead"})
 
@@ -143,9 +144,37 @@ def _after(scope: Scope, string: QuotedString) -> Report | None:
             t for t in document.tokens_in(TextSpan(found.end(), end)) if scope.level(t) == OUTSIDE
         ]
         head = _first_noun(tokens[:8])
-        if head is not None and (pattern is _COLON_AFTER or tokens[0].text[:1].isupper()):
+        if head is None:
+            continue
+        if pattern is _COLON_AFTER and _is_news(scope, head):
+            return _label(string, None, string.outer.end, "what people feel, behind the colon", end)
+        if pattern is _COLON_AFTER or _is_signed(tokens, head):
             return _label(string, _named(scope, head), string.outer.end, why, end)
     return None
+
+
+def _is_signed(tokens: Sequence[Token], head: Token) -> bool:
+    """*“…” — Ana Ruiz, mayor*, *“…” – manager Ana Ruiz on her season*, *“…” — @ana*.
+
+    Words in small letters before the name are a role, and no verb stands in what they open.
+    """
+    first = tokens[0]
+    if first.text[:1].isupper() or _HANDLE.fullmatch(head.text):
+        return True
+    lead = [token for token in tokens if token.index < head.index]
+    named = head.pos == "PROPN" and bool(lead) and lead[-1].pos == "PROPN"
+    title = all(token.pos in _TITLE for token in lead)
+    return named and title and not any(t.tag in FINITE for t in tokens)
+
+
+def _is_news(scope: Scope, head: Token) -> bool:
+    """*‘He’s a legend’: Tributes paid to Ruiz*: the first noun is what people feel, nobody's name.
+
+    A capital says nothing of the first word behind a colon.
+    """
+    if _owner(scope, head) or any(c.dep == "poss" for c in scope.document.children(head)):
+        return False
+    return plain(head.text.removesuffix("s")) in people.load().stirs
 
 
 def _subject(scope: Scope, string: QuotedString, lexicon: CueLexicon) -> Report | None:
@@ -175,7 +204,7 @@ def _reports(token: Token, lexicon: CueLexicon) -> bool:
 
 
 def _label(
-    string: QuotedString, source: TextSpan, start: int, why: str, end: int | None = None
+    string: QuotedString, source: TextSpan | None, start: int, why: str, end: int | None = None
 ) -> Report:
     return Report(
         construction=Construction.LABEL,

@@ -17,6 +17,7 @@ from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
 from onrecord.tagging.verbs import verbal_reports
+from onrecord.tagging.verdicts import verdict_reports
 from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 
 
@@ -44,6 +45,7 @@ def tag(
         *sure,
         *(r for r in _in_sentences(scope, lexicon) if r.cue not in taken),
         *label_reports(scope),
+        *verdict_reports(scope),
     ]
     ordered = sorted(found, key=_position)
     return _nested(scope, sorted(fuse(scope, ordered, tagged), key=_position))

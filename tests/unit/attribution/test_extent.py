@@ -301,3 +301,10 @@ def test_words_that_the_parse_has_modify_a_noun_go_on_with_it() -> None:
     )
     made = report(built, "said", "She", construction=Construction.COLON)
     assert clause(built, made) == "clerks “ignored” old notes by staff"
+
+
+def test_who_says_it_behind_by_is_no_part_of_the_clause() -> None:
+    built = document("It was condemned=condemn/VERB as/ADP “ a mess ” by/ADP the union .")
+    made = report(built, "condemned", "the union", "“a mess” by the union", lemma="condemn")
+
+    assert clause(built, made) is None

@@ -11,7 +11,6 @@ from onrecord.attribution.features import (
     bucket,
     follow_features,
     is_label_of,
-    is_signature,
     report_features,
 )
 from onrecord.attribution.scene import Scene
@@ -160,19 +159,6 @@ def test_labels() -> None:
 
     assert {"form: label", "label before", "label opens its paragraph"} <= found
     assert is_label_of(made, strings(built)[0])
-
-
-def test_a_signature_has_the_rest_of_its_paragraph_to_itself() -> None:
-    built = document("“ We sail at dawn . ” — Ada/PROPN Quill/PROPN , mayor/NOUN")
-    string = strings(built)[0]
-    made = label(built, "Ada Quill", string, behind=True)
-    assert is_signature(scene(built, made), string, made)
-    assert "label behind" in features(scene(built, made))
-
-    built = document("“ We sail at dawn . ” — Ada/PROPN Quill/PROPN left=leave/VERB")
-    string = strings(built)[0]
-    made = label(built, "Ada Quill", string, behind=True)
-    assert not is_signature(scene(built, made), string, made)
 
 
 def test_a_string_in_the_same_paragraph_goes_on() -> None:

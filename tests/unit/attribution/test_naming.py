@@ -147,3 +147,25 @@ def test_a_string_behind_the_one_that_it_replaces() -> None:
     string = built.strings[1]
 
     assert "instead of another string" in naming_signs(built, string, around(built, string))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("A post titled=title/VERB:VBN “ Why We Left ” sold .", "mentioned as a word"),
+        ("A post headlined=headline/VERB:VBD “ Enough ” sold .", "mentioned as a word"),
+        ("They title/VERB:VBP “ Enough ” well .", None),
+        ("Ada/PROPN “ Bo/PROPN ” Quill/PROPN sold=sell/VERB .", "mentioned as a word"),
+        # a name that many give, or nobody in particular
+        ("A bill dubbed=dub/VERB:VBN the/DET “ tea tax ” sank .", "mentioned as a word"),
+        (
+            "A bill , dubbed=dub/VERB:VBD the/DET “ tea tax ” by/ADP critics/NOUN:NNS , sank .",
+            "mentioned as a word",
+        ),
+        ("A bill dubbed=dub/VERB:VBN “ a sin ” by/ADP Ada/PROPN Quill/PROPN sank .", None),
+        ("A bill dubbed=dub/VERB:VBN “ a sin ” by/ADP its author/NOUN:NN sank .", None),
+        ("Fans/NOUN:NNS/nsubj/dubbed dubbed=dub/VERB:VBD “ Bess ” .", None),
+    ],
+)
+def test_titles_nicknames_and_names_that_many_give(sentence: str, found: str | None) -> None:
+    assert mentioned(sentence) == found

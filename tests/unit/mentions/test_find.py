@@ -284,3 +284,21 @@ def test_a_hyphen_behind_a_role_makes_one_word_of_both() -> None:
 def test_a_forename_that_is_a_rank_as_well_stays_one() -> None:
     found = named("Con Ryan left the meeting early.", {"Con Ryan": "PERSON"})
     assert (found.name, found.title) == ("Con Ryan", None)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ada “Bo” Quill",
+        "Ada “the Rock” Quill",
+        "Ada (“Bo”) Quill",
+        "Ada “Big Bo” Quill",
+        "Ada “Bo the Rock” Quill",
+    ],
+)
+def test_a_nickname_is_part_of_the_name(name: str) -> None:
+    assert named(f"The baker, {name}, left the meeting early.", {}).name == name
+
+
+def test_an_article_alone_is_no_nickname() -> None:
+    assert named("The baker, Ada “the” Quill, left early.", {}).name == "Ada"

@@ -69,3 +69,26 @@ NAME = "Ada/PROPN/compound/Quill Quill/PROPN/appos/{} ,"
 )
 def test_the_noun_phrase_before_the_comma(line: str, phrase: str | None) -> None:
     assert introduced(line) == phrase
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        (
+            "A/DET/det/man man/NOUN/nsubj/left called=call/VERB/acl/man"
+            " Ada/PROPN/compound/Quill Quill/PROPN/oprd/called left/VERB .",
+            "A man",
+        ),
+        (
+            "The/DET/det/judge judge/NOUN/nsubj/called called=call/VERB"
+            " Ada/PROPN/compound/Quill Quill/PROPN/dobj/called late/ADJ/oprd/called .",
+            None,
+        ),
+    ],
+)
+def test_how_somebody_is_called_is_no_deed_of_somebody_known(line: str, phrase: str | None) -> None:
+    built = document(line)
+    first = next(t.index for t in built.tokens if t.text == "Ada")
+    found = IntroductionFinder(built, people.load()).called(first)
+
+    assert (built.span_of(found.first, found.last).of(built.text) if found else None) == phrase

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.lexicon import people
 from onrecord.types import Gender
+from tests.build import document
 from tests.plain import read
 from tests.who import names, rule, who
 
@@ -156,3 +157,19 @@ def test_who_goes_on_speaking_may_be_called_by_a_trade(first: str, name: str) ->
     article = read(f"{first} The plumber added it.", names=NAMES)
     speaking = first.replace(" of Tarrow Foods", "").split(". ")[-1].split(",")[0].split(" said")[0]
     assert names(article, "The plumber", speaking)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("said=say/VERB Vane/PROPN/nsubj/left/PERSON left=leave/VERB/ccomp/said .", "The veteran"),
+        ("thanked=thank/VERB Vane/PROPN/dobj/thanked/PERSON .", "The veteran"),
+        ("said=say/VERB it/PRON/nsubj/rained rained=rain/VERB/ccomp/said .", "Peter Vane"),
+    ],
+)
+def test_a_subject_is_nobody_named_below_it(clause: str, name: str) -> None:
+    article = document(
+        "Peter/PROPN/compound/Vane/PERSON Vane/PROPN/nsubj/spoke/PERSON spoke=speak/VERB .",
+        "The/DET/det/veteran veteran/NOUN/nsubj " + clause,
+    )
+    assert names(article, "The veteran")[0] == name

@@ -128,3 +128,45 @@ def test_a_name_that_the_parse_ties_to_what_is_said() -> None:
     said = "Ms./PROPN/compound/Fenn Fenn/PROPN/compound/January : “ In/ADP January/PROPN/pobj . ”"
 
     assert labels(said) == ["Ms. Fenn"]
+
+
+def labelled(*paragraphs: str) -> list[str]:
+    built = document(*paragraphs)
+    found = label_reports(lay(built, find(built.text, built.paragraphs)))
+    return [report.source.of(built.text) for report in found if report.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("“ Shut again ” — @mud/NOUN", ["@mud"]),
+        (
+            "“ It was hard ” – manager/NOUN/compound/Fenn Orla/PROPN/compound/Fenn"
+            " Fenn/PROPN on/ADP/prep/Fenn her season/NOUN/pobj/on",
+            ["manager Orla Fenn"],
+        ),
+        # somebody does something behind the dash, or a thing alone stands there
+        (
+            "“ It was hard ” – manager/NOUN/compound/Fenn Orla/PROPN/compound/Fenn"
+            " Fenn/PROPN/nsubj/left left/VERB",
+            [],
+        ),
+        ("“ The bridge ” – a play/NOUN by/ADP/prep/play Fenn/PROPN/pobj/by", []),
+        # what people feel; whose it is
+        ("“ He is a legend ” : Tributes/PROPN:NNPS/nsubj/paid paid/VERB to/ADP Fenn/PROPN", []),
+        (
+            "“ They sold it ” : Fenn/PROPN/poss/fury 's/PART/case/Fenn fury/NOUN over/ADP",
+            ["Fenn"],
+        ),
+    ],
+)
+def test_who_signs_and_what_is_only_news(text: str, sources: list[str]) -> None:
+    assert labelled(text) == sources
+
+
+def test_what_people_feel_is_a_label_that_names_nobody() -> None:
+    built = document("“ We lost it all ” : Fury/PROPN over/ADP/prep/Fury floods/NOUN/pobj/over")
+    (made,) = label_reports(lay(built, find(built.text, built.paragraphs)))
+
+    assert made.source is None
+    assert made.reach.start == built.text.index(":")

@@ -1,0 +1,39 @@
+"""Who a participle says it of: *the bill, described as “a gift” by Senator Ada Quill, passed*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.document.tree import Document, Token
+from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.roles import object_of
+from onrecord.tagging.scope import Scope
+from onrecord.types import TextSpan
+
+_BY = "by "
+
+
+def participle_agent(scope: Scope, verb: Token) -> TextSpan | None:
+    """Whom *by* names behind a participle, in the same voice."""
+    if verb.tag != "VBN":
+        return None
+    agents = (c for c in scope.document.children(verb) if c.dep == "agent" and scope.same(c, verb))
+    noun = next((found for agent in agents if (found := object_of(scope, agent))), None)
+    return mention_span(scope, noun) if noun is not None else None
+
+
+def without_agent(
+    document: Document, content: Sequence[TextSpan], source: TextSpan | None
+) -> tuple[TextSpan, ...]:
+    """A content that ends before *by* and its source, where the tagger takes both into it."""
+    return tuple(_without(document.text, piece, source) for piece in content)
+
+
+def _without(text: str, piece: TextSpan, source: TextSpan | None) -> TextSpan:
+    if source is None or not piece.start < source.start < piece.end:
+        return piece
+    if not text.endswith(_BY, piece.start, source.start):
+        return piece
+    end = source.start - len(_BY)
+    kept = text[piece.start : end].rstrip(" \"“”‘’',")
+    return TextSpan(piece.start, piece.start + len(kept)) if kept else piece
