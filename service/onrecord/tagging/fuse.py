@@ -15,6 +15,13 @@ from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.agents import participle_agent, without_agent
+from onrecord.tagging.either import (
+    either,
+    holds_source,
+    is_inverted,
+    mention,
+    runs_into_source,
+)
 from onrecord.tagging.filling import (
     behind_apposition,
     clauses,
@@ -36,8 +43,6 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _WRITTEN = frozenset({"read", "reads"})
 _OPENS = re.compile(r"[,:]?\s{1,3}[\"“‘'«]\s?")
-_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "(", ")"})
-_SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 
 
 def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> list[Report]:
@@ -124,16 +129,9 @@ def _amended(
         return report
     document, relation = scope.document, tagged[number]
     source, content, construction = report.source, report.content, report.construction
-    if source is None and relation.source is not None:
-        unknown = relation.source.of(document.text).lower() in _RELATIVE
-        told = unknown or _is_told(document, report, relation.source)
-        told = told or any(piece.start == relation.source.start for piece in content)
-        source = None if told else mention(document.text, relation.source)
-    elif source is not None and relation.source is not None:
-        said = _is_said(report, relation)
-        bounded = _bounded(document, source, relation.source)
-        source = mention(document.text, relation.source) if said else bounded
-    if _is_inverted(report, relation) and _states(scope, relation.content):
+    if relation.source is not None:
+        source = either(document, report, relation, relation.source)
+    if is_inverted(report, relation) and _states(scope, relation.content):
         return replace(
             report,
             source=relation.source,
@@ -141,14 +139,14 @@ def _amended(
             construction=Construction.CLAUSE,
             tagged=number,
         )
-    missing = not content or _holds_source(content, source)
-    missing = missing or _runs_into_source(report, relation)
+    missing = not content or holds_source(content, source)
+    missing = missing or runs_into_source(report, relation)
     if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
     elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
         before = report.cue is not None and missed[0].start < report.cue.start
         content, construction = missed, Construction.TAG if before else Construction.CLAUSE
-        if relation.source is not None and _holds_source(missed, source):
+        if relation.source is not None and holds_source(missed, source):
             source = mention(document.text, relation.source)
     else:
         content = behind_apposition(document, report, content, relation)
@@ -156,74 +154,6 @@ def _amended(
         content = with_subject(document, report, content, relation)
         content = gone_on_with(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
-
-
-def _is_inverted(report: Report, relation: TaggedRelation) -> bool:
-    """*Judge halts sale, says state hid it*: the parse takes what is said for who says it."""
-    if report.construction is not Construction.TAG or report.source is None:
-        return False
-    if report.cue is None or relation.source is None or not relation.content:
-        return False
-    if report.source.start < report.cue.end or relation.source.end > report.cue.start:
-        return False
-    first = relation.content[0]
-    return first.start == report.source.start and first.contains(report.source)
-
-
-def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan:
-    """The source as far as the tagger has it, where the parse ran on or stopped inside a name.
-
-    *The ruling defines “dawn” and says …*: the ruling. *Gazette*: the Wharf Gazette. *Quill*: Ada
-    “Smiler” Quill.
-    """
-    if tagged.start == source.start and tagged.end < source.end:
-        return tagged
-    whole = mention(document.text, tagged)
-    if whole.end == source.end and whole.start < source.start:
-        rest = document.tokens_in(TextSpan(whole.start, source.start))
-        if _are_closed(rest) and all(_is_of_a_name(t) for t in rest):
-            return whole
-    return source
-
-
-def _is_said(report: Report, relation: TaggedRelation) -> bool:
-    """*It will hire a guide, site Perch says*: the parse has *a guide* for who says so."""
-    if report.construction not in {Construction.TAG, Construction.COLON} or report.cue is None:
-        return False
-    closes = bool(relation.content) and relation.content[-1].end <= report.cue.start
-    return closes and _holds_source(relation.content, report.source)
-
-
-def _is_of_a_name(token: Token) -> bool:
-    capital = token.pos == "PROPN" and token.text[:1].isupper()
-    return token.pos == "DET" or capital or token.text in _MARKS
-
-
-def _are_closed(tokens: Sequence[Token]) -> bool:
-    """*Ada “Smiler” | Quill*, not *Smiler” | Quill*: marks around a nickname come in pairs."""
-    return sum(token.text in _MARKS for token in tokens) % 2 == 0
-
-
-def _holds_source(content: Sequence[TextSpan], source: TextSpan | None) -> bool:
-    """*…, bus and all, clerk Ruiz said*: where the parse takes the source into the clause."""
-    return source is not None and any(piece.contains(source) for piece in content)
-
-
-def _runs_into_source(report: Report, relation: TaggedRelation) -> bool:
-    """*“… lol” one user, @quill, wrote*: where the parse has the first words of the source."""
-    source, whole = report.source, relation.source
-    if source is None or whole is None or not relation.content or not whole.contains(source):
-        return False
-    runs = any(piece.start < whole.start < piece.end <= source.start for piece in report.content)
-    return runs and relation.content[-1].end <= whole.start
-
-
-def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
-    """*Fans were warned not to travel*: the subject of a passive hears the words."""
-    if report.cue is None:
-        return False
-    verb = document.tokens_in(report.cue)[0]
-    return any(c.dep == "nsubjpass" and source.contains(c.span) for c in document.children(verb))
 
 
 def _own(
@@ -327,9 +257,3 @@ def _construction(head: Token, relation: TaggedRelation, *, verbal: bool = False
         return Construction.NOMINAL
     before = relation.content[0].start < head.start
     return Construction.TAG if before else Construction.CLAUSE
-
-
-def mention(text: str, source: TextSpan) -> TextSpan:
-    """A source up to what a comma or a bracket sets off, as mentions are cut everywhere."""
-    ends = _SET_OFF.search(text, source.start + 1, source.end)
-    return TextSpan(source.start, ends.start()) if ends else source

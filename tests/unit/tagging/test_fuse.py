@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from onrecord.document.tree import Document
+from onrecord.tagging.either import mention
 from onrecord.tagging.filling import clauses
-from onrecord.tagging.fuse import fuse, mention
+from onrecord.tagging.fuse import fuse
 from onrecord.tagging.scope import lay
 from onrecord.types import (
     Construction,
