@@ -14,6 +14,7 @@ from onrecord.attribution.extent import has_finite
 from onrecord.attribution.features import TAGS
 from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.interviewee import interviewee
+from onrecord.attribution.right_behind import with_own_tags
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.settle import settled
 from onrecord.attribution.views import view_of
@@ -28,7 +29,8 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
     quotation of its own that shares the speaker (`follows`).
     """
-    decisions = settled(scene, in_context(scene, in_turn(scene, decisions)))
+    decisions = with_own_tags(scene, in_turn(scene, decisions))
+    decisions = settled(scene, in_context(scene, decisions))
     drafts = gather(scene, decisions)
     indirect = _indirect(scene, drafts)
     quoted = [

@@ -182,13 +182,24 @@ def _own(
         construction=_construction(head, relation, verbal=closing is not None),
         cue=cue,
         lemma=_verb_of(head, lexicon) if closing else head.lemma,
-        source=_whose(scope, relation.source) if relation.source else None,
+        source=_source(scope, head, relation.source),
         content=clauses(document.text, relation.content),
         reach=document.span_of(sentence.first, sentence.last),
         kind=relation.kind,
         evidence=f"the words “{cue.of(document.text)}”",
         tagged=number,
     )
+
+
+def _source(scope: Scope, head: Token, source: TextSpan | None) -> TextSpan | None:
+    """The source of a relation; of *key quotes from the speech* the adjective is none."""
+    if source is None:
+        return None
+    describes = all(
+        t.pos == "ADJ" and t.dep == "amod" and t.head == head.index
+        for t in scope.document.tokens_in(source)
+    )
+    return None if describes else _whose(scope, source)
 
 
 def _states(scope: Scope, content: Sequence[TextSpan]) -> bool:
