@@ -27,6 +27,9 @@ _CLOSES, _OPENS = 0.2, 4.0
 _ENDS = re.compile(r"\W{0,8}(?:\Z|[—–-])")
 """Nothing more in the paragraph, or a dash before a name."""
 
+_NEXT_SENTENCE = re.compile(r"[.!?…]\W{1,8}\s[A-Z]")
+"""A mark behind a stop, and a new sentence."""
+
 
 class Closing(NamedTuple):
     """The mark that may close what an earlier paragraph leaves open.
@@ -34,12 +37,12 @@ class Closing(NamedTuple):
     Attributes:
         paragraph: the position of its paragraph.
         glyph: how it is written.
-        tagged: whether a tag stands behind it.
+        followed: whether a tag or another sentence stands behind it.
     """
 
     paragraph: int
     glyph: Glyph
-    tagged: bool
+    followed: bool
 
 
 Bridge = tuple[Closing | None, Closing | None]
@@ -76,15 +79,15 @@ def bridges(
 def closed_in(opening: Mark, number: int, bridge: Bridge) -> int | None:
     """The paragraph that closes what a mark opens in paragraph `number`, if one may.
 
-    A mark in mid-sentence could be a slip. Words behind a tag with another tag at their end are
-    as likely two strings that both lost a mark.
+    A mark in mid-sentence could be a slip. Words behind a tag with another tag, or the article's
+    own words, at their end are as likely two strings that both lost a mark.
     """
     closing = bridge[opening.glyph.single]
     if closing is None or closing.paragraph - number > LONGEST or opening.lead is Lead.INSIDE:
         return None
     if fit(opening.glyph, closing.glyph) > 0:
         return None
-    return None if closing.tagged and opening.lead is Lead.SENTENCE else closing.paragraph
+    return None if closing.followed and opening.lead is Lead.SENTENCE else closing.paragraph
 
 
 def ready(marks: Sequence[Mark], number: int, bridge: Bridge) -> list[Mark]:
@@ -123,6 +126,7 @@ def _closing(
     if first.costs.closes > _CLOSES or first.costs.opens < _OPENS:
         return None
     if _ENDS.match(text, first.end, paragraph.end):
-        return Closing(number, first.glyph, tagged=False)
-    tagged = is_tag(text, first.end, paragraph.end)
-    return Closing(number, first.glyph, tagged=True) if tagged else None
+        return Closing(number, first.glyph, followed=False)
+    stops = _NEXT_SENTENCE.match(text, first.start - 1, paragraph.end)
+    followed = stops or is_tag(text, first.end, paragraph.end)
+    return Closing(number, first.glyph, followed=True) if followed else None

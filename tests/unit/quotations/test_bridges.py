@@ -45,6 +45,12 @@ def test_it_goes_on_from_the_last_paragraph_that_opened_the_mark_again() -> None
     assert contents(text) == [["We sail.", "At dawn.", "It is cold.", "We will be back."]]
 
 
+def test_the_article_may_go_on_behind_the_closing_mark() -> None:
+    text = "He wrote: “We sail.\n\nIt is cold.\n\nWe will be back.” Then he left."
+
+    assert contents(text) == [["We sail.", "It is cold.", "We will be back."]]
+
+
 STRAY = [
     # a slip in mid-sentence
     'The mill" is old.\n\nThe port is shut.\n\nIt is cold.',
@@ -58,6 +64,7 @@ STRAY = [
     '“We sail.\n\nThe port is shut.\n\nIt is cold."',
     # a tag on both sides: two strings, each of which lost a mark
     "“Yes,” said Ilse. “We sail.\n\nThe port is shut.\n\nIt is cold,” said Orla Fenn.",
+    "“Yes,” said Ilse. “We sail.\n\nThe port is shut.\n\nIt is cold.” It rained.",
     # turns of a transcript between
     "“We sail.\n\nQ: Why?\n\nA: It is cold.\n\nQ: When?\n\nA: Soon.\n\nWe will be back.”",
 ]
