@@ -15,6 +15,7 @@ from onrecord.attribution.features import TAGS
 from onrecord.attribution.going_on import is_complete
 from onrecord.attribution.indirect import indirect_statements, reported
 from onrecord.attribution.interviewee import MOST_NAMED, interviewee
+from onrecord.attribution.right_behind import with_own_tags
 from onrecord.attribution.scene import Scene, core
 from onrecord.attribution.settle import settled
 from onrecord.attribution.views import FOR_WHOM, view_of
@@ -37,7 +38,8 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
     quotation of its own that shares the speaker (`follows`).
     """
-    decisions = settled(scene, in_context(scene, in_turn(scene, decisions)))
+    decisions = with_own_tags(scene, in_turn(scene, decisions))
+    decisions = settled(scene, in_context(scene, decisions))
     drafts = gather(scene, decisions)
     pairs = zip(scene.strings, decisions, strict=True)
     unsaid = frozenset(string.outer for string, decision in pairs if decision.chosen is None)

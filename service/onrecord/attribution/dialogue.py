@@ -9,18 +9,21 @@ paragraph, tag aside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.features import inside, words
-from onrecord.attribution.scene import TURN, Scene, anchor
+from onrecord.attribution.scene import DASH, TURN, Scene, anchor
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Candidate, Feature, QuotedString, TextSpan
 
 IN_TURN = "a turn of a dialogue: it answers the turn before, and is of who spoke before that"
 """The rule, in words."""
+_ITEM = re.compile(r"[•*·▪►◦‣∙●○■□→>–—-]\s{0,4}[\"“‘'«]|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s")
+"""An item of a list, all of which are by one or by nobody knows whom."""
 
 _LONGEST = 12
 """Words of a turn."""
@@ -129,6 +132,8 @@ def _is_turn(scene: Scene, string: QuotedString, beside: int) -> bool:
     if string.depth or string.style == TURN or words(scene, string) > _LONGEST:
         return False
     paragraph = scene.document.paragraphs[scene.paragraph(string.outer.start)]
+    if string.style != DASH and _ITEM.match(scene.document.text, paragraph.start, paragraph.end):
+        return False
     if beside == 0 and len(scene.outermost_in(paragraph)) > 1:
         return False
     told = _told(scene, paragraph)

@@ -13,6 +13,9 @@ from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 TURN = "turn"
 """Style of the words of a transcript behind a label."""
 
+DASH = "dash"
+"""Style of the words that a dash opens."""
+
 _NEAR = 8
 """Reports on each side of a string that may share its sentence."""
 

@@ -17,13 +17,16 @@ from onrecord.attribution.form import CLOSED, form
 from onrecord.attribution.hearing import heard
 from onrecord.attribution.naming import mention, naming_signs
 from onrecord.attribution.repeats import again
-from onrecord.attribution.scene import TURN, Scene
+from onrecord.attribution.scene import DASH, TURN, Scene
 from onrecord.attribution.surroundings import Around, around
 from onrecord.attribution.ties import by_a_thing, by_nobody, is_unreported, perhaps, ties
 from onrecord.document.tree import FINITE
 from onrecord.types import QuotedString
 
 _ASKED = re.compile(r"(?:Q|QUESTION|Question)[ \t]*[:.][ \t]")
+_SURELY_SPEECH = frozenset({TURN, DASH})
+"""Styles of words that are found only where labels or tags show that somebody speaks."""
+
 _FEW_WORDS = 3
 _MODIFIES = ", before a noun"
 _HEADLINE = "in the headline"
@@ -39,7 +42,7 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     more often than two words before a noun.
     """
     string = scene.strings[number]
-    if string.style == TURN:
+    if string.style in _SURELY_SPEECH:
         return _held("", "a turn of a transcript")
     beside, seen = around(scene, string), form(scene, string)
     size = f"words: {seen.size}"

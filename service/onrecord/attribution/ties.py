@@ -9,7 +9,7 @@ from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.people import is_utterer
-from onrecord.types import Construction, QuotedString, RelationKind, Report
+from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
 
 _NO_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.CITATION})
 _ANYBODY = frozenset(
@@ -24,12 +24,18 @@ _ORDER = (
     "tie: cue before",
     "tie: in the sentence",
 )
-_DEEDS = frozenset({
+DEEDS = frozenset({
     "go", "begin", "start", "open", "close", "end", "finish", "hit", "fire", "shoot", "press",
     "move", "sing", "snap", "storm", "thunder", "chime", "pipe", "signal", "differ", "sum",
 })  # fmt: skip
 """Verbs of the lexicon that mostly tell of deeds."""
 _JOINED = re.compile(r"[,;]?\s?(?:(?:and|or)\s)?")
+_LEAD = re.compile(
+    r"(?:(?P<bullet>[•*·▪►◦‣∙●○■□→>–—-]\s{0,4}|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s{1,4})"
+    r"(?:[^\W\d_][^:\"“”\n]{0,60}:\s{1,4})?|\W{0,40})"
+)
+"""What stands before quoted words that open a paragraph or the item of a list."""
+
 _MOST_IN_A_LIST = 8
 _LONGEST_ADDRESSEE = 2
 _UTTERING = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
@@ -72,7 +78,7 @@ def _first_of_several(scene: Scene, number: int) -> int:
 
 def _is_deed(report: Report, rank: int) -> bool:
     """*The firm opens a plant “ahead of time”*: a verb that seldom says anything, by no mark."""
-    return rank in {_LOOSE, _CUE_BEFORE} and not report.content and report.lemma in _DEEDS
+    return rank in {_LOOSE, _CUE_BEFORE} and not report.content and report.lemma in DEEDS
 
 
 def perhaps(scene: Scene, string: QuotedString) -> bool:
@@ -152,13 +158,19 @@ def _untied(scene: Scene, string: QuotedString) -> str:
 
 
 def _announced(scene: Scene, string: QuotedString, paragraph: int) -> bool:
-    """*The mayor wrote:* and a new paragraph."""
+    """*The mayor wrote:* and a new paragraph, or the items of a list."""
     text, paragraphs = scene.document.text, scene.document.paragraphs
-    lead = text[paragraphs[paragraph].start : string.outer.start]
-    if not paragraph or any(map(str.isalnum, lead)):
+    lead = _LEAD.fullmatch(text, paragraphs[paragraph].start, string.outer.start)
+    if lead is None:
         return False
-    before = paragraphs[paragraph - 1]
-    return text.endswith(":", before.start, before.end)
+    first = paragraph
+    while lead["bullet"] and first and paragraph - first < _MOST_IN_A_LIST:
+        item = _LEAD.match(text, paragraphs[first - 1].start, paragraphs[first - 1].end)
+        if item is None or not item["bullet"]:
+            break
+        first -= 1
+    before = paragraphs[first - 1] if first else TextSpan(0, 1)
+    return first > 0 and text.endswith(":", before.start, before.end)
 
 
 def _ranks(scene: Scene, string: QuotedString, report: Report) -> Iterator[int]:

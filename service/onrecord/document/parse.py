@@ -46,6 +46,9 @@ _TWO_MARKS = re.compile(r"''|``")
 _SIGNED = re.compile(r"""(?<=["'»])(\s?)-(?=[A-Z])""")
 """The hyphen of *"…" -Ana Ruiz*, which the tokeniser takes for a part of the name."""
 
+_DASH_AND_STOP = re.compile(r"(?<=\w)[—–―](?=[.,:;]\s)")
+"""The dash of *—We sail —said Ana Ruiz—. Soon*, which the tokeniser takes for part of a word."""
+
 
 class Parser:
     """Parses articles with a spaCy pipeline; safe to share between threads.
@@ -145,6 +148,7 @@ class Parser:
         """A copy of the same length that the parser reads well."""
         plain = _TWO_MARKS.sub('" ', self._straightened(text))
         plain = _SIGNED.sub(r"\1 ", plain)
+        plain = _DASH_AND_STOP.sub(" ", plain)
         plain = _LONG_RUN.sub(lambda run: " " * len(run.group()), plain)
         return plain if len(plain) == len(text) else text
 

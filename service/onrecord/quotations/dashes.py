@@ -2,7 +2,8 @@
 
 Paragraphs of English news that start with a dash are mostly items of lists and signatures. So a
 block of them counts as speech only where one shows a tag behind a second dash, behind a question
-or exclamation mark, or behind a comma after words of a first or second person.
+or exclamation mark, or behind a comma after words of a first or second person. A hyphen opens
+lists so often that each paragraph behind one has to show such a tag itself.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.quotations.endings import reporting_forms
+from onrecord.quotations.endings import is_tag, reporting_forms
 from onrecord.quotations.glyphs import Family, Glyph, Shape
 from onrecord.types import TextSpan
 
 DASH = Glyph("—", Family.DASH, Shape.OPEN, False)
 
-_OPENING = re.compile(r"(?:[—–―]|--)\s*(?=[^\W_]|[\"“‘«'¿¡…(\[])")
+_OPENING = re.compile(r"(?:[—–―]|--)\s*(?=[^\W_]|[\"“‘«'¿¡…(\[])|-\s{1,4}(?=[^\W\d_])")
 _DASHES = "—–―-"
 _DASHED_TAG = re.compile(r"[,.!?…][\"”’»']?\s*(?:[—–―]|--)\s*(?=[^\W\d_])")
-_RESUMED = re.compile(r"[,.:;]\s*(?:[—–―]|--)\s*")
+_SET_OFF_TAG = re.compile(r"(?<=\S)\s+[—–―](?=[^\W\d_])")
+"""The dash of a tag that no other mark sets apart, as in Spanish: *—We sail —said Ilse—. Soon.*"""
+
+_RESUMED = re.compile(r"[,.:;]\s*(?:[—–―]|--)\s*|(?<=\w)[—–―][.,:;]?\s+")
 _PLAIN_TAG = re.compile(r"[,!?…](?=\s+[^\W\d_])")
 _PERSON = re.compile(r"\b(?:I|we|you|my|our|your|me|us|mine|ours|yours)\b(?!\.)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|[.!?]")
@@ -35,11 +39,15 @@ def dash_speech(text: str, paragraphs: Sequence[TextSpan]) -> dict[TextSpan, lis
     found: dict[TextSpan, list[Spoken]] = {}
     for block in _blocks(text, paragraphs):
         told = [_tagged(text, paragraph) for paragraph in block]
-        if not any(sure for _, sure in told):
-            continue
-        for paragraph, (pieces, _) in zip(block, told, strict=True):
-            found[paragraph] = pieces or [_whole(text, paragraph)]
+        some = any(sure for _, sure in told)
+        for paragraph, (pieces, sure) in zip(block, told, strict=True):
+            if sure if _is_hyphen(text, paragraph) else some:
+                found[paragraph] = pieces or [_whole(text, paragraph)]
     return found
+
+
+def _is_hyphen(text: str, paragraph: TextSpan) -> bool:
+    return text.startswith("- ", paragraph.start)
 
 
 def _blocks(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
@@ -71,25 +79,44 @@ def _tagged(text: str, paragraph: TextSpan) -> tuple[list[Spoken], bool]:
     """The speech of one paragraph without its tags, and whether it is surely speech."""
     start = _content(text, paragraph)
     dash = TextSpan(paragraph.start, start)
-    for tag in _DASHED_TAG.finditer(text, start, paragraph.end):
-        if _reports(text, tag.end(), paragraph.end):
-            first = dash, TextSpan(start, tag.start() + 1)
-            return [first, *_resumed(text, tag.end(), paragraph.end)], True
-    for tag in _PLAIN_TAG.finditer(text, start, paragraph.end):
-        if _reports(text, tag.end(), paragraph.end):
-            speech = TextSpan(start, tag.end())
-            sure = tag.group() != "," or bool(_PERSON.search(speech.of(text)))
-            return [(dash, speech)], sure
-    return [], False
+    found: list[Spoken] = []
+    sure = False
+    while True:
+        tag = _first_tag(text, dash.end, paragraph.end)
+        if tag is None:
+            rest = TextSpan(dash.end, paragraph.end)
+            return [*found, (dash, rest)] if found else [], sure
+        until, behind = tag
+        speech = TextSpan(dash.end, until)
+        found.append((dash, speech))
+        sure = sure or until < behind or _is_sure(text, paragraph, speech)
+        resumed = _RESUMED.search(text, behind, paragraph.end)
+        if resumed is None or resumed.end() >= paragraph.end:
+            return found, sure
+        stop = text[resumed.start()] in ",.:;"
+        dash = TextSpan(resumed.start() + stop, resumed.end())
 
 
-def _resumed(text: str, start: int, end: int) -> Iterator[Spoken]:
-    """What a further dash opens behind the tag: *— A, — she said. — B.*"""
-    dash = _RESUMED.search(text, start, end)
-    if dash is None or dash.end() >= end:
-        return
-    mark = TextSpan(dash.start() + 1, dash.end())
-    yield mark, TextSpan(dash.end(), end)
+def _first_tag(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words before the first tag end, and where the tag starts."""
+    for tag in _DASHED_TAG.finditer(text, start, end):
+        if _reports(text, tag.end(), end):
+            return tag.start() + 1, tag.end()
+    for tag in _SET_OFF_TAG.finditer(text, start, end):
+        if is_tag(text, tag.end(), end):
+            return tag.start(), tag.end()
+    for tag in _PLAIN_TAG.finditer(text, start, end):
+        if _reports(text, tag.end(), end):
+            return tag.end(), tag.end()
+    return None
+
+
+def _is_sure(text: str, paragraph: TextSpan, speech: TextSpan) -> bool:
+    """Whether words before a tag without a dash leave no doubt that they are speech."""
+    asks = text[speech.end - 1] != ","
+    if asks and _is_hyphen(text, paragraph):
+        return text[speech.end : speech.end + 2].lstrip().islower()
+    return asks or bool(_PERSON.search(speech.of(text)))
 
 
 def _reports(text: str, start: int, end: int) -> bool:

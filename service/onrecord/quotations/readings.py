@@ -35,6 +35,9 @@ class Mark(NamedTuple):
     lead: Lead
 
 
+APOSTROPHE = 2.0
+"""A single mark that costs no more to ignore is as well an apostrophe."""
+
 _OPENING = frozenset("([{<>=|~•*_/:—–―-¡¿")
 _CLOSING = frozenset(".,;:!?…)]}<|~*_/—–―-。、，！？；：）")
 _TURNED = {

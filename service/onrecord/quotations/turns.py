@@ -22,8 +22,11 @@ _LABEL = re.compile(
     r"(?:[\"“]|''|``)?(?P<name>[A-Z][\w.’'-]{0,40}(?:[ \t]+[\w.’'-]{1,40}){0,4})"
     r"(?P<role>,[^:\n()]{1,80})?(?:[ \t]*[(\[][^:\n()\[\]]{1,60}[)\]])?[ \t]*:[ \t]+(?=\S)"
 )
-_QUESTION = re.compile(r"(?:Q|QUESTION|Question)[ \t]*[:.][ \t]+(?=\S)")
-_ANSWER = re.compile(r"(?:A|ANSWER|Answer)[ \t]*[:.][ \t]+(?=\S)")
+_BEHIND = r"(?:[ \t]*[:.][ \t]+|[ \t]{2,})(?=\S)"
+"""A colon, a stop or, in the record of a court, a gap."""
+
+_QUESTION = re.compile(rf"(?:Q|QUESTION|Question){_BEHIND}")
+_ANSWER = re.compile(rf"(?:A|ANSWER|Answer){_BEHIND}")
 _MARKS = "\"“'`"
 """Quotation marks that may stand before a label."""
 

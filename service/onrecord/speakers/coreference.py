@@ -6,6 +6,7 @@ finds its bearer in the third paragraph; everything else looks back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.document.tree import Document
@@ -18,19 +19,17 @@ from onrecord.speakers.register import Register
 from onrecord.speakers.roster import Roster
 from onrecord.speakers.salience import Salience
 from onrecord.speakers.voices import Voices
-from onrecord.types import (
-    Gender,
-    Mention,
-    MentionKind,
-    Resolution,
-    SpeakerKind,
-    TextSpan,
-)
+from onrecord.types import Gender, Mention, MentionKind, Resolution, SpeakerKind, TextSpan
 
 FARTHEST_CLAUSE = 4
 """Steps up the tree from a relative pronoun to its clause."""
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+
+_ANSWER = re.compile(r"(?:A|ANSWER|Answer)(?:[ \t]*[:.][ \t]|[ \t]{2})")
+"""The label of an answer, as `quotations.turns` finds it."""
+
+_LABELS = frozenset({("a",), ("q",), ("answer",), ("question",)})
 _REPLIES = frozenset({"reply", "answer", "respond", "retort", "counter", "shoot"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
@@ -91,7 +90,7 @@ class _Reading:
         self._introduce()
         for site in self._layout.sites:
             self._read(site)
-        sources = {span: self._source(span) for span in self._layout.spans}
+        sources = {s: found for s in self._layout.spans if (found := self._source(s))}
         cited = {found.figure for found in sources.values()}
         figures = sorted(
             (f for f in self._register.figures if f in cited or (f.mentions and _is_known(f))),
@@ -133,12 +132,12 @@ class _Reading:
 
     def _resolve(self, site: Site) -> Found | None:
         mention = site.mention
+        if site.place.source and self._labels_an_answer(mention.span):
+            return self._interviewed()
         if mention.kind is MentionKind.NAME:
             return self._name(site)
         if mention.kind is MentionKind.PRONOUN:
             return self._pronoun(site)
-        if self._is_answer(site):
-            return self._interviewed()
         named = self._layout.described(mention.span.start)
         if named is not None:
             return Found(self._name(named).figure, rules.APPOSITION, "apposition")
@@ -149,14 +148,15 @@ class _Reading:
         found = found or self._descriptions.of_a_people(site)
         return found or Found(self._roster.figure(site.mention), rules.ONLY_NAME, "name")
 
-    def _is_answer(self, site: Site) -> bool:
-        """*A:* before an answer."""
-        text, span = self._document.text, site.mention.span
-        return site.place.source and text[span.start : span.end + 1] == "A:"
+    def _labels_an_answer(self, span: TextSpan) -> bool:
+        """*A:*, *A.* or *A* and a gap before an answer."""
+        found = _ANSWER.match(self._document.text, span.start)
+        return bool(found and span.end <= found.end())
 
     def _interviewed(self) -> Found | None:
         """The person most spoken of."""
-        persons = [f for f in self._register.figures if f.kind is SpeakerKind.PERSON]
+        named = (f for f in self._register.figures if f.words not in _LABELS)
+        persons = (f for f in named if f.kind is SpeakerKind.PERSON)
         most = max(persons, key=lambda figure: len(figure.mentions), default=None)
         return Found(most, rules.INTERVIEWED, "label of an answer") if most else None
 
@@ -247,8 +247,10 @@ class _Reading:
         writer.names[byline] += 1
         return Found(writer, rules.FIRST_PERSON, "first person")
 
-    def _source(self, span: TextSpan) -> Found:
-        """Whom a source is of. The unnamed go by the words of their first source."""
+    def _source(self, span: TextSpan) -> Found | None:
+        """Whom a source is of: the unnamed by the words of their first, *A:* nobody if unnamed."""
+        if self._labels_an_answer(span):
+            return self._interviewed()
         site = self._layout.site(span)
         said = self._utterer(span, site) if site is not None else None
         if said is not None:
@@ -269,7 +271,8 @@ class _Reading:
         outer = self._voices.around(span)
         if outer is None or outer.overlaps(span) or self._layout.in_quotation(outer):
             return None
-        return Found(self._source(outer).figure, rules.FIRST_PERSON, "first person in a quotation")
+        said = self._source(outer)
+        return said and Found(said.figure, rules.FIRST_PERSON, "first person in a quotation")
 
     def _phrase(self, site: Site, span: TextSpan) -> TextSpan:
         """The source; of a document no further than its noun phrase (*a leaflet | sent to …*)."""

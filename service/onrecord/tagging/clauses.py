@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.document.tree import Token
@@ -10,6 +11,10 @@ from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _MOST_JOINED = 6
+_MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:[\"”″]|''|’’)\Z")
+"""Feet and inches."""
+
+_LONGEST_MEASURE = 8
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -78,9 +83,7 @@ def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | Non
     first, last = _only(tokens, piece), len(piece)
     while first < last and _droppable(tokens[piece[first]], goes_on=goes_on):
         first += 1
-    while last > first and (
-        tokens[piece[last - 1]].pos in {"PUNCT", "SPACE"} or tokens[piece[last - 1]].dep == "cc"
-    ):
+    while last > first and _closes(scope, tokens[piece[last - 1]]):
         last -= 1
     if first == last:
         return None
@@ -92,6 +95,14 @@ def _only(tokens: Sequence[Token], piece: Sequence[int]) -> int:
     opening = tokens[piece[0]]
     before_that = len(piece) > 1 and tokens[piece[1]].lower == "that"
     return int(before_that and opening.pos == "ADV" and tokens[piece[1]].dep == "mark")
+
+
+def _closes(scope: Scope, token: Token) -> bool:
+    """Whether a word at the end of a piece is none of it; the inches of *6’11”* are."""
+    if token.pos in {"PUNCT", "SPACE"}:
+        start = max(0, token.end - _LONGEST_MEASURE)
+        return not _MEASURE.search(scope.document.text[start : token.end])
+    return token.dep == "cc"
 
 
 def _droppable(token: Token, *, goes_on: bool) -> bool:

@@ -168,7 +168,7 @@ def _own(
     if head is None or _is_addressed(document, head, relation):
         return
     sentence = document.sentence_of(head)
-    source = _whose(scope, relation.source) if relation.source else participle_agent(scope, head)
+    source = _source(scope, head, relation.source)
     yield Report(
         construction=_construction(head, relation, verbal=closing is not None),
         cue=cue,
@@ -180,6 +180,17 @@ def _own(
         evidence=f"the words “{cue.of(document.text)}”",
         tagged=number,
     )
+
+
+def _source(scope: Scope, head: Token, source: TextSpan | None) -> TextSpan | None:
+    """The source of a relation; of *key quotes from the speech* the adjective is none."""
+    if source is None:
+        return participle_agent(scope, head)
+    describes = all(
+        t.pos == "ADJ" and t.dep == "amod" and t.head == head.index
+        for t in scope.document.tokens_in(source)
+    )
+    return None if describes else _whose(scope, source)
 
 
 def _states(scope: Scope, content: Sequence[TextSpan]) -> bool:

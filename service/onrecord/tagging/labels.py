@@ -19,8 +19,22 @@ _COLON_BEFORE = re.compile(r":\s*\Z")
 _DESK = re.compile(r"\W{0,9}from\s{1,9}the\s{1,9}(?:desk|pen)\s{1,9}of\b", re.IGNORECASE)
 _DASH_AFTER = re.compile(r"\s{0,40}(?:[-–—―]{1,2}|\()\s{0,40}(?=[\w@])")
 _COLON_AFTER = re.compile(r"\s{0,40}:\s{1,40}(?=\w)")
+_ANSWER = re.compile(r"(?P<label>A|ANSWER|Answer)(?:[ \t]*[:.][ \t]+|[ \t]{2,})")
+"""The label of an answer, as `quotations.turns` finds it."""
+
+_NAMED_TURN = re.compile(
+    r"\s{0,4}(?P<label>[A-Z][\w.’'-]{1,30}(?:\s[A-Z][\w.’'-]{0,30}){0,4}):\s{0,4}(?=[\"“‘'«])"
+)
+"""A label between two strings of one paragraph: *Cobb: “I read it.” Vine: “You did not.”*"""
+
+_LEAD = re.compile(r"\W{0,40}|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s{1,4}")
+"""Bullets and marks before quoted words that open a paragraph."""
+
 _HANDLE = re.compile(r"@\w+")
 _PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
+_TURN = "turn"
+"""Style of the words of a transcript behind a label."""
+
 _LONGEST_HEADLINE = 300
 _LONGEST_LABEL = 240
 _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "several"})
@@ -30,6 +44,12 @@ _OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 _INNER = frozenset({"compound", "poss", "nmod", "amod"})
 _ORIGINS = frozenset({"from", "by", "for"})
 _HOLDERS = frozenset({"desk", "pen", "hand", "mouth", "keyboard", "inbox"})
+_SAYINGS = frozenset({
+    "point", "word", "quote", "answer", "message", "statement", "remark", "promise", "pledge",
+    "demand", "comment", "reply", "response", "priority", "proposal", "plan",
+})  # fmt: skip
+"""What stands over a list of somebody's words."""
+
 _TALKS = frozenset({"conversation", "interview", "talk", "chat", "audience", "meeting", "lunch"})
 _TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 _LATER = frozenset({"later", "earlier", "after", "before", "afterwards", "ago"})
@@ -56,7 +76,13 @@ def label_reports(scope: Scope) -> Iterator[Report]:
 def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | None:
     document = scope.document
     paragraph = document.paragraphs[document.paragraph_at(string.outer.start)]
+    answer = _ANSWER.match(document.text, paragraph.start, string.outer.start)
+    if string.style == _TURN and answer and answer.end() == string.outer.start:
+        label = TextSpan(*answer.span("label"))
+        return _label(string, label, label.start, "the label of an answer")
     start = max(paragraph.start, previous_end, string.outer.start - _LONGEST_LABEL)
+    while start < string.outer.start and document.text[start].isspace():
+        start += 1
     if not _COLON_BEFORE.search(document.text, start, string.outer.start):
         return None
     handle = _HANDLE.search(document.text, start, string.outer.start)
@@ -72,8 +98,21 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
     head = _described(scope, near) or _written(scope, near)
     head = head or _first_noun(last) or _first_noun(near)
     if head is None:
-        return None
+        return _between_strings(scope, string, start, paragraph)
     return _label(string, _named(scope, head), start, "the label before the colon")
+
+
+def _between_strings(
+    scope: Scope, string: QuotedString, start: int, paragraph: TextSpan
+) -> Report | None:
+    """*Cobb: “I read it.” Vine: “You did not.”*: a label that the parse takes for no noun."""
+    text = scope.document.text
+    own = _NAMED_TURN.match(text, start, string.outer.start + 1)
+    if own is None:
+        return None
+    beside = start > paragraph.start or _NAMED_TURN.match(text, string.outer.end, paragraph.end)
+    made = _label(string, TextSpan(*own.span("label")), start, "the label before the colon")
+    return made if beside else None
 
 
 def _last_news(tokens: list[Token]) -> list[Token]:
@@ -109,8 +148,7 @@ def _line_before(scope: Scope, string: QuotedString) -> Report | None:
     document = scope.document
     number = document.paragraph_at(string.outer.start)
     here = document.paragraphs[number]
-    lead = document.text[here.start : string.outer.start]
-    if not number or any(map(str.isalnum, lead)):
+    if not number or not _LEAD.fullmatch(document.text, here.start, string.outer.start):
         return None
     line = document.paragraphs[number - 1]
     desk = _DESK.match(document.text, line.start, line.end)
@@ -122,7 +160,10 @@ def _line_before(scope: Scope, string: QuotedString) -> Report | None:
     if any(t.tag in FINITE for t in tokens):
         return None
     head = _first_noun(tokens)
-    if head is None or not (head.pos == "PROPN" or desk or is_utterer(head.lemma)):
+    if head is None:
+        return None
+    sayings = head.lemma in _SAYINGS and _owner(scope, head) is not None
+    if not (head.pos == "PROPN" or desk or sayings or is_utterer(head.lemma)):
         return None
     return _label(string, _named(scope, head), start, "the label in the line before")
 
@@ -232,11 +273,14 @@ def _named(scope: Scope, head: Token) -> TextSpan:
 
 
 def _owner(scope: Scope, head: Token) -> Token | None:
-    """*Ruiz's fury*: the person whose state of mind it is; of *Ruiz's lawyer*, nobody."""
+    """*Ruiz's fury*, *the mayor's main points*: whose they are; of *Ruiz's lawyer*, nobody."""
     if head.pos != "NOUN" or is_utterer(head.lemma):
         return None
     owner = next((c for c in scope.document.children(head) if c.dep == "poss"), None)
-    return owner if owner is not None and owner.pos == "PROPN" else None
+    if owner is None:
+        return None
+    speaks = head.lemma in _SAYINGS and owner.pos == "NOUN" and is_utterer(owner.lemma)
+    return owner if speaks or owner.pos == "PROPN" else None
 
 
 def _partner(scope: Scope, head: Token) -> Token | None:

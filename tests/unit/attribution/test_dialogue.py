@@ -141,3 +141,9 @@ def test_nobodys_words_are_no_turn() -> None:
 
     assert given(seen, (0, None), (1, None), None)[2] is None
     assert given(seen, (0, None), None, (None, 1))[2] == 1
+
+
+def test_the_items_of_a_list_are_no_turns() -> None:
+    seen = exchange(ASK, ANSWER, "• “ Was it . ”")
+
+    assert given(seen, (0, None), (1, None), (None, 1)) == [None, None, 1]

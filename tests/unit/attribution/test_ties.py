@@ -148,3 +148,16 @@ def test_what_nobody_says() -> None:
 
     assert by_nobody(made, made.strings[0])
     assert not by_nobody(scene(built), made.strings[0])
+
+
+def test_the_items_of_a_list_behind_a_colon() -> None:
+    def tie(*paragraphs: str) -> list[str]:
+        built = document("Her main points :", *paragraphs)
+        return ties(scene(built), len(strings(built)) - 1)
+
+    announced = ["tie: a colon ends the paragraph before"]
+    assert tie("• “ We sail . ”", "• “ At dawn . ”", "• “ Alone . ”") == announced
+    assert tie("• On ships : “ We sail . ”", "• On tax : “ None . ”") == announced
+    assert tie("1. “ We sail . ”", "2. “ At dawn . ”") == announced
+    assert tie("“ We sail . ”", "“ At dawn . ”") == ["tie: none in its paragraph"]
+    assert tie("• “ We sail . ”", "It rained .", "• “ Alone . ”") == ["tie: none in its paragraph"]

@@ -23,6 +23,17 @@ def speech(text: str) -> list[str]:
         ("— The port is shut, said the mayor.\n— The ferry is free.", []),
         ("— Ilse Randow, harbour master", []),
         ("- We sail, - said Ilse.", []),
+        # further words and a further tag
+        ("– We sail, said Ilse, the pilot. – Alone.", ["We sail,", "Alone."]),
+        ("— We sail, — said Ilse. — When? — asked Orla.", ["We sail,", "When?"]),
+        # as in Spanish
+        ("—We sail —said Ilse—. Alone.\n—When?", ["We sail", "Alone.", "When?"]),
+        ("—The pilot —who said nothing— left.", []),
+        # a hyphen opens speech where its own paragraph shows a tag
+        ("- It is cold. I sail, says Ilse.\n- The port.", ["It is cold. I sail,"]),
+        ("- When? asked Ilse.", ["When?"]),
+        ("- Who sails? The mayor said nothing.", []),
+        ("- The port is shut, the mayor said.", []),
         ("We sail, — said Ilse.", []),
     ],
 )

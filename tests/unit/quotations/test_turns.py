@@ -20,6 +20,8 @@ def words(text: str) -> list[str]:
         ("ANA RUIZ, HOST: Why?\nVERRIN (by phone): I know.", ["Why?", "I know."]),
         ("Ana Ruiz: Why?\nVerrin: I know.\nRuiz: And?", ["Why?", "I know.", "And?"]),
         ("Q: When?\nA: At dawn.\nQ. Why?\nA. Mud.", ["At dawn.", "Mud."]),
+        ("Q    When?\nA    At dawn.\nQ\tWhy?", ["At dawn."]),
+        ("A  mill burned.\nA  port is shut.", []),
         ("RUIZ: Why?\n(APPLAUSE)\nVERRIN: I know.\nRUIZ: You?", ["Why?", "I know.", "You?"]),
         ("TRANSCRIPT: The mill\nRUIZ: Why?\nVERRIN: I know.", ["Why?", "I know."]),
         ("Where: the mill\nWhen: noon\nWho: Ana Ruiz", []),

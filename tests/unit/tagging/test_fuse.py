@@ -288,3 +288,16 @@ def test_a_noun_that_reports_nothing_is_no_cue() -> None:
         content=(span(built, "it is late"),),
     )  # fmt: skip
     assert fused(None, relation, built) == []
+
+
+def test_an_adjective_of_the_cue_is_no_source() -> None:
+    built = document("Key/ADJ/amod/quotes quotes=quote/NOUN:NNS : We sail/VERB/acl/quotes .")
+    key, content = span(built, "Key"), (span(built, "We sail"),)
+
+    def source(of: TextSpan) -> list[TextSpan | None]:
+        cue = span(built, "quotes")
+        relation = replace(RELATION, source=of, cue=cue, content=content)
+        return [report.source for report in fuse(lay(built, ()), (), [relation])]
+
+    assert source(key) == [None]
+    assert source(span(built, "We")) == [span(built, "We")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.document.tree import Document
 from onrecord.quotations import find
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.scope import lay
@@ -170,3 +171,44 @@ def test_what_people_feel_is_a_label_that_names_nobody() -> None:
 
     assert made.source is None
     assert made.reach.start == built.text.index(":")
+
+
+def reaching(built: Document) -> list[tuple[str, str]]:
+    """The sources of labels, each with the stretch that it reaches over."""
+    made = label_reports(lay(built, find(built.text, built.paragraphs)))
+    return [(r.source.of(built.text), r.reach.of(built.text)) for r in made if r.source]
+
+
+def test_two_labels_of_one_line_are_each_of_their_own_string() -> None:
+    built = document("Pruitt/ADJ : “ I read it . ” Vane/PROPN : “ You did not . ”")
+
+    assert reaching(built) == [
+        ("Pruitt", "Pruitt: “I read it.”"),
+        ("Vane", "Vane: “You did not.”"),
+    ]
+
+
+def test_one_word_that_is_no_noun_is_no_label_alone() -> None:
+    assert not reaching(document("Later/ADV : “ You did not . ”"))
+
+
+@pytest.mark.parametrize("label", ["A.", "A:", "ANSWER:", "Answer:"])
+def test_the_label_of_an_answer(label: str) -> None:
+    asked = label.replace("ANSWER", "QUESTION").replace("Answer", "Question").replace("A", "Q")
+    built = document(f"{asked} Why ?", f"{label} At dawn .", f"{asked} When ?", f"{label} Soon .")
+
+    assert [source for source, _ in reaching(built)] == [label[:-1]] * 2
+
+
+OVER_A_LIST = [
+    ("The/DET/det/mayor mayor/NOUN/poss/points 's/PART main points=point/NOUN :", ["The mayor"]),
+    ("Ana/PROPN/compound/Vane Vane/PROPN/poss/points 's/PART points=point/NOUN :", ["Ana Vane"]),
+    ("The/DET town/NOUN/poss/boats 's/PART boats=boat/NOUN :", []),
+]
+
+
+@pytest.mark.parametrize(("line", "sources"), OVER_A_LIST)
+def test_the_line_over_a_list_of_somebodys_words(line: str, sources: list[str]) -> None:
+    built = document(line, "1. “ No new tax . ”")
+
+    assert [source for source, _ in reaching(built)] == sources
