@@ -277,7 +277,8 @@ def _reasons(explanation: Explanation) -> Json:
         "speech": _features(explanation.speech),
         "resolution": explanation.resolution,
         "rivals": list(explanation.rivals),
-        "confidence": {name: _features(found) for name, found in explanation.confidences},
+        "confidence": {"quotation": [], "speaker": [], "chain": []}
+        | {name: _features(found) for name, found in explanation.confidences},
     }
 
 

@@ -54,7 +54,8 @@ def schema() -> pa.Schema:
         "deciding": features,
         "speech": features,
         "resolution": text,
-        "confidence": _struct({"quotation": features, "speaker": features}),
+        "rivals": pa.list_(text),
+        "confidence": _struct({"quotation": features, "speaker": features, "chain": features}),
         "candidates": pa.list_(weighed),
     }
     meta = {"version": text, "model": text, "words": pa.int64()}
