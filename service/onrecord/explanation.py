@@ -37,16 +37,19 @@ from onrecord.types import (
     Weighed,
 )
 from onrecord.voices import Voice, voices
-
-MOST_DECIDING = 5
-"""Features that are named as deciding."""
+from onrecord.ways import (
+    against_speech,
+    brought_in,
+    by_weight,
+    deciding,
+    kind_of,
+    offered,
+    same,
+)
 
 ALONE = "neither a tag nor a quotation before it stands near"
 """The rule where nothing is there to choose from, in words."""
 
-
-EVEN = "both ways weigh the same, and the first to come is taken"
-"""What decides where nothing tells two ways apart, in words."""
 
 NOBODYS = "the quoted words before, which are taken for nobody's"
 """What a way goes by that follows words which are no quotation, in words."""
@@ -96,7 +99,7 @@ class Explainer:
         decision = self._decision(statement)
         rule = self._rule(statement, voice, decision)
         weighed = tuple(self._ways(statement, voice, decision)) if decision else ()
-        told = self._went_by(statement, rule) if rule else _deciding(weighed)
+        told = self._went_by(statement, rule) if rule else deciding(weighed)
         who = self._who.get(voice.heard) if voice.heard else None
         taken = next((one for one in weighed if one.chosen), None)
         return Explanation(
@@ -104,7 +107,7 @@ class Explainer:
             summary=tuple(self._summary(statement, voice, decision, rule, weighed)),
             deciding=(*told, *self._rather(voice, who)),
             features=taken.features if taken else told,
-            speech=_against_speech(decision),
+            speech=against_speech(decision),
             weighed=weighed,
             resolution=who.rule if who else None,
             rivals=who.rivals if who else (),
@@ -126,8 +129,8 @@ class Explainer:
             return AGAIN
         if statement.taken is not None and statement.taken.rule:
             return statement.taken.rule
-        only, *others = _offered(decision)
-        return ALONE if not others and _way(only) is Way.UNTAGGED else None
+        only, *others = offered(decision)
+        return ALONE if not others and kind_of(only) is Way.UNTAGGED else None
 
     def _form(self, statement: Statement) -> str:
         """The form of words of a statement without quotation marks."""
@@ -157,16 +160,16 @@ class Explainer:
 
     def _ways(self, statement: Statement, voice: Voice, decision: Decision) -> Iterator[Weighed]:
         """The ways that the model weighed, then the one that a rule brought in, if it is none."""
-        offered, taken = _offered(decision), statement.taken or decision.chosen
+        weighed, taken = offered(decision), statement.taken or decision.chosen
         known = False
-        for candidate, chance in zip(offered, probabilities(offered), strict=True):
-            chosen = not voice.echoed and taken is not None and _same(candidate, taken)
+        for candidate, chance in zip(weighed, probabilities(weighed), strict=True):
+            chosen = not voice.echoed and taken is not None and same(candidate, taken)
             known = known or chosen
             way = self._way(candidate, round(chance, 4))
             source = statement.source if chosen and taken and taken.rule else None
             yield replace(way, chosen=chosen, source=source or way.source)
         if voice.echoed and statement.echoes is not None:
-            yield replace(_brought_in(AGAIN), way=Way.FOLLOWS, follows=f"q{statement.echoes + 1}")
+            yield replace(brought_in(AGAIN), way=Way.FOLLOWS, follows=f"q{statement.echoes + 1}")
         elif taken is not None and not known:
             way = self._way(taken, 0.0)
             yield replace(way, chosen=True, source=statement.source or way.source)
@@ -174,13 +177,13 @@ class Explainer:
     def _way(self, candidate: Candidate, chance: float) -> Weighed:
         report = None if candidate.report is None else self._scene.reports[candidate.report]
         return Weighed(
-            way=_way(candidate),
+            way=kind_of(candidate),
             source=report.source if report else None,
             cue=report.cue if report else None,
             follows=self._followed(candidate),
             chosen=False,
             probability=chance,
-            features=_by_weight(candidate.evidence),
+            features=by_weight(candidate.evidence),
         )
 
     def _followed(self, candidate: Candidate) -> str | None:
@@ -209,9 +212,9 @@ class Explainer:
         self, decision: Decision, rule: str | None, weighed: Sequence[Weighed]
     ) -> Iterator[str]:
         """What the model chose, and what a rule made of that."""
-        offered = weighed[: len(_offered(decision))]
+        by_model = weighed[: len(offered(decision))]
         taken = next((one for one in weighed if one.chosen), None)
-        first, rival = offered[0], next(iter(offered[1:]), None)
+        first, rival = by_model[0], next(iter(by_model[1:]), None)
         if rule is None:
             yield f"The model chose {self._worded(first)} ({first.probability:.0%})."
             if rival is not None:
@@ -308,52 +311,3 @@ class Explainer:
     def _named_by(self, span: TextSpan, rule: str) -> str:
         """The rule that found who a source is; beside a name it is the name that is found."""
         return f"apposition, {rule}" if span in self._beside else rule
-
-
-def _offered(decision: Decision) -> tuple[Candidate, ...]:
-    """The ways in which it is somebody's words, the likeliest first."""
-    return tuple(candidate for candidate in decision.weighed if candidate.spoken)
-
-
-def _same(candidate: Candidate, taken: Candidate) -> bool:
-    return (candidate.report, candidate.follows) == (taken.report, taken.follows)
-
-
-def _way(candidate: Candidate) -> Way:
-    if candidate.report is not None:
-        return Way.TAG
-    return Way.FOLLOWS if candidate.follows is not None else Way.UNTAGGED
-
-
-def _brought_in(rule: str) -> Weighed:
-    """A way that the model did not weigh."""
-    return Weighed(Way.UNTAGGED, None, None, None, True, 0.0, (Feature(rule, 1.0),))
-
-
-def _against_speech(decision: Decision | None) -> tuple[Feature, ...]:
-    """What spoke against, and for, its being anybody's speech."""
-    nobody = (c for c in decision.weighed if not c.spoken) if decision else iter(())
-    return _by_weight(next((candidate.evidence for candidate in nobody), ()))
-
-
-def _deciding(weighed: Sequence[Weighed]) -> tuple[Feature, ...]:
-    """By which features the chosen way is ahead of the next one, the most telling first."""
-    chosen = next((one for one in weighed if one.chosen), weighed[0])
-    rival = next((one for one in weighed if one is not chosen), None)
-    own = {feature.name: feature for feature in chosen.features}
-    other = {feature.name: feature for feature in rival.features} if rival else {}
-    nothing = Feature("", 0.0)
-    leads = (
-        Feature(
-            name,
-            own.get(name, nothing).value,
-            own.get(name, nothing).contribution - other.get(name, nothing).contribution,
-        )
-        for name in dict.fromkeys([*own, *other])
-    )
-    telling = [lead for lead in _by_weight(leads) if lead.contribution > 0]
-    return tuple(telling[:MOST_DECIDING]) or (Feature(EVEN, 1.0),)
-
-
-def _by_weight(features: Iterator[Feature] | Sequence[Feature]) -> tuple[Feature, ...]:
-    return tuple(sorted(features, key=lambda feature: -abs(feature.contribution)))

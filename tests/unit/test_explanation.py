@@ -10,7 +10,7 @@ import pytest
 from onrecord.attribution import Decision, Scene
 from onrecord.confidence import Calibration, Case
 from onrecord.confidence.calibrate import Logistic
-from onrecord.explanation import MOST_DECIDING, Explainer
+from onrecord.explanation import Explainer
 from onrecord.types import (
     Candidate,
     Construction,
@@ -26,6 +26,7 @@ from onrecord.types import (
     TextSpan,
     Way,
 )
+from onrecord.ways import MOST_DECIDING
 from tests.build import document, span
 
 BUILT = document(
