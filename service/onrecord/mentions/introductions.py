@@ -9,6 +9,8 @@ the name, or a complement between the noun and the comma, hide that from a readi
 
 from __future__ import annotations
 
+import re
+
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
@@ -25,6 +27,14 @@ LONGEST = 16
 
 _CALLED = frozenset({"called", "named", "known", "identified", "nicknamed", "only", "simply", "as"})
 _NAMED = frozenset({"called", "named", "known", "identified", "nicknamed"})
+_CALLS_SELF = re.compile(
+    r"who (?:(?:gave|gives) (?:his|her|their) (?:\w+ )?name (?:only )?as|"
+    r"(?:identified|introduced|called) (?:him|her|them)sel(?:f|ves)(?: (?:only |simply )?as)?|"
+    r"(?:asked|wanted) to be (?:identified|called|named|known)(?: (?:only |simply )?as)?|goes by)"
+)
+"""*A trucker who gave his name only as | Hal*."""
+_LONGEST_CALLING = 9
+"""Words of such a clause."""
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our"})
 _LEAD = _CALLED | {"one", "the", "a", "an", "-", "year", "old"}
 _WITHIN = frozenset({"acl", "relcl", "advcl", "prep", "pobj", "oprd", "appos", "attr", "dobj"})
@@ -59,6 +69,9 @@ class IntroductionFinder:
 
     def called(self, first: int) -> Apposition | None:
         """*A man called | Tom Vane*: a noun for a person, right before how he is called."""
+        if (clause := self._calling_self(first)) is not None:
+            person = self._tokens[clause - 1]
+            return Apposition(self._left(person), person.index, clause)
         verb, noun = first - 1, first - 2
         if verb > 1 and self._tokens[verb].lower == "as":
             verb, noun = verb - 1, noun - 1
@@ -67,6 +80,16 @@ class IntroductionFinder:
         if not self._is_person(self._tokens[noun]) or self._calls(noun, verb):
             return None
         return Apposition(self._left(self._tokens[noun]), noun, verb)
+
+    def _calling_self(self, first: int) -> int | None:
+        """*A man who identified himself as | Tom Vane*: where the clause that names him begins."""
+        for index in range(first - 1, max(0, first - _LONGEST_CALLING), -1):
+            if self._tokens[index].lower != "who":
+                continue
+            words = " ".join(token.lower for token in self._tokens[index:first])
+            named = _CALLS_SELF.fullmatch(words) and self._is_person(self._tokens[index - 1])
+            return index if named else None
+        return None
 
     def _calls(self, noun: int, verb: int) -> bool:
         """*The judge called Tom Vane a liar*: a deed of somebody known, not how he is called."""
