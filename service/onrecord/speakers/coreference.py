@@ -124,6 +124,7 @@ class _Reading:
         self._found[site] = found
         figure, mention = found.figure, site.mention
         figure.add(mention)
+        figure.heads = figure.heads or not site.place.paragraph
         if mention.kind is MentionKind.NAME:
             self._roster.learn(figure, mention)
         elif mention.gender in _THIRD and found.score >= rules.PRONOUN_CLEAR:

@@ -35,6 +35,7 @@ class Figure:
         expected: how many places name it in full or with a form of address, read or not.
         mentions: where the text mentions it, as far as it has been read.
         told: how many of these are no pronouns, which may have been resolved wrongly.
+        heads: whether the first paragraph, mostly a headline, speaks of it.
     """
 
     kind: SpeakerKind
@@ -50,6 +51,7 @@ class Figure:
     expected: int = 0
     mentions: list[TextSpan] = field(default_factory=list)
     told: int = 0
+    heads: bool = False
 
     @property
     def named(self) -> bool:

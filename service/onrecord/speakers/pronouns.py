@@ -34,6 +34,8 @@ OFTEN, TOPIC, MOST = 5, 0.1, 15
 pronouns add, and up to how many, which may themselves have been resolved wrongly."""
 SEVERAL, PLACE, WITHIN = 0.9, -1.0, -0.4
 """For *they*, what is plural; against *it*, a place, or what is named inside a noun phrase."""
+HEADS = 0.6
+"""For a person of whom the headline speaks: obituaries and profiles go on being about them."""
 CLEAR = 0.8
 """How far ahead of the next the best candidate must be to be called clear."""
 
@@ -164,6 +166,7 @@ def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> 
         + CONTRARY * figure.differs(mention.gender)
         + SEVERAL * figure.plural
         + PLACE * figure.place
+        + HEADS * (figure.heads and figure.person)
         + WITHIN * (there.within and mention.gender is Gender.NEUTER)
         + (NAMED_THING * figure.named if mention.gender is Gender.NEUTER else _prominence(figure))
     )

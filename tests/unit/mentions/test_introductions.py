@@ -84,6 +84,17 @@ def test_the_noun_phrase_before_the_comma(line: str, phrase: str | None) -> None
             " Ada/PROPN/compound/Quill Quill/PROPN/dobj/called late/ADJ/oprd/called .",
             None,
         ),
+        (
+            "A/DET/det/trucker trucker/NOUN/nsubj/left who/PRON:WP/nsubj/gave gave=give/VERB/relcl/trucker"
+            " his/PRON:PRP$ name/NOUN/dobj/gave only/ADV as/ADP/prep/gave Ada/PROPN/compound/Quill"
+            " Quill/PROPN/pobj/as left/VERB .",
+            "A trucker",
+        ),
+        (
+            "A/DET/det/man man/NOUN/nsubj/left who/PRON:WP/nsubj/met met=meet/VERB/relcl/man"
+            " Ada/PROPN/compound/Quill Quill/PROPN/dobj/met left/VERB .",
+            None,
+        ),
     ],
 )
 def test_how_somebody_is_called_is_no_deed_of_somebody_known(line: str, phrase: str | None) -> None:

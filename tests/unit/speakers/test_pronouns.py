@@ -52,6 +52,21 @@ def test_who_spoke_last_goes_on_speaking() -> None:
     assert names(article, "she", "Mary Quill") == ["Mary Quill", "Mary Quill"]
 
 
+@pytest.mark.parametrize(
+    ("heads", "name"), [("Zyxa Thorn left", "Zyxa Thorn"), ("Ice left", "Thera Pell")]
+)
+def test_a_pronoun_goes_back_to_whom_the_headline_speaks_of(heads: str, name: str) -> None:
+    """An obituary goes on being about her, whoever has told of her in between."""
+    article = read(
+        heads,
+        "Zyxa Thorn opened the port. Zyxa Thorn led it.",
+        "Thera Pell met Zyxa Thorn there once near the harbour.",
+        "She said so.",
+        names=PEOPLE | {"Thera Pell": "PERSON"},
+    )
+    assert names(article, "She") == [name]
+
+
 def test_near_rivals_make_a_pronoun_less_sure() -> None:
     alone = read("Mary Quill once spoke near the harbour. She said so.", names=PEOPLE)
     rivals = read(
