@@ -86,8 +86,8 @@ def test_the_noun_phrase_before_the_comma(line: str, phrase: str | None) -> None
         ),
         (
             "A/DET/det/trucker trucker/NOUN/nsubj/left who/PRON:WP/nsubj/gave"
-            " gave=give/VERB/relcl/trucker his/PRON:PRP$ name/NOUN/dobj/gave only/ADV as/ADP/prep/gave Ada/PROPN/compound/Quill"
-            " Quill/PROPN/pobj/as left/VERB .",
+            " gave=give/VERB/relcl/trucker his/PRON:PRP$ name/NOUN/dobj/gave only/ADV"
+            " as/ADP/prep/gave Ada/PROPN/compound/Quill Quill/PROPN/pobj/as left/VERB .",
             "A trucker",
         ),
         (
