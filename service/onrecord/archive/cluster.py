@@ -3,6 +3,7 @@ a scheduler is; why this engine is told in `docs/adr`."""
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -47,6 +48,8 @@ def workers(count: int, address: str | None) -> Iterator[Client]:
         with client:
             yield client
         return
+    # The cluster speaks again once it is closed, of connections that are closed.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     scheduler = LocalCluster(
         n_workers=0,
         threads_per_worker=1,
