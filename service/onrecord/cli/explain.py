@@ -42,8 +42,9 @@ def _explained(quote: Json, why: Json, sure: Json) -> Iterator[str]:
     yield from _titled("for", _in_favour(why["features"]))
     yield from _titled("against", _against(why["features"]))
     for name, features in why["confidence"].items():
-        telling = [f for f in features if abs(f["contribution"]) >= TELLING]
-        yield from _titled(f"{name} {sure[name]:.0%}", map(_worded, telling))
+        if sure[name] is not None:
+            telling = [f for f in features if abs(f["contribution"]) >= TELLING]
+            yield from _titled(f"{name} {sure[name]:.0%}", map(_worded, telling))
 
 
 def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
