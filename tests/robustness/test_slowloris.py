@@ -177,5 +177,5 @@ def test_batches_whose_answers_nobody_takes_hold_no_places_either(server: Server
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
             with suppress(TimeoutError):
                 connection.sendall(batch)
-        until(lambda: status(server) == 503, 3)
+        until(lambda: status(server) == 503, 6)
         until(lambda: status(server) == 200, 3 * HASTE, 0.2)
