@@ -13,6 +13,13 @@ GOLD = "gold"
 READ = frozenset("abcdefghi")
 """Sets of our own whose errors rules were made after."""
 
+HARD = frozenset("k")
+"""Sets that nobody read, but harder than news.
+
+Of PolNeAR's direct quotations nine in ten are right, of the answers to `j` six in seven, of those
+to `k` three in four. At the level of `k` the confidence of real news is five points too low.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -21,8 +28,8 @@ class Source:
     Attributes:
         name: of the set.
         path: the file.
-        known: whether the rules of the engine were made with a view to its articles, so that its
-            answers are right more often than those to others.
+        known: whether it has a level of its own, which is not what ships: rules were made with a
+            view to its articles, so that more answers are right there, or it is harder than news.
         noisy: whether a worse print of each article is read as well.
     """
 
@@ -42,7 +49,7 @@ def fitted(data: Path, articles: Path) -> list[Source]:
     own = sorted(place for place in articles.glob("*.jsonl") if place.stem != TEST)
     return [
         Source(GOLD, data / "gold" / "dev.jsonl", known=True),
-        *(Source(place.stem, place, known=place.stem in READ, noisy=True) for place in own),
+        *(Source(place.stem, place, known=place.stem in READ | HARD, noisy=True) for place in own),
     ]
 
 
