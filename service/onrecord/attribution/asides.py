@@ -26,33 +26,40 @@ _ENDS = (".", "?", "!", ":", ";")
 
 def is_interrupted(scene: Scene, number: int) -> bool:
     """Whether an aside parts a string from the one that it goes on with, before or behind it."""
-    return any(True for _ in _asides(scene, number))
+    return any(_aside(scene, place) is not None for place in (number, number + 1))
 
 
 def in_aside(scene: Scene, number: int, report: Report) -> bool:
     """Whether a report stands in an aside beside a string: a deed of the narrator's, no tag."""
-    return any(aside.contains(core(report)) for aside in _asides(scene, number))
+    tag = core(report)
+    beside = (place for place in (number, number + 1) if _holds(_gap(scene, place), tag))
+    return any(_aside(scene, place) is not None for place in beside)
 
 
-def _asides(scene: Scene, number: int) -> tuple[TextSpan, ...]:
-    """The asides right before and right behind a string."""
-    both = (_aside(scene, number), _aside(scene, number + 1))
-    return tuple(aside for aside in both if aside is not None)
+def _holds(gap: TextSpan | None, tag: TextSpan) -> bool:
+    return gap is not None and gap.contains(tag)
 
 
-def _aside(scene: Scene, number: int) -> TextSpan | None:
-    """What stands between a string and the one before it, if it is an aside."""
+def _gap(scene: Scene, number: int) -> TextSpan | None:
+    """What stands between a string and the one before it, in the same voice."""
     if not 0 < number < len(scene.strings):
         return None
     before, string = scene.strings[number - 1], scene.strings[number]
     if before.parent != string.parent or before.outer.end >= string.outer.start:
         return None
-    text = scene.document.text
+    return TextSpan(before.outer.end, string.outer.start)
+
+
+def _aside(scene: Scene, number: int) -> TextSpan | None:
+    """What stands between a string and the one before it, if it is an aside."""
+    gap = _gap(scene, number)
+    if gap is None:
+        return None
+    text, before, string = scene.document.text, scene.strings[number - 1], scene.strings[number]
     last = before.parts[-1].of(text).rstrip()
     opens, goes_on = (s.parts[0].of(text)[:1] for s in (before, string))
     if last.endswith(_ENDS) or not (opens.isupper() and goes_on.islower()):
         return None
-    gap = TextSpan(before.outer.end, string.outer.start)
     set_off = not last.endswith(",") and _SET_OFF.fullmatch(text, gap.start, gap.end)
     if not (set_off or (last.endswith(",") and _is_deed(scene, gap))):
         return None

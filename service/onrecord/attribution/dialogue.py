@@ -16,13 +16,14 @@ from dataclasses import replace
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.features import inside, words
 from onrecord.attribution.scene import DASH, TURN, Scene, anchor
+from onrecord.attribution.ties import BULLET, NUMBER
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import Candidate, Feature, QuotedString, TextSpan
 
 IN_TURN = "a turn of a dialogue: it answers the turn before, and is of who spoke before that"
 """The rule, in words."""
-_ITEM = re.compile(r"[•*·▪►◦‣∙●○■□→>–—-]\s{0,4}[\"“‘'«]|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s")
+_ITEM = re.compile(rf"{BULLET}[\"“‘'«]|{NUMBER}\s")
 """An item of a list, all of which are by one or by nobody knows whom."""
 
 _LONGEST = 12

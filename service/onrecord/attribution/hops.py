@@ -184,14 +184,8 @@ def _handed_out(scene: Scene, number: int) -> Iterator[Link]:
             paper = TextSpan(scene.document.tokens[first].start, noun.end)
             yield Link(report.source, report.cue, HopRelation.PUBLISHED)
             yield Link(paper, None, HopRelation.SAID)
-        elif cues.load().classes(report.lemma) & _TELLS_OF and _is_where(scene, noun):
+        elif cues.load().classes(report.lemma) & _TELLS_OF and scene.document.holds_words(noun):
             yield from passing(report)
-
-
-def _is_where(scene: Scene, noun: Token) -> bool:
-    """*a meeting at which …*, not *a bear that says …*."""
-    behind = scene.document.tokens[noun.index + 1 : noun.index + 3]
-    return len(behind) == 2 and behind[0].pos == "ADP" and behind[1].tag == "WDT"
 
 
 def _outlet(report: Report) -> Iterator[Link]:

@@ -186,8 +186,10 @@ def _is_dubbed(scene: Scene, beside: Around) -> bool:
     verb = words[-1] if words else None
     if verb is None or verb.lemma not in naming().dubbing or verb.tag not in {"VBN", "VBD"}:
         return False
-    if _subject(scene, verb) is not None or beside.right is None or beside.right.lower != "by":
-        return verb.tag == "VBN" and _subject(scene, verb) is None
+    if _subject(scene, verb) is not None:
+        return False
+    if beside.right is None or beside.right.lower != "by":
+        return verb.tag == "VBN"
     by = next((t for t in beside.after[1:] if t.pos in {"NOUN", "PROPN", "PRON"}), None)
     return by is not None and by.tag == "NNS"
 

@@ -8,7 +8,7 @@ from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import TextSpan
 
-_PEOPLE = frozenset({"he", "she", "they", "i", "we", "you", "who"})
+PEOPLE = frozenset({"he", "she", "they", "i", "we", "you", "who"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMES = frozenset({"PROPN", "X"})
 
@@ -50,7 +50,7 @@ def is_human(scene: Scene, source: TextSpan) -> bool:
     By a pronoun, a noun for people, a handle, or a name that the recogniser takes for a person's.
     """
     text, head = source.of(scene.document.text), _head(scene, source)
-    if text.startswith("@") or text.lower() in _PEOPLE:
+    if text.startswith("@") or text.lower() in PEOPLE:
         return True
     if head is None:
         return False

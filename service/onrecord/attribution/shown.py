@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.attribution.papers import PEOPLE
 from onrecord.attribution.scene import Scene
 from onrecord.document.tree import Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import Report
-
-_PERSONAL = frozenset({"he", "she", "they", "i", "we", "you", "who"})
 
 
 def is_shown(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
@@ -24,4 +23,4 @@ def is_shown(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
 def _is_human(token: Token) -> bool:
     known = people.load()
     noun = token.pos == "NOUN" and (known.is_person(token.lemma) or token.lemma in known.group)
-    return noun or token.pos == "PROPN" or token.lower in _PERSONAL
+    return noun or token.pos == "PROPN" or token.lower in PEOPLE

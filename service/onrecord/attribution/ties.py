@@ -30,8 +30,11 @@ DEEDS = frozenset({
 })  # fmt: skip
 """Verbs of the lexicon that mostly tell of deeds."""
 _JOINED = re.compile(r"[,;]?\s?(?:(?:and|or)\s)?")
+BULLET, NUMBER = r"[•*·▪►◦‣∙●○■□→>–—-]\s{0,4}", r"\(?(?:\d{1,2}|[a-zA-Z])[.)]"
+"""What opens the items of a list, as patterns."""
+
 _LEAD = re.compile(
-    r"(?:(?P<bullet>[•*·▪►◦‣∙●○■□→>–—-]\s{0,4}|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s{1,4})"
+    rf"(?:(?P<bullet>{BULLET}|{NUMBER}\s{{1,4}})"
     r"(?:[^\W\d_][^:\"“”\n]{0,60}:\s{1,4})?|\W{0,40})"
 )
 """What stands before quoted words that open a paragraph or the item of a list."""

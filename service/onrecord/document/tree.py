@@ -134,6 +134,11 @@ class Document:
         last = bisect_right(self._starts, span.end - 1)
         return self.tokens[first:last]
 
+    def holds_words(self, noun: Token) -> bool:
+        """*an email in which …*, *a meeting at which …*: whether a clause says what stood in it."""
+        behind = self.tokens[noun.index + 1 : noun.index + 3]
+        return len(behind) == 2 and behind[0].pos == "ADP" and behind[1].tag == "WDT"
+
     def label_of(self, token: Token) -> str:
         """The label of the entity around a token, "" where there is none."""
         place = bisect_right(self.entities, token.index, key=lambda entity: entity.first) - 1

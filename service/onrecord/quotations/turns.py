@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.lexicon.interviews import ANSWER, QUESTION
 from onrecord.quotations.glyphs import Family, Glyph, Shape
 from onrecord.types import TextSpan
 
@@ -22,11 +23,6 @@ _LABEL = re.compile(
     r"(?:[\"“]|''|``)?(?P<name>[A-Z][\w.’'-]{0,40}(?:[ \t]+[\w.’'-]{1,40}){0,4})"
     r"(?P<role>,[^:\n()]{1,80})?(?:[ \t]*[(\[][^:\n()\[\]]{1,60}[)\]])?[ \t]*:[ \t]+(?=\S)"
 )
-_BEHIND = r"(?:[ \t]*[:.][ \t]+|[ \t]{2,})(?=\S)"
-"""A colon, a stop or, in the record of a court, a gap."""
-
-_QUESTION = re.compile(rf"(?:Q|QUESTION|Question){_BEHIND}")
-_ANSWER = re.compile(rf"(?:A|ANSWER|Answer){_BEHIND}")
 _MARKS = "\"“'`"
 """Quotation marks that may stand before a label."""
 
@@ -90,11 +86,11 @@ def _turn(text: str, paragraph: TextSpan) -> _Turn | None:
     first = text[paragraph.start]
     if (not first.isupper() and first not in _MARKS) or len(paragraph) < _SHORTEST:
         return None
-    for pattern in (_QUESTION, _ANSWER) if first in "QA" else ():
+    for pattern in (QUESTION, ANSWER) if first in "QA" else ():
         found = pattern.match(text, paragraph.start, paragraph.end)
-        if found:
+        if found and text[found.end() : paragraph.end][:1].strip():
             words = TextSpan(found.end(), paragraph.end)
-            return _Turn("", True, words, pattern is _QUESTION, pattern is _ANSWER)
+            return _Turn("", True, words, pattern is QUESTION, pattern is ANSWER)
     return _labelled(text, paragraph)
 
 

@@ -6,10 +6,10 @@ finds its bearer in the third paragraph; everything else looks back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.document.tree import Document
+from onrecord.lexicon.interviews import ANSWER
 from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
@@ -25,9 +25,6 @@ FARTHEST_CLAUSE = 4
 """Steps up the tree from a relative pronoun to its clause."""
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-
-_ANSWER = re.compile(r"(?:A|ANSWER|Answer)(?:[ \t]*[:.][ \t]|[ \t]{2})")
-"""The label of an answer, as `quotations.turns` finds it."""
 
 _LABELS = frozenset({("a",), ("q",), ("answer",), ("question",)})
 _REPLIES = frozenset({"reply", "answer", "respond", "retort", "counter", "shoot"})
@@ -151,7 +148,7 @@ class _Reading:
 
     def _labels_an_answer(self, span: TextSpan) -> bool:
         """*A:*, *A.* or *A* and a gap before an answer."""
-        found = _ANSWER.match(self._document.text, span.start)
+        found = ANSWER.match(self._document.text, span.start)
         return bool(found and span.end <= found.end())
 
     def _interviewed(self) -> Found | None:

@@ -229,7 +229,7 @@ class Descriptions:
 
     def _is_of_others(self, figure: Figure, description: Description) -> bool:
         """*The mayor's spokesman* is not *a police spokesman*: nouns before theirs that differ."""
-        said = {plain(token.text) for token in description.inside if token.pos in _OWNERS}
+        said = _owners(description)
         known = self._owners.get(figure, frozenset())
         return bool(said and known) and said.isdisjoint(known)
 
@@ -266,7 +266,11 @@ class Descriptions:
         if description.site.place.quotation is not None and not written:
             self._spoken.add(figure)
         if human:
-            said = (plain(token.text) for token in description.inside if token.pos in _OWNERS)
-            self._owners[figure] = frozenset(said)
+            self._owners[figure] = _owners(description)
         self._nouns[noun].append(self._register.create(figure))
         return Found(figure, rules.NEW_NOUN, "unnamed")
+
+
+def _owners(description: Description) -> frozenset[str]:
+    """The nouns before the noun of a description (*the mayor's spokesman*: mayor)."""
+    return frozenset(plain(token.text) for token in description.inside if token.pos in _OWNERS)

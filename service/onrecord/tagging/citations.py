@@ -65,13 +65,7 @@ def hands_on(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     named = [c for c in scope.document.children(verb) if c.dep == "dobj"]
     if not named or beside_quoted_words(scope, verb):
         return False
-    return verb.dep != "conj" or not any(_holds_words(scope, noun) for noun in named)
-
-
-def _holds_words(scope: Scope, noun: Token) -> bool:
-    """*an email in which …*."""
-    behind = scope.document.tokens[noun.index + 1 : noun.index + 3]
-    return len(behind) == 2 and behind[0].pos == "ADP" and behind[1].tag == "WDT"
+    return verb.dep != "conj" or not any(map(scope.document.holds_words, named))
 
 
 def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:

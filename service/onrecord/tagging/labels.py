@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.interviews import ANSWER
 from onrecord.lexicon.people import is_utterer, plain
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
@@ -19,9 +20,6 @@ _COLON_BEFORE = re.compile(r":\s*\Z")
 _DESK = re.compile(r"\W{0,9}from\s{1,9}the\s{1,9}(?:desk|pen)\s{1,9}of\b", re.IGNORECASE)
 _DASH_AFTER = re.compile(r"\s{0,40}(?:[-–—―]{1,2}|\()\s{0,40}(?=[\w@])")
 _COLON_AFTER = re.compile(r"\s{0,40}:\s{1,40}(?=\w)")
-_ANSWER = re.compile(r"(?P<label>A|ANSWER|Answer)(?:[ \t]*[:.][ \t]+|[ \t]{2,})")
-"""The label of an answer, as `quotations.turns` finds it."""
-
 _NAMED_TURN = re.compile(
     r"\s{0,4}(?P<label>[A-Z][\w.’'-]{1,30}(?:\s[A-Z][\w.’'-]{0,30}){0,4}):\s{0,4}(?=[\"“‘'«])"
 )
@@ -76,7 +74,7 @@ def label_reports(scope: Scope) -> Iterator[Report]:
 def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | None:
     document = scope.document
     paragraph = document.paragraphs[document.paragraph_at(string.outer.start)]
-    answer = _ANSWER.match(document.text, paragraph.start, string.outer.start)
+    answer = ANSWER.match(document.text, paragraph.start, string.outer.start)
     if string.style == _TURN and answer and answer.end() == string.outer.start:
         label = TextSpan(*answer.span("label"))
         return _label(string, label, label.start, "the label of an answer")

@@ -25,3 +25,11 @@ def test_a_name_that_shares_a_token_with_the_one_before_is_left_out() -> None:
 def test_the_tree_stays() -> None:
     named = QUILL.named((), ())
     assert list(named.children(named.tokens[2])) == list(QUILL.children(QUILL.tokens[2]))
+
+
+def test_a_noun_in_or_at_which_words_stand() -> None:
+    built = document("She/PRON read/VERB an email/NOUN in/ADP which/PRON:WDT Loy/PROPN wrote/VERB .")
+    email, loy = (next(t for t in built.tokens if t.text == word) for word in ("email", "Loy"))
+
+    assert built.holds_words(email)
+    assert not built.holds_words(loy)
