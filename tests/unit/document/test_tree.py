@@ -28,7 +28,9 @@ def test_the_tree_stays() -> None:
 
 
 def test_a_noun_in_or_at_which_words_stand() -> None:
-    built = document("She/PRON read/VERB an email/NOUN in/ADP which/PRON:WDT Loy/PROPN wrote/VERB .")
+    built = document(
+        "She/PRON read/VERB an email/NOUN in/ADP which/PRON:WDT Loy/PROPN wrote/VERB ."
+    )
     email, loy = (next(t for t in built.tokens if t.text == word) for word in ("email", "Loy"))
 
     assert built.holds_words(email)
