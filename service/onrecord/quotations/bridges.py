@@ -68,10 +68,13 @@ def bridges(
         marks = marked[number]
         if marks is None or paragraphs[number].start in others:
             continue
+        if not marks:
+            found[number - 1] = found[number]
+            continue
         double, single = found[number]
         found[number - 1] = (
-            _closing(text, paragraphs[number], number, _doubles(marks), double),
-            _closing(text, paragraphs[number], number, _no_apostrophes(marks), single),
+            _closing(text, paragraphs[number], number, _first_double(marks), double),
+            _closing(text, paragraphs[number], number, _first_single(marks), single),
         )
     return found
 
@@ -90,8 +93,10 @@ def closed_in(opening: Mark, number: int, bridge: Bridge) -> int | None:
     return None if closing.followed and opening.lead is Lead.SENTENCE else closing.paragraph
 
 
-def ready(marks: Sequence[Mark], number: int, bridge: Bridge) -> list[Mark]:
+def ready(marks: list[Mark], number: int, bridge: Bridge) -> list[Mark]:
     """The marks of a paragraph, those at which a bridge may start cheap to leave open."""
+    if bridge == (None, None):
+        return marks
     return [
         mark._replace(left_open=min(mark.left_open, REOPENED))
         if closed_in(mark, number, bridge) is not None
@@ -100,16 +105,17 @@ def ready(marks: Sequence[Mark], number: int, bridge: Bridge) -> list[Mark]:
     ]
 
 
-def _doubles(marks: Sequence[Mark]) -> list[Mark]:
-    return [mark for mark in marks if not mark.glyph.single]
+def _first_double(marks: Sequence[Mark]) -> Mark | None:
+    return next((mark for mark in marks if not mark.glyph.single), None)
 
 
-def _no_apostrophes(marks: Sequence[Mark]) -> list[Mark]:
-    return [m for m in marks if m.glyph.single and m.costs.ignored > APOSTROPHE]
+def _first_single(marks: Sequence[Mark]) -> Mark | None:
+    """The first single mark that is hardly an apostrophe."""
+    return next((m for m in marks if m.glyph.single and m.costs.ignored > APOSTROPHE), None)
 
 
 def _closing(
-    text: str, paragraph: TextSpan, number: int, marks: Sequence[Mark], behind: Closing | None
+    text: str, paragraph: TextSpan, number: int, first: Mark | None, behind: Closing | None
 ) -> Closing | None:
     """What closes a mark of one kind, seen from the paragraph before this one.
 
@@ -117,12 +123,11 @@ def _closing(
         text: the article.
         paragraph: this one.
         number: its position.
-        marks: its marks of that kind.
+        first: the first of its marks of that kind.
         behind: the same, seen from this paragraph.
     """
-    if not marks:
+    if first is None:
         return behind
-    first = marks[0]
     if first.costs.closes > _CLOSES or first.costs.opens < _OPENS:
         return None
     if _ENDS.match(text, first.end, paragraph.end):

@@ -68,10 +68,12 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
     drafts: list[Draft] = []
     running = _Running([], 0)
     for number, paragraph in enumerate(paragraphs):
+        marks, width = looked[number]
+        if not (marks or running.drafts or without.holds(paragraph.start)):
+            continue
         here: list[Draft] = []
         if running.drafts and _ITEM.match(text, paragraph.start, paragraph.end):
             running = _Running([], 0)
-        marks, width = looked[number]
         inside = number < running.until
         if marks:
             marks = ready(marks, number, across[number])

@@ -30,6 +30,10 @@ class Unmarked:
     labelled: Mapping[int, TextSpan]
     set_off: Mapping[int, Sequence[TextSpan]]
 
+    def holds(self, start: int) -> bool:
+        """Whether the paragraph that starts there holds or starts any."""
+        return start in self.spoken or start in self.labelled or start in self.set_off
+
 
 def unmarked(
     text: str, paragraphs: Sequence[TextSpan], marked: Sequence[Sequence[Mark] | None]

@@ -20,6 +20,7 @@ from onrecord.tagging.learned.link import Linked, link
 from onrecord.tagging.learned.names import names
 from onrecord.tagging.learned.scores import Floats, Network, Scores, score
 from onrecord.tagging.learned.stream import Numbers
+from onrecord.tagging.learned.sums import made_exact
 from onrecord.tagging.learned.weights import NETWORK, PARAMETERS, Parameters, read
 from onrecord.tagging.learned.words import Words
 from onrecord.tagging.learned.words import read as read_words
@@ -36,10 +37,6 @@ SHORT = 2_000
 
 LEAST_LETTERS = 0.6
 """Share of letters among what is no white space: prose has more than nine in ten."""
-
-EXACT = "1"
-"""Sums of products of 8 bits are exact. Without it, processors that lack VNNI add them in pairs,
-in 16 bits that overflow: other tags for one word in a hundred than elsewhere."""
 
 INPUTS = ("pieces", "cases", "quoted", "leads")
 _NAMES = ("source", "cue", "content")
@@ -193,10 +190,9 @@ def _session(model: bytes) -> Session:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.add_session_config_entry("session.x64quantprecision", EXACT)
     return onnxruntime.InferenceSession(
         model,
-        options,
+        made_exact(options),
         providers=["CPUExecutionProvider"],
         disabled_optimizers=["SkipLayerNormFusion"],
     )
