@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from onrecord.attribution import (
     AGAIN,
@@ -30,13 +29,12 @@ from onrecord.types import (
     Feature,
     QuotationType,
     Resolution,
-    Speaker,
     Statement,
     TextSpan,
     Way,
     Weighed,
 )
-from onrecord.voices import Voice, voices
+from onrecord.voices import Found, Voice, found_by_source, voices
 from onrecord.ways import (
     against_speech,
     brought_in,
@@ -53,14 +51,6 @@ ALONE = "neither a tag nor a quotation before it stands near"
 
 NOBODYS = "the quoted words before, which are taken for nobody's"
 """What a way goes by that follows words which are no quotation, in words."""
-
-
-class _Who(NamedTuple):
-    """Who a source is, by which rule, and who else it might be."""
-
-    speaker: Speaker
-    rule: str
-    rivals: tuple[str, ...]
 
 
 class Explainer:
@@ -151,7 +141,7 @@ class Explainer:
             return (rule, *FREE)
         return grounds(self._scene, self._scene.reports[statement.report])
 
-    def _rather(self, voice: Voice, who: _Who | None) -> Iterator[Feature]:
+    def _rather(self, voice: Voice, who: Found | None) -> Iterator[Feature]:
         """Whom the source was taken for, where it might have been others."""
         if who is not None and voice.heard is not None and who.rivals:
             name, others = who.speaker.name, " or ".join(who.rivals)
@@ -299,15 +289,5 @@ class Explainer:
         return dict(self._resolution.names)
 
     @cached_property
-    def _who(self) -> Mapping[TextSpan, _Who]:
-        who = self._resolution
-        others = who.rivals or ((),) * len(who.rules)
-        found = zip(who.by_source, who.rules, others, strict=True)
-        return {
-            span: _Who(who.speakers[n], self._named_by(span, rule), rivals)
-            for (span, n, _), rule, rivals in found
-        }
-
-    def _named_by(self, span: TextSpan, rule: str) -> str:
-        """The rule that found who a source is; beside a name it is the name that is found."""
-        return f"apposition, {rule}" if span in self._beside else rule
+    def _who(self) -> Mapping[TextSpan, Found]:
+        return found_by_source(self._resolution)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.types import Resolution, Speaker, Statement, TextSpan
 
@@ -32,6 +33,14 @@ class Voice:
     score: float | None
     heard: TextSpan | None = None
     echoed: bool = False
+
+
+class Found(NamedTuple):
+    """Who a source is, by which rule, and who else it might be."""
+
+    speaker: Speaker
+    rule: str
+    rivals: tuple[str, ...]
 
 
 def voices(statements: Sequence[Statement], resolution: Resolution) -> tuple[Voice, ...]:
@@ -71,3 +80,16 @@ def resolved(known: Known, source: TextSpan | None) -> Voice:
     if source is None or source not in known:
         return Voice(source, None, None, source)
     return Voice(source, *known[source], source)
+
+
+def found_by_source(resolution: Resolution) -> Mapping[TextSpan, Found]:
+    """How each source was resolved; of one in apposition to a name it is the name that was."""
+    named = dict(resolution.names)
+    others = resolution.rivals or ((),) * len(resolution.rules)
+    found = zip(resolution.by_source, resolution.rules, others, strict=True)
+    return {
+        span: Found(
+            resolution.speakers[n], f"apposition, {rule}" if span in named else rule, rivals
+        )
+        for (span, n, _), rule, rivals in found
+    }

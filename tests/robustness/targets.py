@@ -21,8 +21,9 @@ from onrecord.document import html
 from onrecord.document.offsets import OffsetUnit, Ruler
 from onrecord.document.paragraphs import split
 from onrecord.errors import InvalidArticle
+from onrecord.options import Options, Section
 from onrecord.pipeline import Pipeline
-from onrecord.rendering import Options, Section, render
+from onrecord.rendering import render
 from onrecord.settings import Settings
 from onrecord.types import Article, TextSpan
 from onrecord.web.app import create_app

@@ -12,7 +12,7 @@ from onrecord.archive.outputs import Form
 from onrecord.archive.partitions import partitions
 from onrecord.archive.work import Job, do
 from onrecord.cli import main
-from onrecord.rendering import Options
+from onrecord.options import Options
 from onrecord.settings import Settings
 from tests.fakes import BUG, load
 

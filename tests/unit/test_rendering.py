@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.document.offsets import OffsetUnit
-from onrecord.rendering import Json, Options, Section, article_id, render
+from onrecord.options import Options, Section
+from onrecord.rendering import Json, article_id, render
 from onrecord.types import (
     Article,
     Attribution,

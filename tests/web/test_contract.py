@@ -11,8 +11,9 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from evaluation.selective import USES
+from onrecord.options import Section
 from onrecord.problems import MOST_FAULTS, TYPE_PREFIX, Kind
-from onrecord.rendering import LONGEST_ID, Section
+from onrecord.rendering import LONGEST_ID
 from onrecord.settings import Settings
 from onrecord.types import HopRelation, QuotationType, RelationKind, SpeakerKind
 from onrecord.version import __version__

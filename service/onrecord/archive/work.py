@@ -13,8 +13,9 @@ from onrecord.archive.errors import ArchiveError
 from onrecord.archive.inputs import Entry, entries
 from onrecord.archive.outputs import Form
 from onrecord.archive.partitions import Partition, root
+from onrecord.options import Options
 from onrecord.problems import Kind, Problem
-from onrecord.rendering import Json, Options
+from onrecord.rendering import Json
 from onrecord.settings import Settings
 from onrecord.stream import Unreadable, extract_stream, identity
 from onrecord.types import Extractor

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.cli.loading import Loader
-from onrecord.rendering import Options
+from onrecord.options import Options
 from onrecord.settings import Settings
 from onrecord.stream import Answerer, reader
 from onrecord.stream.lines import Line, members

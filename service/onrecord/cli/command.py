@@ -21,7 +21,7 @@ from onrecord.cli.loading import Loader, load
 from onrecord.document import html
 from onrecord.document.offsets import OffsetUnit
 from onrecord.errors import InvalidArticle, OnrecordError
-from onrecord.rendering import DEFAULT_SECTIONS, OffsetsIn, Options, Section
+from onrecord.options import DEFAULT_SECTIONS, OffsetsIn, Options, Section
 from onrecord.settings import Settings
 from onrecord.types import Article, QuotationType
 from onrecord.version import __version__

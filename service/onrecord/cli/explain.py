@@ -8,7 +8,8 @@ from typing import TextIO
 from onrecord.cli.extract import answer
 from onrecord.cli.loading import Loader
 from onrecord.cli.tables import paragraph, printable, speaker
-from onrecord.rendering import Json, Options, Section
+from onrecord.options import Options, Section
+from onrecord.rendering import Json
 from onrecord.settings import Settings
 from onrecord.types import Article
 

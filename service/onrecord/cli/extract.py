@@ -16,7 +16,8 @@ from onrecord.document.article import check
 from onrecord.document.html import Reading
 from onrecord.document.offsets import OffsetUnit
 from onrecord.errors import NotUtf8
-from onrecord.rendering import Json, OffsetsIn, Options, Section, article_id, render
+from onrecord.options import OffsetsIn, Options, Section
+from onrecord.rendering import Json, article_id, render
 from onrecord.representations import jsonld, table
 from onrecord.settings import Settings
 from onrecord.strict_json import decode

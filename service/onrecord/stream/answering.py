@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 
 from onrecord.deadline import NEVER, Deadline
 from onrecord.errors import InvalidInput, OnrecordError, OutOfTime
+from onrecord.options import Options
 from onrecord.problems import Kind, Problem, heavy, late, of
-from onrecord.rendering import Json, Options, render
+from onrecord.rendering import Json, render
 from onrecord.stream.reading import Read, Unreadable, identity, reader
 from onrecord.types import Extraction, Extractor
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from onrecord.document.article import flaw
 from onrecord.document.html import Reading
+from onrecord.options import Options
 from onrecord.problems import Fault, Problem, invalid, pointer, shown
-from onrecord.rendering import LONGEST_ID, Options, article_id
+from onrecord.rendering import LONGEST_ID, article_id
 from onrecord.types import Article
 
 TEXTS = ("title", "byline", "published_at", "language")

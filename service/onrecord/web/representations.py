@@ -9,8 +9,9 @@ from flask import Request
 from werkzeug.datastructures import MIMEAccept
 
 from onrecord.document.offsets import OffsetUnit
+from onrecord.options import OffsetsIn, Options, Section
 from onrecord.problems import Kind, Problem
-from onrecord.rendering import Json, OffsetsIn, Options, Section, render
+from onrecord.rendering import Json, render
 from onrecord.representations import jsonld, table
 from onrecord.stream import Asked
 from onrecord.strict_json import encode

@@ -12,8 +12,9 @@ from werkzeug.datastructures import MultiDict
 from onrecord.document.article import LONGEST_TITLE, check, date_flaw, language_flaw
 from onrecord.document.html import read
 from onrecord.document.offsets import OffsetUnit
+from onrecord.options import OffsetsIn, Options, Section
 from onrecord.problems import MOST_FAULTS, Fault, invalid, pointer
-from onrecord.rendering import LONGEST_ID, OffsetsIn, Options, Section
+from onrecord.rendering import LONGEST_ID
 from onrecord.stream import Asked
 from onrecord.types import Article, QuotationType
 from onrecord.web.errors import ProblemError

@@ -16,7 +16,7 @@ from onrecord.archive.outputs import Form
 from onrecord.archive.partitions import partitions
 from onrecord.archive.plan import settle
 from onrecord.archive.work import Job, Outcome, do
-from onrecord.rendering import Options, Section
+from onrecord.options import Options, Section
 from onrecord.settings import Settings
 from onrecord.stream import extract_stream
 from tests.fakes import BUG, FakePipeline, load

@@ -16,7 +16,8 @@ import pytest
 from onrecord.cli import main
 from onrecord.cli.answering import Work
 from onrecord.cli.workers import AHEAD, answers
-from onrecord.rendering import Options, article_id
+from onrecord.options import Options
+from onrecord.rendering import article_id
 from onrecord.settings import Settings
 from onrecord.stream.lines import Line, read_lines
 from tests.fakes import BUG, load

@@ -12,7 +12,8 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.errors import ModelUnavailable
-from onrecord.rendering import Options, render
+from onrecord.options import Options
+from onrecord.rendering import render
 from onrecord.settings import Settings
 from onrecord.types import Article
 from onrecord.version import __version__

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.document.html import Reading, read
 from onrecord.document.offsets import OffsetUnit
-from onrecord.rendering import OffsetsIn, Options, render
+from onrecord.options import OffsetsIn, Options
+from onrecord.rendering import render
 from onrecord.types import Article, TextSpan
 from tests.fakes import FakePipeline
 from tests.pace import within

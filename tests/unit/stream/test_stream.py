@@ -7,8 +7,9 @@ import pytest
 
 from onrecord.deadline import NEVER, Deadline
 from onrecord.errors import ModelUnavailable
+from onrecord.options import Options, Section
 from onrecord.problems import Kind, Problem
-from onrecord.rendering import Options, Section, article_id
+from onrecord.rendering import article_id
 from onrecord.stream import Unreadable, extract_stream
 from onrecord.strict_json import encode
 from onrecord.types import Article, Extraction

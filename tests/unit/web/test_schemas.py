@@ -4,8 +4,8 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from onrecord.document.offsets import OffsetUnit
+from onrecord.options import OffsetsIn, Options, Section
 from onrecord.problems import Kind
-from onrecord.rendering import OffsetsIn, Options, Section
 from onrecord.stream import Asked
 from onrecord.types import Article, QuotationType
 from onrecord.web.errors import ProblemError
