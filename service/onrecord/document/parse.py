@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from onrecord.deadline import NEVER, Deadline
+from onrecord.document import dependencies, recogniser
 from onrecord.document.attributes import COMPONENTS, AttributeMemory, Attributes
+from onrecord.document.chunks import reader
 from onrecord.document.density import worth_parsing
 from onrecord.document.paragraphs import split
-from onrecord.document.recogniser import RECOGNISER, Name, quick
+from onrecord.document.recogniser import Name
 from onrecord.document.tree import Document, Entity, Sentence, Token
 from onrecord.document.vectors import quicken
 from onrecord.document.zone import MemoryOfWords
@@ -39,6 +42,9 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 _PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START"]
 """Of a token: its offset, its length, how far off its head is, whether a sentence starts."""
+
+Step = Callable[[Sequence["Doc"]], Iterable["Doc"]]
+"""What a component of a pipeline does with documents."""
 
 _PIECE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s+|\s+")
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -67,10 +73,10 @@ class Parser:
 
         self._nlp = nlp
         self._memory = AttributeMemory(nlp)
-        self._recogniser = quick(nlp)
+        self._recogniser = recogniser.quick(nlp)
         quicken(nlp)
-        left_out = [*COMPONENTS, *([RECOGNISER] if self._recogniser else [])]
-        self._left_out = [name for name in left_out if name in nlp.pipe_names]
+        self._read = reader(nlp)
+        self._steps = list(_steps(nlp, without_names=self._recogniser is not None))
         self._memory_of_words = MemoryOfWords(nlp)
         self._threads = ThreadpoolController()
         self._straightened: Callable[[str], str] = quotation_marks
@@ -132,7 +138,9 @@ class Parser:
 
     def _docs(self, texts: Sequence[str]) -> Iterator[tuple[Doc, list[Name]]]:
         """The texts parsed, and the names in each."""
-        docs = list(self._nlp.pipe(texts, batch_size=MOST_PIECES, disable=self._left_out))
+        docs = list(map(self._read, texts))
+        for step in self._steps:
+            docs = list(step(docs))
         if self._recogniser is None:
             names = [[Name(e.start, e.end, e.label_) for e in doc.ents] for doc in docs]
         else:
@@ -225,6 +233,18 @@ class _Builder:
     def _reach(self, piece: TextSpan) -> None:
         while not self._paragraphs[self._paragraph].contains(piece):
             self._paragraph += 1
+
+
+def _steps(nlp: Language, without_names: bool) -> Iterator[Step]:
+    """The components of a pipeline that are run over documents, or what is quicker."""
+    left_out = {*COMPONENTS, *([recogniser.RECOGNISER] if without_names else [])}
+    parser = dependencies.quick(nlp)
+    for name, component in nlp.pipeline:
+        if name == dependencies.PARSER and parser is not None:
+            yield parser
+        elif name not in left_out:
+            pipe = getattr(component, "pipe", None)
+            yield partial(pipe, batch_size=MOST_PIECES) if pipe else partial(map, component)
 
 
 def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:
