@@ -7,10 +7,13 @@ Here they are asked once, on small documents of tokens not seen before, and what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from onrecord.document.vectors import rows_as_bytes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,19 +88,15 @@ class AttributeMemory:
     def of(self, doc: Doc) -> Sequence[Attributes]:
         """The attributes of each token of a document that has tags and dependencies."""
         keys = self._keys(doc)
-        known = self._known
-        unseen = list(dict.fromkeys(key for key in keys if key not in known))
-        if not unseen:
-            return [known[key] for key in keys]
-        told = self._ask(unseen)
-        found = [told[key] if key in told else known[key] for key in keys]
+        found = list(map(self._known.get, keys))
+        unseen = dict.fromkeys(key for key, said in zip(keys, found, strict=True) if said is None)
+        told = self._ask(list(unseen)) if unseen else {}
         self._keep(told)
-        return found
+        return [said or told[key] for key, said in zip(keys, found, strict=True)]
 
     def _keys(self, doc: Doc) -> list[Key]:
         """The key of each token; where no rule looks at a neighbour, from the numbers alone."""
-        raw, size = doc.to_array(["ORTH", "TAG", "DEP"]).tobytes(), 3 * 8
-        numbers = [raw[at : at + size] for at in range(0, len(raw), size)]
+        numbers = rows_as_bytes(doc.to_array(["ORTH", "TAG", "DEP"]))
         kinds = self._kinds
         for place, number in enumerate(numbers):
             if number not in kinds:
@@ -201,4 +200,6 @@ def _fits(conditions: Mapping[str, Any], name: str, value: str) -> bool:
         return value == wanted
     if isinstance(wanted, dict) and "IN" in wanted:
         return value in wanted["IN"]
+    if isinstance(wanted, dict) and "REGEX" in wanted:
+        return re.search(wanted["REGEX"], value) is not None
     return True

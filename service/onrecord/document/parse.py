@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.deadline import NEVER, Deadline
 from onrecord.document import dependencies, recogniser
@@ -19,7 +20,7 @@ from onrecord.document.chunks import reader
 from onrecord.document.density import worth_parsing
 from onrecord.document.paragraphs import split
 from onrecord.document.recogniser import Name
-from onrecord.document.tree import Document, Entity, Sentence, Token
+from onrecord.document.tree import Document, Entity, Sentence, Token, tokens_of
 from onrecord.document.vectors import quicken
 from onrecord.document.zone import MemoryOfWords
 from onrecord.errors import OutOfTime
@@ -41,7 +42,9 @@ LONGEST_WORD = 80
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 _PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START"]
-"""Of a token: its offset, its length, how far off its head is, whether a sentence starts."""
+"""Of a token: its offset, its length, how far off its head is, whether a sentence starts (1)."""
+
+Integers = NDArray[np.int64]
 
 Step = Callable[[Sequence["Doc"]], Iterable["Doc"]]
 """What a component of a pipeline does with documents."""
@@ -108,12 +111,13 @@ class Parser:
                         builder.add(piece, doc, self._memory.of(doc), names)
                     else:
                         builder.skip(piece)
+        sentences, tokens, entities = builder.made()
         return Document(
             text=article.text,
             paragraphs=paragraphs,
-            sentences=tuple(builder.sentences),
-            tokens=tuple(builder.tokens),
-            entities=tuple(builder.entities),
+            sentences=sentences,
+            tokens=tokens,
+            entities=entities,
             title=article.title,
             byline=article.byline,
             title_entities=title,
@@ -162,77 +166,60 @@ class Parser:
 
 
 class _Builder:
-    """Collects the parsed pieces into the tuples of a Document."""
+    """Collects the parsed pieces, and makes tokens, sentences and entities of all of them."""
 
     def __init__(self, paragraphs: Sequence[TextSpan]) -> None:
         self._paragraphs = paragraphs
         self._paragraph = 0
-        self.tokens: list[Token] = []
-        self.sentences: list[Sentence] = []
-        self.entities: list[Entity] = []
+        self._numbers: list[int] = []
+        self._places: list[Integers] = [np.empty((0, len(_PLACES)), dtype=np.int64)]
+        self._told: list[Attributes] = []
+        self._names: list[Name] = []
 
     def add(
         self, piece: TextSpan, doc: Doc, told: Sequence[Attributes], names: Sequence[Name]
     ) -> None:
         """Append one parsed piece that stands at `piece` in the text."""
-        self._reach(piece)
-        base, offset = len(self.tokens), piece.start
-        starts, lengths, heads, opens = (
-            column.tolist() for column in doc.to_array(_PLACES).astype(np.int64).T
-        )
-        sentence = len(self.sentences) - 1
-        bounds: list[int] = []
-        for at, said in enumerate(told):
-            if opens[at] == 1 or at == 0:
-                bounds.append(base + at)
-                sentence += 1
-            start = offset + starts[at]
-            index = base + at
-            self.tokens.append(
-                Token(
-                    index=index,
-                    start=start,
-                    end=start + lengths[at],
-                    text=said.text,
-                    lemma=said.lemma,
-                    pos=said.pos,
-                    tag=said.tag,
-                    dep=said.dep,
-                    head=index + heads[at],
-                    sentence=sentence,
-                )
-            )
-        self.sentences.extend(
-            Sentence(first, last, self._paragraph)
-            for first, last in pairwise([*bounds, base + len(told)])
-        )
-        self.entities.extend(
-            Entity(
-                first=base + name.first,
-                last=base + name.last,
-                label=name.label,
-                span=TextSpan(
-                    self.tokens[base + name.first].start, self.tokens[base + name.last - 1].end
-                ),
-            )
-            for name in names
-        )
+        base = len(self._told)
+        places = doc.to_array(_PLACES).astype(np.int64)
+        places[:, 0] += piece.start
+        places[:1, 3] = 1
+        self._append(piece, places, told)
+        self._names += [Name(base + n.first, base + n.last, n.label) for n in names]
 
     def skip(self, piece: TextSpan) -> None:
         """Append a piece that was not parsed, as one sentence of one token that is no word."""
-        self._reach(piece)
-        index, number = len(self.tokens), len(self.sentences)
-        self.sentences.append(Sentence(index, index + 1, self._paragraph))
         blank = " " * len(piece)
-        self.tokens.append(
-            Token(
-                index, piece.start, piece.end, blank, blank, "SPACE", "_SP", "ROOT", index, number
-            )
-        )
+        said = Attributes(text=blank, pos="SPACE", tag="_SP", dep="ROOT", lemma=blank)
+        self._append(piece, np.array([[piece.start, len(piece), 0, 1]]), [said])
 
-    def _reach(self, piece: TextSpan) -> None:
+    def _append(self, piece: TextSpan, places: Integers, told: Sequence[Attributes]) -> None:
         while not self._paragraphs[self._paragraph].contains(piece):
             self._paragraph += 1
+        self._numbers += [self._paragraph] * len(told)
+        self._places.append(places)
+        self._told += told
+
+    def made(self) -> tuple[tuple[Sentence, ...], tuple[Token, ...], tuple[Entity, ...]]:
+        """What has been collected, in order."""
+        at, lengths, heads, opens = np.concatenate(self._places).T
+        index = np.arange(len(at))
+        numbers = [index, at, at + lengths, index + heads, (opens == 1).cumsum() - 1]
+        indices, starts, ends, governors, sentences = (column.tolist() for column in numbers)
+        words: Iterable[Sequence[str]] = zip(*self._told, strict=True) if self._told else [()] * 5
+        texts, pos, tags, deps, lemmas = words
+        tokens = tokens_of(
+            [indices, starts, ends, texts, lemmas, pos, tags, deps, governors, sentences]
+        )
+        bounds = [*np.flatnonzero(opens == 1).tolist(), len(tokens)]
+        return (
+            tuple(Sentence(one, other, self._numbers[one]) for one, other in pairwise(bounds)),
+            tuple(tokens),
+            tuple(
+                Entity(first, last, label, TextSpan(starts[first], ends[last - 1]))
+                for first, last, label in self._names
+            ),
+        )
 
 
 def _steps(nlp: Language, without_names: bool) -> Iterator[Step]:

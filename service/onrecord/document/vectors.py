@@ -59,13 +59,13 @@ class Maxout:
     gain: Floats
     shift: Floats
 
-    def __call__(self, x: Floats) -> Floats:
-        """The answer for (tokens, inputs)."""
+    def __call__(self, x: Floats, products: Floats) -> Floats:
+        """The answer for (tokens, inputs); `products`, (tokens, pieces * outputs), is overwritten."""
         width = len(self.gain)
-        products = x @ self.weight
+        np.matmul(x, self.weight, out=products)
         products += self.bias
-        best = products[:, :width].copy()
-        for start in range(width, products.shape[1], width):
+        best = np.maximum(products[:, :width], products[:, width : 2 * width])
+        for start in range(2 * width, products.shape[1], width):
             np.maximum(best, products[:, start : start + width], out=best)
         best -= best.mean(1, keepdims=True)
         variance = np.einsum("ij,ij->i", best, best) / np.float32(width)
@@ -86,9 +86,7 @@ class Embedding:
 
     def __call__(self, attributes: Keys) -> Floats:
         """Vectors of (tokens, columns) attributes."""
-        known, size = self._rows, attributes.shape[1] * attributes.itemsize
-        raw = attributes.tobytes()
-        kinds = [raw[at : at + size] for at in range(0, len(raw), size)]
+        known, kinds = self._rows, rows_as_bytes(attributes)
         new = {kind: at for at, kind in enumerate(kinds) if kind not in known}
         if len(known) + len(new) > MOST:
             known.clear()
@@ -99,7 +97,7 @@ class Embedding:
             first = len(known)
             self._vectors[first : first + len(new)] = self._made(attributes[list(new.values())])
             known.update(zip(new, range(first, first + len(new)), strict=True))
-        return self._vectors[[known[kind] for kind in kinds]]
+        return self._vectors[list(map(known.__getitem__, kinds))]
 
     def _made(self, attributes: Keys) -> Floats:
         value: Any = [attributes]
@@ -155,12 +153,20 @@ class Vectors:
     def _convolve(self, x: Floats) -> None:
         """Let each token see its neighbours, step by step, in place."""
         width = self.width
+        # Made once, and used by all steps: memory that is new has to be mapped first.
         seen = np.zeros((len(x), 3 * width), dtype=np.float32)
+        products = np.empty((len(x), self._steps[0].weight.shape[1]), dtype=np.float32)
         for step in self._steps:
             seen[1:, :width] = x[:-1]
             seen[:, width : 2 * width] = x
             seen[:-1, 2 * width :] = x[1:]
-            x += step(seen)
+            x += step(seen, products)
+
+
+def rows_as_bytes(table: Keys) -> list[bytes]:
+    """The rows of a table, each as something that can be looked up."""
+    rows: list[bytes] = table.view(f"V{table.shape[1] * table.itemsize}").ravel().tolist()
+    return rows
 
 
 def quicken(nlp: Language) -> int:
