@@ -8,10 +8,11 @@ the states and the moves are spaCy's own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.document.vectors import PROBE, Floats, Model, OtherShape
 
@@ -23,6 +24,8 @@ PARSER = "parser"
 
 PIECES = 2
 """Answers of the network's linear map of which the greater one counts."""
+
+Places = NDArray[np.int32]
 
 _TOLD = ["HEAD", "DEP", "SENT_START"]
 """What a parser says of a token."""
@@ -54,35 +57,37 @@ class Dependencies:
         self._padding = np.ascontiguousarray(padding.transpose(0, 2, 1).reshape(-1))
         self._upper = np.ascontiguousarray(upper.get_param("W").T)
         self._offset = upper.get_param("b")
+        self._column = np.arange(self._features)[:, None]
+        self._places_of: Callable[[Sequence[Any]], Places] | None = None
 
     def __call__(self, docs: Sequence[Doc]) -> Sequence[Doc]:
         """The documents, with heads, labels and sentences."""
-        pipe, features = self._pipe, self._features
+        pipe = self._pipe
         every = pipe.moves.init_batch(docs)
         states = [state for state in every if not state.is_final()]
         if states:
             parts = self._parts(self._inputs.predict(docs))
-            # Of a model that has read something it takes the number of features alone.
-            places_of = pipe.model.predict(docs[:1]).get_token_ids
-            column = np.arange(features)[:, None]
+            # A model that has read something; this takes the number of features from it, no more.
+            self._places_of = self._places_of or pipe.model.predict(docs[:1]).get_token_ids
             while states:
-                places = places_of(states).T * features + column
-                states = pipe.transition_states(states, self._scores(parts, places))
+                scores = self._scores(parts, self._places_of(states))
+                states = pipe.transition_states(states, scores)
         pipe.set_annotations(docs, every)
         return docs
 
     def _parts(self, vectors: Floats) -> Floats:
-        """What each token adds as each feature of a state, a row each; the last ones are those of
+        """What each token adds as each feature of a state, a row each; the last rows are those of
         no token, which is number -1."""
         parts = np.empty((len(vectors) + 1, len(self._padding)), dtype=np.float32)
         np.matmul(vectors, self._lower, out=parts[:-1])
         parts[-1] = self._padding
+        parts[:, : len(self._bias)] += self._bias
         return parts.reshape(len(parts) * self._features, -1)
 
-    def _scores(self, parts: Floats, places: np.ndarray) -> Floats:
-        """(states, moves), of the parts at (features, states)."""
-        sums = np.add.reduce(parts.take(places, axis=0), axis=0)
-        sums += self._bias
+    def _scores(self, parts: Floats, places: Places) -> Floats:
+        """(states, moves), of the tokens at (states, features)."""
+        rows = places.T * self._features + self._column
+        sums = np.add.reduce(parts.take(rows, axis=0), axis=0)
         hidden = np.maximum(sums[:, : self._width], sums[:, self._width :])
         scores: Floats = hidden @ self._upper
         scores += self._offset
