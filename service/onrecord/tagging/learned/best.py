@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +13,37 @@ from onrecord.tagging.learned.scores import Floats
 
 NEVER = np.float32(-1e6)
 
-Integers = NDArray[np.int64]
+
+class Back(NamedTuple):
+    """The best tag before each tag of some words, in some paragraphs.
+
+    Attributes:
+        outside: before a tag that goes on with no span.
+        goes_on: whether, before one that goes on with a span of a role, the word before does too.
+    """
+
+    outside: NDArray[np.int64]
+    goes_on: NDArray[np.bool_]
+
+    @classmethod
+    def empty(cls, words: int, roles: int) -> Back:
+        """For as many words, still to be filled."""
+        return cls(np.zeros(words, dtype=np.int64), np.zeros((words, roles), dtype=np.bool_))
+
+    def part(self, first: int, last: int) -> Back:
+        """Of the words `first` to `last` (excluded)."""
+        return Back(self.outside[first:last], self.goes_on[first:last])
+
+    def tags(self) -> NDArray[np.uint8]:
+        """(words, tags): the best tag before each."""
+        words, roles = self.goes_on.shape
+        made = np.empty((words, 1 + 2 * roles), dtype=np.uint8)
+        made[:] = self.outside[:, None]
+        made[:, 2::2] = np.arange(1, 2 * roles, 2) + self.goes_on
+        return made
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Tagged:
+class Tagged(NamedTuple):
     """One span of words, both ends included; `role` numbers what it is."""
 
     first: int
@@ -59,44 +85,56 @@ def _best_tags(
     firsts = np.array([first for first, _ in stretches])
     lengths = np.array([length for _, length in stretches])
     going = (lengths[None] > np.arange(lengths[0])[:, None]).sum(1)
+    rows = [0, *going.cumsum().tolist()]
     total = np.full((len(stretches), emitted.shape[1]), NEVER, dtype=np.float32)
     total[:, 0] = 0.0
-    left = np.zeros_like(total)
-    back: list[Integers] = []
-    for at, count in enumerate(going.tolist()):
+    ended = total.copy()
+    back = Back.empty(rows[-1], emitted.shape[1] // 2)
+    for at, (row, end) in enumerate(pairwise(rows)):
+        count = end - row
         place = firsts[:count] + at
-        made, came = _step(total[:count], left[:count], emitted[place])
-        total[:count], left[:count] = made, leaving[place]
-        back.append(came)
-    return _traced((total + left).argmax(1), back)
+        said, ends = emitted.take(place, axis=0), leaving.take(place, axis=0)
+        total[:count] = _step(total[:count], ended[:count], said, back.part(row, end))
+        np.add(total[:count], ends, out=ended[:count])
+    return _traced(ended.argmax(1).tolist(), lengths.tolist(), rows, back.tags())
 
 
-def _traced(last: Integers, back: Sequence[Integers]) -> list[list[int]]:
-    """The tags that lead to the `last` one of each paragraph."""
-    made: list[list[int]] = [[] for _ in last]
-    here = last.copy()
-    for came in reversed(back):
-        count = len(came)
-        for row, tag in zip(made, here[:count].tolist(), strict=False):
-            row.append(tag)
-        here[:count] = came[np.arange(count), here[:count]]
-    for row in made:
-        row.reverse()
+def _step(total: Floats, ended: Floats, emitted: Floats, back: Back) -> Floats:
+    """Scores of the best sequences that end in each tag, one word on.
+
+    Args:
+        total: those of the word before.
+        ended: the same where a span ends with it.
+        emitted: what each tag of this word scores.
+        back: is filled.
+    """
+    ended.argmax(1, out=back.outside)
+    first, other = total[:, 1::2], total[:, 2::2]
+    np.less(first, other, out=back.goes_on)
+    made: Floats = emitted + np.maximum.reduce(ended, axis=1, keepdims=True)
+    np.add(emitted[:, 2::2], np.maximum(first, other), out=made[:, 2::2])
     return made
 
 
-def _step(total: Floats, left: Floats, emitted: Floats) -> tuple[Floats, Integers]:
-    """Scores of the best sequences that end in each tag, one word on, and the tags before."""
-    ended = total + left
-    before = ended.argmax(1)
-    back = np.repeat(before[:, None], total.shape[1], axis=1)
-    made = np.repeat(ended[np.arange(len(ended)), before][:, None], total.shape[1], axis=1)
-    first, other = total[:, 1::2], total[:, 2::2]
-    made[:, 2::2] = np.maximum(first, other)
-    numbers = np.arange(1, total.shape[1], 2)
-    back[:, 2::2] = numbers + (first < other)
-    made += emitted
-    return made, back
+def _traced(
+    last: Sequence[int], lengths: Sequence[int], rows: Sequence[int], back: NDArray[np.uint8]
+) -> list[list[int]]:
+    """The tags of each paragraph that lead to its `last` one.
+
+    Args:
+        last, lengths: by paragraph.
+        rows: for each word of a paragraph, where in `back` those of the paragraphs start.
+        back: the best tag before each tag.
+    """
+    raw, width = back.tobytes(), back.shape[1]
+    made = []
+    for number, (tag, length) in enumerate(zip(last, lengths, strict=True)):
+        tags = [0] * length
+        for at in range(length - 1, -1, -1):
+            tags[at] = tag
+            tag = raw[(rows[at] + number) * width + tag]
+        made.append(tags)
+    return made
 
 
 def _spans(stretches: Sequence[tuple[int, int]], tags: Sequence[Sequence[int]]) -> Iterator[Tagged]:

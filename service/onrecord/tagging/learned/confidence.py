@@ -69,15 +69,15 @@ def _on_curve(x: float, points: Sequence[float], heights: Sequence[float]) -> fl
 
 def span_values(span: Tagged, scores: Scores) -> dict[str, float]:
     """What speaks for a span: its tags' log-probabilities, its edges' log-odds, its length."""
-    tags = np.full(span.last - span.first + 1, 2 + 2 * span.role)
-    tags[0] -= 1
-    logs = scores.tags[np.arange(span.first, span.last + 1), tags]
+    first, last, role = span
+    logs = scores.tags[first : last + 1, 2 + 2 * role].copy()
+    logs[0] = scores.tags[first, 1 + 2 * role]
     return {
-        "mean": float(logs.mean()),
-        "least": max(float(logs.min()), -12.0),
-        "start": float(np.clip(scores.bounds[span.first, span.role], -8, 8)),
-        "end": float(np.clip(scores.bounds[span.last, 3 + span.role], -8, 8)),
-        "length": math.log(span.last - span.first + 1),
+        "mean": float(np.add.reduce(logs) / len(logs)),
+        "least": max(float(np.minimum.reduce(logs)), -12.0),
+        "start": min(8.0, max(-8.0, float(scores.bounds[first, role]))),
+        "end": min(8.0, max(-8.0, float(scores.bounds[last, 3 + role]))),
+        "length": math.log(len(logs)),
     }
 
 

@@ -131,8 +131,8 @@ def _cue_cost(contents: Sequence[Tagged], costs: Costs) -> Callable[[Choice, Seq
     def cost(cue: Choice, seekers: Sequence[int]) -> float:
         if isinstance(cue, int):
             return 0.0
-        if not seekers:
-            return costs.idle_cue
+        if len(seekers) < 2:
+            return 0.0 if seekers else costs.idle_cue
         before = sum(contents[n].first < cue.first for n in seekers)
         behind = len(seekers) - before
         further = max(0, before - 1) + max(0, behind - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,24 +55,28 @@ class Window:
 
 def lay(words: Words, vocabulary: Vocabulary) -> Stream:
     """The row of pieces of a text."""
-    rows: list[tuple[int, int, int, int, int]] = []
-    breaks: list[int] = []
-    paragraph = -1
-    at = zip(words.forms, words.cases, words.quoted, words.paragraphs, strict=True)
-    for number, (form, case, quoted, here) in enumerate(at):
-        lead = int(here == 0)
-        if here != paragraph and rows:
-            breaks.append(len(rows))
-            rows.append((vocabulary.break_, Case.MARK, Quoted.OUTSIDE, lead, -1))
-        paragraph = here
-        first = number
-        for piece in vocabulary.pieces_of(form):
-            rows.append((piece, case, quoted, lead, first))
-            first = -1
-    columns = np.array(rows, dtype=np.int64).reshape(-1, 5).T
-    pieces, cases, quoteds, leads, numbers = columns
-    places = np.array(breaks, dtype=np.int64)
-    return Stream(pieces, cases, quoteds, leads, numbers, places)
+    pieces = [vocabulary.pieces_of(form) for form in words.forms]
+    counts = np.array([len(of_word) for of_word in pieces], dtype=np.int64)
+    paragraphs = np.array(words.paragraphs, dtype=np.int64)
+    opens = np.diff(paragraphs, prepend=paragraphs[:1]) != 0
+    before = opens.cumsum()
+    places = np.arange(counts.sum()) + before.repeat(counts)
+    firsts = counts.cumsum() - counts + before
+    length = len(places) + int(opens.sum())
+
+    def row(values: Numbers, between: int, where: Numbers = places) -> Numbers:
+        made = np.full(length, between, dtype=np.int64)
+        made[where] = values
+        return made
+
+    return Stream(
+        pieces=row(np.array([*chain.from_iterable(pieces)]), vocabulary.break_),
+        cases=row(np.array(words.cases).repeat(counts), Case.MARK),
+        quoted=row(np.array(words.quoted).repeat(counts), Quoted.OUTSIDE),
+        leads=row((paragraphs == 0).repeat(counts), 0),
+        words=row(np.arange(len(words)), -1, firsts),
+        breaks=firsts[opens] - 1,
+    )
 
 
 def windows(stream: Stream) -> Iterator[Window]:

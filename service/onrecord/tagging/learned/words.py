@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from onrecord.types import QuotedString, TextSpan
 
@@ -20,6 +21,9 @@ _WORD = re.compile(
 
 EDGE = "\"“”„‟«»‘’'`.,;:!?…-–—()[]{}*_"
 """Characters that are never the first or the last one of a span."""
+
+REMEMBERED = 40_000
+"""Words that are looked at once only, which is more than a day's news holds."""
 
 _DOUBLE = dict.fromkeys(("“", "”", "„", "‟", "«", "»", '"', "''", "``", "″"), '"')
 _SINGLE = dict.fromkeys(("‘", "’", "‚", "‛", "‹", "›", "'", "`"), "'")
@@ -104,11 +108,12 @@ def read(text: str, paragraphs: Sequence[TextSpan], strings: Sequence[QuotedStri
         forms=tuple(map(_form, raw, quoted)),
         cases=tuple(map(case_of, raw)),
         quoted=tuple(quoted),
-        edges=tuple(bool(word.strip(EDGE)) for word in raw),
+        edges=tuple(map(_may_bound, raw)),
         paragraphs=tuple(numbers),
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def case_of(word: str) -> Case:
     """How a word is written."""
     if not word[0].isalnum() and not word[-1].isalnum():
@@ -122,6 +127,13 @@ def case_of(word: str) -> Case:
     return Case.UPPER if word.isupper() else Case.MIXED
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _may_bound(word: str) -> bool:
+    """Whether a span may start or end with a word."""
+    return bool(word.strip(EDGE))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _form(word: str, quoted: int) -> str:
     """What the model reads: a mark that quotes is a double one, whatever the text writes."""
     if quoted in (Quoted.OPENING, Quoted.CLOSING) and word in _PLAIN and word not in _OTHER:
