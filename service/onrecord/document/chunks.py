@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,9 +70,9 @@ class ChunkMemory:
 
 def reader(nlp: Language) -> Callable[[str], Doc]:
     """What makes documents of texts for a pipeline: by memory where its tokeniser is spaCy's."""
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: PLC0415
 
-    tokenizer = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer
     if type(tokenizer) is not Tokenizer or any(len(rule.split()) > 1 for rule in tokenizer.rules):
         return nlp.make_doc
     return ChunkMemory(nlp).doc

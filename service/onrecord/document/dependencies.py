@@ -27,7 +27,7 @@ PIECES = 2
 
 Places = NDArray[np.int32]
 
-_TOLD = ["HEAD", "DEP", "SENT_START"]
+_TOLD: list[int | str] = ["HEAD", "DEP", "SENT_START"]
 """What a parser says of a token."""
 
 

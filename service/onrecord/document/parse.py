@@ -100,11 +100,15 @@ class Parser:
         worth = dict(zip(pieces, worth_parsing(plain, pieces), strict=True))
         with self._wait(deadline), self._one_thread():
             self._memory_of_words.use(len(article.text))
-            title = self._named(article.title) if article.title else ()
+            title: tuple[tuple[str, str], ...] = ()
             builder = _Builder(paragraphs)
-            for batch in _batches(pieces):
+            for number, batch in enumerate(_batches(pieces)):
                 deadline.check()
-                docs = self._docs([plain[p.start : p.end] for p in batch if worth[p]])
+                # The title goes with the first ones: alone it would take as long as a paragraph.
+                first = [article.title] if article.title and number == 0 else []
+                docs = self._docs([*first, *(plain[p.start : p.end] for p in batch if worth[p])])
+                if first:
+                    title = _named(*next(docs))
                 for piece in batch:
                     if worth[piece]:
                         doc, names = next(docs)
@@ -150,11 +154,6 @@ class Parser:
         else:
             names = self._recogniser(docs)
         return zip(docs, names, strict=True)
-
-    def _named(self, title: str) -> tuple[tuple[str, str], ...]:
-        """Words and labels of the names in a title."""
-        doc, names = next(self._docs([title]))
-        return tuple((doc[n.first : n.last].text, n.label) for n in names if n.label in NAMED)
 
     def _plain(self, text: str) -> str:
         """A copy of the same length that the parser reads well."""
@@ -222,6 +221,11 @@ class _Builder:
         )
 
 
+def _named(title: Doc, names: Sequence[Name]) -> tuple[tuple[str, str], ...]:
+    """Words and labels of the names in a title."""
+    return tuple((title[n.first : n.last].text, n.label) for n in names if n.label in NAMED)
+
+
 def _steps(nlp: Language, without_names: bool) -> Iterator[Step]:
     """The components of a pipeline that are run over documents, or what is quicker."""
     left_out = {*COMPONENTS, *([recogniser.RECOGNISER] if without_names else [])}
@@ -247,7 +251,7 @@ def _pieces(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:
 
 
 def _batches(pieces: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
-    """The pieces, as many at a time as are parsed together."""
+    """The pieces, as many at a time as are parsed together; at least one batch, if of none."""
     batch: list[TextSpan] = []
     length = 0
     for piece in pieces:
@@ -256,8 +260,7 @@ def _batches(pieces: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
             yield batch
             batch, length = [], len(piece)
         batch.append(piece)
-    if batch:
-        yield batch
+    yield batch
 
 
 def _cut(text: str, start: int, limit: int) -> int:

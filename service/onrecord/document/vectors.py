@@ -60,7 +60,7 @@ class Maxout:
     shift: Floats
 
     def __call__(self, x: Floats, products: Floats) -> Floats:
-        """The answer for (tokens, inputs); `products`, (tokens, pieces * outputs), is overwritten."""
+        """The answer for (tokens, inputs); `products`, (tokens, pieces * outputs), is used up."""
         width = len(self.gain)
         np.matmul(x, self.weight, out=products)
         products += self.bias
@@ -163,7 +163,7 @@ class Vectors:
             x += step(seen, products)
 
 
-def rows_as_bytes(table: Keys) -> list[bytes]:
+def rows_as_bytes(table: NDArray[Any]) -> list[bytes]:
     """The rows of a table, each as something that can be looked up."""
     rows: list[bytes] = table.view(f"V{table.shape[1] * table.itemsize}").ravel().tolist()
     return rows
@@ -252,7 +252,9 @@ def _steps(encode: Model) -> list[Maxout]:
 
 def _maxout(linear: Model, norm: Model) -> Maxout:
     weight, bias = linear.get_param("W"), linear.get_param("b")
-    inputs = weight.shape[2]
+    _, pieces, inputs = weight.shape
+    if pieces < 2:
+        raise OtherShape("an encoder that gives a single answer")
     return Maxout(
         weight=np.ascontiguousarray(weight.transpose(2, 1, 0).reshape(inputs, -1)),
         bias=np.ascontiguousarray(bias.T.reshape(-1)),

@@ -55,7 +55,7 @@ def _better(
         if option == now:
             continue
         held = seekers.get(option, [])
-        grown = sorted([*held, number])
+        grown = sorted([*held, number]) if held else [number]
         moved = value - cost(option, grown) + cost(option, held) - stay
         if moved > gain + 1e-9:
             best, gain = option, moved

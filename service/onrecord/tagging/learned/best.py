@@ -129,10 +129,9 @@ def _traced(
     raw, width = back.tobytes(), back.shape[1]
     made = []
     for number, (tag, length) in enumerate(zip(last, lengths, strict=True)):
-        tags = [0] * length
-        for at in range(length - 1, -1, -1):
-            tags[at] = tag
-            tag = raw[(rows[at] + number) * width + tag]
+        tags = [tag] * length
+        for at in range(length - 1, 0, -1):
+            tags[at - 1] = raw[(rows[at] + number) * width + tags[at]]
         made.append(tags)
     return made
 

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from onrecord.tagging.learned.assign import assign
 from onrecord.tagging.learned.best import Tagged
 from onrecord.tagging.learned.scores import CONTENT, CUE, SOURCE, Floats, Scores, View
@@ -98,14 +100,14 @@ def _shares(spans: Sequence[Tagged], view: View, pointers: Floats, nobody: Nobod
     The spans are in order, and none holds another.
     """
     found: Shares = {}
-    shown = bisect_left(spans, view.first, key=lambda span: span.last)
+    start, end = view.first, view.last
+    shown = bisect_left(spans, start, key=lambda span: span.last)
     for position in range(shown, len(spans)):
         span = spans[position]
-        if span.first > view.last:
+        if span.first > end:
             break
-        first = max(span.first, view.first)
-        held = pointers[1 + first - view.first : 2 + span.last - view.first]
-        found[span] = float(held.sum())
+        held = pointers[1 + max(0, span.first - start) : 2 + span.last - start]
+        found[span] = float(np.add.reduce(held))
     found[nobody] = max(0.0, 1.0 - sum(found.values()))
     return found
 

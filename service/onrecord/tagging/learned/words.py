@@ -94,13 +94,14 @@ def read(text: str, paragraphs: Sequence[TextSpan], strings: Sequence[QuotedStri
     """
     starts: list[int] = []
     ends: list[int] = []
+    raw: list[str] = []
     numbers: list[int] = []
     for number, paragraph in enumerate(paragraphs):
-        for found in _WORD.finditer(text, paragraph.start, paragraph.end):
-            starts.append(found.start())
-            ends.append(found.end())
-            numbers.append(number)
-    raw = [text[s:e] for s, e in zip(starts, ends, strict=True)]
+        found = list(_WORD.finditer(text, paragraph.start, paragraph.end))
+        starts += [word.start() for word in found]
+        ends += [word.end() for word in found]
+        raw += [word.group() for word in found]
+        numbers += [number] * len(found)
     quoted = _quoted(starts, ends, strings)
     return Words(
         starts=tuple(starts),
