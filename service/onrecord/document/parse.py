@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 4_000
 """Characters parsed in one piece: the parser's memory and time grow with the longest piece."""
 
-MOST_PIECES, LONGEST_BATCH = 64, 32_000
+MOST_PIECES, LONGEST_BATCH = 256, 32_000
 """Pieces, and characters of them, that are parsed together; the deadline is looked at between."""
 
 LONGEST_WORD = 80

@@ -67,7 +67,7 @@ class Maxout:
         best = np.maximum(products[:, :width], products[:, width : 2 * width])
         for start in range(2 * width, products.shape[1], width):
             np.maximum(best, products[:, start : start + width], out=best)
-        best -= best.mean(1, keepdims=True)
+        best -= (np.einsum("ij->i", best) / np.float32(width))[:, None]
         variance = np.einsum("ij,ij->i", best, best) / np.float32(width)
         best *= (1 / np.sqrt(variance + np.float32(_LEAST_VARIANCE)))[:, None]
         best *= self.gain
