@@ -22,11 +22,17 @@ _RUN = re.compile(r"(\S+)( ?)|(\s+)")
 
 
 class Chunk(NamedTuple):
-    """The tokens of a stretch: their texts, and the norms that differ from those of their words."""
+    """The tokens of a stretch.
 
-    words: list[str]
-    joined: list[bool]
-    norms: list[tuple[int, str]]
+    Attributes:
+        words: their texts.
+        spaces: False for each but the last.
+        norms: by place, those that differ from the norm of the word.
+    """
+
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    norms: tuple[tuple[int, str], ...]
 
 
 class ChunkMemory:
@@ -50,7 +56,7 @@ class ChunkMemory:
             if chunk.norms:
                 norms += [(len(words) + at, norm) for at, norm in chunk.norms]
             words += chunk.words
-            spaces += chunk.joined
+            spaces += chunk.spaces
             spaces.append(bool(space))
         doc = Doc(self._nlp.vocab, words, spaces)
         for at, norm in norms:
@@ -60,8 +66,9 @@ class ChunkMemory:
     def _cut(self, stretch: str) -> Chunk:
         """What the tokeniser makes of a stretch that was not seen before."""
         doc = self._nlp.make_doc(stretch)
-        norms = [(token.i, token.norm_) for token in doc if token.norm_ != token.lex.norm_]
-        chunk = Chunk([token.text for token in doc], [False] * (len(doc) - 1), norms)
+        words = (stretch,) if len(doc) == 1 else tuple(token.text for token in doc)
+        norms = ((token.i, token.norm_) for token in doc if token.norm_ != token.lex.norm_)
+        chunk = Chunk(words, (False,) * (len(doc) - 1), tuple(norms))
         if len(self._known) == MOST:
             self._known.clear()
         self._known[stretch] = chunk

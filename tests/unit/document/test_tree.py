@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
+from onrecord.document.tree import tokens_of
 from onrecord.types import NamedSpan
 from tests.build import document, span
 
 QUILL = document("Ada/PROPN Quill/PROPN/nsubj/left left=leave/VERB Osmark/PROPN/dobj .")
+
+
+def test_tokens_by_columns_are_those_of_the_constructor() -> None:
+    made = tokens_of(list(zip(*map(astuple, QUILL.tokens), strict=True)))
+    assert tuple(made) == QUILL.tokens
+    assert tokens_of([()] * 10) == []
 
 
 def test_names_become_entities_of_whole_tokens() -> None:
