@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from unicodedata import combining, normalize
 
 from onrecord.lexicon import cues
 from onrecord.types import Gender
+
+_KEPT = 10_000
+"""Words of which is kept what a function told of them."""
 
 RARE = 0.002
 """Share of all bearers, in per cent, below which a forename says nothing about gender."""
@@ -160,9 +163,12 @@ def is_utterer(noun: str) -> bool:
     Documents count: they state things too.
     """
     known = load()
-    return known.is_role(noun) or noun in known.group | known.document | known.veiled
+    return known.is_role(noun) or any(
+        noun in nouns for nouns in (known.group, known.document, known.veiled)
+    )
 
 
+@lru_cache(_KEPT)
 def plain(word: str) -> str:
     """A word as the lexicon writes it: lower case, without full stops."""
     return word.lower().replace(".", "")
@@ -231,8 +237,9 @@ def load() -> PeopleLexicon:
 
 def is_demonym(word: str) -> bool:
     """Whether a word in capitals is what one person of a country or city is called (*Swede*)."""
-    ending = len(word) > _SHORTEST_DEMONYM and word.endswith(_OF_PLACES)
-    return word in load().demonyms or (ending and word not in load().bodies | load().person)
+    known, ending = load(), len(word) > _SHORTEST_DEMONYM and word.endswith(_OF_PLACES)
+    other = word in known.bodies or word in known.person
+    return word in known.demonyms or (ending and not other)
 
 
 def gender_of_forename(name: str) -> Gender:
@@ -251,6 +258,7 @@ def is_doubtful(name: str) -> bool:
     return 0.0 < max(female, male) < max(SELDOM, SURE * min(female, male))
 
 
+@lru_cache(_KEPT)
 def is_forename(name: str) -> bool:
     """Whether the census knows the word as a forename, accents aside."""
     return _unmarked(name) in _forenames()

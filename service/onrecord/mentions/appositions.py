@@ -216,7 +216,7 @@ class AppositionFinder:
     def _is_boundary(self, index: int) -> bool:
         """Whether a clause, or what is said in it, begins after the token."""
         token = self._tokens[index]
-        return token.text in shapes.CLOSING | {","} or self._is_said(index)
+        return token.text == "," or token.text in shapes.CLOSING or self._is_said(index)
 
     def _is_closed(self, index: int) -> bool:
         """Whether a mark or a relative pronoun stands there, as it does after an apposition."""

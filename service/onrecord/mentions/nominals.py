@@ -190,9 +190,10 @@ def _first(document: Document, head: Token, first: int) -> int:
             return article
         if token.tag == "POS":
             continue
-        if token.text in shapes.BREAKS - {","} or token.text in shapes.OPENING:
-            return index + 1
-        if token.text == "," and document.tokens[index - 1].pos != "ADJ":
+        if token.text == ",":
+            if document.tokens[index - 1].pos != "ADJ":
+                return index + 1
+        elif token.text in shapes.BREAKS or token.text in shapes.OPENING:
             return index + 1
     while document.tokens[first].pos in {"PUNCT", "SYM"} or _is_focus(document, first, head):
         first += 1
