@@ -67,7 +67,7 @@ def _place(scene: Scene, number: int, report: Report, lexicon: CueLexicon) -> It
     apart = abs(scene.paragraph(outer.start) - scene.paragraph(anchor(report).start))
     if apart:
         yield f"other paragraph, tag {side}"
-    if any(gap[0] <= s.outer.start and s.outer.end <= gap[1] for s in _near(scene, number)):
+    if _parts(scene, number, *gap):
         yield f"another string between, tag {side}"
     cues = _cues_between(scene, report, *gap, lexicon)
     if cues:
@@ -84,8 +84,10 @@ def _gap_words(scene: Scene, report: Report, left: int, right: int) -> int:
     return sum(1 for t in gap if not any(s.start <= t.start < s.end for s in known))
 
 
-def _near(scene: Scene, number: int) -> Sequence[QuotedString]:
-    return scene.strings[max(0, number - 6) : number + 7]
+def _parts(scene: Scene, number: int, left: int, right: int) -> bool:
+    """Whether a string near to one stands in a gap beside it."""
+    near = scene.strings[max(0, number - 6) : number + 7] if left < right else ()
+    return any(left <= s.outer.start and s.outer.end <= right for s in near)
 
 
 def _touches(scene: Scene, report: Report, start: int) -> bool:

@@ -37,9 +37,9 @@ class Ranker:
         return tuple(sorted(scored, key=lambda c: -c.score))
 
     def _weigh(self, candidate: Candidate) -> Candidate:
+        weight = self.weights.get
         evidence = tuple(
-            Feature(f.name, f.value, f.value * self.weights.get(f.name, 0.0))
-            for f in candidate.evidence
+            Feature(name, value, value * weight(name, 0.0)) for name, value, _ in candidate.evidence
         )
         return replace(candidate, evidence=evidence, score=sum(f.contribution for f in evidence))
 
