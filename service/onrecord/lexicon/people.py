@@ -157,15 +157,14 @@ class PeopleLexicon:
         return self.gendered.get(noun) or self.gendered.get(last, shown)
 
 
+@lru_cache(_KEPT)
 def is_utterer(noun: str) -> bool:
     """Whether a common noun, in its dictionary form, is known to name one who can speak or write.
 
     Documents count: they state things too.
     """
     known = load()
-    return known.is_role(noun) or any(
-        noun in nouns for nouns in (known.group, known.document, known.veiled)
-    )
+    return known.is_role(noun) or noun in known.group | known.document | known.veiled
 
 
 @lru_cache(_KEPT)
@@ -235,11 +234,11 @@ def load() -> PeopleLexicon:
     )
 
 
+@lru_cache(_KEPT)
 def is_demonym(word: str) -> bool:
     """Whether a word in capitals is what one person of a country or city is called (*Swede*)."""
-    known, ending = load(), len(word) > _SHORTEST_DEMONYM and word.endswith(_OF_PLACES)
-    other = word in known.bodies or word in known.person
-    return word in known.demonyms or (ending and not other)
+    ending = len(word) > _SHORTEST_DEMONYM and word.endswith(_OF_PLACES)
+    return word in load().demonyms or (ending and word not in load().bodies | load().person)
 
 
 def gender_of_forename(name: str) -> Gender:
