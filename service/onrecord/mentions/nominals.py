@@ -122,7 +122,8 @@ def _is_noun(document: Document, token: Token) -> bool:
 
 def _noun_of(token: Token) -> str:
     """The dictionary form of a head noun."""
-    return YEAR_OLD if token.lower.rpartition("-")[2] == "old" else plain(token.lemma)
+    old = token.lower == "old" or token.lower.endswith("-old")
+    return YEAR_OLD if old else plain(token.lemma)
 
 
 def kind(

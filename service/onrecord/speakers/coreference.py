@@ -130,7 +130,7 @@ class _Reading:
 
     def _resolve(self, site: Site) -> Found | None:
         mention = site.mention
-        if site.place.source and self._labels_an_answer(mention.span):
+        if site.source and self._labels_an_answer(mention.span):
             return self._interviewed()
         if mention.kind is MentionKind.NAME:
             return self._name(site)
@@ -160,7 +160,7 @@ class _Reading:
 
     def _pronoun(self, site: Site) -> Found | None:
         """Whom a pronoun stands for; *it*, *they* and *I* are asked of sources alone."""
-        mention, cited = site.mention, site.place.source
+        mention, cited = site.mention, site.source
         form = mention.name.lower()
         if form in _RELATIVE:
             return self._antecedent(site)

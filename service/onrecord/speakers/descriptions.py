@@ -248,7 +248,7 @@ class Descriptions:
         return (
             mention.kind is MentionKind.NOMINAL
             and mention.speaker_kind is SpeakerKind.UNKNOWN
-            and not (mention.plural or site.place.source)
+            and not (mention.plural or site.source)
             and not self.is_human(site.head)
             and plain(site.head.lemma) not in sources
         )

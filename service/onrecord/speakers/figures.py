@@ -131,7 +131,8 @@ class Figure:
 
     def differs(self, gender: Gender) -> bool:
         """Whether a gender is another than the one that is known or presumed."""
-        return gender is not self.gender and Gender.UNKNOWN not in {gender, self.gender}
+        known = gender is not Gender.UNKNOWN and self.gender is not Gender.UNKNOWN
+        return known and gender is not self.gender
 
     def speaker(self, number: int) -> Speaker:
         """The figure as the answer shows it."""

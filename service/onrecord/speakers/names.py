@@ -60,6 +60,8 @@ def words(name: str) -> Words:
 
 def _unmarked(word: str) -> str:
     """A word without accents, which news sets in one place and leaves out in the next."""
+    if word.isascii():
+        return word
     return "".join(c for c in normalize("NFD", word) if not combining(c))
 
 

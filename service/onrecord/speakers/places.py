@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
@@ -55,13 +56,24 @@ class Place(NamedTuple):
     within: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """A mention in its place; `head` is its head token."""
+    """A mention in its place, which most that are no sources are never asked for.
+
+    Attributes:
+        head: its head token.
+        source: whether a statement has it as its source.
+    """
 
     mention: Mention
     head: Token
-    place: Place
+    source: bool
+    _find: Callable[[Mention, Token], Place]
+
+    @cached_property
+    def place(self) -> Place:
+        """Where it stands and what part it plays there."""
+        return self._find(self.mention, self.head)
 
 
 class Layout:
@@ -107,7 +119,7 @@ class Layout:
             plain(document.tokens[head].lemma) for head in self._cited if head is not None
         )
         self.sites = tuple(
-            Site(mention, head, self._place(mention, head))
+            Site(mention, head, head.index in self._cited, self._place)
             for head, mention in zip(heads, mentions, strict=True)
         )
         self._by_head = {site.head.index: site for site in self.sites}
