@@ -75,6 +75,11 @@ class CueLexicon:
     carrier: frozenset[str]
 
     @cached_property
+    def citing(self) -> frozenset[str]:
+        """The verbs that hand on somebody's words."""
+        return frozenset(verb for verb, of in self.verbs.items() if CueClass.CITE in of)
+
+    @cached_property
     def conveying(self) -> frozenset[str]:
         """Nouns for where, or through what, words are put."""
         return self.medium | self.venue

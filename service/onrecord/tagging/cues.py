@@ -8,6 +8,7 @@ from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 
+VERBAL = frozenset({"VERB", "AUX"})
 _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
@@ -69,7 +70,7 @@ def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueCl
 
 def _is_full_verb(token: Token) -> bool:
     """Whether a token is a verb of its own, no auxiliary, participle or misread dash."""
-    if token.pos not in {"VERB", "AUX"} or not token.text[0].isalpha():
+    if token.pos not in VERBAL or not token.text[0].isalpha():
         return False
     reduced = token.dep == "acl" and token.tag == "VBN"
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}

@@ -16,6 +16,8 @@ _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
 _SITES = frozenset({"site", "website", "blog", "portal", "channel", "journal"})
 """Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _NAME = frozenset({"PROPN", "X"})
+_NAMING = _NAME | {"NOUN"}
+"""What words of a name are read as, some of them wrongly."""
 _ARTICLE = "the"
 _OWN = "this"
 _TIMES = frozenset({"DATE", "TIME"})
@@ -141,6 +143,8 @@ def _titled(scope: Scope) -> frozenset[str]:
 def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
     document = scope.document
     for token in document.tokens:
+        if token.pos not in _NAMING:
+            continue
         if _is_name(token) and _stands_behind_one(scope, token, lexicon):
             yield token
         elif token.pos not in _NAME:
@@ -200,7 +204,7 @@ def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
 def _is_name(token: Token) -> bool:
     """Whether a word is a name: some, capital letter and all, are read as common nouns."""
     capital = token.text[:1].isupper()
-    return capital and (token.pos in _NAME or token.pos == "NOUN")
+    return capital and token.pos in _NAMING
 
 
 def _goes_on(scope: Scope, index: int, last: int) -> bool:

@@ -250,7 +250,9 @@ def _closing(scope: Scope, verb: Token) -> Token | None:
     """
     document = scope.document
     children = list(document.children(verb))
-    if verb.lemma not in cues.load().tag - _TO_SOMEBODY or verb.tag not in {"VBD", "VBZ"}:
+    if verb.tag not in {"VBD", "VBZ"} or verb.lemma in _TO_SOMEBODY:
+        return None
+    if verb.lemma not in cues.load().tag:
         return None
     comma = verb.index > 0 and document.tokens[verb.index - 1].text == ","
     if not comma or verb.dep not in {"ROOT", "conj"}:
