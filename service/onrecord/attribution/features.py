@@ -81,6 +81,8 @@ def _place(scene: Scene, number: int, report: Report, lexicon: CueLexicon) -> It
 def _gap_words(scene: Scene, report: Report, left: int, right: int) -> int:
     known = [s for s in (report.addressee, report.medium) if s is not None]
     gap = scene.between(left, right)
+    if not known:
+        return len(gap)
     return sum(1 for t in gap if not any(s.start <= t.start < s.end for s in known))
 
 
@@ -152,8 +154,13 @@ def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str
         return
     if report.content:
         yield "reported clause is elsewhere"
-    near = [r for n, r in scene.reports_near(string) if scene.voices[n] == string.parent]
-    if any(holds(other, string) and other.kind is RelationKind.SPEECH for other in near):
+    near = ((n, other) for n, other in scene.reports_near(string) if other.content)
+    if any(
+        other.kind is RelationKind.SPEECH
+        and scene.voices[n] == string.parent
+        and holds(other, string)
+        for n, other in near
+    ):
         yield "the clause of another report holds the string"
 
 

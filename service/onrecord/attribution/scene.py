@@ -133,7 +133,7 @@ class Scene:
         """The reports around a string with their positions, in order; a bounded number."""
         first = max(0, self.reports_from(string.outer.start) - _NEAR)
         last = self.reports_from(string.outer.end) + _NEAR
-        yield from enumerate(self.reports[first:last], first)
+        return enumerate(self.reports[first:last], first)
 
     def paragraph(self, offset: int) -> int:
         """Position of the paragraph around `offset`."""

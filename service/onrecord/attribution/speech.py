@@ -19,7 +19,7 @@ from onrecord.attribution.naming import mention, naming_signs
 from onrecord.attribution.repeats import again
 from onrecord.attribution.scene import DASH, TURN, Scene
 from onrecord.attribution.surroundings import Around, around
-from onrecord.attribution.ties import by_a_thing, by_nobody, is_unreported, perhaps, ties
+from onrecord.attribution.ties import by_a_thing, by_nobody, in_its_voice, is_unreported, perhaps, ties
 from onrecord.document.tree import FINITE
 from onrecord.types import QuotedString
 
@@ -95,11 +95,12 @@ def _headline(
 
 def _by_whom(scene: Scene, string: QuotedString, capitals: str) -> Iterator[str]:
     """Signs that nobody has said it, by who is said to."""
-    if perhaps(scene, string):
+    near = in_its_voice(scene, string)
+    if perhaps(scene, string, near):
         yield "perhaps said by anybody"
-    if by_nobody(scene, string):
+    if by_nobody(scene, string, near):
         yield "said by nobody"
-    if by_a_thing(scene, string):
+    if by_a_thing(scene, string, near):
         yield "said by a thing"
         yield f"said by a thing & {capitals}"
 

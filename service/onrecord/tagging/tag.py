@@ -65,16 +65,25 @@ def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Rep
 def _nested(scope: scopes.Scope, reports: list[Report]) -> tuple[Report, ...]:
     """Give each report the narrowest one of the same sentence whose content holds its cue."""
     made: list[Report] = []
+    reaches = [_reach(report) for report in reports]
     for number, report in enumerate(reports):
         near = range(max(0, number - _NEAR), min(len(reports), number + _NEAR + 1))
+        cue = report.cue
+        around = (i for i in near if cue and reaches[i][0] <= cue.start and cue.end <= reaches[i][1])
         holders = [
             i
-            for i in near
+            for i in around
             if _holds(scope, reports[i], report) and not _holds(scope, report, reports[i])
         ]
         outer = min(holders, key=lambda i: sum(map(len, reports[i].content)), default=None)
         made.append(report if outer == report.outer else replace(report, outer=outer))
     return tuple(made)
+
+
+def _reach(report: Report) -> tuple[int, int]:
+    """From the first to the last character of what is reported; none where nothing is."""
+    starts, ends = (piece.start for piece in report.content), (p.end for p in report.content)
+    return min(starts, default=0), max(ends, default=0)
 
 
 def _holds(scope: scopes.Scope, outer: Report, inner: Report) -> bool:
