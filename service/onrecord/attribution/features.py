@@ -8,7 +8,7 @@ distance, punctuation, what stands between, the cue's class, and the string's ow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.attribution.shown import is_shown

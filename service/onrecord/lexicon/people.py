@@ -12,9 +12,6 @@ from unicodedata import combining, normalize
 from onrecord.lexicon import cues
 from onrecord.types import Gender
 
-_KEPT = 10_000
-"""Words of which is kept what a function told of them."""
-
 RARE = 0.002
 """Share of all bearers, in per cent, below which a forename says nothing about gender."""
 
@@ -157,7 +154,7 @@ class PeopleLexicon:
         return self.gendered.get(noun) or self.gendered.get(last, shown)
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=10_000)
 def is_utterer(noun: str) -> bool:
     """Whether a common noun, in its dictionary form, is known to name one who can speak or write.
 
@@ -167,7 +164,7 @@ def is_utterer(noun: str) -> bool:
     return known.is_role(noun) or noun in known.group | known.document | known.veiled
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=10_000)
 def plain(word: str) -> str:
     """A word as the lexicon writes it: lower case, without full stops."""
     return word.lower().replace(".", "")
@@ -234,13 +231,14 @@ def load() -> PeopleLexicon:
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=10_000)
 def is_demonym(word: str) -> bool:
     """Whether a word in capitals is what one person of a country or city is called (*Swede*)."""
     ending = len(word) > _SHORTEST_DEMONYM and word.endswith(_OF_PLACES)
     return word in load().demonyms or (ending and word not in load().bodies | load().person)
 
 
+@lru_cache(maxsize=10_000)
 def gender_of_forename(name: str) -> Gender:
     """The usual gender of a forename in the United States census of 1990; unknown if shared."""
     female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
@@ -251,13 +249,14 @@ def gender_of_forename(name: str) -> Gender:
     return Gender.MASCULINE if male >= CLEAR * female else Gender.UNKNOWN
 
 
+@lru_cache(maxsize=10_000)
 def is_doubtful(name: str) -> bool:
     """Whether both genders bear a forename that shows one (*Andrea*), or few do (*Nikita*)."""
     female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
     return 0.0 < max(female, male) < max(SELDOM, SURE * min(female, male))
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=10_000)
 def is_forename(name: str) -> bool:
     """Whether the census knows the word as a forename, accents aside."""
     return _unmarked(name) in _forenames()

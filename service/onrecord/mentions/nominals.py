@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
@@ -64,8 +64,7 @@ _SECRETIVE = frozenset({"familiar", "knowledge", "briefed", "anonymity", "close"
 _RELATIVES = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """Tokens `first` to `last` (excluded) around the noun at `head`, its dictionary form `noun`."""
 
     first: int

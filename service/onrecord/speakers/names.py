@@ -74,9 +74,7 @@ def nickname(name: str) -> str | None:
 def person(name: Words) -> Words:
     """A person's name without what may come after the surname (*Jr.*, *KC*)."""
     lexicon = people.load()
-    while len(name) > 1 and (
-        name[-1] in lexicon.generation or name[-1] in lexicon.post_nominal
-    ):
+    while len(name) > 1 and (name[-1] in lexicon.generation or name[-1] in lexicon.post_nominal):
         name = name[:-1]
     return name
 

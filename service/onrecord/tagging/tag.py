@@ -20,7 +20,6 @@ from onrecord.tagging.verbs import verbal_reports
 from onrecord.tagging.verdicts import verdict_reports
 from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 
-
 _NEAR = 12
 """Reports on each side of one that may hold it."""
 
@@ -69,7 +68,9 @@ def _nested(scope: scopes.Scope, reports: list[Report]) -> tuple[Report, ...]:
     for number, report in enumerate(reports):
         near = range(max(0, number - _NEAR), min(len(reports), number + _NEAR + 1))
         cue = report.cue
-        around = (i for i in near if cue and reaches[i][0] <= cue.start and cue.end <= reaches[i][1])
+        around = (
+            i for i in near if cue and reaches[i][0] <= cue.start and cue.end <= reaches[i][1]
+        )
         holders = [
             i
             for i in around

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
@@ -25,8 +25,7 @@ _SPEECH = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Parties:
+class _Parties(NamedTuple):
     """Who takes part in a report: heads of the source and of the one who is told.
 
     `paper`: what the source put the words in, where the grammar makes that the subject.
