@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.attribution.scene import Scene, anchor, core
+from onrecord.attribution.scene import Scene, anchor, core, holds
 from onrecord.attribution.shown import is_shown
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
@@ -46,7 +46,7 @@ def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexic
     string = scene.strings[number]
     values = dict.fromkeys(_place(scene, number, report, lexicon), 1.0)
     values |= dict.fromkeys(_cue(report, lexicon), 1.0)
-    values |= dict.fromkeys(_content(scene, string, report), 1.0)
+    values |= dict.fromkeys(_content(scene, number, report), 1.0)
     values |= dict.fromkeys(_punctuation(scene, string, report), 1.0)
     if report.construction is Construction.LABEL:
         values |= dict.fromkeys(_label(scene, string, report), 1.0)
@@ -144,8 +144,8 @@ def _label(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
         yield "label opens its paragraph"
 
 
-def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
-    if holds(report, string):
+def _content(scene: Scene, number: int, report: Report) -> Iterator[str]:
+    if holds(report, scene.strings[number]):
         yield "reported clause holds the string"
         outer = scene.reports[report.outer] if report.outer is not None else None
         thought = report.kind is RelationKind.THOUGHT
@@ -154,13 +154,7 @@ def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str
         return
     if report.content:
         yield "reported clause is elsewhere"
-    near = ((n, other) for n, other in scene.reports_near(string) if other.content)
-    if any(
-        other.kind is RelationKind.SPEECH
-        and scene.voices[n] == string.parent
-        and holds(other, string)
-        for n, other in near
-    ):
+    if scene.held[number]:
         yield "the clause of another report holds the string"
 
 
@@ -168,11 +162,6 @@ def is_label_of(report: Report, string: QuotedString) -> bool:
     """Whether a report is the label that touches the string."""
     touches = string.outer.end in {report.reach.start, report.reach.end}
     return report.construction is Construction.LABEL and touches
-
-
-def holds(report: Report, string: QuotedString) -> bool:
-    """Whether the reported clause, by the parse, shares words with the string."""
-    return any(piece.overlaps(part) for piece in report.content for part in string.parts)
 
 
 def utters(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexicon) -> bool:

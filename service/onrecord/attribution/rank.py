@@ -38,10 +38,12 @@ class Ranker:
 
     def _weigh(self, candidate: Candidate) -> Candidate:
         weight = self.weights.get
+        added = [value * weight(name, 0.0) for name, value, _ in candidate.evidence]
         evidence = tuple(
-            Feature(name, value, value * weight(name, 0.0)) for name, value, _ in candidate.evidence
+            Feature(name, value, more)
+            for (name, value, _), more in zip(candidate.evidence, added, strict=True)
         )
-        return replace(candidate, evidence=evidence, score=sum(f.contribution for f in evidence))
+        return replace(candidate, evidence=evidence, score=sum(added))
 
 
 def probabilities(ranked: Sequence[Candidate]) -> tuple[float, ...]:

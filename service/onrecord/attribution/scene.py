@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.document.tree import Document, Token
-from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
+from onrecord.types import QuotedString, RelationKind, Report, TaggedRelation, TextSpan
 
 TURN = "turn"
 """Style of the words of a transcript behind a label."""
@@ -31,6 +31,11 @@ def core(report: Report) -> TextSpan:
     if cue is None or source is None:
         return anchor(report)
     return TextSpan(min(cue.start, source.start), max(cue.end, source.end))
+
+
+def holds(report: Report, string: QuotedString) -> bool:
+    """Whether the reported clause, by the parse, shares words with the string."""
+    return any(piece.overlaps(part) for piece in report.content for part in string.parts)
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,19 @@ class Scene:
     def places(self) -> tuple[int, ...]:
         """For each report the paragraph of its anchor."""
         return tuple(map(self.paragraph, self._anchors))
+
+    @cached_property
+    def held(self) -> tuple[bool, ...]:
+        """For each string whether a report of speech near it, in its voice, has it for content."""
+        return tuple(map(self._is_held, self.strings))
+
+    def _is_held(self, string: QuotedString) -> bool:
+        return any(
+            report.kind is RelationKind.SPEECH
+            and holds(report, string)
+            and self.voices[position] == string.parent
+            for position, report in self.reports_near(string)
+        )
 
     @cached_property
     def _words(self) -> tuple[Token, ...]:

@@ -93,17 +93,16 @@ class Document:
     @cached_property
     def _subtrees(self) -> list[tuple[int, int]]:
         """For each token first and last (excluded) token of what is below it."""
-        children = self._children
-        found = [(token.index, token.index + 1) for token in self.tokens]
+        first = list(range(len(self.tokens)))
+        last = list(range(1, len(self.tokens) + 1))
         downward = [token for token in self.tokens if token.head == token.index]
-        for token in downward:
-            downward.extend(children[token.index])
+        for token in downward:  # which grows by what each of them governs
+            downward.extend(self._children[token.index])
         for token in reversed(downward):
-            if token.head != token.index:
-                first, last = found[token.index]
-                above = found[token.head]
-                found[token.head] = min(first, above[0]), max(last, above[1])
-        return found
+            index, head = token.index, token.head
+            first[head] = min(first[head], first[index])
+            last[head] = max(last[head], last[index])
+        return list(zip(first, last, strict=True))
 
     @cached_property
     def _starts(self) -> list[int]:
