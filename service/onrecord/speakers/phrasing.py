@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
@@ -34,8 +34,7 @@ _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
 _ONE_OF = re.compile(r"one of (?:the |its |his |her |their )?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Description:
+class Description(NamedTuple):
     """A noun phrase taken apart.
 
     Attributes:
@@ -48,10 +47,10 @@ class Description:
     noun: str
     tokens: tuple[Token, ...]
 
-    @cached_property
+    @property
     def before(self) -> tuple[Token, ...]:
         """What stands before the head noun."""
-        return tuple(token for token in self.tokens if token.index < self.site.head.index)
+        return self.tokens[: max(0, self.site.head.index - self.tokens[0].index)]
 
     @property
     def inside(self) -> tuple[Token, ...]:
