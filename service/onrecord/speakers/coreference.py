@@ -14,10 +14,11 @@ from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.lede import withheld
-from onrecord.speakers.places import Layout, Site
+from onrecord.speakers.places import Layout
 from onrecord.speakers.register import Register
 from onrecord.speakers.roster import Roster
 from onrecord.speakers.salience import Salience
+from onrecord.speakers.sites import Site
 from onrecord.speakers.voices import Voices
 from onrecord.types import Gender, Mention, MentionKind, Resolution, SpeakerKind, TextSpan
 

@@ -23,9 +23,9 @@ from onrecord.speakers.phrasing import (
     phrase_of,
     stems,
 )
-from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register, others
 from onrecord.speakers.salience import Salience
+from onrecord.speakers.sites import Site
 from onrecord.types import Gender, MentionKind, SpeakerKind, TextSpan
 
 _OWNERS = frozenset({"NOUN", "PROPN"})

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
-from onrecord.speakers.places import Site
+from onrecord.speakers.sites import Site
 
 STEM = 6
 """Letters by which words of titles are compared (*Democrat*, *Democratic*)."""

@@ -11,8 +11,8 @@ from math import log2
 
 from onrecord.speakers import rules
 from onrecord.speakers.figures import MOST_RIVALS, Figure, Found
-from onrecord.speakers.places import Place
 from onrecord.speakers.salience import Event, Salience, Sort
+from onrecord.speakers.sites import Place
 from onrecord.types import Gender, Mention, SpeakerKind
 
 PER_SENTENCE, PER_PARAGRAPH = -0.6, -0.5
