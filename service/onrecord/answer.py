@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from onrecord.attribution import Chain, Link, Scene
 from onrecord.confidence import (
@@ -153,10 +154,11 @@ class Composer:
     def _with_marks(self, statement: Statement) -> tuple[TextSpan, ...]:
         if statement.type is not QuotationType.DIRECT:
             return statement.parts
-        outer = self._outer()
-        return tuple(outer.get(part, part) for part in statement.parts)
+        return tuple(self._outer.get(part, part) for part in statement.parts)
 
+    @cached_property
     def _outer(self) -> Mapping[TextSpan, TextSpan]:
+        """A string of one part -> the same, marks included."""
         return {s.parts[0]: s.outer for s in self._scene.strings if len(s.parts) == 1}
 
 
@@ -164,11 +166,13 @@ class _Covered:
     """Stretches of the text, to ask how much of others they cover."""
 
     def __init__(self, spans: Iterable[TextSpan]) -> None:
-        self._at = {at for span in spans for at in range(span.start, span.end)}
+        self._at: set[int] = set()
+        for span in spans:
+            self._at.update(range(span.start, span.end))
 
     def share(self, spans: Sequence[TextSpan]) -> float:
         """Share of the characters that are covered."""
-        inside = sum(at in self._at for span in spans for at in range(span.start, span.end))
+        inside = sum(len(self._at.intersection(range(s.start, s.end))) for s in spans)
         return inside / sum(map(len, spans))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, starmap, takewhile
 
 from onrecord.attribution.asides import in_aside
 from onrecord.attribution.echoes import AGAIN, echo
@@ -26,6 +27,9 @@ from onrecord.types import Candidate, Construction, Feature, QuotedString, Repor
 
 SIGNED = "a name stands behind the words, and nothing else in their paragraph"
 """The rule of a signature, in words."""
+
+_LOOKED_AT = 40
+"""Reports on each side of a string that are looked at."""
 
 _REPORTS_BEFORE = 8
 _REPORTS_BEHIND = 6
@@ -91,17 +95,26 @@ def _signature(scene: Scene, number: int) -> int | None:
 
 
 def _evidence(values: Values) -> tuple[Feature, ...]:
-    return tuple(Feature(name, value) for name, value in values.items())
+    return tuple(starmap(Feature, values.items()))
 
 
 def _reports(scene: Scene, number: int) -> Iterator[int]:
     string = scene.strings[number]
     at = scene.reports_from(string.outer.start)
     behind = scene.reports_from(string.outer.end)
-    near = [*range(at - 1, -1, -1)][:40], [*range(behind, len(scene.reports))][:40]
+    near = range(at - 1, -1, -1), range(behind, len(scene.reports))
+    paragraphs = _within_reach(scene, string)
     for positions, most in zip(near, (_REPORTS_BEFORE, _REPORTS_BEHIND), strict=True):
-        fitting = (p for p in positions if _fits(scene, number, p))
-        yield from (p for p, _ in zip(fitting, range(most), strict=False))
+        within = takewhile(lambda p: scene.places[p] in paragraphs, positions[:_LOOKED_AT])
+        fitting = (p for p in within if _fits(scene, number, p))
+        yield from islice(fitting, most)
+
+
+def _within_reach(scene: Scene, string: QuotedString) -> range:
+    """The paragraphs in which a tag of the string may stand."""
+    first, last = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
+    goes_on = inside(scene, string).endswith(",")
+    return range(first - _PARAGRAPHS_APART, last + goes_on * _PARAGRAPHS_APART + 1)
 
 
 def _innermost(scene: Scene, number: int, positions: tuple[int, ...]) -> Iterator[int]:
@@ -147,12 +160,7 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
     string, report = scene.strings[number], scene.reports[position]
     if scene.voices[position] != string.parent or not _may_label(string, report):
         return False
-    if in_aside(scene, number, report):
-        return False
-    here = scene.paragraph(string.outer.start), scene.paragraph(string.outer.end - 1)
-    there = scene.paragraph(anchor(report).start)
-    goes_on = inside(scene, string).endswith(",")
-    return here[0] - _PARAGRAPHS_APART <= there <= here[1] + goes_on * _PARAGRAPHS_APART
+    return not in_aside(scene, number, report)
 
 
 def _may_label(string: QuotedString, report: Report) -> bool:

@@ -36,6 +36,8 @@ _MEDIA = frozenset(
 _AGAINST = re.compile(r",\s(?:while|whereas|although|though)\s\Z")
 _AGAINST_LEAD = 16
 _BARE_TIMES = frozenset({"last", "this", "earlier", "yesterday", "today", "later", "tonight"})
+_TIMES = _BARE_TIMES | _DAYS
+_DAYS_AND_MEDIA = _DAYS | _MEDIA
 _LONGEST_ADJUNCT = 6
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 
@@ -86,13 +88,13 @@ def is_time_or_medium(scene: Scene, start: int, end: int) -> bool:
     words = scene.between(start, end)[:_LONGEST_ADJUNCT]
     if not words:
         return False
-    if words[0].lower in _BARE_TIMES | _DAYS:
+    if words[0].lower in _TIMES:
         return True
     if words[0].lower not in _WHEN_AND_WHERE:
         return False
     noun = next((t for t in words[1:] if t.pos in {"NOUN", "PROPN"}
                  and t.dep not in {"compound", "poss"}), None)  # fmt: skip
-    return noun is not None and noun.lemma.lower() in (_DAYS | _MEDIA)
+    return noun is not None and noun.lemma.lower() in _DAYS_AND_MEDIA
 
 
 def set_against(scene: Scene, report: Report) -> int | None:

@@ -8,9 +8,9 @@ distance, punctuation, what stands between, the cue's class, and the string's ow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from onrecord.attribution.scene import Scene, anchor, core
+from onrecord.attribution.scene import Scene, anchor, core, holds
 from onrecord.attribution.shown import is_shown
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
@@ -46,7 +46,7 @@ def report_features(scene: Scene, number: int, report: Report, lexicon: CueLexic
     string = scene.strings[number]
     values = dict.fromkeys(_place(scene, number, report, lexicon), 1.0)
     values |= dict.fromkeys(_cue(report, lexicon), 1.0)
-    values |= dict.fromkeys(_content(scene, string, report), 1.0)
+    values |= dict.fromkeys(_content(scene, number, report), 1.0)
     values |= dict.fromkeys(_punctuation(scene, string, report), 1.0)
     if report.construction is Construction.LABEL:
         values |= dict.fromkeys(_label(scene, string, report), 1.0)
@@ -67,7 +67,7 @@ def _place(scene: Scene, number: int, report: Report, lexicon: CueLexicon) -> It
     apart = abs(scene.paragraph(outer.start) - scene.paragraph(anchor(report).start))
     if apart:
         yield f"other paragraph, tag {side}"
-    if any(gap[0] <= s.outer.start and s.outer.end <= gap[1] for s in _near(scene, number)):
+    if _parts(scene, number, *gap):
         yield f"another string between, tag {side}"
     cues = _cues_between(scene, report, *gap, lexicon)
     if cues:
@@ -81,11 +81,15 @@ def _place(scene: Scene, number: int, report: Report, lexicon: CueLexicon) -> It
 def _gap_words(scene: Scene, report: Report, left: int, right: int) -> int:
     known = [s for s in (report.addressee, report.medium) if s is not None]
     gap = scene.between(left, right)
+    if not known:
+        return len(gap)
     return sum(1 for t in gap if not any(s.start <= t.start < s.end for s in known))
 
 
-def _near(scene: Scene, number: int) -> Sequence[QuotedString]:
-    return scene.strings[max(0, number - 6) : number + 7]
+def _parts(scene: Scene, number: int, left: int, right: int) -> bool:
+    """Whether a string near to one stands in a gap beside it."""
+    near = scene.strings[max(0, number - 6) : number + 7] if left < right else ()
+    return any(left <= s.outer.start and s.outer.end <= right for s in near)
 
 
 def _touches(scene: Scene, report: Report, start: int) -> bool:
@@ -140,8 +144,8 @@ def _label(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
         yield "label opens its paragraph"
 
 
-def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str]:
-    if holds(report, string):
+def _content(scene: Scene, number: int, report: Report) -> Iterator[str]:
+    if holds(report, scene.strings[number]):
         yield "reported clause holds the string"
         outer = scene.reports[report.outer] if report.outer is not None else None
         thought = report.kind is RelationKind.THOUGHT
@@ -150,8 +154,7 @@ def _content(scene: Scene, string: QuotedString, report: Report) -> Iterator[str
         return
     if report.content:
         yield "reported clause is elsewhere"
-    near = [r for n, r in scene.reports_near(string) if scene.voices[n] == string.parent]
-    if any(holds(other, string) and other.kind is RelationKind.SPEECH for other in near):
+    if scene.held[number]:
         yield "the clause of another report holds the string"
 
 
@@ -159,11 +162,6 @@ def is_label_of(report: Report, string: QuotedString) -> bool:
     """Whether a report is the label that touches the string."""
     touches = string.outer.end in {report.reach.start, report.reach.end}
     return report.construction is Construction.LABEL and touches
-
-
-def holds(report: Report, string: QuotedString) -> bool:
-    """Whether the reported clause, by the parse, shares words with the string."""
-    return any(piece.overlaps(part) for piece in report.content for part in string.parts)
 
 
 def utters(scene: Scene, report: Report, string: QuotedString, lexicon: CueLexicon) -> bool:

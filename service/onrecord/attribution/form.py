@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.attribution.features import inside
 from onrecord.attribution.scene import Scene
@@ -29,8 +29,7 @@ _QUESTION = re.compile(r"[?!][\"'’”»)]*\Z")
 _CLOSED = re.compile(r"[.,…—-][\"'’”»)]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The form of a string.
 
     Attributes:

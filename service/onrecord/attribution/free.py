@@ -16,8 +16,8 @@ from onrecord.types import Feature, QuotationType, Statement, TextSpan
 
 _MOST = 3
 """Sentences that one tag may reach."""
-_CONDITIONS = frozenset({"if", "unless", "otherwise"})
-_SELF = frozenset({"i", "we"})
+_OTHERWISE = frozenset({"if", "unless", "otherwise", "i", "we"})
+"""What tells of a condition, or of oneself."""
 
 
 def free_indirect(scene: Scene, stated: Sequence[Statement]) -> Iterator[Statement]:
@@ -50,7 +50,7 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence has *would* in its main clause, and neither cue, quotation nor *if*."""
     tokens = scene.document.tokens[sentence.first : sentence.last]
     span = TextSpan(tokens[0].start, tokens[-1].end)
-    if any(t.lower in _CONDITIONS | _SELF for t in tokens):
+    if any(t.lower in _OTHERWISE for t in tokens):
         return False
     if any(string.overlaps(span) for string in scene.outermost) or _has_report(scene, span):
         return False

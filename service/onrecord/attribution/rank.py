@@ -37,11 +37,13 @@ class Ranker:
         return tuple(sorted(scored, key=lambda c: -c.score))
 
     def _weigh(self, candidate: Candidate) -> Candidate:
+        weight = self.weights.get
+        added = [value * weight(name, 0.0) for name, value, _ in candidate.evidence]
         evidence = tuple(
-            Feature(f.name, f.value, f.value * self.weights.get(f.name, 0.0))
-            for f in candidate.evidence
+            Feature(name, value, more)
+            for (name, value, _), more in zip(candidate.evidence, added, strict=True)
         )
-        return replace(candidate, evidence=evidence, score=sum(f.contribution for f in evidence))
+        return replace(candidate, evidence=evidence, score=sum(added))
 
 
 def probabilities(ranked: Sequence[Candidate]) -> tuple[float, ...]:

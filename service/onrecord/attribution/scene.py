@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.document.tree import Document, Token
-from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
+from onrecord.types import QuotedString, RelationKind, Report, TaggedRelation, TextSpan
 
 TURN = "turn"
 """Style of the words of a transcript behind a label."""
@@ -27,8 +27,15 @@ def anchor(report: Report) -> TextSpan:
 
 def core(report: Report) -> TextSpan:
     """The tag proper: cue and source, and the addressee between them."""
-    spans = [s for s in (report.cue, report.source) if s is not None] or [report.reach]
-    return TextSpan(min(s.start for s in spans), max(s.end for s in spans))
+    cue, source = report.cue, report.source
+    if cue is None or source is None:
+        return anchor(report)
+    return TextSpan(min(cue.start, source.start), max(cue.end, source.end))
+
+
+def holds(report: Report, string: QuotedString) -> bool:
+    """Whether the reported clause, by the parse, shares words with the string."""
+    return any(piece.overlaps(part) for piece in report.content for part in string.parts)
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,32 @@ class Scene:
     def _starts(self) -> tuple[int, ...]:
         return tuple(string.outer.start for string in self.strings)
 
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """For each report the paragraph of its anchor."""
+        return tuple(map(self.paragraph, self._anchors))
+
+    @cached_property
+    def held(self) -> tuple[bool, ...]:
+        """For each string whether a report of speech near it, in its voice, has it for content."""
+        return tuple(map(self._is_held, self.strings))
+
+    def _is_held(self, string: QuotedString) -> bool:
+        return any(
+            report.kind is RelationKind.SPEECH
+            and holds(report, string)
+            and self.voices[position] == string.parent
+            for position, report in self.reports_near(string)
+        )
+
+    @cached_property
+    def _words(self) -> tuple[Token, ...]:
+        return tuple(t for t in self.document.tokens if t.pos not in {"PUNCT", "SPACE"})
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self._words]
+
     def is_answer(self, string: QuotedString) -> bool:
         """Whether a string is a whole paragraph of an interview, without marks and label."""
         if string.style != TURN or string.depth:
@@ -118,7 +151,7 @@ class Scene:
         """The reports around a string with their positions, in order; a bounded number."""
         first = max(0, self.reports_from(string.outer.start) - _NEAR)
         last = self.reports_from(string.outer.end) + _NEAR
-        yield from enumerate(self.reports[first:last], first)
+        return enumerate(self.reports[first:last], first)
 
     def paragraph(self, offset: int) -> int:
         """Position of the paragraph around `offset`."""
@@ -126,12 +159,9 @@ class Scene:
 
     def between(self, left: int, right: int) -> tuple[Token, ...]:
         """Words (no punctuation, no space) that start in a stretch of the text."""
-        if right <= left:
-            return ()
-        tokens = self.document.tokens_in(TextSpan(left, right))
-        return tuple(
-            t for t in tokens if t.pos not in {"PUNCT", "SPACE"} and left <= t.start < right
-        )
+        starts = self._word_starts
+        first = bisect_left(starts, left)
+        return self._words[first : bisect_left(starts, right, first)]
 
     def _innermost(self, span: TextSpan) -> int | None:
         last = bisect_left(self._starts, span.start + 1)

@@ -10,7 +10,7 @@ weights are fitted apart from those of the tags (`training/speech.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from onrecord.attribution.form import CLOSED, form
@@ -19,7 +19,14 @@ from onrecord.attribution.naming import mention, naming_signs
 from onrecord.attribution.repeats import again
 from onrecord.attribution.scene import DASH, TURN, Scene
 from onrecord.attribution.surroundings import Around, around
-from onrecord.attribution.ties import by_a_thing, by_nobody, is_unreported, perhaps, ties
+from onrecord.attribution.ties import (
+    by_a_thing,
+    by_nobody,
+    in_its_voice,
+    is_unreported,
+    perhaps,
+    ties,
+)
 from onrecord.document.tree import FINITE
 from onrecord.types import QuotedString
 
@@ -68,16 +75,17 @@ def speech_features(scene: Scene, number: int) -> dict[str, float]:
     shape = next((sign for sign in seen.signs if not sign.startswith("one word")), None)
     names += [f"{place} & {capitals} & {shape}"] if shape else []
     names += [f"{CLOSED} & {tie}" for tie in tied] if CLOSED in seen.signs else []
-    return _held(*names) | _full(heard(scene, number, seen.size))
+    tagger = heard(scene, number, seen.size)
+    return _held(*names) | {_full(name): value for name, value in tagger.items()}
 
 
 def _held(*names: str) -> dict[str, float]:
     """Features that hold, by their full names."""
-    return _full(dict.fromkeys(names, 1.0))
+    return {_full(name): 1.0 for name in names}
 
 
-def _full(values: Mapping[str, float]) -> dict[str, float]:
-    return {f"no speech, {name}" if name else "no speech": value for name, value in values.items()}
+def _full(name: str) -> str:
+    return f"no speech, {name}" if name else "no speech"
 
 
 def _headline(
@@ -95,11 +103,12 @@ def _headline(
 
 def _by_whom(scene: Scene, string: QuotedString, capitals: str) -> Iterator[str]:
     """Signs that nobody has said it, by who is said to."""
-    if perhaps(scene, string):
+    near = in_its_voice(scene, string)
+    if perhaps(scene, string, near):
         yield "perhaps said by anybody"
-    if by_nobody(scene, string):
+    if by_nobody(scene, string, near):
         yield "said by nobody"
-    if by_a_thing(scene, string):
+    if by_a_thing(scene, string, near):
         yield "said by a thing"
         yield f"said by a thing & {capitals}"
 

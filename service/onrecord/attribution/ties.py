@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.lexicon import cues
@@ -56,7 +56,7 @@ def ties(scene: Scene, number: int) -> list[str]:
     if scene.strings[number] != string:
         return ties(scene, number)
     found: dict[str, int] = {}
-    for report in _in_its_voice(scene, string):
+    for report in in_its_voice(scene, string):
         rank = min(_ranks(scene, string, report))
         what = _NO_REPORT if _is_deed(report, rank) else _cue(scene, report)
         found[what] = min(found.get(what, len(_ORDER)), rank)
@@ -84,7 +84,7 @@ def _is_deed(report: Report, rank: int) -> bool:
     return rank in {_LOOSE, _CUE_BEFORE} and not report.content and report.lemma in DEEDS
 
 
-def perhaps(scene: Scene, string: QuotedString) -> bool:
+def perhaps(scene: Scene, string: QuotedString, near: Sequence[Report]) -> bool:
     """*Critics will say, “Who pays?”*: whether anybody may say so one day."""
     return any(
         report.kind is RelationKind.SPEECH
@@ -92,35 +92,37 @@ def perhaps(scene: Scene, string: QuotedString) -> bool:
         and report.cue.end <= string.outer.start
         and len(scene.between(report.cue.end, string.outer.start)) <= _LONGEST_ADDRESSEE
         and _is_anybodys(scene, report)
-        for report in _in_its_voice(scene, string)
+        for report in near
     )
 
 
-def by_a_thing(scene: Scene, string: QuotedString) -> bool:
+def by_a_thing(scene: Scene, string: QuotedString, near: Sequence[Report]) -> bool:
     """*A lamp says “Press”*: whether what says it right before the string cannot speak."""
     return any(
         report.source is not None
         and not _is_named(scene, report)
         and _TAG_BEHIND < min(_ranks(scene, string, report)) < _LOOSE
-        for report in _in_its_voice(scene, string)
+        for report in near
     )
 
 
-def by_nobody(scene: Scene, string: QuotedString) -> bool:
+def by_nobody(scene: Scene, string: QuotedString, near: Sequence[Report]) -> bool:
     """*Nobody says “thou”*: whether the text says that the words are not said."""
     return any(
         report.source is not None
         and report.source.of(scene.document.text).lower() in _NOBODY
         and min(_ranks(scene, string, report)) < _LOOSE
-        for report in _in_its_voice(scene, string)
+        for report in near
     )
 
 
-def _in_its_voice(scene: Scene, string: QuotedString) -> Iterator[Report]:
+def in_its_voice(scene: Scene, string: QuotedString) -> tuple[Report, ...]:
     """Reports in the sentence of a string, in the voice that utters it."""
-    for position, report in scene.reports_near(string):
-        if scene.voices[position] == string.parent and report.reach.overlaps(string.outer):
-            yield report
+    return tuple(
+        report
+        for position, report in scene.reports_near(string)
+        if report.reach.overlaps(string.outer) and scene.voices[position] == string.parent
+    )
 
 
 def _is_anybodys(scene: Scene, report: Report) -> bool:

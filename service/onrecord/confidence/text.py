@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ FEWEST_WORDS = 20
 """Words below which a text is too short to be called one in lower case."""
 
 _SHORTEST = 4
-_MARKS = frozenset('“”"«»„‟')
+_MARK = re.compile('[“”"«»„‟]')
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,14 @@ class Print:
         edges = {edge for s in self.strings for edge in (s.outer.start, s.outer.end - 1)}
         edges |= {edge for s in self.strings for p in s.parts for edge in (p.start - 1, p.end)}
         text, at = self.document.text, self.document.paragraph_at
-        stray = (n for n, c in enumerate(text) if c in _MARKS and n not in edges)
+        marks = (mark.start() for mark in _MARK.finditer(text))
+        stray = (place for place in marks if place not in edges)
         unclosed = (s.outer.start for s in self.strings if not s.closed)
         return frozenset([*map(at, stray), *map(at, unclosed)])
 
 
 def _is_misread(word: str) -> bool:
     """*c0uncil*: a single digit among the letters of a longer word."""
-    digits = sum(c.isdigit() for c in word)
-    return digits == 1 and len(word) >= _SHORTEST and word[0].islower() and word.isalnum()
+    if word.isalpha() or len(word) < _SHORTEST or not (word[0].islower() and word.isalnum()):
+        return False
+    return sum(c.isdigit() for c in word) == 1

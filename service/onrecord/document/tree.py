@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from sys import intern
 
 from onrecord.types import NamedSpan, TextSpan
 
@@ -17,7 +19,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 class Token:
     """One token with its tags (Universal POS, Penn tag, ClearNLP dependency labels).
 
-    `head` is the index of the governing token; a sentence's root governs itself.
+    `head` is the index of the governing token; a sentence's root governs itself. `lower` is the
+    text in lower case.
     """
 
     index: int
@@ -30,14 +33,14 @@ class Token:
     dep: str
     head: int
     sentence: int
+    lower: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", intern(self.text.lower()))
 
     @property
     def span(self) -> TextSpan:
         return TextSpan(self.start, self.end)
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
 
 def tokens_of(columns: Sequence[Sequence[int | str]]) -> list[Token]:
@@ -45,9 +48,12 @@ def tokens_of(columns: Sequence[Sequence[int | str]]) -> list[Token]:
 
     Each is what the constructor makes, which takes four times as long.
     """
-    made = [object.__new__(Token) for _ in columns[0]]
-    for field_, values in zip(fields(Token), columns, strict=True):
-        deque(map(getattr(Token, field_.name).__set__, made, values), maxlen=0)
+    given = (field_.name for field_ in fields(Token) if field_.init)
+    named = dict(zip(given, columns, strict=True))
+    named["lower"] = [intern(str(text).lower()) for text in named["text"]]
+    made = [object.__new__(Token) for _ in named["text"]]
+    for name, values in named.items():
+        deque(map(getattr(Token, name).__set__, made, values), maxlen=0)
     return made
 
 
@@ -70,7 +76,7 @@ class Entity:
     span: TextSpan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """An article after parsing. Nothing in it refers to the parser.
 
@@ -90,16 +96,44 @@ class Document:
     title: str | None = None
     byline: str | None = None
     title_entities: tuple[tuple[str, str], ...] = ()
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    @cached_property
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
-        object.__setattr__(self, "_children", tuple(map(tuple, children)))
-        object.__setattr__(self, "_starts", tuple(t.start for t in self.tokens))
+                children[token.head].append(token)
+        return tuple(map(tuple, children))
+
+    @cached_property
+    def _subtrees(self) -> list[tuple[int, int]]:
+        """For each token first and last (excluded) token of what is below it."""
+        first = list(range(len(self.tokens)))
+        last = list(range(1, len(self.tokens) + 1))
+        downward = [token for token in self.tokens if token.head == token.index]
+        for token in downward:  # which grows by what each of them governs
+            downward.extend(self._children[token.index])
+        for token in reversed(downward):
+            index, head = token.index, token.head
+            first[head] = min(first[head], first[index])
+            last[head] = max(last[head], last[index])
+        return list(zip(first, last, strict=True))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    @cached_property
+    def _labels(self) -> list[str]:
+        """For each token the label of the entity around it, or ""."""
+        labels = [""] * len(self.tokens)
+        for entity in self.entities:
+            labels[entity.first : entity.last] = [entity.label] * (entity.last - entity.first)
+        return labels
 
     def named(self, names: Iterable[NamedSpan], titled: Iterable[tuple[str, str]]) -> Document:
         """The same document with other entities than those of the parser.
@@ -116,9 +150,9 @@ class Document:
                 found.append(Entity(first, last, name.label, self.span_of(first, last)))
         return replace(self, entities=tuple(found), title_entities=tuple(titled))
 
-    def children(self, token: Token) -> Iterator[Token]:
+    def children(self, token: Token) -> tuple[Token, ...]:
         """The tokens that `token` governs, in order."""
-        return (self.tokens[i] for i in self._children[token.index])
+        return self._children[token.index]
 
     def head(self, token: Token) -> Token:
         """The token that governs `token`; a root's head is itself."""
@@ -126,13 +160,7 @@ class Document:
 
     def subtree(self, token: Token) -> tuple[int, int]:
         """First and last (excluded) token of everything below `token`, itself included."""
-        first = last = token.index
-        stack = [token.index]
-        while stack:
-            index = stack.pop()
-            first, last = min(first, index), max(last, index)
-            stack.extend(self._children[index])
-        return first, last + 1
+        return self._subtrees[token.index]
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence of a token."""
@@ -153,9 +181,7 @@ class Document:
 
     def label_of(self, token: Token) -> str:
         """The label of the entity around a token, "" where there is none."""
-        place = bisect_right(self.entities, token.index, key=lambda entity: entity.first) - 1
-        held = place >= 0 and token.index < self.entities[place].last
-        return self.entities[place].label if held else ""
+        return self._labels[token.index]
 
     def token_at(self, offset: int) -> Token:
         """The token that holds `offset`, or the last one before it."""
@@ -167,4 +193,4 @@ class Document:
 
     def paragraph_at(self, offset: int) -> int:
         """Position of the paragraph that holds `offset`, or of the last one before it."""
-        return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)

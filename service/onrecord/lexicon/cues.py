@@ -6,12 +6,14 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
 
 _OF = frozenset({"of", "du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di", "för"})
 """What brings the place into the name of an outlet."""
+
+_NO_CLASSES: frozenset[CueClass] = frozenset()
 
 
 class CueClass(StrEnum):
@@ -30,7 +32,7 @@ class CueClass(StrEnum):
     CITE = "cite"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CueLexicon:
     """Cue words by dictionary form.
 
@@ -72,9 +74,34 @@ class CueLexicon:
     channel: frozenset[str]
     carrier: frozenset[str]
 
+    @cached_property
+    def citing(self) -> frozenset[str]:
+        """The verbs that hand on somebody's words."""
+        return frozenset(verb for verb, of in self.verbs.items() if CueClass.CITE in of)
+
+    @cached_property
+    def conveying(self) -> frozenset[str]:
+        """Nouns for where, or through what, words are put."""
+        return self.medium | self.venue
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Nouns for what holds words: documents, and what they are put through."""
+        return self.medium | self.document
+
+    @cached_property
+    def newsrooms(self) -> frozenset[str]:
+        """Nouns for newspapers, stations and agencies, known to be one already or not."""
+        return self.press | self.channel
+
+    @cached_property
+    def of_outlets(self) -> frozenset[str]:
+        """Words that make an outlet of a name, wherever they stand in it."""
+        return self.airs | self.abroad
+
     def classes(self, lemma: str) -> frozenset[CueClass]:
         """The classes of a verb, none where it does not report."""
-        return self.verbs.get(lemma, frozenset())
+        return self.verbs.get(lemma, _NO_CLASSES)
 
     def tag_verb(self, word: str) -> str:
         """The verb of tags that a word is a present form of, "" where it is none.
@@ -92,11 +119,11 @@ class CueLexicon:
         Args:
             name: its words in order, lower case.
         """
-        heads = {word for word, behind in pairwise(name) if behind in _OF}
-        heads.update(name[-1:])
-        alone = len(name) == 1 and name[0] in self.agency
-        anywhere = self.airs | self.abroad
-        return alone or any(word in anywhere for word in name) or bool(heads & self.outlet)
+        if len(name) == 1 and name[0] in self.agency:
+            return True
+        if not self.of_outlets.isdisjoint(name) or not self.outlet.isdisjoint(name[-1:]):
+            return True
+        return any(word in self.outlet and behind in _OF for word, behind in pairwise(name))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from unicodedata import combining, normalize
@@ -154,6 +154,7 @@ class PeopleLexicon:
         return self.gendered.get(noun) or self.gendered.get(last, shown)
 
 
+@lru_cache(maxsize=10_000)
 def is_utterer(noun: str) -> bool:
     """Whether a common noun, in its dictionary form, is known to name one who can speak or write.
 
@@ -163,6 +164,7 @@ def is_utterer(noun: str) -> bool:
     return known.is_role(noun) or noun in known.group | known.document | known.veiled
 
 
+@lru_cache(maxsize=10_000)
 def plain(word: str) -> str:
     """A word as the lexicon writes it: lower case, without full stops."""
     return word.lower().replace(".", "")
@@ -229,12 +231,14 @@ def load() -> PeopleLexicon:
     )
 
 
+@lru_cache(maxsize=10_000)
 def is_demonym(word: str) -> bool:
     """Whether a word in capitals is what one person of a country or city is called (*Swede*)."""
     ending = len(word) > _SHORTEST_DEMONYM and word.endswith(_OF_PLACES)
     return word in load().demonyms or (ending and word not in load().bodies | load().person)
 
 
+@lru_cache(maxsize=10_000)
 def gender_of_forename(name: str) -> Gender:
     """The usual gender of a forename in the United States census of 1990; unknown if shared."""
     female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
@@ -245,12 +249,14 @@ def gender_of_forename(name: str) -> Gender:
     return Gender.MASCULINE if male >= CLEAR * female else Gender.UNKNOWN
 
 
+@lru_cache(maxsize=10_000)
 def is_doubtful(name: str) -> bool:
     """Whether both genders bear a forename that shows one (*Andrea*), or few do (*Nikita*)."""
     female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
     return 0.0 < max(female, male) < max(SELDOM, SURE * min(female, male))
 
 
+@lru_cache(maxsize=10_000)
 def is_forename(name: str) -> bool:
     """Whether the census knows the word as a forename, accents aside."""
     return _unmarked(name) in _forenames()

@@ -9,7 +9,7 @@ up to the next comma, relative pronoun or verb. The small parsers label such phr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import FINITE, Document, Token
 from onrecord.lexicon import cues
@@ -35,8 +35,7 @@ _COPULAR = frozenset(
 _HEADS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Apposition:
+class Apposition(NamedTuple):
     """What a name is said to be: tokens `first` to `last` (excluded), its head noun at `head`."""
 
     first: int
@@ -216,7 +215,7 @@ class AppositionFinder:
     def _is_boundary(self, index: int) -> bool:
         """Whether a clause, or what is said in it, begins after the token."""
         token = self._tokens[index]
-        return token.text in shapes.CLOSING | {","} or self._is_said(index)
+        return token.text == "," or token.text in shapes.CLOSING or self._is_said(index)
 
     def _is_closed(self, index: int) -> bool:
         """Whether a mark or a relative pronoun stands there, as it does after an apposition."""

@@ -82,6 +82,7 @@ class Casing:
         return len(words) >= FEWEST_WORDS and capitals >= share * len(words)
 
     def _is_shouting(self, sentence: Sentence) -> bool:
-        words = [t for t in self._tokens[sentence.first : sentence.last] if t.text.isalpha()]
-        capitals = sum(token.text.isupper() for token in words)
+        texts = (token.text for token in self._tokens[sentence.first : sentence.last])
+        words = [text for text in texts if text.isalpha()]
+        capitals = sum(map(str.isupper, words))
         return len(words) >= FEWEST_WORDS and capitals >= SHOUTING_SHARE * len(words)

@@ -29,6 +29,7 @@ _FORMS = {
     "me": "i", "my": "i", "mine": "i", "us": "we", "our": "we", "ours": "we", "whom": "who",
     "your": "you", "which": "it",
 }  # fmt: skip
+_ARTICLES = frozenset({"the", "a", "an"})
 _PRONOMINAL = frozenset({"PRON", "DET"})
 _OF_EITHER = frozenset({"chairman", "alderman", "ombudsman", "foreman"})
 """Offices in *-man* that news gives women too (*Chairman Ada Quill*)."""
@@ -86,7 +87,8 @@ def _called(document: Document, phrase: Phrase) -> str:
         lead = tokens[before.index - 1]
         if lead.text[-1:].islower() or lead.text == ",":
             start -= 1
-    return " ".join(document.span_of(start, phrase.name.last).of(document.text).split())
+    end = tokens[phrase.name.last - 1].end
+    return " ".join(document.text[tokens[start].start : end].split())
 
 
 class _Shared:
@@ -229,16 +231,17 @@ def _nominals(
             head=head.span,
             kind=MentionKind.NOMINAL,
             speaker_kind=nominals.kind(document, lexicon, nominal, written),
-            name=_without_article(document, nominal.first, nominal.last),
-            gender=nominals.gender(document, lexicon, nominal),
+            name=_without_article(document, span, nominal),
+            gender=nominals.gender(lexicon, nominal),
             plural=head.tag in {"NNS", "NNPS"},
         )
 
 
-def _without_article(document: Document, first: int, last: int) -> str:
-    if document.tokens[first].lower in {"the", "a", "an"} and last - first > 1:
-        first += 1
-    return " ".join(document.span_of(first, last).of(document.text).split())
+def _without_article(document: Document, span: TextSpan, nominal: nominals.Nominal) -> str:
+    start = span.start
+    if nominal.last - nominal.first > 1 and document.tokens[nominal.first].lower in _ARTICLES:
+        start = document.tokens[nominal.first + 1].start
+    return " ".join(document.text[start : span.end].split())
 
 
 def _pronouns(document: Document, taken: Iterable[int]) -> Iterator[Mention]:

@@ -236,8 +236,7 @@ def _is_dateline(document: Document, name: Name) -> bool:
 
 def _airs(tokens: Sequence[Token]) -> bool:
     """*Radio Quill*, *Kanal 6*, *Quill FM*: a name that shows a station or a newspaper."""
-    lexicon = cues.load()
-    shown = lexicon.airs | lexicon.abroad
+    shown = cues.load().of_outlets
     return any(plain(t.text) in shown for t in tokens) and not is_forename(tokens[0].text)
 
 
@@ -251,7 +250,7 @@ def _by_words(
         return
     length = sum(t.pos != "PUNCT" for t in tokens)
     small = any(t.lower in {"of", "for", "and", "&"} for t in tokens)
-    marks = sum(t.text in shapes.OPENING | shapes.CLOSING for t in tokens)
+    marks = sum(t.text in shapes.OPENING or t.text in shapes.CLOSING for t in tokens)
     if marks > 1:
         # *Bill “Doc” Quill*
         yield PERSON, TITLE

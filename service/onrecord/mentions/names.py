@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
@@ -19,8 +19,7 @@ LONGEST_ACRONYM = 5
 """Letters above which a word in capitals before a name is one of the line, no body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name up to token `last` (excluded).
 
     Attributes:

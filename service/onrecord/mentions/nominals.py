@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
 from onrecord.mentions import shapes
-from onrecord.mentions.extents import extents
 from onrecord.types import Gender, SpeakerKind
 
 _PART_OF_ANOTHER = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod"})
@@ -55,6 +54,8 @@ LONGEST_TITLE = 8
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _OLD = frozenset({"old", "Old", "OLD"})
+_LIKE_NOUNS = _PARTICIPLES | {"old"}
+"""Words that can head a phrase as a noun does, whatever they are read as."""
 _SINGLE = frozenset({"a", "an", "one", "another"})
 _COUNTABLE = frozenset({"people", "person"})
 _SECRETIVE = frozenset({"familiar", "knowledge", "briefed", "anonymity", "close"})
@@ -63,31 +64,36 @@ _SECRETIVE = frozenset({"familiar", "knowledge", "briefed", "anonymity", "close"
 _RELATIVES = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """Tokens `first` to `last` (excluded) around the noun at `head`."""
+class Nominal(NamedTuple):
+    """Tokens `first` to `last` (excluded) around the noun at `head`, its dictionary form `noun`."""
 
     first: int
     head: int
     last: int
+    noun: str
 
 
 def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
     """The noun phrases whose head is no part of a name (`taken`), in order of the head."""
-    reach, documents, fastened = extents(document), people.load().document, people.load().fastened
+    documents, fastened = people.load().document, people.load().fastened
     for token in document.tokens:
+        if token.pos not in _NOUNS and token.lower not in _LIKE_NOUNS:
+            continue
         if token.index in taken or not _is_noun(document, token):
             continue
         if token.dep in _PART_OF_ANOTHER and _is_within(document.head(token)):
             continue
         if _is_of_another(document, token):
             continue
-        first, last = reach[token.index]
+        first, last = document.subtree(token)
         noun = plain(token.lemma)
         stops = _CLAUSES if noun in documents else frozenset()
         stops |= _PLACED if noun in fastened else frozenset()
         yield Nominal(
-            _first(document, token, first), token.index, _last(document, token, last, stops)
+            _first(document, token, first),
+            token.index,
+            _last(document, token, last, stops),
+            _noun_of(token),
         )
 
 
@@ -99,7 +105,7 @@ def _is_within(head: Token) -> bool:
 def _is_of_another(document: Document, token: Token) -> bool:
     """*The guide, a copy of which was lent to us*: no more than the guide."""
     behind = document.tokens[token.index + 1 : token.index + 3]
-    return [t.lower for t in behind] in (["of", "which"], ["of", "whom"])
+    return len(behind) == 2 and behind[0].lower == "of" and behind[1].lower in {"which", "whom"}
 
 
 def _is_noun(document: Document, token: Token) -> bool:
@@ -113,9 +119,10 @@ def _is_noun(document: Document, token: Token) -> bool:
     return token.pos in _NOUNS and token.text[0].isalnum()
 
 
-def noun_of(token: Token) -> str:
+def _noun_of(token: Token) -> str:
     """The dictionary form of a head noun."""
-    return YEAR_OLD if token.lower.rpartition("-")[2] == "old" else plain(token.lemma)
+    old = token.lower == "old" or token.lower.endswith("-old")
+    return YEAR_OLD if old else plain(token.lemma)
 
 
 def kind(
@@ -126,8 +133,7 @@ def kind(
     Persons without a name are of unknown kind where they are counted (*two officials*) or veiled
     (*people familiar with the talks*); *officials*, *some officials* are a group.
     """
-    token = document.tokens[nominal.head]
-    noun = noun_of(token)
+    token, noun = document.tokens[nominal.head], nominal.noun
     person, group = lexicon.is_person(noun), noun in lexicon.group
     if noun in lexicon.veiled or ((person or group) and _is_veiled(document, nominal, noun)):
         return SpeakerKind.UNKNOWN
@@ -145,9 +151,9 @@ def kind(
     return SpeakerKind.UNKNOWN
 
 
-def gender(document: Document, lexicon: PeopleLexicon, nominal: Nominal) -> Gender:
+def gender(lexicon: PeopleLexicon, nominal: Nominal) -> Gender:
     """The gender that the noun shows (*spokeswoman*)."""
-    return lexicon.gender_of_noun(noun_of(document.tokens[nominal.head]))
+    return lexicon.gender_of_noun(nominal.noun)
 
 
 def studies(document: Document) -> frozenset[str]:
@@ -190,9 +196,10 @@ def _first(document: Document, head: Token, first: int) -> int:
             return article
         if token.tag == "POS":
             continue
-        if token.text in shapes.BREAKS - {","} or token.text in shapes.OPENING:
-            return index + 1
-        if token.text == "," and document.tokens[index - 1].pos != "ADJ":
+        if token.text == ",":
+            if document.tokens[index - 1].pos != "ADJ":
+                return index + 1
+        elif token.text in shapes.BREAKS or token.text in shapes.OPENING:
             return index + 1
     while document.tokens[first].pos in {"PUNCT", "SYM"} or _is_focus(document, first, head):
         first += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import Document, Entity
 from onrecord.lexicon.people import PeopleLexicon, plain
@@ -18,8 +18,7 @@ _POINTERS = frozenset({"that", "this", "these", "those"})
 _AFFILIATES = frozenset({"of", "from"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A name in its noun phrase, tokens `first` to `last` (excluded).
 
     Attributes:

@@ -47,7 +47,7 @@ class RunFinder:
         for sentence in self._sentences:
             index = sentence.first
             while index < sentence.last:
-                if not self._begins(index, sentence):
+                if self._tokens[index].text[0].islower() or not self._begins(index, sentence):
                     index += 1
                     continue
                 last = self._end(index, sentence)

@@ -41,7 +41,7 @@ def opens_sentence(document: Document, index: int) -> bool:
 
 def is_handle(token: Token) -> bool:
     """Whether the token is a name on a social platform (*@tilda*)."""
-    return len(token.text) > 1 and token.text[0] == "@" and token.text[1].isalnum()
+    return token.text[0] == "@" and token.text[1:2].isalnum()
 
 
 def is_capitalised(token: Token) -> bool:

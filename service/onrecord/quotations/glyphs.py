@@ -90,7 +90,11 @@ _MOJIBAKE = {
 _LETTER = r"0-9A-Za-z\u00c0-\u02af\u0370-\u1fff"
 """Of scripts that set words apart by spaces, so that a mark between two is an apostrophe."""
 
+_FIRST = r"\d<=&\\â,'’‘´`′“”\"„«»‹›「」『』＂″‟❝❞〝〞＇‛❛❜‚﹁﹃﹂﹄\x91-\x94"
+"""Characters with which all begins that `_SCAN` is to find."""
+
 _SCAN = re.compile(
+    rf"(?=[{_FIRST}])(?:"
     r"(?P<none>"
     r"<[a-zA-Z/!][^<>]{0,400}>|(?<=\w)=\"[^\"<>\n]{0,200}\""  # left-over mark-up
     r"|\d['’′]\s?\d{1,2}(?:[.,]\d{1,2}|\s?[½¼¾])?\s?(?:[\"”″]|''|’’|′′)"  # feet and inches
@@ -105,6 +109,7 @@ _SCAN = re.compile(
     r"|(?P<straight>'{2,})|``|‘‘|’’(?!’)|(?<![\w,]),,(?=\w)"
     rf"|(?<![{_LETTER}])['’‘´`′]|['’‘´`′](?![{_LETTER}])"
     r"|[“”\"„«»‹›「」『』＂″‟❝❞〝〞＇‛❛❜‚﹁﹃﹂﹄\x91-\x94]"
+    r")"
 )
 
 _IS_LETTER = re.compile(rf"[{_LETTER}]")

@@ -34,7 +34,7 @@ class Bearers:
 
     def learn(self, figure: Figure, title: str) -> None:
         """Remember the role nouns of a title, so that *the mayor* finds its bearer."""
-        for noun in set(role_nouns(self._lexicon, title)):
+        for noun in role_nouns(title):
             _add(self._roles[noun], figure)
             before, known, _ = title.partition(f" {noun}")
             if known and is_of_a_branch(self._lexicon, before.split()[-1:], noun):

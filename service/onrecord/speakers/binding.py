@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.document.tree import Document, Token
 from onrecord.speakers.figures import Figure, Found
-from onrecord.speakers.places import Layout, Site
+from onrecord.speakers.places import Layout
+from onrecord.speakers.sites import Site
 from onrecord.types import MentionKind
 
 _COMMANDED = frozenset({"dobj", "iobj", "dative", "nsubj", "nsubjpass"})

@@ -14,10 +14,11 @@ from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.lede import withheld
-from onrecord.speakers.places import Layout, Site
+from onrecord.speakers.places import Layout
 from onrecord.speakers.register import Register
 from onrecord.speakers.roster import Roster
 from onrecord.speakers.salience import Salience
+from onrecord.speakers.sites import Site
 from onrecord.speakers.voices import Voices
 from onrecord.types import Gender, Mention, MentionKind, Resolution, SpeakerKind, TextSpan
 
@@ -130,7 +131,7 @@ class _Reading:
 
     def _resolve(self, site: Site) -> Found | None:
         mention = site.mention
-        if site.place.source and self._labels_an_answer(mention.span):
+        if site.source and self._labels_an_answer(mention.span):
             return self._interviewed()
         if mention.kind is MentionKind.NAME:
             return self._name(site)
@@ -160,7 +161,7 @@ class _Reading:
 
     def _pronoun(self, site: Site) -> Found | None:
         """Whom a pronoun stands for; *it*, *they* and *I* are asked of sources alone."""
-        mention, cited = site.mention, site.place.source
+        mention, cited = site.mention, site.source
         form = mention.name.lower()
         if form in _RELATIVE:
             return self._antecedent(site)

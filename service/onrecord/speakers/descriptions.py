@@ -23,9 +23,9 @@ from onrecord.speakers.phrasing import (
     phrase_of,
     stems,
 )
-from onrecord.speakers.places import Site
 from onrecord.speakers.register import MOST_NAMESAKES, Register, others
 from onrecord.speakers.salience import Salience
+from onrecord.speakers.sites import Site
 from onrecord.types import Gender, MentionKind, SpeakerKind, TextSpan
 
 _OWNERS = frozenset({"NOUN", "PROPN"})
@@ -248,7 +248,7 @@ class Descriptions:
         return (
             mention.kind is MentionKind.NOMINAL
             and mention.speaker_kind is SpeakerKind.UNKNOWN
-            and not (mention.plural or site.place.source)
+            and not (mention.plural or site.source)
             and not self.is_human(site.head)
             and plain(site.head.lemma) not in sources
         )

@@ -81,7 +81,7 @@ class Epithets:
 
     def _has_role(self, figure: Figure) -> bool:
         """Whether the article says what somebody is, not only of which body he or she is."""
-        told = any(any(role_nouns(self._lexicon, title)) for title in figure.titles)
+        told = any(any(role_nouns(title)) for title in figure.titles)
         return told and figure.entitled
 
     def _is_placed(self, description: Description) -> bool:

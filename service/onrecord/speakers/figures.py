@@ -106,8 +106,8 @@ class Figure:
     def take(self, mention: Mention) -> None:
         """Take the gender that a mention shows; presumed where a doubtful forename alone does."""
         forename = words(mention.name)[:1] if mention.kind is MentionKind.NAME else ()
-        addressed = len(mention.span) > len(mention.head)
-        if forename and not addressed and people.is_doubtful(forename[0]):
+        doubtful = bool(forename) and people.is_doubtful(forename[0])
+        if doubtful and len(mention.span) <= len(mention.head):
             if self.gender is Gender.UNKNOWN:
                 self.gender, self.presumed = mention.gender, True
         else:
@@ -131,7 +131,8 @@ class Figure:
 
     def differs(self, gender: Gender) -> bool:
         """Whether a gender is another than the one that is known or presumed."""
-        return gender is not self.gender and Gender.UNKNOWN not in {gender, self.gender}
+        known = gender is not Gender.UNKNOWN and self.gender is not Gender.UNKNOWN
+        return known and gender is not self.gender
 
     def speaker(self, number: int) -> Speaker:
         """The figure as the answer shows it."""

@@ -11,7 +11,7 @@ from onrecord.document.tree import Document
 from onrecord.lexicon import people
 from onrecord.speakers.names import words
 from onrecord.speakers.phrasing import noun_of
-from onrecord.speakers.places import Site
+from onrecord.speakers.sites import Site
 from onrecord.types import Gender, MentionKind, SpeakerKind
 
 LEDE = 2

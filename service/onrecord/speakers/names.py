@@ -60,6 +60,8 @@ def words(name: str) -> Words:
 
 def _unmarked(word: str) -> str:
     """A word without accents, which news sets in one place and leaves out in the next."""
+    if word.isascii():
+        return word
     return "".join(c for c in normalize("NFD", word) if not combining(c))
 
 
@@ -72,8 +74,7 @@ def nickname(name: str) -> str | None:
 def person(name: Words) -> Words:
     """A person's name without what may come after the surname (*Jr.*, *KC*)."""
     lexicon = people.load()
-    after = lexicon.generation | lexicon.post_nominal
-    while len(name) > 1 and name[-1] in after:
+    while len(name) > 1 and (name[-1] in lexicon.generation or name[-1] in lexicon.post_nominal):
         name = name[:-1]
     return name
 
@@ -133,11 +134,16 @@ def head_of(name: Words) -> str:
 
 def ends_in_place(name: Words) -> bool:
     """*Radio Osmark*, *East Osmark*: a name that its last word alone does not stand for."""
-    lexicon = people.load()
-    sorts = (lexicon.organization | lexicon.outlet) - lexicon.place
-    if len(name) < 2 or name[-1] in lexicon.bodies:
+    if len(name) < 2 or name[-1] in people.load().bodies:
         return False
-    return name[0] in _PARTS_OF_PLACES or not sorts.isdisjoint(name[:-1])
+    return name[0] in _PARTS_OF_PLACES or not _sorts_of_bodies().isdisjoint(name[:-1])
+
+
+@cache
+def _sorts_of_bodies() -> frozenset[str]:
+    """Nouns for bodies that are no places."""
+    lexicon = people.load()
+    return (lexicon.organization | lexicon.outlet) - lexicon.place
 
 
 def is_firm(name: Words) -> bool:

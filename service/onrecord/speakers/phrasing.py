@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import people
 from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
-from onrecord.speakers.places import Site
+from onrecord.speakers.sites import Site
 
 STEM = 6
 """Letters by which words of titles are compared (*Democrat*, *Democratic*)."""
@@ -32,8 +34,7 @@ _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|with|to|from|on|who|that|by)\b")
 _ONE_OF = re.compile(r"one of (?:the |its |his |her |their )?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """A noun phrase taken apart.
 
     Attributes:
@@ -49,7 +50,7 @@ class Description:
     @property
     def before(self) -> tuple[Token, ...]:
         """What stands before the head noun."""
-        return tuple(token for token in self.tokens if token.index < self.site.head.index)
+        return self.tokens[: max(0, self.site.head.index - self.tokens[0].index)]
 
     @property
     def inside(self) -> tuple[Token, ...]:
@@ -90,21 +91,26 @@ def is_age(token: Token) -> bool:
 
 def noun_of(head: Token) -> str:
     """The dictionary form of a head noun."""
-    return YEAR_OLD if head.lower.rpartition("-")[2] == "old" else plain(head.lemma)
+    old = head.lower == "old" or head.lower.endswith("-old")
+    return YEAR_OLD if old else plain(head.lemma)
 
 
-def role_nouns(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def role_nouns(title: str) -> frozenset[str]:
     """The nouns of a title that say what its bearer is, not what of (*adviser to the mayor*).
 
     A deputy mayor is no mayor: such a noun keeps the word that makes another office of it.
     """
+    return frozenset((*_roles(people.load(), title), *_agents(people.load(), title)))
+
+
+def _roles(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
     for part in _PART.split(_partitive(title)):
         said = [plain(word) for word in _COMPLEMENT.split(part)[0].split()]
         for index in range(max(len(said) - 2, 0), len(said)):
             noun = lexicon.short_ranks.get(said[index], said[index])
             if lexicon.is_person(noun):
                 yield office(lexicon, said[:index], noun)
-    yield from _agents(lexicon, title)
 
 
 def office(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> str:
@@ -129,7 +135,7 @@ def _agents(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
     """*Leads the union*: the nouns for one who does so."""
     verb, *_ = plain(title).split() or [""]
     for ending in ("s", "es", "d", "ed", "ing", ""):
-        yield from sorted(lexicon.agents.get(verb.removesuffix(ending), ()))
+        yield from lexicon.agents.get(verb.removesuffix(ending), ())
 
 
 def _partitive(title: str) -> str:

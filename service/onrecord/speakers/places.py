@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.people import plain
 from onrecord.speakers import wording
+from onrecord.speakers.sites import Place, Site
 from onrecord.types import Mention, MentionKind, SpeakerKind, TextSpan
 
 LONGEST_COORDINATION = 8
@@ -24,44 +23,6 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
 _ARTICLES = frozenset({"the", "a", "an"})
 _QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
-
-
-class Place(NamedTuple):
-    """Where a mention stands and what part it plays there.
-
-    Attributes:
-        token: its head token.
-        sentence, paragraph: positions in the document.
-        subject: whether it is the subject of its clause.
-        governor: the token that governs it, or the phrase that it is joined to by *and*.
-        personal: whether it is a pronoun that is no possessive or reflexive one.
-        modifier: whether nothing refers back to it (*the Quill campaign*, *secretary of state*).
-        quotation: position of the outermost quoted string around it, or None.
-        source: whether a statement has it as its source.
-        tag: whether it is a source right behind a quoted string (*“No,” says the fisherman*).
-        within: whether it belongs to the noun phrase of another mention (*a card from | Osmark*).
-    """
-
-    token: int
-    sentence: int
-    paragraph: int
-    subject: bool
-    governor: int
-    personal: bool
-    modifier: bool
-    quotation: int | None
-    source: bool
-    tag: bool = False
-    within: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Site:
-    """A mention in its place; `head` is its head token."""
-
-    mention: Mention
-    head: Token
-    place: Place
 
 
 class Layout:
@@ -107,7 +68,7 @@ class Layout:
             plain(document.tokens[head].lemma) for head in self._cited if head is not None
         )
         self.sites = tuple(
-            Site(mention, head, self._place(mention, head))
+            Site(mention, head, head.index in self._cited, self._place)
             for head, mention in zip(heads, mentions, strict=True)
         )
         self._by_head = {site.head.index: site for site in self.sites}

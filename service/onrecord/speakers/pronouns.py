@@ -11,8 +11,8 @@ from math import log2
 
 from onrecord.speakers import rules
 from onrecord.speakers.figures import MOST_RIVALS, Figure, Found
-from onrecord.speakers.places import Place
 from onrecord.speakers.salience import Event, Salience, Sort
+from onrecord.speakers.sites import Place
 from onrecord.types import Gender, Mention, SpeakerKind
 
 PER_SENTENCE, PER_PARAGRAPH = -0.6, -0.5
@@ -158,7 +158,8 @@ def _prominence(figure: Figure) -> float:
 
 
 def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> float:
-    figure, there = event.figure, event.place
+    figure, there = event
+    neuter = mention.gender is Gender.NEUTER
     weight = (
         PER_SENTENCE * (place.sentence - there.sentence)
         + PER_PARAGRAPH * (place.paragraph - there.paragraph)
@@ -167,8 +168,8 @@ def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> 
         + SEVERAL * figure.plural
         + PLACE * figure.place
         + HEADS * (figure.heads and figure.person)
-        + WITHIN * (there.within and mention.gender is Gender.NEUTER)
-        + (NAMED_THING * figure.named if mention.gender is Gender.NEUTER else _prominence(figure))
+        + WITHIN * (there.within and neuter)
+        + (NAMED_THING * figure.named if neuter else _prominence(figure))
     )
     if there.subject:
         weight += SUBJECT if place.subject else SUBJECT_FROM_ELSEWHERE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -135,13 +135,13 @@ def _kin(document: Document, names: Sequence[Mention]) -> dict[Words, frozenset[
 
 def _places(document: Document) -> frozenset[Words]:
     """Names that the entities mostly take for places."""
-    labels: dict[Words, Counter[bool]] = {}
+    labels: dict[Words, Counter[bool]] = defaultdict(Counter)
     for entity in document.entities:
         key = words(entity.span.of(document.text))
         place = entity.label in _PLACES and not (
             entity.label in _SPEAKING and _says(document, entity)
         )
-        labels.setdefault(key, Counter())[place] += 1
+        labels[key][place] += 1
     known = frozenset(key for key, count in labels.items() if count[True] > count[False])
     return known | _places_by_use(document) | _datelines(document)
 
@@ -165,10 +165,10 @@ def _datelines(document: Document) -> frozenset[Words]:
 
 def _places_by_use(document: Document) -> frozenset[Words]:
     """Names that mostly stand after *in*, *near* or *mayor of*."""
-    uses: dict[Words, Counter[bool]] = {}
+    uses: dict[Words, Counter[bool]] = defaultdict(Counter)
     for entity in document.entities:
         before = [token.lower for token in document.tokens[max(entity.first - 2, 0) : entity.first]]
         placed = before[-1:] in (["in"], ["near"], ["outside"]) or before == ["mayor", "of"]
         key = words(entity.span.of(document.text))
-        uses.setdefault(key, Counter())[placed and entity.label not in {"DATE", "TIME"}] += 1
+        uses[key][placed and entity.label not in {"DATE", "TIME"}] += 1
     return frozenset(key for key, count in uses.items() if count[True] > count[False])

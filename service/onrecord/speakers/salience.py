@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from onrecord.speakers.figures import Figure
-from onrecord.speakers.places import Place
+from onrecord.speakers.sites import Place
 
 REACH = 24
 """Mentions of its sort that a pronoun can reach back over."""

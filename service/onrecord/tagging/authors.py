@@ -43,7 +43,7 @@ def author(scope: Scope, verb: Token, paper: Token | None, lexicon: CueLexicon) 
     """
     if paper is None or paper.pos != "NOUN" or verb.lemma in _STANDS_THERE:
         return None
-    if paper.lemma not in lexicon.medium | lexicon.document or paper.index > verb.index:
+    if paper.lemma not in lexicon.written or paper.index > verb.index:
         return None
     document = scope.document
     first, _ = document.subtree(paper)

@@ -34,10 +34,11 @@ def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[T
 
 def pieces_of(scope: Scope, indices: Sequence[int]) -> tuple[TextSpan, ...]:
     """The contiguous pieces that tokens make up, trimmed; `indices` in order."""
-    begin = body_start(scope, scope.document.sentence_of(scope.document.tokens[indices[0]]))
+    tokens = scope.document.tokens
+    begin = body_start(scope, scope.document.sentence_of(tokens[indices[0]]))
     pieces: list[list[int]] = []
     for index in indices:
-        if scope.document.tokens[index].start < begin:
+        if tokens[index].start < begin:
             continue
         if pieces and _joins(scope, pieces[-1][-1], index):
             pieces[-1].append(index)
@@ -73,7 +74,7 @@ def _below(scope: Scope, root: Token, barred: Collection[int]) -> Iterator[int]:
 
 def _joins(scope: Scope, left: int, right: int) -> bool:
     """Whether only punctuation or spaces stand between two tokens of the clause."""
-    between = scope.document.tokens[left + 1 : right]
+    between = scope.document.tokens[left + 1 : right] if right > left + 1 else ()
     return all(t.pos in {"PUNCT", "SPACE"} for t in between)
 
 

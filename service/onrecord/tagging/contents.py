@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
@@ -28,8 +28,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The pieces of one reported clause, and the form in which it is reported."""
 
     pieces: tuple[TextSpan, ...]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 
+VERBAL = frozenset({"VERB", "AUX"})
 _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
@@ -17,8 +18,7 @@ _ABLE = frozenset({"can", "could", "ca"})
 _ABOUT = frozenset({"on", "about"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verbal cue.
 
     Attributes:
@@ -69,7 +69,7 @@ def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueCl
 
 def _is_full_verb(token: Token) -> bool:
     """Whether a token is a verb of its own, no auxiliary, participle or misread dash."""
-    if token.pos not in {"VERB", "AUX"} or not token.text[0].isalpha():
+    if token.pos not in VERBAL or not token.text[0].isalpha():
         return False
     reduced = token.dep == "acl" and token.tag == "VBN"
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}

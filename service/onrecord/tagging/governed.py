@@ -79,7 +79,7 @@ def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Toke
         for noun in document.children(preposition):
             if noun.dep == "pobj":
                 clauses = (c for c in document.children(noun) if c.dep in {"acl", "relcl"})
-                carries = noun.lemma in lexicon.medium | lexicon.venue
+                carries = noun.lemma in lexicon.conveying
                 yield from (
                     c for c in clauses if has_that(scope, c) or (carries and _is_whole(scope, c))
                 )

@@ -15,6 +15,8 @@ from onrecord.types import TextSpan
 
 _CARRIERS = frozenset({"in", "on", "at", "via", "during", "through", "by", "over", "from"})
 _PLACED = frozenset({"outside", "at", "inside"})
+_LEADING = _CARRIERS | _PLACED
+"""What may lead over to where, or through what, words were put."""
 _THROUGH = frozenset({"via", "through"})
 _MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip", "smile", "mask",
                       "mouthful", "grin", "nose", "haze"})  # fmt: skip
@@ -148,7 +150,7 @@ def _fronted(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
 
 
 def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> TextSpan | None:
-    if child.dep not in {"prep", "mark", "advmod"} or child.lower not in _CARRIERS | _PLACED:
+    if child.dep not in {"prep", "mark", "advmod"} or child.lower not in _LEADING:
         return None
     if child.lower == "in" and (writing := _writing(scope, child)) is not None:
         return TextSpan(child.start, writing.end)
@@ -202,12 +204,11 @@ def _carries(
 
 def _is_carrier(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
     """Whether a noun names what carries words, or where people hear them."""
-    known = lexicon.medium | lexicon.venue
     if noun.lower == "one":
         return _is_one_of(scope, noun, lexicon)
     beside = (c.lemma for c in scope.document.children(noun) if c.dep == "compound")
     lined = noun.lemma in _LINES and any(lemma in lexicon.venue for lemma in beside)
-    return noun.lemma in known or lined
+    return noun.lemma in lexicon.conveying or lined
 
 
 def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
@@ -242,7 +243,7 @@ def _is_one_of(scope: Scope, one: Token, lexicon: CueLexicon) -> bool:
 
 def _placed(scope: Scope, child: Token, lexicon: CueLexicon) -> TextSpan | None:
     """*said outside court* where the parser takes "outside" for an adjective."""
-    if child.dep != "dobj" or child.lemma not in lexicon.venue | lexicon.medium:
+    if child.dep != "dobj" or child.lemma not in lexicon.conveying:
         return None
     before = scope.document.tokens[child.index - 1]
     return TextSpan(before.start, child.end) if before.lower in _PLACED else None

@@ -16,6 +16,8 @@ _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
 _SITES = frozenset({"site", "website", "blog", "portal", "channel", "journal"})
 """Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _NAME = frozenset({"PROPN", "X"})
+_NAMING = _NAME | {"NOUN"}
+"""What words of a name are read as, some of them wrongly."""
 _ARTICLE = "the"
 _OWN = "this"
 _TIMES = frozenset({"DATE", "TIME"})
@@ -73,7 +75,7 @@ class Outlets:
     def name(self, head: Token) -> Token:
         """The name right behind a noun for an outlet (*told the site Perch*), else the noun."""
         lexicon, document = self.lexicon, self.scope.document
-        if head.lower not in lexicon.press | lexicon.channel or not head.text.islower():
+        if head.lower not in lexicon.newsrooms or not head.text.islower():
             return head
         beside = (*document.children(head), *document.children(document.head(head)))
         named = (c for c in beside if c.index > head.index and _is_name(c))
@@ -90,8 +92,10 @@ class Outlets:
         if not words:
             return False
         lexicon = people.load()
-        bodies = lexicon.bodies | lexicon.group | _HEARERS
-        if bodies.intersection(words) or any(map(lexicon.is_title, words)):
+        bodies = lexicon.bodies, lexicon.group, _HEARERS
+        if not all(nouns.isdisjoint(words) for nouns in bodies):
+            return False
+        if any(map(lexicon.is_title, words)):
             return False
         label = self.scope.document.label_of(head)
         if _is_called(self.scope, head):
@@ -139,6 +143,8 @@ def _titled(scope: Scope) -> frozenset[str]:
 def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
     document = scope.document
     for token in document.tokens:
+        if token.pos not in _NAMING:
+            continue
         if _is_name(token) and _stands_behind_one(scope, token, lexicon):
             yield token
         elif token.pos not in _NAME:
@@ -151,9 +157,10 @@ def _called_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
     """*the weekly Vela*, *broadcaster Canal Uno*, *the news site Ostrey Live*."""
     head = scope.document.head(token)
     before = (c for c in scope.document.children(token) if c.index < token.index)
-    nouns = lexicon.press | (_SITES if _definite(scope, token) else frozenset())
-    if any(c.lower in nouns and c.text.islower() for c in before):
-        return True
+    for child in before:
+        site = child.lower in _SITES and _definite(scope, token)
+        if (site or child.lower in lexicon.press) and child.text.islower():
+            return True
     if token.dep not in {"appos", "compound", "nmod"} or head.pos != "NOUN":
         return False
     if head.lower in lexicon.press:
@@ -166,7 +173,7 @@ def _stands_behind_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
     """*told the site Perch*, where the parser takes the two for objects of one verb."""
     first, _ = scope.document.subtree(token)
     noun = scope.document.tokens[max(0, first - 1)]
-    if noun.lower not in lexicon.press | lexicon.channel or not noun.text.islower():
+    if noun.lower not in lexicon.newsrooms or not noun.text.islower():
         return False
     beside = noun.head == token.head and noun.sentence == token.sentence
     label = scope.document.label_of(token)
@@ -197,7 +204,7 @@ def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
 def _is_name(token: Token) -> bool:
     """Whether a word is a name: some, capital letter and all, are read as common nouns."""
     capital = token.text[:1].isupper()
-    return capital and (token.pos in _NAME or token.pos == "NOUN")
+    return capital and token.pos in _NAMING
 
 
 def _goes_on(scope: Scope, index: int, last: int) -> bool:

@@ -46,9 +46,11 @@ def closing_according(scope: Scope, clause: Token) -> Token | None:
     document = scope.document
     sentence = document.sentence_of(clause)
     for token in document.tokens[max(clause.index + 1, sentence.last - _LONGEST) : sentence.last]:
+        if token.lower != "according":
+            continue
         # A clause may be quoted in part, its verb among the quoted words.
         heard = scope.same(token, clause) or scope.level(token) == OUTSIDE
-        if token.lower == "according" and heard and _is_set_off(scope, token):
+        if heard and _is_set_off(scope, token):
             nouns = (object_of(scope, child) for child in document.children(token))
             noun = next((found for found in nouns if found is not None), None)
             return token if noun is not None and _closes(scope, noun, sentence.last) else None

@@ -83,7 +83,7 @@ def _provenance(scope: Scope, head: Token) -> int | None:
     """
     document = scope.document
     lexicon = cues.load()
-    paper = head.pos == "NOUN" and head.lemma in lexicon.document | lexicon.medium
+    paper = head.pos == "NOUN" and head.lemma in lexicon.written
     for child in document.children(head):
         ways = _CAME if paper else _LEAKED
         came = child.dep == "acl" and child.tag == "VBN" and child.lemma in ways

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
-from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging import roles, sources
 from onrecord.tagging.clauses import clause_pieces, pieces_of
 from onrecord.tagging.phrases import mention_span
@@ -19,7 +19,7 @@ from onrecord.types import Construction, Report, TextSpan
 
 def quoting_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
     """One report for every *saying* behind a verb that quotes somebody in the active voice."""
-    for token in scope.document.tokens:
+    for token in (t for t in scope.document.tokens if t.lemma in lexicon.citing):
         saying = _saying(scope, token, lexicon)
         speaker = sources.quoted(scope, token) if saying is not None else None
         if saying is None or speaker is None:
@@ -76,7 +76,7 @@ def is_quoting(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
 
 def _saying(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     """The participle behind "as" of a main verb that quotes, where it has an object."""
-    if verb.dep in sources.BESIDE or CueClass.CITE not in lexicon.classes(verb.lemma):
+    if verb.lemma not in lexicon.citing or verb.dep in sources.BESIDE:
         return None
     if sources.is_passive(scope, verb) or sources.quoted(scope, verb) is None:
         return None

@@ -16,6 +16,8 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_NAMING = NOMINAL | {"DET", "ADJ", "X"}
+"""What a subject may be read as that names somebody."""
 _ASKING = frozenset({"who", "what", "which"})
 _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
@@ -139,7 +141,7 @@ def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
 def _is_nominal(subject: Token) -> bool:
     """Whether a subject is a noun, also where the parser takes it for a verb (*Gate logs show*)."""
     misread = subject.tag == "VBZ" and subject.dep == "nsubj"
-    return misread or subject.pos in NOMINAL | {"DET", "ADJ", "X"}
+    return misread or subject.pos in _NAMING
 
 
 def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
@@ -248,7 +250,9 @@ def _closing(scope: Scope, verb: Token) -> Token | None:
     """
     document = scope.document
     children = list(document.children(verb))
-    if verb.lemma not in cues.load().tag - _TO_SOMEBODY or verb.tag not in {"VBD", "VBZ"}:
+    if verb.tag not in {"VBD", "VBZ"} or verb.lemma in _TO_SOMEBODY:
+        return None
+    if verb.lemma not in cues.load().tag:
         return None
     comma = verb.index > 0 and document.tokens[verb.index - 1].text == ","
     if not comma or verb.dep not in {"ROOT", "conj"}:

@@ -20,6 +20,9 @@ from onrecord.tagging.verbs import verbal_reports
 from onrecord.tagging.verdicts import verdict_reports
 from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
 
+_NEAR = 12
+"""Reports on each side of one that may hold it."""
+
 
 def tag(
     document: Document,
@@ -61,23 +64,34 @@ def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Rep
 def _nested(scope: scopes.Scope, reports: list[Report]) -> tuple[Report, ...]:
     """Give each report the narrowest one of the same sentence whose content holds its cue."""
     made: list[Report] = []
+    reaches = [_reach(report) for report in reports]
     for number, report in enumerate(reports):
-        near = range(max(0, number - 12), min(len(reports), number + 13))
+        near = range(max(0, number - _NEAR), min(len(reports), number + _NEAR + 1))
+        cue = report.cue
+        around = (
+            i for i in near if cue and reaches[i][0] <= cue.start and cue.end <= reaches[i][1]
+        )
         holders = [
             i
-            for i in near
+            for i in around
             if _holds(scope, reports[i], report) and not _holds(scope, report, reports[i])
         ]
         outer = min(holders, key=lambda i: sum(map(len, reports[i].content)), default=None)
-        made.append(replace(report, outer=outer))
+        made.append(report if outer == report.outer else replace(report, outer=outer))
     return tuple(made)
+
+
+def _reach(report: Report) -> tuple[int, int]:
+    """From the first to the last character of what is reported; none where nothing is."""
+    starts, ends = (piece.start for piece in report.content), (p.end for p in report.content)
+    return min(starts, default=0), max(ends, default=0)
 
 
 def _holds(scope: scopes.Scope, outer: Report, inner: Report) -> bool:
     """Whether the content of one report has the cue of another, in its own voice or inside it."""
-    if inner.cue is None:
-        return False
     cue = inner.cue
+    if cue is None or not outer.content:
+        return False
     if not any(piece.contains(cue) for piece in outer.content):
         return False
     voice = scope.level(scope.document.tokens_in(_anchor(outer))[0])

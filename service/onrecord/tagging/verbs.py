@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
@@ -11,7 +11,7 @@ from onrecord.tagging import media, roles, sources
 from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
-from onrecord.tagging.cues import Cue, cue_at
+from onrecord.tagging.cues import VERBAL, Cue, cue_at
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
@@ -25,8 +25,7 @@ _SPEECH = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Parties:
+class _Parties(NamedTuple):
     """Who takes part in a report: heads of the source and of the one who is told.
 
     `paper`: what the source put the words in, where the grammar makes that the subject.
@@ -44,7 +43,9 @@ def verbal_reports(scope: Scope, lexicon: CueLexicon, outlets: Outlets) -> Itera
     """
     merged: set[int] = set()
     for token in scope.document.tokens:
-        cue = None if token.index in merged else cue_at(scope, token, lexicon)
+        if token.pos not in VERBAL or token.index in merged:
+            continue
+        cue = cue_at(scope, token, lexicon)
         if cue is None or hands_on(scope, token, lexicon) or is_quoting(scope, token, lexicon):
             continue
         if cue.inner.index != cue.verb.index:

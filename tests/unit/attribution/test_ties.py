@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.attribution.ties import by_a_thing, by_nobody, is_unreported, perhaps, ties
+from onrecord.attribution.scene import Scene
+from onrecord.attribution.ties import (
+    by_a_thing,
+    by_nobody,
+    in_its_voice,
+    is_unreported,
+    perhaps,
+    ties,
+)
 from onrecord.types import Construction, RelationKind
 from tests.unit.attribution.scenes import document, label, report, scene, strings
 
@@ -102,7 +110,8 @@ def test_what_anybody_may_say_one_day() -> None:
         built = document(f"{subject} {modal} say/VERB:VB , “ Who pays ? ”")
         word = subject.split("/", maxsplit=1)[0]
         seen = scene(built, report(built, "say", word))
-        return perhaps(seen, seen.strings[0])
+        string = seen.strings[0]
+        return perhaps(seen, string, in_its_voice(seen, string))
 
     assert anybodys("Critics/NOUN:NNS/nsubj/say")
     assert anybodys("You/PRON/nsubj/say", "may/AUX:MD/aux/say")
@@ -138,16 +147,19 @@ def test_what_a_thing_says() -> None:
     thing = scene(built, report(built, "says", "A lamp"))
     person = scene(built_by_her, report(built_by_her, "says", "She"))
 
-    assert by_a_thing(thing, thing.strings[0])
-    assert not by_a_thing(person, person.strings[0])
+    def says(seen: Scene) -> bool:
+        return by_a_thing(seen, seen.strings[0], in_its_voice(seen, seen.strings[0]))
+
+    assert says(thing)
+    assert not says(person)
 
 
 def test_what_nobody_says() -> None:
     built = document("Nobody/PRON/nsubj/says says=say/VERB “ thou ” .")
     made = scene(built, report(built, "says", "Nobody"))
 
-    assert by_nobody(made, made.strings[0])
-    assert not by_nobody(scene(built), made.strings[0])
+    assert by_nobody(made, made.strings[0], in_its_voice(made, made.strings[0]))
+    assert not by_nobody(made, made.strings[0], ())
 
 
 def test_the_items_of_a_list_behind_a_colon() -> None:
