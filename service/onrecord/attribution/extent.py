@@ -26,6 +26,7 @@ _ADJUNCT = 60
 """Characters behind a string that hold when or where it was said."""
 _PUT = "put"
 """*The lock, as she put it, was “a sieve”*: the words in marks are what she put so."""
+_DASHES = ("–", "—", "--", " -")
 _BY = " by "
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
@@ -45,12 +46,12 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     if _leads(scene, string) or told_by_what(scene, report):
         return None
     behind = anchor(report).start < string.outer.start
-    start = _start_behind(scene, string, report) if behind else _start_before(string, report)
+    start = _start_behind(scene, string, report) if behind else _start_before(scene, string, report)
     start = _past_semicolon(scene, start, string.outer.start)
     if behind and _object(scene, string, report) is None:
         start = _past_links(scene, start, string.outer.start)
     own = report.construction is Construction.TAG or report.lemma == _PUT
-    if own and _is_bare(scene, start, string):
+    if own and (_is_bare(scene, start, string) or _is_set_off(scene, string, report)):
         start = string.outer.start
     end = _end(scene, string, report, tag_before=behind)
     whole = start == string.outer.start and _is_subject(scene, string)
@@ -80,6 +81,12 @@ def _past_semicolon(scene: Scene, start: int, end: int) -> int:
 def _is_bare(scene: Scene, start: int, string: QuotedString) -> bool:
     """*The lake, she said, was “a puddle”*: a copula alone is no clause."""
     return all(token.lemma == "be" for token in scene.between(start, string.outer.start))
+
+
+def _is_set_off(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*It was shut – “with applause”, as she put it*: a dash parts the words from what is told."""
+    lead = scene.document.text[: string.outer.start].rstrip()
+    return report.lemma == _PUT and lead.endswith(_DASHES)
 
 
 def _leads(scene: Scene, string: QuotedString) -> bool:
@@ -219,6 +226,11 @@ def opens_low(scene: Scene, string: QuotedString) -> bool:
     return string.parts[0].of(scene.document.text).lstrip("[(…. ")[:1].islower()
 
 
+def _opens_high(scene: Scene, string: QuotedString) -> bool:
+    """Whether a string starts with a capital."""
+    return string.parts[0].of(scene.document.text)[:1].isupper()
+
+
 def has_finite(scene: Scene, stretch: TextSpan) -> bool:
     """Whether a finite verb stands in a stretch of the text."""
     return any(token.tag in FINITE for token in scene.between(stretch.start, stretch.end))
@@ -237,8 +249,14 @@ def _tag_end(scene: Scene, report: Report, string: QuotedString) -> int:
     return max(ends)
 
 
-def _start_before(string: QuotedString, report: Report) -> int:
-    """Tag behind the string: the clause by the parse, where it starts earlier."""
+def _start_before(scene: Scene, string: QuotedString, report: Report) -> int:
+    """Tag behind the string: the clause by the parse, where it starts earlier.
+
+    Not where a stop stands before a capital: *It opens at 9 a.m. “They know,” said Orr*.
+    """
+    lead = scene.document.text[: string.outer.start].rstrip()
+    if lead.endswith((".", "!", "?")) and _opens_high(scene, string):
+        return string.outer.start
     starts = [p.start for p in report.content if p.start < string.outer.start <= p.end]
     return min(starts, default=string.outer.start)
 
@@ -273,6 +291,8 @@ def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
     """
     behind = scene.between(string.outer.end, string.outer.end + 40)
     said = string.parts[-1].of(scene.document.text).rstrip()
+    if ends and len(behind) > 1 and behind[0].lower == "so" and behind[1].lower == "that":
+        return True
     if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
         return behind[1].tag in FINITE
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}

@@ -28,6 +28,8 @@ _UTTERED = _SPOKEN | {CueClass.CHARACTERISE, CueClass.COMMIT}
 _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
 """What one offers, or tells, is a thing as often as words."""
+_MOVES = frozenset({"go", "come", "run"})
+"""What one is told to do, where it is no way of saying."""
 _BESIDE = 2
 """Characters between a clause and the quoted words that go on with it."""
 _DEEPEST = 4
@@ -65,6 +67,8 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[tuple
     held = scene.reports[position]
     if held.outer is not None and _is_labelled(scene, held, held.outer):
         yield held.outer, "the words are those of the label, whatever verb stands behind it"
+    if held.outer is not None and _is_ordered(scene, held, scene.reports[held.outer]):
+        yield held.outer, "the words go on with what somebody is told to do"
     for other, report in scene.reports_near(string):
         if other == position or report.source is None or report.cue is None:
             continue
@@ -101,6 +105,15 @@ def _is_labelled(scene: Scene, held: Report, outer: int) -> bool:
     return label and not held.content and not cues.load().classes(held.lemma)
 
 
+def _is_ordered(scene: Scene, held: Report, outer: Report) -> bool:
+    """*warned her to go home “if you care”*: the verb that follows reports nothing."""
+    if held.cue is None or held.content or outer.source is None:
+        return False
+    verb = scene.document.tokens_in(held.cue)[0]
+    spoken = cues.load().classes(held.lemma) and held.lemma not in _MOVES
+    return verb.tag == "VB" and not spoken and any(p.contains(held.cue) for p in outer.content)
+
+
 def _is_led_to(scene: Scene, held: Report, report: Report) -> bool:
     """*Bustos went on to accuse the union of “greed”*: the cue is the verb that follows."""
     if held.cue is None or report.cue is None or held.source != report.source:
@@ -115,6 +128,8 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
     """
     held, report = scene.reports[outer], scene.reports[inner]
     if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
+        return False
+    if report.content and scene.document.tokens_in(report.content[0])[0].tag in FINITE:
         return False
     if report.cue is None or not _has_a_subject(scene, scene.document.tokens_in(report.cue)[0]):
         return False
