@@ -146,7 +146,8 @@ def _under_report(
             drafts[known].strings.append(number)
             drafts[known].clause = _cover(drafts[known].clause, clause)
             return known
-        if clause is not None and not drafts[known].mixed and _is_held(report, string):
+        own = _is_held(report, string) or _is_elsewhere(scene, drafts[known], report)
+        if clause is not None and not drafts[known].mixed and own:
             drafts.append(Draft([number], position, clause, None, mixed=True))
         else:
             drafts.append(Draft([number], None, None, known))
@@ -161,6 +162,11 @@ def _under_report(
     drafts.append(Draft([number], position, clause, None, mixed, context=context))
     by_report[position] = len(drafts) - 1
     return len(drafts) - 1
+
+
+def _is_elsewhere(scene: Scene, draft: Draft, report: Report) -> bool:
+    """Whether a draft under the same report stands outside of its sentence."""
+    return not scene.strings[draft.strings[0]].outer.overlaps(report.reach)
 
 
 def _is_held(report: Report, string: QuotedString) -> bool:

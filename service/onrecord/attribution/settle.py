@@ -20,7 +20,7 @@ from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
-from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
+from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report, TextSpan
 
 _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
 _SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
@@ -91,7 +91,7 @@ def _nearer(scene: Scene, string: QuotedString, held: Report, report: Report) ->
         yield "what somebody calls something is in the words of that somebody"
     if held.source is None and not held.content and report.content:
         yield "a cue with a source and a clause goes before one with neither"
-    if _is_beside(held, report, string):
+    if _is_beside(scene, held, report, string):
         yield "the other cue has a clause of its own elsewhere in the sentence"
     if _is_told_by(scene, held, report):
         yield "who tells of a deed has the words, not who does it"
@@ -191,15 +191,21 @@ def _is_nearer(held: Report, report: Report) -> bool:
     return not held.content and held.cue is not None and first.end <= last.start
 
 
-def _is_beside(held: Report, report: Report, string: QuotedString) -> bool:
+def _is_beside(scene: Scene, held: Report, report: Report, string: QuotedString) -> bool:
     """Whether the chosen report has a clause of its own elsewhere in the sentence."""
     if not held.content or held.reach != report.reach:
         return False
-    if any(piece.overlaps(string.outer) for piece in held.content):
+    if any(piece.overlaps(string.outer) or _adjoins(scene, piece, string) for piece in held.content):
         return False
     if report.content:
         return report.construction is Construction.CLAUSE
     return held.source == report.source and held.content[-1].end <= anchor(report).start
+
+
+def _adjoins(scene: Scene, piece: TextSpan, string: QuotedString) -> bool:
+    """*to go home “if you care”*: whether the words go on right behind a clause."""
+    gap = scene.document.text[piece.end : max(piece.end, string.outer.start)]
+    return piece.end <= string.outer.start and gap in {" ", ", "}
 
 
 def _touches(scene: Scene, report: Report, string: QuotedString) -> bool:
@@ -214,7 +220,7 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
         return False
     clause = report.construction is Construction.CLAUSE
     if clause and any(p.start < string.outer.end and string.outer.start < p.end + _BESIDE
-                      for p in report.content):  # fmt: skip
+                      or _adjoins(scene, p, string) for p in report.content):  # fmt: skip
         return bool(cues.load().classes(report.lemma))
     classes = cues.load().classes(report.lemma)
     judges = CueClass.CHARACTERISE in classes and is_closed_tag(report)
