@@ -12,6 +12,7 @@ from onrecord.attribution.extent import (
     clause_around,
     closes_sentence,
     is_fragment,
+    told_by_what,
 )
 from onrecord.attribution.going_on import goes_on_with, is_parted, runs_on
 from onrecord.attribution.scene import Scene, anchor
@@ -181,6 +182,8 @@ def _complete(scene: Scene, string: QuotedString, position: int) -> int:
     """
     outer = scene.reports[position].outer
     if scene.reports[position].content or outer is None:
+        return position
+    if told_by_what(scene, scene.reports[position]):
         return position
     return outer if _stands_behind(scene, string, scene.reports[outer]) else position
 

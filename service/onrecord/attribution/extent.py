@@ -130,11 +130,13 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     tag_end = _tag_end(scene, report, string)
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)
-    if _is_governed(scene, string, scene.between(tag_end, string.outer.start)):
-        return string.outer.start
+    gap = scene.between(tag_end, string.outer.start)
+    if _is_governed(scene, string, gap):
+        modifies = hanging_on(scene, string) > string.outer.end
+        return gap[0].start if modifies and gap[0].lower in {"of", "about"} else string.outer.start
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, _with_commanded(scene, report, min(starts)), string)
-    gap = _without_lead(scene.between(tag_end, string.outer.start))
+    gap = _without_lead(gap)
     if told_by_what(scene, report):
         return string.outer.start
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start

@@ -39,7 +39,46 @@ _LONGEST_OBJECT = 6
 
 def settled(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions, each for the report whose words the string is by the grammar."""
-    return tuple(_settled(scene, number, decision) for number, decision in enumerate(decisions))
+    own = [_with_own(scene, decisions, number) for number in range(len(decisions))]
+    return tuple(_settled(scene, number, decision) for number, decision in enumerate(own))
+
+
+def _with_own(scene: Scene, decisions: Sequence[Decision], number: int) -> Decision:
+    """The decision; a string that would follow another one given to a report around it."""
+    decision = decisions[number]
+    chosen, string = decision.chosen, scene.strings[number]
+    if chosen is None or chosen.follows is None:
+        return decision
+    unsaid = decisions[chosen.follows].chosen is None
+    found = _of_what(scene, string) or (_around(scene, string, chosen.follows) if unsaid else None)
+    if found is None:
+        return decision
+    position, rule = found
+    taken = replace(chosen, report=position, follows=None, rule=rule, evidence=(Feature(rule, 1.0),))
+    return replace(decision, chosen=taken)
+
+
+def _of_what(scene: Scene, string: QuotedString) -> tuple[int, str] | None:
+    """*blaming what he called “bad luck”*: the report right before the words."""
+    for position, report in scene.reports_near(string):
+        beside = report.cue is not None and report.cue.end < string.outer.start
+        if not beside or scene.voices[position] != string.parent or report.source is None:
+            continue
+        if told_by_what(scene, report) and _touches(scene, report, string):
+            return position, "what somebody calls something is in the words of that somebody"
+    return None
+
+
+def _around(scene: Scene, string: QuotedString, before: int) -> tuple[int, str] | None:
+    """*replied that “survive” was “a strong word”*: the clause that holds both strings."""
+    other, lexicon = scene.strings[before].outer, cues.load()
+    for position, report in scene.reports_near(string):
+        if report.source is None or scene.voices[position] != string.parent:
+            continue
+        held = any(p.overlaps(string.outer) and p.overlaps(other) for p in report.content)
+        if held and lexicon.classes(report.lemma) & _SPOKEN:
+            return position, "the words stand in the clause of a report"
+    return None
 
 
 def _settled(scene: Scene, number: int, decision: Decision) -> Decision:

@@ -21,6 +21,8 @@ _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
+_LONGEST_SUBJECT = 8
+"""Words from an inverted verb to its subject."""
 _EMOJI = 4
 """Words before a verb among which a handle and its emoji may stand."""
 BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
@@ -48,7 +50,8 @@ def find(scope: Scope, verb: Token) -> Token | None:
         if token.dep not in _SHARES_SUBJECT or not scope.same(scope.document.head(token), verb):
             break
         token = scope.document.head(token)
-    return _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
+    found = _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
+    return found or _inverted(scope, verb)
 
 
 def _asking(scope: Scope, verb: Token) -> Token | None:
@@ -115,7 +118,21 @@ def is_asked(scope: Scope, verb: Token) -> bool:
 
 def is_passive(scope: Scope, verb: Token) -> bool:
     """Whether the verb stands in the passive voice."""
-    return any(child.dep in {"auxpass", "nsubjpass"} for child in scope.document.children(verb))
+    passive = any(c.dep in {"auxpass", "nsubjpass"} for c in scope.document.children(verb))
+    return passive or is_headline_told(scope, verb)
+
+
+def is_headline_told(scope: Scope, verb: Token) -> bool:
+    """*Chef told she was “too loud”*: who tells somebody names him, so this one was told."""
+    document = scope.document
+    line = document.paragraphs[document.paragraph_at(verb.start)]
+    if verb.lower != "told" or line.start or line.of(document.text).endswith("."):
+        return False
+    children = list(document.children(verb))
+    if any(c.dep in {"dobj", "dative", "aux"} for c in children):
+        return False
+    clauses = (c for c in children if c.dep == "ccomp" and c.index > verb.index)
+    return any(document.subtree(c)[0] == verb.index + 1 for c in clauses)
 
 
 def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
@@ -221,6 +238,19 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
 def _touches(scope: Scope, verb: Token, noun: Token) -> bool:
     first, _ = scope.document.subtree(noun)
     return first <= verb.index + 1 and noun.index - verb.index <= 8
+
+
+def _inverted(scope: Scope, verb: Token) -> Token | None:
+    """*“…,” said her rival Ana Ruiz, who is 91, “and …”*: the noun right behind the verb.
+
+    The parser may take it for the subject of the words that follow.
+    """
+    document = scope.document
+    if verb.lemma not in cues.load().tag or not _follows_mark(scope, verb):
+        return None
+    near = document.tokens[verb.index + 1 : verb.index + 1 + _LONGEST_SUBJECT]
+    held = [t for t in near if t.pos in NOMINAL and scope.same(t, verb) and t.dep in _SUBJECT]
+    return next((t for t in held if document.subtree(t)[0] == verb.index + 1), None)
 
 
 def _handle(scope: Scope, verb: Token) -> Token | None:
