@@ -113,13 +113,29 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[tuple
             continue
         if report.hypothetical and not _is_led_to(scene, held, report):
             continue
-        if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
+        if scene.voices[other] != scene.voices[position]:
             continue
+        if not (_introduces(scene, report, string) or _has(scene, report, string)):
+            continue
+        if _introduces(scene, report, string):
+            yield other, "a verb of saying and a colon stand right before the words"
         why = next(_nearer(scene, string, held, report), None)
         if why:
             yield other, why
         elif _is_inside(scene, other, position):
             yield other, "where reports nest, the words are those of the innermost source"
+
+
+def _introduces(scene: Scene, report: Report, string: QuotedString) -> bool:
+    """*…, while another joked: “Bring the goat”*: the tag has its source before it."""
+    if report.cue is None or report.source is None or report.source.end > report.cue.start:
+        return False
+    if report.lemma == "read":
+        # What is to be read is the words of who wrote them.
+        return False
+    gap = scene.document.text[report.cue.end : string.outer.start]
+    spoken = cues.load().classes(report.lemma) & _SPOKEN
+    return bool(spoken) and gap.rstrip() == ":" and string.outer.start > report.cue.end
 
 
 def _nearer(scene: Scene, string: QuotedString, held: Report, report: Report) -> Iterator[str]:

@@ -11,6 +11,7 @@ from onrecord.tagging.datelines import body_start
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.subjects import is_told_in_headline
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
@@ -119,20 +120,7 @@ def is_asked(scope: Scope, verb: Token) -> bool:
 def is_passive(scope: Scope, verb: Token) -> bool:
     """Whether the verb stands in the passive voice."""
     passive = any(c.dep in {"auxpass", "nsubjpass"} for c in scope.document.children(verb))
-    return passive or is_headline_told(scope, verb)
-
-
-def is_headline_told(scope: Scope, verb: Token) -> bool:
-    """*Chef told she was “too loud”*: who tells somebody names him, so this one was told."""
-    document = scope.document
-    line = document.paragraphs[document.paragraph_at(verb.start)]
-    if verb.lower != "told" or line.start or line.of(document.text).endswith("."):
-        return False
-    children = list(document.children(verb))
-    if any(c.dep in {"dobj", "dative", "aux"} for c in children):
-        return False
-    clauses = (c for c in children if c.dep == "ccomp" and c.index > verb.index)
-    return any(document.subtree(c)[0] == verb.index + 1 for c in clauses)
+    return passive or is_told_in_headline(scope.document, verb)
 
 
 def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
