@@ -9,7 +9,7 @@ from onrecord.attribution.scene import Scene
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
-from onrecord.types import QuotedString, Report
+from onrecord.types import QuotedString, Report, TextSpan
 
 _CUT = re.compile(
     r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
@@ -40,6 +40,7 @@ _MEDIA = frozenset(
 _AGAINST = re.compile(r",\s(?:while|whereas|although|though)\s\Z")
 _AGAINST_LEAD = 16
 _BARE_TIMES = frozenset({"last", "this", "earlier", "yesterday", "today", "later", "tonight"})
+_PARTED = re.compile(r"[,;:\"“”‘«»]")
 _BEFORE_A_NOUN = frozenset({"amod", "nmod", "compound"})
 _LONGEST_ADJUNCT = 6
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
@@ -67,6 +68,12 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
     return end
 
 
+def before_mark(scene: Scene, start: int) -> int:
+    """*replied that “soon” was “late”*: before the mark of the words with which a clause opens."""
+    opening = (s for s in scene.strings_over(TextSpan(start, start + 1)))
+    return next((s.outer.start for s in opening if s.parts[0].start == start), start)
+
+
 def _is_comment(scene: Scene, at: int, end: int) -> bool:
     """*…, a forecast that nobody believes*: the paper's own word for what was said."""
     opening = _COMMENT.match(scene.document.text, at, end)
@@ -82,7 +89,7 @@ def _is_comment(scene: Scene, at: int, end: int) -> bool:
 def _is_told_of(scene: Scene, noun: Token) -> bool:
     """*…, a phrase that one delegate said took six hours*: somebody else's words about it."""
     for clause in scene.document.children(noun):
-        if clause.dep != "relcl" or clause.tag not in FINITE and clause.tag != "VBN":
+        if clause.dep != "relcl" or (clause.tag not in FINITE and clause.tag != "VBN"):
             continue
         own = any(c.dep == "nsubj" and c.tag[0] != "W" for c in scene.document.children(clause))
         if own and cues.load().classes(clause.lemma) & _SAID:
@@ -152,7 +159,10 @@ def _modified(scene: Scene, string: QuotedString, heads: Sequence[Token]) -> Tok
     """
     for token in heads:
         noun = scene.document.head(token)
-        if token.dep in _BEFORE_A_NOUN and noun.start >= string.outer.end and noun.pos == "NOUN":
+        if token.dep not in _BEFORE_A_NOUN or noun.pos != "NOUN":
+            continue
+        gap = scene.document.text[string.outer.end : max(string.outer.end, noun.start)]
+        if noun.start >= string.outer.end and not _PARTED.search(gap):
             return noun
     return None
 

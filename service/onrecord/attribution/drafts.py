@@ -14,7 +14,7 @@ from onrecord.attribution.extent import (
     is_fragment,
     told_by_what,
 )
-from onrecord.attribution.going_on import goes_on_with, is_parted, runs_on
+from onrecord.attribution.going_on import goes_on_with, is_parted, runs_on, spoken_before
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
@@ -23,8 +23,6 @@ COMPLETE = "the sentence before is a report that is complete, and the words go o
 
 _LINKS = 2
 """Words that may stand between coordinated fragments."""
-_MOST_BETWEEN = 4
-"""Strings that nobody says between two of one quotation."""
 _LINKING = frozenset({"CCONJ", "ADV", "PART", "ADP", "DET"})
 
 
@@ -72,7 +70,8 @@ def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
             drafts.append(Draft([number], None, None, None))
             echoes[place] = follows
         else:
-            before = draft_of.get(_spoken_before(scene, decisions, follows))
+            spoken = spoken_before(scene, decisions, follows)
+            before = draft_of.get(spoken) if spoken is not None else None
             place = _following(scene, drafts, before, number)
         draft_of[number] = place
     for place, string in echoes.items():
@@ -81,22 +80,6 @@ def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
         again = said_again(scene, draft.strings[0]) if draft.report is not None else None
         draft.echoes = draft_of.get(again) if again is not None else None
     return drafts
-
-
-def _spoken_before(
-    scene: Scene, decisions: Sequence[Decision], follows: int | None
-) -> int | None:
-    """The string that another one goes on with, back over those that nobody says."""
-    if follows is None or decisions[follows].chosen is not None:
-        return follows
-    string = scene.strings[follows]
-    for number in range(follows - 1, max(-1, follows - _MOST_BETWEEN), -1):
-        before = scene.strings[number]
-        if decisions[number].chosen is None or before.parent != string.parent:
-            continue
-        apart = scene.paragraph(string.outer.start) - scene.paragraph(before.outer.end - 1)
-        return number if apart == 0 else None
-    return None
 
 
 def _run_on(scene: Scene, drafts: Sequence[Draft], number: int, position: int | None) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.attribution.cuts import cut, hanging_on, is_time_or_medium
+from onrecord.attribution.cuts import before_mark, cut, hanging_on, is_time_or_medium
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
@@ -21,12 +21,13 @@ _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _COMMAND = re.compile(r"\s(?:not\s)?to\s")
+_OF_AN_OBJECT = frozenset({"call", "attribute", "ascribe"})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _ADJUNCT = 60
 """Characters behind a string that hold when or where it was said."""
 _PUT = "put"
 """*The lock, as she put it, was “a sieve”*: the words in marks are what she put so."""
-_DASHES = ("–", "—", "--", " -")
+DASHES = ("–", "—", "--", " -")
 _BY = " by "
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
@@ -53,6 +54,7 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     own = report.construction is Construction.TAG or report.lemma == _PUT
     if own and (_is_bare(scene, start, string) or _is_set_off(scene, string, report)):
         start = string.outer.start
+    start = before_mark(scene, start)
     end = _end(scene, string, report, tag_before=behind)
     whole = start == string.outer.start and _is_subject(scene, string)
     if whole or (start == string.outer.start and end == string.outer.end):
@@ -86,7 +88,7 @@ def _is_bare(scene: Scene, start: int, string: QuotedString) -> bool:
 def _is_set_off(scene: Scene, string: QuotedString, report: Report) -> bool:
     """*It was shut – “with applause”, as she put it*: a dash parts the words from what is told."""
     lead = scene.document.text[: string.outer.start].rstrip()
-    return report.lemma == _PUT and lead.endswith(_DASHES)
+    return report.lemma == _PUT and lead.endswith(DASHES)
 
 
 def _leads(scene: Scene, string: QuotedString) -> bool:
@@ -179,7 +181,7 @@ def _object(scene: Scene, string: QuotedString, report: Report) -> Token | None:
     classes = cues.load().classes(report.lemma)
     judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
     orders = report.lemma in _ORDERS and any(token.lower == "to" for token in gap)
-    found = judges or report.lemma == "call" or orders or gap[-1].lower == "as"
+    found = judges or report.lemma in _OF_AN_OBJECT or orders or gap[-1].lower == "as"
     return gap[0] if found else None
 
 
@@ -228,11 +230,6 @@ def opens_low(scene: Scene, string: QuotedString) -> bool:
     return string.parts[0].of(scene.document.text).lstrip("[(…. ")[:1].islower()
 
 
-def _opens_high(scene: Scene, string: QuotedString) -> bool:
-    """Whether a string starts with a capital."""
-    return string.parts[0].of(scene.document.text)[:1].isupper()
-
-
 def has_finite(scene: Scene, stretch: TextSpan) -> bool:
     """Whether a finite verb stands in a stretch of the text."""
     return any(token.tag in FINITE for token in scene.between(stretch.start, stretch.end))
@@ -257,7 +254,7 @@ def _start_before(scene: Scene, string: QuotedString, report: Report) -> int:
     Not where a stop stands before a capital: *It opens at 9 a.m. “They know,” said Orr*.
     """
     lead = scene.document.text[: string.outer.start].rstrip()
-    if lead.endswith((".", "!", "?")) and _opens_high(scene, string):
+    if lead.endswith((".", "!", "?")) and string.parts[0].of(scene.document.text)[:1].isupper():
         return string.outer.start
     starts = [p.start for p in report.content if p.start < string.outer.start <= p.end]
     return min(starts, default=string.outer.start)

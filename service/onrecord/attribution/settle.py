@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.asides import is_interrupted
+from onrecord.attribution.beside_words import introduces, touches, with_own_report
 from onrecord.attribution.cuts import set_against
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
@@ -39,46 +40,8 @@ _LONGEST_OBJECT = 6
 
 def settled(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions, each for the report whose words the string is by the grammar."""
-    own = [_with_own(scene, decisions, number) for number in range(len(decisions))]
+    own = [with_own_report(scene, decisions, number) for number in range(len(decisions))]
     return tuple(_settled(scene, number, decision) for number, decision in enumerate(own))
-
-
-def _with_own(scene: Scene, decisions: Sequence[Decision], number: int) -> Decision:
-    """The decision; a string that would follow another one given to a report around it."""
-    decision = decisions[number]
-    chosen, string = decision.chosen, scene.strings[number]
-    if chosen is None or chosen.follows is None:
-        return decision
-    unsaid = decisions[chosen.follows].chosen is None
-    found = _of_what(scene, string) or (_around(scene, string, chosen.follows) if unsaid else None)
-    if found is None:
-        return decision
-    position, rule = found
-    taken = replace(chosen, report=position, follows=None, rule=rule, evidence=(Feature(rule, 1.0),))
-    return replace(decision, chosen=taken)
-
-
-def _of_what(scene: Scene, string: QuotedString) -> tuple[int, str] | None:
-    """*blaming what he called “bad luck”*: the report right before the words."""
-    for position, report in scene.reports_near(string):
-        beside = report.cue is not None and report.cue.end < string.outer.start
-        if not beside or scene.voices[position] != string.parent or report.source is None:
-            continue
-        if told_by_what(scene, report) and _touches(scene, report, string):
-            return position, "what somebody calls something is in the words of that somebody"
-    return None
-
-
-def _around(scene: Scene, string: QuotedString, before: int) -> tuple[int, str] | None:
-    """*replied that “survive” was “a strong word”*: the clause that holds both strings."""
-    other, lexicon = scene.strings[before].outer, cues.load()
-    for position, report in scene.reports_near(string):
-        if report.source is None or scene.voices[position] != string.parent:
-            continue
-        held = any(p.overlaps(string.outer) and p.overlaps(other) for p in report.content)
-        if held and lexicon.classes(report.lemma) & _SPOKEN:
-            return position, "the words stand in the clause of a report"
-    return None
 
 
 def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
@@ -109,16 +72,12 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[tuple
     if held.outer is not None and _is_ordered(scene, held, scene.reports[held.outer]):
         yield held.outer, "the words go on with what somebody is told to do"
     for other, report in scene.reports_near(string):
-        if other == position or report.source is None or report.cue is None:
+        if other == position or scene.voices[other] != scene.voices[position]:
             continue
-        if report.hypothetical and not _is_led_to(scene, held, report):
-            continue
-        if scene.voices[other] != scene.voices[position]:
-            continue
-        if not (_introduces(scene, report, string) or _has(scene, report, string)):
-            continue
-        if _introduces(scene, report, string):
+        if introduces(scene, report, string):
             yield other, "a verb of saying and a colon stand right before the words"
+        if not _may_have(scene, held, report) or not _has(scene, report, string):
+            continue
         why = next(_nearer(scene, string, held, report), None)
         if why:
             yield other, why
@@ -126,16 +85,10 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[tuple
             yield other, "where reports nest, the words are those of the innermost source"
 
 
-def _introduces(scene: Scene, report: Report, string: QuotedString) -> bool:
-    """*…, while another joked: “Bring the goat”*: the tag has its source before it."""
-    if report.cue is None or report.source is None or report.source.end > report.cue.start:
-        return False
-    if report.lemma == "read":
-        # What is to be read is the words of who wrote them.
-        return False
-    gap = scene.document.text[report.cue.end : string.outer.start]
-    spoken = cues.load().classes(report.lemma) & _SPOKEN
-    return bool(spoken) and gap.rstrip() == ":" and string.outer.start > report.cue.end
+def _may_have(scene: Scene, held: Report, report: Report) -> bool:
+    """Whether somebody is told to have said what a report gives, and did not only think of it."""
+    named = report.source is not None and report.cue is not None
+    return named and (not report.hypothetical or _is_led_to(scene, held, report))
 
 
 def _nearer(scene: Scene, string: QuotedString, held: Report, report: Report) -> Iterator[str]:
@@ -250,7 +203,9 @@ def _is_beside(scene: Scene, held: Report, report: Report, string: QuotedString)
     """Whether the chosen report has a clause of its own elsewhere in the sentence."""
     if not held.content or held.reach != report.reach:
         return False
-    if any(piece.overlaps(string.outer) or _adjoins(scene, piece, string) for piece in held.content):
+    if any(
+        piece.overlaps(string.outer) or _adjoins(scene, piece, string) for piece in held.content
+    ):
         return False
     if report.content:
         return report.construction is Construction.CLAUSE
@@ -263,18 +218,12 @@ def _adjoins(scene: Scene, piece: TextSpan, string: QuotedString) -> bool:
     return piece.end <= string.outer.start and gap in {" ", ", "}
 
 
-def _touches(scene: Scene, report: Report, string: QuotedString) -> bool:
-    """*the driver told officers: “It was like that.”*: nothing between the tag and the words."""
-    told = [s.end for s in (report.cue, report.addressee) if s and s.end <= string.outer.start]
-    return bool(told) and not scene.between(max(told), string.outer.start)
-
-
 def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     """Whether quoted words stand behind a cue, in its clause or in its object."""
     if report.cue is None or report.cue.end > string.outer.start:
         return False
     clause = report.construction is Construction.CLAUSE
-    if clause and any(p.start < string.outer.end and string.outer.start < p.end + _BESIDE
+    if clause and any((p.start < string.outer.end and string.outer.start < p.end + _BESIDE)
                       or _adjoins(scene, p, string) for p in report.content):  # fmt: skip
         return bool(cues.load().classes(report.lemma))
     classes = cues.load().classes(report.lemma)
@@ -283,7 +232,7 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
         return False
     verb = scene.document.tokens_in(report.cue)[0]
     spoken = classes & _SPOKEN and (report.lemma in cues.load().tag or verb.tag == "VBG")
-    if spoken and _touches(scene, report, string):
+    if spoken and touches(scene, report, string):
         return True
     if report.lemma in _OFFERS or not classes & _HAS_AN_OBJECT:
         return False
