@@ -18,6 +18,7 @@ from onrecord.attribution.interviewee import MOST_NAMED, interviewee
 from onrecord.attribution.right_behind import with_own_tags
 from onrecord.attribution.scene import Scene, core
 from onrecord.attribution.settle import settled
+from onrecord.attribution.surely import surely_said
 from onrecord.attribution.views import FOR_WHOM, view_of
 from onrecord.document.tree import FINITE
 from onrecord.types import (
@@ -38,7 +39,7 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
     quotation of its own that shares the speaker (`follows`).
     """
-    decisions = with_own_tags(scene, in_turn(scene, decisions))
+    decisions = with_own_tags(scene, in_turn(scene, surely_said(scene, decisions)))
     decisions = settled(scene, in_context(scene, decisions))
     drafts = gather(scene, decisions)
     pairs = zip(scene.strings, decisions, strict=True)

@@ -8,17 +8,21 @@ from collections.abc import Sequence
 from onrecord.attribution.scene import Scene
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
-from onrecord.types import QuotedString, Report
+from onrecord.lexicon.cues import CueClass
+from onrecord.types import QuotedString, Report, TextSpan
 
 _CUT = re.compile(
     r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
-    r"[,;–—-]{1,9}\s{0,40}(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|;)"
+    r"[,;–—-]{1,9}\s{0,40}(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|"
+    r"[,–—-]{1,9}\s{0,40}(?:\w{2,20}ing\s+that|in\s+the\s+words\s+of)\b|;)"
 )
+_AND_THAT = re.compile(r"[\s\"”’'»]{0,4}(?:and|but)\s+that\s")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
 _COMMENT = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:an?|the)\s")
 _LONGEST_COMMENT = 4
 """Words up to the noun that names what was said."""
 _FURTHER = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:and|but)\s{1,4}")
+_SAID = frozenset({CueClass.SAY, CueClass.TELL, CueClass.CHARACTERISE})
 _PAST = frozenset({"VBD", "VBZ"})
 _WHEN_AND_WHERE = frozenset({"on", "in", "at", "during", "before", "after", "by", "from"})
 _DAYS = frozenset(
@@ -38,6 +42,8 @@ _AGAINST_LEAD = 16
 _BARE_TIMES = frozenset({"last", "this", "earlier", "yesterday", "today", "later", "tonight"})
 _TIMES = _BARE_TIMES | _DAYS
 _DAYS_AND_MEDIA = _DAYS | _MEDIA
+_PARTED = re.compile(r"[,;:\"“”‘«»]")
+_BEFORE_A_NOUN = frozenset({"amod", "nmod", "compound"})
 _LONGEST_ADJUNCT = 6
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "."})
 
@@ -57,10 +63,17 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
             _is_comment(scene, at, end)
             or _is_further_deed(scene, at, end)
             or _CUT.match(text, at, end)
+            or _is_further_clause(scene, at, end)
             or (headline and _HEADLINE_CUT.match(text, at, end))
         ):
             return at
     return end
+
+
+def before_mark(scene: Scene, start: int) -> int:
+    """*replied that “soon” was “late”*: before the mark of the words with which a clause opens."""
+    opening = (s for s in scene.strings_over(TextSpan(start, start + 1)))
+    return next((s.outer.start for s in opening if s.parts[0].start == start), start)
 
 
 def _is_comment(scene: Scene, at: int, end: int) -> bool:
@@ -70,7 +83,27 @@ def _is_comment(scene: Scene, at: int, end: int) -> bool:
         return False
     words = scene.between(opening.end(), end)[:_LONGEST_COMMENT]
     noun = next((token for token in words if token.pos == "NOUN"), None)
-    return noun is not None and noun.lemma in cues.load().nominal
+    if noun is None:
+        return False
+    return noun.lemma in cues.load().nominal or _is_told_of(scene, noun)
+
+
+def _is_told_of(scene: Scene, noun: Token) -> bool:
+    """*…, a phrase that one delegate said took six hours*: somebody else's words about it."""
+    for clause in scene.document.children(noun):
+        if clause.dep != "relcl" or (clause.tag not in FINITE and clause.tag != "VBN"):
+            continue
+        own = any(c.dep == "nsubj" and c.tag[0] != "W" for c in scene.document.children(clause))
+        if own and cues.load().classes(clause.lemma) & _SAID:
+            return True
+    return False
+
+
+def _is_further_clause(scene: Scene, at: int, end: int) -> bool:
+    """*that it was “odd” and that it rained*: a clause behind a "that" of its own."""
+    link = _AND_THAT.match(scene.document.text, at, end)
+    behind = next(iter(scene.between(link.end(), end)), None) if link else None
+    return behind is not None and behind.tag not in FINITE
 
 
 def _is_further_deed(scene: Scene, at: int, end: int) -> bool:
@@ -122,10 +155,16 @@ def hanging_on(scene: Scene, string: QuotedString) -> int:
 
 
 def _modified(scene: Scene, string: QuotedString, heads: Sequence[Token]) -> Token | None:
-    """*said clerks “ignored or lost” written notes*: the noun that the parse has them modify."""
+    """The noun behind the string that its words modify, as the parse has it.
+
+    *said clerks “ignored or lost” written notes*, *promised a “proportionate” response*.
+    """
     for token in heads:
         noun = scene.document.head(token)
-        if token.dep == "amod" and token.pos == "VERB" and noun.start >= string.outer.end:
+        if token.dep not in _BEFORE_A_NOUN or noun.pos != "NOUN":
+            continue
+        gap = scene.document.text[string.outer.end : max(string.outer.end, noun.start)]
+        if noun.start >= string.outer.end and not _PARTED.search(gap):
             return noun
     return None
 

@@ -12,8 +12,9 @@ from onrecord.attribution.extent import (
     clause_around,
     closes_sentence,
     is_fragment,
+    told_by_what,
 )
-from onrecord.attribution.going_on import goes_on_with, is_parted, runs_on
+from onrecord.attribution.going_on import goes_on_with, is_parted, runs_on, spoken_before
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
@@ -69,7 +70,8 @@ def gather(scene: Scene, decisions: Sequence[Decision]) -> list[Draft]:
             drafts.append(Draft([number], None, None, None))
             echoes[place] = follows
         else:
-            before = draft_of.get(follows) if follows is not None else None
+            spoken = spoken_before(scene, decisions, follows)
+            before = draft_of.get(spoken) if spoken is not None else None
             place = _following(scene, drafts, before, number)
         draft_of[number] = place
     for place, string in echoes.items():
@@ -128,7 +130,8 @@ def _under_report(
             drafts[known].strings.append(number)
             drafts[known].clause = _cover(drafts[known].clause, clause)
             return known
-        if clause is not None and not drafts[known].mixed and _is_held(report, string):
+        own = _is_held(report, string) or _is_elsewhere(scene, drafts[known], report)
+        if clause is not None and not drafts[known].mixed and own:
             drafts.append(Draft([number], position, clause, None, mixed=True))
         else:
             drafts.append(Draft([number], None, None, known))
@@ -145,6 +148,11 @@ def _under_report(
     return len(drafts) - 1
 
 
+def _is_elsewhere(scene: Scene, draft: Draft, report: Report) -> bool:
+    """Whether a draft under the same report stands outside of its sentence."""
+    return not scene.strings[draft.strings[0]].outer.overlaps(report.reach)
+
+
 def _is_held(report: Report, string: QuotedString) -> bool:
     """Whether a string stands inside the reported clause."""
     return any(p.start < string.outer.start < p.end for p in report.content)
@@ -157,6 +165,8 @@ def _complete(scene: Scene, string: QuotedString, position: int) -> int:
     """
     outer = scene.reports[position].outer
     if scene.reports[position].content or outer is None:
+        return position
+    if told_by_what(scene, scene.reports[position]):
         return position
     return outer if _stands_behind(scene, string, scene.reports[outer]) else position
 

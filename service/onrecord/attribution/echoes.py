@@ -66,7 +66,7 @@ def _is_tagged(scene: Scene, string: QuotedString) -> bool:
     """Whether a report can be the tag: one with a verb, or a label before the words."""
     return any(
         report.reach.overlaps(string.outer)
-        and report.source is not None
+        and (report.source is not None or (report.lemma == "tell" and report.content))
         and scene.voices[position] is None
         and not _is_behind(report, string)
         for position, report in scene.reports_near(string)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.attribution.cuts import cut, hanging_on, is_time_or_medium
+from onrecord.attribution.cuts import before_mark, cut, hanging_on, is_time_or_medium
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
@@ -21,11 +21,13 @@ _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
 _COMMAND = re.compile(r"\s(?:not\s)?to\s")
+_OF_AN_OBJECT = frozenset({"call", "attribute", "ascribe"})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _ADJUNCT = 60
 """Characters behind a string that hold when or where it was said."""
 _PUT = "put"
 """*The lock, as she put it, was “a sieve”*: the words in marks are what she put so."""
+DASHES = ("–", "—", "--", " -")
 _BY = " by "
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
@@ -45,13 +47,14 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     if _leads(scene, string) or told_by_what(scene, report):
         return None
     behind = anchor(report).start < string.outer.start
-    start = _start_behind(scene, string, report) if behind else _start_before(string, report)
+    start = _start_behind(scene, string, report) if behind else _start_before(scene, string, report)
     start = _past_semicolon(scene, start, string.outer.start)
     if behind and _object(scene, string, report) is None:
         start = _past_links(scene, start, string.outer.start)
     own = report.construction is Construction.TAG or report.lemma == _PUT
-    if own and _is_bare(scene, start, string):
+    if own and (_is_bare(scene, start, string) or _is_set_off(scene, string, report)):
         start = string.outer.start
+    start = before_mark(scene, start)
     end = _end(scene, string, report, tag_before=behind)
     whole = start == string.outer.start and _is_subject(scene, string)
     if whole or (start == string.outer.start and end == string.outer.end):
@@ -80,6 +83,12 @@ def _past_semicolon(scene: Scene, start: int, end: int) -> int:
 def _is_bare(scene: Scene, start: int, string: QuotedString) -> bool:
     """*The lake, she said, was “a puddle”*: a copula alone is no clause."""
     return all(token.lemma == "be" for token in scene.between(start, string.outer.start))
+
+
+def _is_set_off(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*It was shut – “with applause”, as she put it*: a dash parts the words from what is told."""
+    lead = scene.document.text[: string.outer.start].rstrip()
+    return report.lemma == _PUT and lead.endswith(DASHES)
 
 
 def _leads(scene: Scene, string: QuotedString) -> bool:
@@ -123,11 +132,13 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     tag_end = _tag_end(scene, report, string)
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)
-    if _is_governed(scene, string, scene.between(tag_end, string.outer.start)):
-        return string.outer.start
+    gap = scene.between(tag_end, string.outer.start)
+    if _is_governed(scene, string, gap):
+        modifies = hanging_on(scene, string) > string.outer.end
+        return gap[0].start if modifies and gap[0].lower in {"of", "about"} else string.outer.start
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, _with_commanded(scene, report, min(starts)), string)
-    gap = _without_lead(scene.between(tag_end, string.outer.start))
+    gap = _without_lead(gap)
     if told_by_what(scene, report):
         return string.outer.start
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
@@ -170,7 +181,7 @@ def _object(scene: Scene, string: QuotedString, report: Report) -> Token | None:
     classes = cues.load().classes(report.lemma)
     judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
     orders = report.lemma in _ORDERS and any(token.lower == "to" for token in gap)
-    found = judges or report.lemma == "call" or orders or gap[-1].lower == "as"
+    found = judges or report.lemma in _OF_AN_OBJECT or orders or gap[-1].lower == "as"
     return gap[0] if found else None
 
 
@@ -237,8 +248,14 @@ def _tag_end(scene: Scene, report: Report, string: QuotedString) -> int:
     return max(ends)
 
 
-def _start_before(string: QuotedString, report: Report) -> int:
-    """Tag behind the string: the clause by the parse, where it starts earlier."""
+def _start_before(scene: Scene, string: QuotedString, report: Report) -> int:
+    """Tag behind the string: the clause by the parse, where it starts earlier.
+
+    Not where a stop stands before a capital: *It opens at 9 a.m. “They know,” said Orr*.
+    """
+    lead = scene.document.text[: string.outer.start].rstrip()
+    if lead.endswith((".", "!", "?")) and string.parts[0].of(scene.document.text)[:1].isupper():
+        return string.outer.start
     starts = [p.start for p in report.content if p.start < string.outer.start <= p.end]
     return min(starts, default=string.outer.start)
 
@@ -273,6 +290,8 @@ def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
     """
     behind = scene.between(string.outer.end, string.outer.end + 40)
     said = string.parts[-1].of(scene.document.text).rstrip()
+    if ends and len(behind) > 1 and behind[0].lower == "so" and behind[1].lower == "that":
+        return True
     if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
         return behind[1].tag in FINITE
     return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import has_finite, opens_low
 from onrecord.attribution.scene import Scene, core
 from onrecord.document.tree import FINITE
@@ -10,6 +13,8 @@ from onrecord.lexicon.people import plain
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _ENDS = (".", "!", "?", "…")
+_MOST_BETWEEN = 4
+"""Strings that nobody says between two of one quotation."""
 
 
 def is_parted(scene: Scene, left: int, right: int) -> bool:
@@ -88,3 +93,17 @@ def is_complete(scene: Scene, piece: TextSpan, tag: int) -> bool:
     *_, last = scene.between(piece.start, piece.end)
     open_ended = last.dep in {"mark", "prep"} or last.lemma == "be"
     return not open_ended and not any(t.pos == "CCONJ" for t in scene.between(piece.end, tag))
+
+
+def spoken_before(scene: Scene, decisions: Sequence[Decision], follows: int | None) -> int | None:
+    """The string that another one goes on with, back over those that nobody says."""
+    if follows is None or decisions[follows].chosen is not None:
+        return follows
+    string = scene.strings[follows]
+    for number in range(follows - 1, max(-1, follows - _MOST_BETWEEN), -1):
+        before = scene.strings[number]
+        if decisions[number].chosen is None or before.parent != string.parent:
+            continue
+        apart = scene.paragraph(string.outer.start) - scene.paragraph(before.outer.end - 1)
+        return number if apart == 0 else None
+    return None

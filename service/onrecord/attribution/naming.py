@@ -153,7 +153,7 @@ def _is_meaning(before: Sequence[Token], lexicon: NamingLexicon) -> bool:
 def mention(scene: Scene, string: QuotedString, beside: Around) -> str | None:
     """*The word “rill”*, *a so-called “reform”*: a mention by grammar, whatever else stands near.
 
-    So are a nickname amid a name and a title behind *titled*.
+    So are a nickname amid a name or behind *nicknamed*, and a title behind *titled*.
 
     Returns:
         What shows it, in a few words, or None.
@@ -166,6 +166,8 @@ def mention(scene: Scene, string: QuotedString, beside: Around) -> str | None:
     if _lead(scene, string).endswith("so-called"):
         return "mentioned, so-called"
     if _is_meaning(beside.before, naming()) or _is_titled(left) or _is_dubbed(scene, beside):
+        return "mentioned as a word"
+    if any(token.lemma == "nickname" and token.pos == "VERB" for token in beside.before[-_NEAR:]):
         return "mentioned as a word"
     singular = left.tag == "NN" and left.lemma.lower() in naming().mentioned
     whose = any(t.tag in {"PRP$", "POS"} for t in beside.before[-3:-1])

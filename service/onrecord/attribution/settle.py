@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.asides import is_interrupted
+from onrecord.attribution.beside_words import introduces, touches, with_own_report
 from onrecord.attribution.cuts import set_against
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
@@ -20,7 +21,7 @@ from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
-from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report
+from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report, TextSpan
 
 _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
 _SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
@@ -28,6 +29,8 @@ _UTTERED = _SPOKEN | {CueClass.CHARACTERISE, CueClass.COMMIT}
 _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
 """What one offers, or tells, is a thing as often as words."""
+_MOVES = frozenset({"go", "come", "run"})
+"""What one is told to do, where it is no way of saying."""
 _BESIDE = 2
 """Characters between a clause and the quoted words that go on with it."""
 _DEEPEST = 4
@@ -37,7 +40,8 @@ _LONGEST_OBJECT = 6
 
 def settled(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions, each for the report whose words the string is by the grammar."""
-    return tuple(_settled(scene, number, decision) for number, decision in enumerate(decisions))
+    own = [with_own_report(scene, decisions, number) for number in range(len(decisions))]
+    return tuple(_settled(scene, number, decision) for number, decision in enumerate(own))
 
 
 def _settled(scene: Scene, number: int, decision: Decision) -> Decision:
@@ -65,18 +69,26 @@ def _better(scene: Scene, string: QuotedString, position: int) -> Iterator[tuple
     held = scene.reports[position]
     if held.outer is not None and _is_labelled(scene, held, held.outer):
         yield held.outer, "the words are those of the label, whatever verb stands behind it"
+    if held.outer is not None and _is_ordered(scene, held, scene.reports[held.outer]):
+        yield held.outer, "the words go on with what somebody is told to do"
     for other, report in scene.reports_near(string):
-        if other == position or report.source is None or report.cue is None:
+        if other == position or scene.voices[other] != scene.voices[position]:
             continue
-        if report.hypothetical and not _is_led_to(scene, held, report):
-            continue
-        if scene.voices[other] != scene.voices[position] or not _has(scene, report, string):
+        if introduces(scene, report, string):
+            yield other, "a verb of saying and a colon stand right before the words"
+        if not _may_have(scene, held, report) or not _has(scene, report, string):
             continue
         why = next(_nearer(scene, string, held, report), None)
         if why:
             yield other, why
         elif _is_inside(scene, other, position):
             yield other, "where reports nest, the words are those of the innermost source"
+
+
+def _may_have(scene: Scene, held: Report, report: Report) -> bool:
+    """Whether somebody is told to have said what a report gives, and did not only think of it."""
+    named = report.source is not None and report.cue is not None
+    return named and (not report.hypothetical or _is_led_to(scene, held, report))
 
 
 def _nearer(scene: Scene, string: QuotedString, held: Report, report: Report) -> Iterator[str]:
@@ -87,7 +99,7 @@ def _nearer(scene: Scene, string: QuotedString, held: Report, report: Report) ->
         yield "what somebody calls something is in the words of that somebody"
     if held.source is None and not held.content and report.content:
         yield "a cue with a source and a clause goes before one with neither"
-    if _is_beside(held, report, string):
+    if _is_beside(scene, held, report, string):
         yield "the other cue has a clause of its own elsewhere in the sentence"
     if _is_told_by(scene, held, report):
         yield "who tells of a deed has the words, not who does it"
@@ -99,6 +111,15 @@ def _is_labelled(scene: Scene, held: Report, outer: int) -> bool:
     """*Police: Bridge went “with a bang”*: the words are those of the label, whatever the verb."""
     label = scene.reports[outer].construction is Construction.LABEL
     return label and not held.content and not cues.load().classes(held.lemma)
+
+
+def _is_ordered(scene: Scene, held: Report, outer: Report) -> bool:
+    """*warned her to go home “if you care”*: the verb that follows reports nothing."""
+    if held.cue is None or held.content or outer.source is None:
+        return False
+    verb = scene.document.tokens_in(held.cue)[0]
+    spoken = cues.load().classes(held.lemma) and held.lemma not in _MOVES
+    return verb.tag == "VB" and not spoken and any(p.contains(held.cue) for p in outer.content)
 
 
 def _is_led_to(scene: Scene, held: Report, report: Report) -> bool:
@@ -115,6 +136,8 @@ def _is_inside(scene: Scene, inner: int, outer: int) -> bool:
     """
     held, report = scene.reports[outer], scene.reports[inner]
     if held.negated or report.source == held.source or report.kind is not RelationKind.SPEECH:
+        return False
+    if report.content and scene.document.tokens_in(report.content[0])[0].tag in FINITE:
         return False
     if report.cue is None or not _has_a_subject(scene, scene.document.tokens_in(report.cue)[0]):
         return False
@@ -176,21 +199,23 @@ def _is_nearer(held: Report, report: Report) -> bool:
     return not held.content and held.cue is not None and first.end <= last.start
 
 
-def _is_beside(held: Report, report: Report, string: QuotedString) -> bool:
+def _is_beside(scene: Scene, held: Report, report: Report, string: QuotedString) -> bool:
     """Whether the chosen report has a clause of its own elsewhere in the sentence."""
     if not held.content or held.reach != report.reach:
         return False
-    if any(piece.overlaps(string.outer) for piece in held.content):
+    if any(
+        piece.overlaps(string.outer) or _adjoins(scene, piece, string) for piece in held.content
+    ):
         return False
     if report.content:
         return report.construction is Construction.CLAUSE
     return held.source == report.source and held.content[-1].end <= anchor(report).start
 
 
-def _touches(scene: Scene, report: Report, string: QuotedString) -> bool:
-    """*the driver told officers: “It was like that.”*: nothing between the tag and the words."""
-    told = [s.end for s in (report.cue, report.addressee) if s and s.end <= string.outer.start]
-    return bool(told) and not scene.between(max(told), string.outer.start)
+def _adjoins(scene: Scene, piece: TextSpan, string: QuotedString) -> bool:
+    """*to go home “if you care”*: whether the words go on right behind a clause."""
+    gap = scene.document.text[piece.end : max(piece.end, string.outer.start)]
+    return piece.end <= string.outer.start and gap in {" ", ", "}
 
 
 def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
@@ -198,8 +223,8 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     if report.cue is None or report.cue.end > string.outer.start:
         return False
     clause = report.construction is Construction.CLAUSE
-    if clause and any(p.start < string.outer.end and string.outer.start < p.end + _BESIDE
-                      for p in report.content):  # fmt: skip
+    if clause and any((p.start < string.outer.end and string.outer.start < p.end + _BESIDE)
+                      or _adjoins(scene, p, string) for p in report.content):  # fmt: skip
         return bool(cues.load().classes(report.lemma))
     classes = cues.load().classes(report.lemma)
     judges = CueClass.CHARACTERISE in classes and is_closed_tag(report)
@@ -207,7 +232,7 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
         return False
     verb = scene.document.tokens_in(report.cue)[0]
     spoken = classes & _SPOKEN and (report.lemma in cues.load().tag or verb.tag == "VBG")
-    if spoken and _touches(scene, report, string):
+    if spoken and touches(scene, report, string):
         return True
     if report.lemma in _OFFERS or not classes & _HAS_AN_OBJECT:
         return False

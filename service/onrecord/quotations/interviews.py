@@ -10,12 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.quotations.labelled import plain
 from onrecord.types import TextSpan
 
 _OPENS = re.compile(r"[^\W\d_]|\d")
 """No mark, dash or bullet opens the paragraph."""
 _FIRST = re.compile(r"(?<!\w)(?:I|me|my|My|mine|myself)(?!\w|[.-]\w)")
 _FIRST_OR_WE = re.compile(r"(?<!\w)(?:I|me|my|My|we|We|us|our|Our)(?!\w|[.-]\w)")
+_INVITES = re.compile(
+    r"(?:(?:So|And|But|Please|Can you|Could you),? )?"
+    r"(?:[Tt]ell|[Gg]ive|[Tt]alk|[Tt]ake|[Ww]alk|[Ss]how|[Rr]emind) (?:me|us)\b"
+)
+_BOLD = "*_"
 _ASKED = re.compile(r"\byou\b|\byour\b", re.IGNORECASE)
 _FEWEST = 3
 _LONGEST_QUESTION = 320
@@ -26,8 +32,8 @@ _SPEAKING = 2
 """At least one of so many answers speaks of *I*."""
 
 
-def answers(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[TextSpan]:
-    """The paragraphs that answer the questions of an interview."""
+def answers(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[tuple[TextSpan, ...]]:
+    """The answers to the questions of an interview, a piece a paragraph."""
     questions = {n for n, paragraph in enumerate(paragraphs) if _is_question(text, paragraph)}
     asked = [n for n in sorted(questions) if n + 1 < len(paragraphs) and n + 1 not in questions]
     if len(asked) < _FEWEST:
@@ -39,25 +45,37 @@ def answers(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[TextSpan]:
         return
     if not all(_is_answer(text, paragraph) for paragraph in firsts):
         return
+    bold = all(_is_bold(text, paragraphs[number]) for number in asked)
     for number, following in zip(asked, [*asked[1:], asked[-1] + 2], strict=True):
-        yield from _between(text, paragraphs[number + 1 : following])
+        yield from _between(text, paragraphs[number + 1 : following], bold=bold)
 
 
-def _between(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[TextSpan]:
+def _between(
+    text: str, paragraphs: Sequence[TextSpan], *, bold: bool
+) -> Iterator[tuple[TextSpan, ...]]:
     """The answers between two questions: the first paragraph, and what no prompt is."""
-    prompted = True
+    held: list[TextSpan] = []
     for place, paragraph in enumerate(paragraphs):
-        if not prompted and place + 1 < len(paragraphs) and _is_prompt(text, paragraph):
-            prompted = True
-            continue
-        prompted = False
-        if _is_answer(text, paragraph):
-            yield paragraph
+        last = place + 1 == len(paragraphs)
+        prompt = _is_bold(text, paragraph) if bold else _is_prompt(text, paragraph)
+        if held and prompt and not last:
+            yield tuple(held)
+            held = []
+        elif _is_answer(text, paragraph):
+            held.append(paragraph)
+    if held:
+        yield tuple(held)
 
 
 def _is_question(text: str, paragraph: TextSpan) -> bool:
-    asks = text[paragraph.end - 1] == "?" and len(paragraph) <= _LONGEST_QUESTION
-    return asks and _OPENS.match(text, paragraph.start) is not None
+    words = plain(text, *_ends(paragraph))
+    asks = text[words.end - 1] == "?" and len(words) <= _LONGEST_QUESTION
+    return asks and _OPENS.match(text, words.start) is not None
+
+
+def _is_bold(text: str, paragraph: TextSpan) -> bool:
+    """Whether a paragraph is what bold type or italics left of it."""
+    return text[paragraph.start] in _BOLD and text[paragraph.end - 1] in _BOLD
 
 
 def _is_answer(text: str, paragraph: TextSpan) -> bool:
@@ -65,9 +83,14 @@ def _is_answer(text: str, paragraph: TextSpan) -> bool:
 
 
 def _is_prompt(text: str, paragraph: TextSpan) -> bool:
-    """*You turned the job down.*: a few words that do not speak of who answers."""
-    short = len(paragraph) <= _LONGEST_PROMPT
-    return short and _FIRST_OR_WE.search(text, *_ends(paragraph)) is None
+    """*You turned the job down.*: a few words that do not speak of who answers.
+
+    Or that ask whoever answers to go on (*Tell me about your mother.*).
+    """
+    if len(paragraph) > _LONGEST_PROMPT:
+        return False
+    spoken_of = _FIRST_OR_WE.search(text, *_ends(paragraph))
+    return spoken_of is None or _INVITES.match(text, *_ends(paragraph)) is not None
 
 
 def _speaks(text: str, paragraph: TextSpan) -> bool:

@@ -64,7 +64,9 @@ def find(text: str, paragraphs: Sequence[TextSpan]) -> tuple[QuotedString, ...]:
     looked = list(_looked_at(text, paragraphs))
     marked = [marks for marks, _ in looked]
     without = unmarked(text, paragraphs, marked)
-    across = bridges(text, paragraphs, marked, {*without.spoken, *without.labelled})
+    across = bridges(
+        text, paragraphs, marked, {*without.spoken, *without.labelled, *without.going_on}
+    )
     drafts: list[Draft] = []
     running = _Running([], 0)
     for number, paragraph in enumerate(paragraphs):

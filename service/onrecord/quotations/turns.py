@@ -3,7 +3,7 @@
 A paragraph that starts with a label and a colon is mostly no speech (*Where: the old mill*). So
 labels count only in a block of neighbouring paragraphs that looks like talk: someone speaks
 twice, or the labels are those of question and answer. A headline, a dateline and a list of facts
-have no label that comes back.
+have no label that comes back. What stands without a label between two turns goes on with the first.
 """
 
 from __future__ import annotations
@@ -11,119 +11,161 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import takewhile
 
-from onrecord.lexicon.interviews import ANSWER, QUESTION
+from onrecord.quotations.askers import Known, any_asks, asker
 from onrecord.quotations.glyphs import Family, Glyph, Shape
+from onrecord.quotations.labelled import Turn, turn
 from onrecord.types import TextSpan
 
 TURN = Glyph(":", Family.TURN, Shape.OPEN, False)
 
-_LABEL = re.compile(
-    r"(?:[\"“]|''|``)?(?P<name>[A-Z][\w.’'-]{0,40}(?:[ \t]+[\w.’'-]{1,40}){0,4})"
-    r"(?P<role>,[^:\n()]{1,80})?(?:[ \t]*[(\[][^:\n()\[\]]{1,60}[)\]])?[ \t]*:[ \t]+(?=\S)"
-)
-_MARKS = "\"“'`"
-"""Quotation marks that may stand before a label."""
-
 _TALK = re.compile(r"\?|\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
-_FORMATS = frozenset(
-    {"transcript", "interview", "video", "audio", "watch", "listen", "update", "exclusive"}
-)
-_LONGEST_LABEL = 400
-"""More characters than a label that the pattern takes can have."""
-_SHORTEST = 4
-"""Characters of a letter, a colon, a space and a word."""
+_SENTENCE = re.compile(r"[.?!…][\"”’'»)]{0,2}\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_ASIDE = "([*_"
+"""What opens a paragraph that is nobody's turn: *(Laughter.)*."""
+_FACTS = frozenset({"who", "what", "where", "when", "why", "how"})
+"""Labels of a list of facts."""
 _FEWEST = 2
 _SILENT = 2
 """Paragraphs without a label that a block may hold in a row: a speaker who goes on."""
+_LONGEST_SILENCE = 10
+"""As many where the next label is one that spoke before."""
 
 
-class _Turn(NamedTuple):
-    """One labelled paragraph: who is named, and where the words start."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A turn with its paragraph, and what stands between it and the next one."""
 
-    name: str
-    capitals: bool
-    words: TextSpan
-    asks: bool = False
-    answers: bool = False
+    paragraph: TextSpan
+    turn: Turn
+    behind: list[TextSpan]
 
 
-def turns(text: str, paragraphs: Sequence[TextSpan]) -> dict[TextSpan, TextSpan]:
-    """The words of each paragraph that is one turn, by paragraph; questions of a Q&A left out."""
-    found: dict[TextSpan, TextSpan] = {}
-    for block in _blocks(text, paragraphs):
-        held = [turn for _, turn in block]
-        if _is_interview(held):
-            spoken = [pair for pair in block if not pair[1].asks]
-        elif _is_talk(text, held):
-            spoken = block
-        else:
-            continue
-        found.update({paragraph: turn.words for paragraph, turn in spoken})
+def turns(text: str, paragraphs: Sequence[TextSpan]) -> dict[TextSpan, tuple[TextSpan, ...]]:
+    """The words of each turn, by the paragraph in which they start; the rest goes on with it.
+
+    The questions of an interview are left out.
+    """
+    found: dict[TextSpan, tuple[TextSpan, ...]] = {}
+    places = list(_places(text, paragraphs))
+    interviews: set[TextSpan] = set()
+    for block in _blocks(places, apart=False):
+        answers = _answers(text, block)
+        found.update(_words(text, block, answers))
+        interviews.update(place.paragraph for place in block if answers)
+    for block in _blocks([p for p in places if p.paragraph not in interviews], apart=True):
+        if _is_talk(text, [place.turn for place in block]):
+            found.update(_words(text, block, block))
     return found
 
 
-def _blocks(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[list[tuple[TextSpan, _Turn]]]:
-    """Labelled paragraphs of one form that stand next to each other, or almost."""
-    block: list[tuple[TextSpan, _Turn]] = []
-    silent = 0
+def _places(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[_Place]:
+    held: _Place | None = None
     for paragraph in paragraphs:
-        turn = _turn(text, paragraph)
-        if turn is None:
-            silent += 1
+        labelled = turn(text, paragraph)
+        if labelled is None:
+            if held is not None:
+                held.behind.append(paragraph)
             continue
-        if block and (silent > _SILENT or turn.capitals != block[-1][1].capitals):
+        if held is not None:
+            yield held
+        held = _Place(paragraph, labelled, [])
+    if held is not None:
+        yield held
+
+
+def _blocks(places: Sequence[_Place], *, apart: bool) -> Iterator[list[_Place]]:
+    """Turns that follow each other, or almost.
+
+    Args:
+        places: the turns of the article.
+        apart: whether labels in capitals and others are those of two talks.
+    """
+    block: list[_Place] = []
+    labels: set[str] = set()
+    form: bool | None = None
+    for place in places:
+        label, capitals = place.turn.label, place.turn.capitals
+        other_form = apart and None not in (form, capitals) and form != capitals
+        if block and (other_form or not _is_near(block[-1], spoke=label in labels)):
             yield block
-            block = []
-        block.append((paragraph, turn))
-        silent = 0
+            block, labels, form = [], set(), None
+        block.append(place)
+        labels.add(label)
+        form = form if capitals is None else capitals
     if block:
         yield block
 
 
-def _turn(text: str, paragraph: TextSpan) -> _Turn | None:
-    first = text[paragraph.start]
-    if (not first.isupper() and first not in _MARKS) or len(paragraph) < _SHORTEST:
-        return None
-    for pattern in (QUESTION, ANSWER) if first in "QA" else ():
-        found = pattern.match(text, paragraph.start, paragraph.end)
-        if found and text[found.end() : paragraph.end][:1].strip():
-            words = TextSpan(found.end(), paragraph.end)
-            return _Turn("", True, words, pattern is QUESTION, pattern is ANSWER)
-    return _labelled(text, paragraph)
+def _is_near(before: _Place, *, spoke: bool) -> bool:
+    """Whether the next turn stands near enough to one; nearer where its label is a new one."""
+    silent = len(before.behind) - (before.turn.words is None)
+    return silent <= (_LONGEST_SILENCE if spoke else _SILENT)
 
 
-def _labelled(text: str, paragraph: TextSpan) -> _Turn | None:
-    """A turn behind the name of who speaks."""
-    if text.find(":", paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_LABEL)) < 0:
-        return None
-    found = _LABEL.match(text, paragraph.start, paragraph.end)
-    if found is None:
-        return None
-    name = found["name"]
-    if name.split()[-1].lower() in _FORMATS:
-        return None
-    if not all(word[:1].isupper() or _is_particle(word) for word in name.split()):
-        return None
-    return _Turn(name.split()[-1].lower(), name.isupper(), TextSpan(found.end(), paragraph.end))
+def _answers(text: str, block: Sequence[_Place]) -> list[_Place]:
+    """The answers of an interview; none where the block is no interview."""
+    if any(p.turn.asks for p in block) and any(p.turn.answers for p in block):
+        return [place for place in block if place.turn.answers]
+    spoke = Counter(place.turn.label for place in block)
+    start = next((n for n, place in enumerate(block) if spoke[place.turn.label] > 1), None)
+    if start is None:
+        return []
+    known = Known.before(text, block[start].paragraph.start)
+    label = asker(text, [place.turn for place in block[start:]], known)
+    if label is None:
+        return []
+    others = (place for place in block[start:] if place.turn.label != label)
+    return [p for p in others if spoke[p.turn.label] > 1 or known.has(p.turn.label)]
 
 
-def _is_particle(word: str) -> bool:
-    """*Ana de la Ruiz*: a short word of a name that has no capital."""
-    return word.islower() and len(word) <= 3
+def _words(
+    text: str, block: Sequence[_Place], spoken: Sequence[_Place]
+) -> Iterator[tuple[TextSpan, tuple[TextSpan, ...]]]:
+    """The words of some turns of a block, by the paragraph in which they start."""
+    names = frozenset(place.turn.name for place in block if place.turn.capitals is not None)
+    for place in spoken:
+        behind = place.behind
+        first, words = place.paragraph, place.turn.words
+        if words is None:
+            if not behind:
+                continue
+            first, words, behind = behind[0], behind[0], behind[1:]
+        last = place is block[-1]
+        rest = () if last else takewhile(lambda p: _goes_on(text, p, names), behind)
+        yield first, (words, *rest)
 
 
-def _is_interview(block: Sequence[_Turn]) -> bool:
-    return any(turn.asks for turn in block) and any(turn.answers for turn in block)
+def _goes_on(text: str, paragraph: TextSpan, names: frozenset[str]) -> bool:
+    """Whether a paragraph without a label goes on with a turn: no heading, aside or narration."""
+    if text[paragraph.start] in _ASIDE or not _SENTENCE.search(
+        text, paragraph.start, paragraph.end
+    ):
+        return False
+    if _TALK.search(text, paragraph.start, paragraph.end):
+        return True
+    told = {word.lower() for word in _WORD.findall(text, paragraph.start, paragraph.end)}
+    return not told & names
 
 
-def _is_talk(text: str, block: Sequence[_Turn]) -> bool:
+def _is_talk(text: str, block: Sequence[Turn]) -> bool:
     """Whether someone speaks twice and somebody else answers, mostly in words of talk."""
-    if any(turn.asks or turn.answers for turn in block):
+    if any(turn.answers for turn in block):
+        return False
+    if any(turn.asks for turn in block) and not any_asks(text, [t for t in block if not t.asks]):
         return False
     names = Counter(turn.name for turn in block)
-    talking = sum(bool(_TALK.search(text, t.words.start, t.words.end)) for t in block)
+    if names.keys() & _FACTS:
+        return False
+    talking = sum(_is_talking(text, turn) for turn in block)
     if len(names) < _FEWEST or 2 * talking < len(block):
         return False
-    return max(names.values()) >= _FEWEST or (block[0].capitals and talking == len(block))
+    return max(names.values()) >= _FEWEST or (block[0].capitals is True and talking == len(block))
+
+
+def _is_talking(text: str, turn: Turn) -> bool:
+    words = turn.words
+    return words is None or _TALK.search(text, words.start, words.end) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.quotations.blocks import BLOCK, blocks
 from onrecord.quotations.costs import NEVER, Costs, Lead
@@ -15,20 +16,27 @@ from onrecord.quotations.readings import Mark
 from onrecord.quotations.turns import TURN, turns
 from onrecord.types import TextSpan
 
+_MARKS = "\"“”„‘'«»`"
 
-@dataclass(slots=True, frozen=True)
+
+@dataclass(frozen=True)
 class Unmarked:
     """Speech without marks, by where its paragraph starts.
 
     Attributes:
         spoken: what dashes open.
-        labelled: turns of a transcript, and answers of an interview.
+        labelled: turns of a transcript, and answers of an interview, a piece a paragraph.
         set_off: block quotations, with the lines that go on with them.
     """
 
     spoken: Mapping[int, Sequence[Spoken]]
-    labelled: Mapping[int, TextSpan]
+    labelled: Mapping[int, Sequence[TextSpan]]
     set_off: Mapping[int, Sequence[TextSpan]]
+
+    @cached_property
+    def going_on(self) -> frozenset[int]:
+        """Where paragraphs start that go on with a turn."""
+        return frozenset(p.start for words in self.labelled.values() for p in words[1:])
 
     def holds(self, start: int) -> bool:
         """Whether the paragraph that starts there holds or starts any."""
@@ -46,9 +54,9 @@ def unmarked(
         marked: the marks of each; None where they are not looked at.
     """
     spoken = {p.start: pieces for p, pieces in dash_speech(text, paragraphs).items()}
-    labelled = {p.start: words for p, words in turns(text, paragraphs).items()}
+    labelled = {p.start: _without_marks(text, w) for p, w in turns(text, paragraphs).items()}
     if not labelled:
-        labelled = {p.start: p for p in answers(text, paragraphs)}
+        labelled = {words[0].start: words for words in answers(text, paragraphs)}
     set_off: dict[int, list[TextSpan]] = {}
     last, lines = 0, list[TextSpan]()
     for number, words in blocks(text, paragraphs):
@@ -60,25 +68,34 @@ def unmarked(
     return Unmarked(spoken, labelled, set_off)
 
 
+def _without_marks(text: str, words: Sequence[TextSpan]) -> Sequence[TextSpan]:
+    """The pieces of a turn; the first alone where marks, which go on by themselves, hold it."""
+    return words[:1] if text[words[0].start] in _MARKS else words
+
+
 def add_unmarked(here: list[Draft], paragraph: TextSpan, held: Unmarked) -> None:
     """Put in the speech without marks that a paragraph holds, or starts."""
     for dash, piece in held.spoken.get(paragraph.start, ()):
         _add_spoken(here, DASH, dash.start, [piece])
-    if paragraph.start in held.labelled:
+    if paragraph.start in held.going_on:
+        for draft in here:
+            draft.runs_on = False
+    elif paragraph.start in held.labelled:
         _add_turn(here, paragraph, held.labelled[paragraph.start])
     elif paragraph.start in held.set_off:
         _add_spoken(here, BLOCK, paragraph.start, held.set_off[paragraph.start])
 
 
-def _add_turn(here: list[Draft], paragraph: TextSpan, words: TextSpan) -> None:
+def _add_turn(here: list[Draft], paragraph: TextSpan, pieces: Sequence[TextSpan]) -> None:
     """Put in a turn of a transcript.
 
     Where quotation marks hold the label too, what they hold behind it is the turn; where they
     hold the words alone, there is nothing to put in.
     """
+    words = pieces[0]
     around = next((d for d in here if d.start <= words.start and words.end <= d.end), None)
     if around is None:
-        _add_spoken(here, TURN, words.start, [words])
+        _add_spoken(here, TURN, words.start, pieces)
     elif around.start == paragraph.start:
         around.opening = around.opening._replace(glyph=TURN)
         around.parts = [TextSpan(words.start, around.parts[-1].end)]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.document.tree import Document
-from onrecord.lexicon.interviews import ANSWER
 from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.figures import Figure, Found
+from onrecord.speakers.interviewed import Labels
 from onrecord.speakers.lede import withheld
 from onrecord.speakers.places import Layout
 from onrecord.speakers.register import Register
@@ -27,7 +27,6 @@ FARTHEST_CLAUSE = 4
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
-_LABELS = frozenset({("a",), ("q",), ("answer",), ("question",)})
 _REPLIES = frozenset({"reply", "answer", "respond", "retort", "counter", "shoot"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
@@ -80,6 +79,7 @@ class _Reading:
         self._worded: dict[str, Figure] = {}
         self._phrased: set[Figure] = set()
         self._beside = binding.pronouns_beside(document, layout)
+        self._labels = Labels(document, layout.spans)
         self._voices = Voices(uttered, self._layout)
 
     def resolution(self) -> Resolution:
@@ -131,8 +131,8 @@ class _Reading:
 
     def _resolve(self, site: Site) -> Found | None:
         mention = site.mention
-        if site.source and self._labels_an_answer(mention.span):
-            return self._interviewed()
+        if site.source and self._labels.is_answer(mention.span):
+            return self._labels.meant(self._register.figures, mention.span)
         if mention.kind is MentionKind.NAME:
             return self._name(site)
         if mention.kind is MentionKind.PRONOUN:
@@ -146,18 +146,6 @@ class _Reading:
         found = self._register.find(site.mention, self._salience, site.head.index)
         found = found or self._descriptions.of_a_people(site)
         return found or Found(self._roster.figure(site.mention), rules.ONLY_NAME, "name")
-
-    def _labels_an_answer(self, span: TextSpan) -> bool:
-        """*A:*, *A.* or *A* and a gap before an answer."""
-        found = ANSWER.match(self._document.text, span.start)
-        return bool(found and span.end <= found.end())
-
-    def _interviewed(self) -> Found | None:
-        """The person most spoken of."""
-        named = (f for f in self._register.figures if f.words not in _LABELS)
-        persons = (f for f in named if f.kind is SpeakerKind.PERSON)
-        most = max(persons, key=lambda figure: len(figure.mentions), default=None)
-        return Found(most, rules.INTERVIEWED, "label of an answer") if most else None
 
     def _pronoun(self, site: Site) -> Found | None:
         """Whom a pronoun stands for; *it*, *they* and *I* are asked of sources alone."""
@@ -248,8 +236,10 @@ class _Reading:
 
     def _source(self, span: TextSpan) -> Found | None:
         """Whom a source is of: the unnamed by the words of their first, *A:* nobody if unnamed."""
-        if self._labels_an_answer(span):
-            return self._interviewed()
+        labelled = self._labels.meant(self._register.figures, span)
+        if labelled is not None or self._labels.is_answer(span):
+            return labelled
+        span = self._labels.in_full.get(span, span)
         site = self._layout.site(span)
         said = self._utterer(span, site) if site is not None else None
         if said is not None:

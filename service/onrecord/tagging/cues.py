@@ -13,7 +13,13 @@ _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
 _SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm"})
-_SPEAKS = frozenset({"speak", "talk"})
+_SPEAKS = {
+    "speak": frozenset({"of", "about"}),
+    "talk": frozenset({"of", "about"}),
+    "attribute": frozenset({"to"}),
+    "ascribe": frozenset({"to"}),
+}
+"""Verbs that report where quoted words stand behind a preposition of theirs."""
 _ABLE = frozenset({"can", "could", "ca"})
 _ABOUT = frozenset({"on", "about"})
 
@@ -85,8 +91,9 @@ def _is_taste(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
 
 
 def _speaks_of_quoted_words(scope: Scope, verb: Token) -> bool:
-    """*spoke of “a bad year”*; whoever speaks at a rally only speaks."""
-    of = next((c for c in scope.document.children(verb) if c.lower in {"of", "about"}), None)
+    """*spoke of “a bad year”*, *attributed it to “bad luck”*; who speaks at a rally only speaks."""
+    words = _SPEAKS[verb.lemma]
+    of = next((c for c in scope.document.children(verb) if c.lower in words), None)
     levels = scope.levels[of.index + 1 : of.index + 3] if of is not None else ()
     return any(level > scope.level(verb) for level in levels)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
+from onrecord.tagging.subjects import is_told_in_headline
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -69,7 +70,8 @@ def _is_told(document: Document, report: Report, source: TextSpan) -> bool:
     if report.cue is None:
         return False
     verb = document.tokens_in(report.cue)[0]
-    return any(c.dep == "nsubjpass" and source.contains(c.span) for c in document.children(verb))
+    heard = {"nsubjpass", *(["nsubj"] if is_told_in_headline(document, verb) else [])}
+    return any(c.dep in heard and source.contains(c.span) for c in document.children(verb))
 
 
 def is_inverted(report: Report, relation: TaggedRelation) -> bool:

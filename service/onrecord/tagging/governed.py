@@ -12,6 +12,9 @@ from onrecord.tagging.cues import Cue
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
+_HANGS_ON = frozenset({"acl", "relcl", "ccomp"})
+_TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secret", "fact"})
+"""What is told, rather than who."""
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -31,6 +34,8 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         roots = [c for c in roots if c.index > cue.inner.index]
     if not roots and cue.last.dep == "prep":
         roots = [c for c in document.children(cue.last) if c.dep == "pcomp"]
+    if not roots and CueClass.TELL in cue.classes:
+        roots = list(_behind_told(scope, cue))
     if not roots and CueClass.SAY in cue.classes:
         roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue, lexicon)][:1]
     behind = [root for root in roots if root.index > cue.verb.index]
@@ -83,6 +88,15 @@ def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Toke
                 yield from (
                     c for c in clauses if has_that(scope, c) or (carries and _is_whole(scope, c))
                 )
+
+
+def _behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*told a producer that he would do it*: the clause hangs on the one who is told."""
+    for noun in scope.document.children(cue.inner):
+        told = noun.dep in {"dobj", "dative", "xcomp"} and noun.pos in {"NOUN", "PROPN"}
+        if told and noun.index > cue.inner.index and noun.lemma not in _TOLD_THINGS:
+            below = scope.document.children(noun)
+            yield from (c for c in below if c.dep in _HANGS_ON and has_that(scope, c))
 
 
 def _is_whole(scope: Scope, clause: Token) -> bool:

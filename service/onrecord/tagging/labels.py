@@ -9,30 +9,22 @@ from dataclasses import replace
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.lexicon.interviews import ANSWER
 from onrecord.lexicon.people import is_utterer, plain
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
-from onrecord.types import Construction, QuotedString, Report, TextSpan
+from onrecord.tagging.turns import between_strings, labelled, of_a_turn
+from onrecord.types import QuotedString, Report, TextSpan
 
 _COLON_BEFORE = re.compile(r":\s*\Z")
 _DESK = re.compile(r"\W{0,9}from\s{1,9}the\s{1,9}(?:desk|pen)\s{1,9}of\b", re.IGNORECASE)
 _DASH_AFTER = re.compile(r"\s{0,40}(?:[-–—―]{1,2}|\()\s{0,40}(?=[\w@])")
 _COLON_AFTER = re.compile(r"\s{0,40}:\s{1,40}(?=\w)")
-_NAMED_TURN = re.compile(
-    r"\s{0,4}(?P<label>[A-Z][\w.’'-]{1,30}(?:\s[A-Z][\w.’'-]{0,30}){0,4}):\s{0,4}(?=[\"“‘'«])"
-)
-"""A label between two strings of one paragraph: *Cobb: “I read it.” Vine: “You did not.”*"""
-
 _LEAD = re.compile(r"\W{0,40}|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s{1,4}")
 """Bullets and marks before quoted words that open a paragraph."""
 
 _HANDLE = re.compile(r"@\w+")
 _PLATFORM = re.compile(r"\s+((?:on|via)\s[^:,\n]{2,40})[:,]")
-_TURN = "turn"
-"""Style of the words of a transcript behind a label."""
-
 _LONGEST_HEADLINE = 300
 _LONGEST_LABEL = 240
 _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "several"})
@@ -74,10 +66,9 @@ def label_reports(scope: Scope) -> Iterator[Report]:
 def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | None:
     document = scope.document
     paragraph = document.paragraphs[document.paragraph_at(string.outer.start)]
-    answer = ANSWER.match(document.text, paragraph.start, string.outer.start)
-    if string.style == _TURN and answer and answer.end() == string.outer.start:
-        label = TextSpan(*answer.span("label"))
-        return _label(string, label, label.start, "the label of an answer")
+    turn = of_a_turn(scope, string)
+    if turn is not None:
+        return turn
     start = max(paragraph.start, previous_end, string.outer.start - _LONGEST_LABEL)
     while start < string.outer.start and document.text[start].isspace():
         start += 1
@@ -85,7 +76,7 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
         return None
     handle = _HANDLE.search(document.text, start, string.outer.start)
     if handle is not None:
-        made = _label(string, TextSpan(*handle.span()), start, "the handle before the colon")
+        made = labelled(string, TextSpan(*handle.span()), start, "the handle before the colon")
         platform = _PLATFORM.match(document.text, handle.end(), string.outer.start)
         return replace(made, medium=TextSpan(*platform.span(1))) if platform else made
     tokens = [t for t in document.tokens_in(TextSpan(start, string.outer.start))
@@ -96,21 +87,8 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
     head = _described(scope, near) or _written(scope, near)
     head = head or _first_noun(last) or _first_noun(near)
     if head is None:
-        return _between_strings(scope, string, start, paragraph)
-    return _label(string, _named(scope, head), start, "the label before the colon")
-
-
-def _between_strings(
-    scope: Scope, string: QuotedString, start: int, paragraph: TextSpan
-) -> Report | None:
-    """*Cobb: “I read it.” Vine: “You did not.”*: a label that the parse takes for no noun."""
-    text = scope.document.text
-    own = _NAMED_TURN.match(text, start, string.outer.start + 1)
-    if own is None:
-        return None
-    beside = start > paragraph.start or _NAMED_TURN.match(text, string.outer.end, paragraph.end)
-    made = _label(string, TextSpan(*own.span("label")), start, "the label before the colon")
-    return made if beside else None
+        return between_strings(scope, string, start, paragraph)
+    return labelled(string, _named(scope, head), start, "the label before the colon")
 
 
 def _last_news(tokens: list[Token]) -> list[Token]:
@@ -163,7 +141,7 @@ def _line_before(scope: Scope, string: QuotedString) -> Report | None:
     sayings = head.lemma in _SAYINGS and _owner(scope, head) is not None
     if not (head.pos == "PROPN" or desk or sayings or is_utterer(head.lemma)):
         return None
-    return _label(string, _named(scope, head), start, "the label in the line before")
+    return labelled(string, _named(scope, head), start, "the label in the line before")
 
 
 def _after(scope: Scope, string: QuotedString) -> Report | None:
@@ -186,9 +164,11 @@ def _after(scope: Scope, string: QuotedString) -> Report | None:
         if head is None:
             continue
         if pattern is _COLON_AFTER and _is_news(scope, head):
-            return _label(string, None, string.outer.end, "what people feel, behind the colon", end)
+            return labelled(
+                string, None, string.outer.end, "what people feel, behind the colon", end
+            )
         if pattern is _COLON_AFTER or _is_signed(tokens, head):
-            return _label(string, _named(scope, head), string.outer.end, why, end)
+            return labelled(string, _named(scope, head), string.outer.end, why, end)
     return None
 
 
@@ -235,25 +215,11 @@ def _subject(scope: Scope, string: QuotedString, lexicon: CueLexicon) -> Report 
     if subject is None or subject.start > string.outer.start or subject.pos != "PROPN":
         return None
     span = mention_span(scope, subject)
-    return _label(string, span, line.start, "the subject of the headline")
+    return labelled(string, span, line.start, "the subject of the headline")
 
 
 def _reports(token: Token, lexicon: CueLexicon) -> bool:
     return token.pos == "VERB" and bool(lexicon.classes(token.lemma))
-
-
-def _label(
-    string: QuotedString, source: TextSpan | None, start: int, why: str, end: int | None = None
-) -> Report:
-    return Report(
-        construction=Construction.LABEL,
-        cue=None,
-        lemma="",
-        source=source,
-        content=(),
-        reach=TextSpan(start, end or string.outer.end),
-        evidence=why,
-    )
 
 
 def _named(scope: Scope, head: Token) -> TextSpan:

@@ -14,6 +14,7 @@ from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TextSpan
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_CLAUSAL = _VERBAL | {"ADJ"}
 _PAUSES = frozenset({",", "—", "–", "--"})
 _WORDS = frozenset({"words", "telling", "account", "view", "version"})
 _LONGEST = 40
@@ -97,7 +98,7 @@ def _in_words(scope: Scope, noun: Token, lexicon: CueLexicon) -> Iterator[Report
     """*in the words of Ruiz*, *in her telling*."""
     document = scope.document
     preposition = document.head(noun)
-    if preposition.lower not in {"in", "by"} or document.head(preposition).pos not in _VERBAL:
+    if preposition.lower not in {"in", "by"} or document.head(preposition).pos not in _CLAUSAL:
         return
     for child in document.children(noun):
         if child.dep == "poss":

@@ -11,6 +11,7 @@ from onrecord.tagging.datelines import body_start
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.subjects import is_told_in_headline
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
@@ -23,6 +24,8 @@ _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
+_LONGEST_SUBJECT = 8
+"""Words from an inverted verb to its subject."""
 _EMOJI = 4
 """Words before a verb among which a handle and its emoji may stand."""
 BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
@@ -50,7 +53,8 @@ def find(scope: Scope, verb: Token) -> Token | None:
         if token.dep not in _SHARES_SUBJECT or not scope.same(scope.document.head(token), verb):
             break
         token = scope.document.head(token)
-    return _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
+    found = _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
+    return found or _inverted(scope, verb)
 
 
 def _asking(scope: Scope, verb: Token) -> Token | None:
@@ -117,7 +121,8 @@ def is_asked(scope: Scope, verb: Token) -> bool:
 
 def is_passive(scope: Scope, verb: Token) -> bool:
     """Whether the verb stands in the passive voice."""
-    return any(child.dep in {"auxpass", "nsubjpass"} for child in scope.document.children(verb))
+    passive = any(c.dep in {"auxpass", "nsubjpass"} for c in scope.document.children(verb))
+    return passive or is_told_in_headline(scope.document, verb)
 
 
 def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
@@ -223,6 +228,19 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
 def _touches(scope: Scope, verb: Token, noun: Token) -> bool:
     first, _ = scope.document.subtree(noun)
     return first <= verb.index + 1 and noun.index - verb.index <= 8
+
+
+def _inverted(scope: Scope, verb: Token) -> Token | None:
+    """*“…,” said her rival Ana Ruiz, who is 91, “and …”*: the noun right behind the verb.
+
+    The parser may take it for the subject of the words that follow.
+    """
+    document = scope.document
+    if verb.lemma not in cues.load().tag or not _follows_mark(scope, verb):
+        return None
+    near = document.tokens[verb.index + 1 : verb.index + 1 + _LONGEST_SUBJECT]
+    held = [t for t in near if t.pos in NOMINAL and scope.same(t, verb) and t.dep in _SUBJECT]
+    return next((t for t in held if document.subtree(t)[0] == verb.index + 1), None)
 
 
 def _handle(scope: Scope, verb: Token) -> Token | None:

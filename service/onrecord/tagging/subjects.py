@@ -55,7 +55,7 @@ def _subject(document: Document, verb: Token) -> Token | None:
     token = verb
     for _ in range(_LONGEST_CLIMB):
         children = tuple(document.children(token))
-        if _is_passive(token, children):
+        if _is_passive(token, children) or is_told_in_headline(document, token):
             return _agent(document, children) if token is verb else None
         found = [c for c in children if c.dep in _SUBJECTS]
         if found:
@@ -70,6 +70,18 @@ def _is_passive(verb: Token, children: Sequence[Token]) -> bool:
     """*Asked whether it rained, she nodded*: a participle without *have* is one as well."""
     bare = verb.tag == "VBN" and not any(child.dep == "aux" for child in children)
     return bare or any(child.dep in _PASSIVE for child in children)
+
+
+def is_told_in_headline(document: Document, verb: Token) -> bool:
+    """*Chef told she was “too loud”*: who tells somebody names him, so this one was told."""
+    line = document.paragraphs[document.paragraph_at(verb.start)]
+    if verb.lower != "told" or line.start or line.of(document.text).endswith("."):
+        return False
+    children = list(document.children(verb))
+    if any(c.dep in {"dobj", "dative", "aux"} for c in children):
+        return False
+    clauses = (c for c in children if c.dep == "ccomp" and c.index > verb.index)
+    return any(document.subtree(c)[0] == verb.index + 1 for c in clauses)
 
 
 def _agent(document: Document, children: Sequence[Token]) -> Token | None:

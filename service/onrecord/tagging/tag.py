@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document
@@ -16,6 +16,7 @@ from onrecord.tagging.labels import label_reports
 from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
+from onrecord.tagging.turns import turn_labels
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.tagging.verdicts import verdict_reports
 from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
@@ -50,8 +51,14 @@ def tag(
         *label_reports(scope),
         *verdict_reports(scope),
     ]
-    ordered = sorted(found, key=_position)
-    return _nested(scope, sorted(fuse(scope, ordered, tagged), key=_position))
+    fused = fuse(scope, sorted(found, key=_position), tagged)
+    labels = turn_labels(scope)
+    kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
+    return _nested(scope, sorted(kept, key=_position))
+
+
+def _is_in_label(document: Document, labels: Mapping[int, int], cue: TextSpan) -> bool:
+    return cue.start < labels.get(document.paragraph_at(cue.start), 0)
 
 
 def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Report]:

@@ -50,3 +50,13 @@ def test_a_turn_behind_a_label_is_no_answer() -> None:
 
     assert not Scene(built, (turn,), ()).is_answer(turn)
     assert scene(document("“ Why ? ”")).first_answer == len("“Why?”")
+
+
+def test_a_name_that_is_no_entity_counts_where_it_comes_back() -> None:
+    built = document("Ida/PROPN Marl/PROPN met Fenn .", "Ida/PROPN Marl/PROPN left .", "I know .")
+    answer = built.paragraphs[2]
+    span = TextSpan(built.text.find("Fenn"), built.text.find("Fenn") + 4)
+    seen = replace(built, entities=(Entity(3, 4, "PERSON", span),))
+    found = interviewee(Scene(seen, (QuotedString((answer,), answer, style=TURN),), ()))
+
+    assert found is not None and found.of(built.text) == "Ida Marl"

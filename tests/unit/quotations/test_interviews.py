@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.document.paragraphs import split
 from onrecord.quotations import find
 from onrecord.quotations.interviews import answers
@@ -28,7 +30,7 @@ Marl’s book is out in May."""
 
 
 def found(text: str) -> list[str]:
-    return [span.of(text) for span in answers(text, split(text))]
+    return [" … ".join(span.of(text) for span in each) for each in answers(text, split(text))]
 
 
 def test_what_stands_behind_questions_is_an_answer_and_prompts_are_none() -> None:
@@ -43,7 +45,30 @@ def test_what_stands_behind_questions_is_an_answer_and_prompts_are_none() -> Non
 def test_an_answer_may_run_over_several_paragraphs() -> None:
     text = TALK.replace("Is it lonely?", "It was my mother who minded.\n\nIs it lonely?")
 
-    assert found(text)[2] == "It was my mother who minded."
+    assert found(text)[1] == "I was. I turned it down twice. … It was my mother who minded."
+
+
+@pytest.mark.parametrize("prompt", ["Tell me about the lock.", "So give us an example."])
+def test_who_is_asked_to_go_on_is_prompted(prompt: str) -> None:
+    text = TALK.replace("You were offered the lock.", prompt)
+
+    assert prompt not in " ".join(found(text))
+    assert len(found(text)) == len(found(TALK))
+
+
+@pytest.mark.parametrize("mark", ["**", "_", "*"])
+def test_questions_in_bold_or_italics_are_questions_whatever_they_say(mark: str) -> None:
+    text = TALK
+    for question in (
+        "Why did you stay?",
+        "You were offered the lock.",
+        "Is it lonely?",
+        "What comes next?",
+    ):
+        text = text.replace(question, f"{mark}{question}{mark}")
+
+    assert found(text) == found(TALK)
+    assert found(text.replace("the lock.", "the lock, my friends say.")) == found(TALK)
 
 
 def test_common_questions_speak_of_nobody() -> None:

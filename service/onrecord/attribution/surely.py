@@ -1,0 +1,107 @@
+"""Quoted words that are somebody's by the grammar, though they look like a word of the article's.
+
+One word before a noun is mostly a scare quote. What one promises, demands or warns of is in the
+words of who does, so the marks can only mean that the word is his (*vows “swift” reply*). *As she
+put it* says so of a few words that a dash sets off, and *I told her, “Run,”* of those in an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.attribution.decide import Decision
+from onrecord.attribution.extent import DASHES
+from onrecord.attribution.scene import Scene, core
+from onrecord.document.tree import Token
+from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
+from onrecord.types import Candidate, Feature, QuotedString, Report
+
+PROMISED = "the words stand in what somebody promises, demands or warns of"
+PUT_SO = "somebody is said to have put it in these words"
+TOLD = "a verb of saying and a comma stand right before the words"
+"""The rules, in words."""
+
+_PROMISES = frozenset({"promise", "vow", "pledge", "demand", "urge", "warn", "threaten"})
+_OBJECTS = frozenset({"dobj", "pobj"})
+_OF = frozenset({"of", "about"})
+_SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
+_MOST_WORDS = 3
+
+
+def surely_said(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions, words taken for nobody's given to whose they are by the grammar."""
+    return tuple(
+        _given(scene, number, decision) if decision.chosen is None else decision
+        for number, decision in enumerate(decisions)
+    )
+
+
+def _given(scene: Scene, number: int, decision: Decision) -> Decision:
+    string = scene.strings[number]
+    found = next(_whose(scene, string), None)
+    if found is None:
+        return decision
+    position, rule = found
+    chosen = Candidate(number, position, None, (Feature(rule, 1.0),), rule=rule)
+    return replace(decision, chosen=chosen)
+
+
+def _whose(scene: Scene, string: QuotedString) -> Iterator[tuple[int, str]]:
+    """The reports whose words a string is, each with the rule that says so."""
+    noun = _modified(scene, string)
+    verb = None if noun is None else _governor(scene, noun)
+    for position, report in scene.reports_near(string):
+        if report.cue is None or report.source is None or report.hypothetical:
+            continue
+        if scene.voices[position] != string.parent:
+            continue
+        if verb is not None and report.lemma in _PROMISES and report.cue.contains(verb.span):
+            yield position, PROMISED
+        if _is_put_so(scene, report, string):
+            yield position, PUT_SO
+        if string.depth and _is_told(scene, report, string):
+            yield position, TOLD
+
+
+def _is_put_so(scene: Scene, report: Report, string: QuotedString) -> bool:
+    """*It was shut – “with relief”, as Vane put it*."""
+    text, place = scene.document.text, core(report)
+    lead = text[: string.outer.start].rstrip()
+    if report.lemma != "put" or place.start < string.outer.end or not lead.endswith(DASHES):
+        return False
+    return text[string.outer.end : place.start].strip(" ,") == "as"
+
+
+def _is_told(scene: Scene, report: Report, string: QuotedString) -> bool:
+    """*I kept telling him, “Hold on,”*: inside other words, to somebody, behind a comma."""
+    if report.addressee is None or report.cue is None or report.cue.end > string.outer.start:
+        return False
+    end = max(report.cue.end, report.addressee.end)
+    spoken = cues.load().classes(report.lemma) & _SPOKEN
+    opens = string.parts[0].of(scene.document.text)[:1].isupper()
+    return bool(spoken) and opens and scene.document.text[end : string.outer.start].strip() == ","
+
+
+def _modified(scene: Scene, string: QuotedString) -> Token | None:
+    """The noun right behind a few words that modify it."""
+    inside = scene.between(string.outer.start, string.outer.end)
+    behind = next(iter(scene.between(string.outer.end, string.outer.end + 40)), None)
+    if behind is None or not 0 < len(inside) <= _MOST_WORDS or behind.pos not in {"NOUN", "ADJ"}:
+        return None
+    noun = scene.document.head(inside[-1])
+    if inside[-1].dep != "amod" or noun.pos != "NOUN" or noun.start < string.outer.end:
+        return None
+    gap = scene.document.text[string.outer.end : noun.start]
+    return noun if not any(mark in gap for mark in ",;:.") else None
+
+
+def _governor(scene: Scene, noun: Token) -> Token | None:
+    """The verb that a noun is the object of, also behind *of*."""
+    if noun.dep not in _OBJECTS:
+        return None
+    head = scene.document.head(noun)
+    if head.lower in _OF:
+        head = scene.document.head(head)
+    return head if head.pos == "VERB" else None

@@ -1,0 +1,95 @@
+"""Whom the label of a turn means: *A:* before an answer, *OB:* for Odalys Brandt."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from onrecord.document.tree import Document
+from onrecord.lexicon import people
+from onrecord.lexicon.interviews import ANSWER, NAMED, QUESTION
+from onrecord.speakers import rules
+from onrecord.speakers.figures import Figure, Found
+from onrecord.types import SpeakerKind, TextSpan
+
+_LABELS = frozenset({("a",), ("q",), ("answer",), ("question",)})
+_INITIALS = re.compile(r"(?<!\w)([A-Z]{2,4})[*_]{0,3}:")
+
+
+class Labels:
+    """The labels among the sources of one article."""
+
+    def __init__(self, document: Document, sources: Sequence[TextSpan]) -> None:
+        self._document = document
+        self._sources = sources
+
+    def is_answer(self, span: TextSpan) -> bool:
+        """*A:*, *A.* or *A* and a gap before an answer."""
+        found = ANSWER.match(self._document.text, span.start)
+        return bool(found and span.end <= found.end())
+
+    def meant(self, figures: Iterable[Figure], span: TextSpan) -> Found | None:
+        """Whom a label means that is no name."""
+        if self.is_answer(span):
+            return self._interviewed(figures)
+        return self._by_initials(figures, span)
+
+    @cached_property
+    def in_full(self) -> Mapping[TextSpan, TextSpan]:
+        """*TULLOCK:* -> *RAY TULLOCK* of another turn, where no second one is called so."""
+        labels = {s: s.of(self._document.text).split() for s in self._sources if self._is_name(s)}
+        longer: dict[str, list[TextSpan]] = defaultdict(list)
+        for span, words in labels.items():
+            if len(words) > 1 and not people.load().is_title(words[0]):
+                longer[words[-1]].append(span)
+        return {
+            span: longer[words[0]][0]
+            for span, words in labels.items()
+            if len(words) == 1 and len({tuple(labels[s]) for s in longer.get(words[0], ())}) == 1
+        }
+
+    @cached_property
+    def _talk(self) -> TextSpan | None:
+        """From the first paragraph that is labelled as question or answer to the last."""
+        text = self._document.text
+        asked = [
+            p
+            for p in self._document.paragraphs
+            if any(label.match(text, p.start, p.end) for label in (QUESTION, ANSWER))
+        ]
+        return TextSpan(asked[0].start, asked[-1].end) if asked else None
+
+    def _interviewed(self, figures: Iterable[Figure]) -> Found | None:
+        """The person most spoken of around the questions and answers; nobody where none is."""
+        persons = [f for f in figures if f.kind is SpeakerKind.PERSON and f.words not in _LABELS]
+        talk = self._talk
+        if talk is None or not persons:
+            return None
+        spoken_of = {f: sum(not talk.overlaps(span) for span in f.mentions) for f in persons}
+        most = max(persons, key=lambda figure: spoken_of[figure])
+        return Found(most, rules.INTERVIEWED, "label of an answer") if spoken_of[most] else None
+
+    def _by_initials(self, figures: Iterable[Figure], span: TextSpan) -> Found | None:
+        """The one person whose initials a label before a colon gives."""
+        found = _INITIALS.match(self._document.text, span.start)
+        if found is None or found.end(1) != span.end:
+            return None
+        letters = found[1].lower()
+        meant = [f for f in figures if f.kind is SpeakerKind.PERSON and _initials(f) == letters]
+        only = len(meant) == 1
+        return Found(meant[0], rules.INTERVIEWED, "initials of a label") if only else None
+
+    def _is_name(self, span: TextSpan) -> bool:
+        """Whether a span is the name in capitals before the colon of a paragraph."""
+        text = self._document.text
+        paragraph = self._document.paragraphs[self._document.paragraph_at(span.start)]
+        found = NAMED.match(text, paragraph.start, paragraph.end)
+        if found is None or found.end("label") != span.end:
+            return False
+        return span.of(text).isupper()
+
+
+def _initials(figure: Figure) -> str:
+    return "".join(word[0] for word in figure.words if word)
