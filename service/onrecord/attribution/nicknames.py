@@ -9,6 +9,7 @@ from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
 from onrecord.document.tree import Token
 from onrecord.lexicon import people
+from onrecord.lexicon.forenames import is_forename
 from onrecord.types import QuotedString
 
 _OPENS = re.compile(r"\s\(?")
@@ -44,7 +45,7 @@ def _may_be_name(token: Token) -> bool:
 
 
 def _is_pet_name(token: Token) -> bool:
-    known = token.lower in people.load().pet_names or people.is_forename(token.text)
+    known = token.lower in people.load().pet_names or is_forename(token.text)
     return token.text[:1].isupper() and known
 
 

@@ -7,22 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
-from unicodedata import combining, normalize
 
 from onrecord.lexicon import cues
 from onrecord.types import Gender
-
-RARE = 0.002
-"""Share of all bearers, in per cent, below which a forename says nothing about gender."""
-
-CLEAR = 8.0
-"""How many times commoner a forename must be for one gender than for the other to show it."""
-
-SURE = 60.0
-"""How many times commoner it must be for one gender to leave no doubt (*Andrea* does, abroad)."""
-
-SELDOM = 0.02
-"""Share of all bearers, in per cent, below which a forename may well be another one abroad."""
 
 YEAR_OLD = "year-old"
 """The noun of *the 20-year-old*."""
@@ -35,6 +22,14 @@ _PERSON_ENDINGS = (
     "ologist", "ician", "man", "woman", "person", YEAR_OLD, "ist", "eer", "ian",
     "keeper", "master",
 )  # fmt: skip
+_NO_PERSONS = frozenset(
+    [
+        "list", "playlist", "shortlist", "checklist", "blacklist", "mist", "twist", "fist", "wrist",
+        "gist", "grist", "beer", "career", "cheer", "deer", "sneer", "veneer", "talisman",
+        "meridian", "median", "obsidian",
+    ]
+)  # fmt: skip
+"""Nouns that end like one for a person and name none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +129,7 @@ class PeopleLexicon:
             noun in self.person
             or noun in self.gendered
             or noun in self.ranks
-            or noun.endswith(_PERSON_ENDINGS)
+            or (noun.endswith(_PERSON_ENDINGS) and noun not in _NO_PERSONS)
         )
 
     def is_role(self, noun: str) -> bool:
@@ -236,50 +231,6 @@ def is_demonym(word: str) -> bool:
     """Whether a word in capitals is what one person of a country or city is called (*Swede*)."""
     ending = len(word) > _SHORTEST_DEMONYM and word.endswith(_OF_PLACES)
     return word in load().demonyms or (ending and word not in load().bodies | load().person)
-
-
-@lru_cache(maxsize=10_000)
-def gender_of_forename(name: str) -> Gender:
-    """The usual gender of a forename in the United States census of 1990; unknown if shared."""
-    female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
-    if max(female, male) < RARE:
-        return Gender.UNKNOWN
-    if female >= CLEAR * male:
-        return Gender.FEMININE
-    return Gender.MASCULINE if male >= CLEAR * female else Gender.UNKNOWN
-
-
-@lru_cache(maxsize=10_000)
-def is_doubtful(name: str) -> bool:
-    """Whether both genders bear a forename that shows one (*Andrea*), or few do (*Nikita*)."""
-    female, male = _forenames().get(_unmarked(name), (0.0, 0.0))
-    return 0.0 < max(female, male) < max(SELDOM, SURE * min(female, male))
-
-
-@lru_cache(maxsize=10_000)
-def is_forename(name: str) -> bool:
-    """Whether the census knows the word as a forename, accents aside."""
-    return _unmarked(name) in _forenames()
-
-
-def _unmarked(name: str) -> str:
-    """A name in lower case without accents, as the census writes it (*Émile*: `emile`)."""
-    if name.isascii():
-        return name.lower()
-    return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
-
-
-@cache
-def _forenames() -> dict[str, tuple[float, float]]:
-    """Forename -> share of the women and of the men who bear it, in per cent."""
-    shares: dict[str, tuple[float, float]] = {}
-    for place, file in enumerate(("dist.female.first", "dist.male.first")):
-        for line in files("names").joinpath(file).read_text(encoding="ascii").splitlines():
-            name, share, *_ = line.split()
-            female, male = shares.get(name.lower(), (0.0, 0.0))
-            pair = (float(share), male) if place == 0 else (female, float(share))
-            shares[name.lower()] = pair
-    return shares
 
 
 def _by_word(families: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

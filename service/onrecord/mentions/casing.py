@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.document.tree import Document, Sentence, Token
-from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
+from onrecord.lexicon.forenames import is_forename
+from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
 
 HEADLINE_SHARE = 0.75

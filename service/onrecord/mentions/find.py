@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.document.tree import Document, Token
-from onrecord.lexicon import people
+from onrecord.lexicon import forenames, people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import kinds, nominals
 from onrecord.mentions.appositions import Apposition
@@ -31,6 +31,8 @@ _FORMS = {
 }  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an"})
 _PRONOMINAL = frozenset({"PRON", "DET"})
+_ORGANS = frozenset({"ministry", "government", "parliament", "embassy", "delegation"})
+"""What each state has one of, or one of each sort."""
 _OF_EITHER = frozenset({"chairman", "alderman", "ombudsman", "foreman"})
 """Offices in *-man* that news gives women too (*Chairman Ada Quill*)."""
 
@@ -66,7 +68,7 @@ def _names(
             head=document.span_of(name.start, name.last),
             kind=MentionKind.NAME,
             speaker_kind=kind,
-            name=_called(document, phrase),
+            name=_called(document, phrase, kind),
             title=title,
             gender=_gender(document, lexicon, phrase, kind),
             plural=kind is SpeakerKind.GROUP,
@@ -79,9 +81,14 @@ def _span(document: Document, apposition: Apposition | None) -> TextSpan | None:
     return document.span_of(apposition.first, apposition.last) if apposition else None
 
 
-def _called(document: Document, phrase: Phrase) -> str:
-    """The name, with the capital article that belongs to it (*told The Halden Post*)."""
+def _called(document: Document, phrase: Phrase, kind: SpeakerKind) -> str:
+    """The name, with the capital article that belongs to it (*told The Halden Post*).
+
+    Of an organ of state also with whose it is (*Osmark's Foreign Ministry*).
+    """
     start, tokens = phrase.name.start, document.tokens
+    if kind is SpeakerKind.ORGANIZATION and (owner := _owner(document, phrase)) is not None:
+        return " ".join(document.span_of(owner, phrase.name.last).of(document.text).split())
     before = tokens[start - 1] if start else tokens[0]
     if start and before.text == "The" and before.index > document.sentence_of(before).first:
         lead = tokens[before.index - 1]
@@ -89,6 +96,21 @@ def _called(document: Document, phrase: Phrase) -> str:
             start -= 1
     end = tokens[phrase.name.last - 1].end
     return " ".join(document.text[tokens[start].start : end].split())
+
+
+def _owner(document: Document, phrase: Phrase) -> int | None:
+    """The name of the country or city before *'s Foreign Ministry*."""
+    start, tokens = phrase.name.start, document.tokens
+    if start < 2 or tokens[start - 1].tag != "POS" or phrase.name.last - start < 2:
+        return None
+    owner = tokens[start - 2]
+    alone = owner.tag == "NNP" and (start < 3 or tokens[start - 3].tag != "NNP")
+    organ = plain(tokens[phrase.name.last - 1].text) in _ORGANS
+    dated = any(
+        e.first <= owner.index < e.last and e.label in {"DATE", "TIME", "PERSON"}
+        for e in document.entities
+    )
+    return owner.index if alone and organ and not dated else None
 
 
 class _Shared:
@@ -215,7 +237,7 @@ def _gender_of_forename(name: Sequence[Token]) -> Gender:
         first += 2
     if first >= len(name):
         return Gender.UNKNOWN
-    genders = {people.gender_of_forename(token.text) for token in name[:first:2]}
+    genders = {forenames.gender_of_forename(token.text) for token in name[:first:2]}
     return genders.pop() if len(genders) == 1 else Gender.UNKNOWN
 
 

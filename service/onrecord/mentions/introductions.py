@@ -28,7 +28,7 @@ LONGEST = 16
 _CALLED = frozenset({"called", "named", "known", "identified", "nicknamed", "only", "simply", "as"})
 _NAMED = frozenset({"called", "named", "known", "identified", "nicknamed"})
 _CALLS_SELF = re.compile(
-    r"who (?:(?:gave|gives) (?:his|her|their) (?:\w+ )?name (?:only )?as|"
+    r"who (?:(?:gave|gives) (?:only )?(?:his|her|their) (?:\w+ )?name(?: (?:only )?as| ?,)|"
     r"(?:identified|introduced|called) (?:him|her|them)sel(?:f|ves)(?: (?:only |simply )?as)?|"
     r"(?:asked|wanted) to be (?:identified|called|named|known)(?: (?:only |simply )?as)?|goes by)"
 )
@@ -158,11 +158,12 @@ class IntroductionFinder:
         begin = max(self._document.sentence_of(head).first, index - LONGEST)
         while index > begin:
             before = self._tokens[index - 1]
-            joined = index <= before.head <= head.index or before.tag in {"POS", "HYPH"}
-            if not joined or not (before.pos in _BEFORE or before.tag in _INSIDE):
+            hyphen = before.tag == "HYPH" or before.text == "-"
+            joined = index <= before.head <= head.index or before.tag == "POS" or hyphen
+            if not joined or not (hyphen or before.pos in _BEFORE or before.tag in _INSIDE):
                 break
             index -= 1
-        return index
+        return index + (self._tokens[index].text == "-")
 
     def _is_whole(self, head: Token, comma: int) -> bool:
         """Whether all words between the noun and the comma belong to the noun."""

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
+from onrecord.lexicon.forenames import is_forename
+from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import conduct, shapes
 from onrecord.mentions.names import Name
 from onrecord.mentions.phrases import Phrase
@@ -25,6 +26,7 @@ ENTITY, MOST_LABELS = 1.0, 3
 """Weight of an entity label, and how many of one label count. The rest, in the same coin:"""
 TITLE, AGE, ROLE, FORENAME, DATELINE = 3.0, 3.0, 2.5, 1.5, 3.0
 SURNAME, HAS, SEVERAL, GUESS, EITHER = 2.0, 2.5, 1.5, 1.2, 0.7
+ALONE = 1.5
 EMPLOYS, SCORE = 1.5, 2.0
 LAST_WORD, ARTICLE, ACRONYM, SHAPE = 3.0, 1.5, 1.0, 0.4
 KIN = 0.5
@@ -144,13 +146,22 @@ def _evidence(
     for role in phrase.roles:
         if role in lexicon.either:
             if role in lexicon.organization:
-                yield BODY, EITHER
+                yield BODY, ALONE if _is_trade(document, lexicon, phrase) else EITHER
             continue
         body = role in lexicon.organization or role in cues.load().press
         known = lexicon.is_person(role) or body
         yield (BODY if body and not lexicon.is_person(role) else PERSON), ROLE if known else GUESS
     if tokens[phrase.first].lower == "the" and phrase.first == name.first - 1:
         yield BODY, ARTICLE
+
+
+def _is_trade(document: Document, lexicon: PeopleLexicon, phrase: Phrase) -> bool:
+    """*The ferry operator, Quill Lines,*: what a firm does, and no more said."""
+    beside = phrase.apposition
+    if beside is None or beside.last != beside.head + 1:
+        return False
+    the = document.tokens[beside.first].lower == "the"
+    return the and plain(document.tokens[beside.head].lemma) in lexicon.trades
 
 
 def _of_a_body(

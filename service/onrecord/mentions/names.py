@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.document.tree import Document
-from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
+from onrecord.lexicon.forenames import is_forename
+from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import affiliations, shapes
 from onrecord.mentions.casing import Casing
 from onrecord.mentions.runs import Entities, RunFinder
@@ -14,6 +15,8 @@ from onrecord.mentions.titles import Titles
 
 LONGEST_IN_CAPITALS = 2
 """Words that a name all in capital letters may have."""
+
+_ERAS = frozenset({"bc", "ad", "bce", "ce"})
 
 LONGEST_ACRONYM = 5
 """Letters above which a word in capitals before a name is one of the line, no body."""
@@ -52,12 +55,22 @@ def names(document: Document, lexicon: PeopleLexicon, entities: Entities) -> Ite
             continue
         if first and affiliations.is_party(document.span_of(first, last).of(document.text)):
             continue
+        if _is_era(document, first, last):
+            continue
         end = last
         while end > first + 1 and _is_short_rank(document, lexicon, end - 1):
             end -= 1
         start = titles.end(first, end)
         if start < end:
             yield Name(titles.begin(first, start), first, start, end)
+
+
+def _is_era(document: Document, first: int, last: int) -> bool:
+    """*About 5200 | B.C.*, *in | AD | 79*: letters beside a year or a century."""
+    if last - first > 1 or plain(document.tokens[first].text) not in _ERAS:
+        return False
+    beside = document.tokens[max(first - 1, 0) : first] + document.tokens[last : last + 1]
+    return any(token.text[:1].isdigit() or token.lower.startswith("centur") for token in beside)
 
 
 def _is_shouted(document: Document, first: int, last: int) -> bool:

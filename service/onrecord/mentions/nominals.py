@@ -86,6 +86,9 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
         if _is_of_another(document, token):
             continue
         first, last = document.subtree(token)
+        if document.tokens[first].tag == "WDT":
+            # *Asked which policy*: none that anybody speaks of.
+            continue
         noun = plain(token.lemma)
         stops = _CLAUSES if noun in documents else frozenset()
         stops |= _PLACED if noun in fastened else frozenset()

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.document.tree import Document, Entity, Sentence
 from onrecord.lexicon import cues
-from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
+from onrecord.lexicon.forenames import is_forename
+from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
 
@@ -21,6 +22,7 @@ NUMBERS = frozenset({"ORDINAL", "CARDINAL"})
 BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
 
 _OPENERS = frozenset({"PUNCT", "SPACE"})
+_HYPHENED = frozenset({"al", "el", "an", "as", "ash", "at", "ar", "ad", "az"})
 _JOINTS = frozenset({"'s", "’s", "'", "’", "and"})
 
 LONGEST_NICKNAME = 3
@@ -51,8 +53,17 @@ class RunFinder:
                     index += 1
                     continue
                 last = self._end(index, sentence)
-                yield index, last
+                yield self._with_article(index, sentence), last
                 index = last
+
+    def _with_article(self, index: int, sentence: Sentence) -> int:
+        """*Al | - | Mirqab*, *al-Mirqab*: the article before a surname, in lower case or not."""
+        before = self._tokens[max(index - 2, sentence.first) : index]
+        joined = len(before) == 2 and before[1].text == "-" and before[0].text in _HYPHENED
+        close = (
+            joined and shapes.touches(*before) and shapes.touches(before[1], self._tokens[index])
+        )
+        return index - 2 if close else index
 
     def _begins(self, index: int, sentence: Sentence) -> bool:
         """Whether a run begins here. A first word is one only if more than its capital says so."""
@@ -67,15 +78,31 @@ class RunFinder:
         if entity is not None and entity.label not in NUMBERS:
             return True
         follows = index + 1 < sentence.last and self._is_nameable(index + 1)
-        if self._lexicon.is_title(token.text) and follows:
+        if self._lexicon.is_title(token.text) and (follows or self._is_of_office(index)):
             return True
         named = token.pos == "PROPN" and token.dep == "compound" and follows
         common = token.lower in self._casing.common and not named
         if common or (token.text == "Said" and follows):
             return False
         known = token.lower in self._casing.known or shapes.is_coined(token.text)
-        forename = follows and is_forename(token.text)
+        forename = (follows or self._is_of_noble(index)) and is_forename(token.text)
         return known or forename or token.pos == "PROPN" or self._is_label(index, sentence)
+
+    def _is_of_noble(self, index: int) -> bool:
+        """*Ilse | van der Kamp*: whether a surname follows behind its small words."""
+        after = index + 1
+        while self._tokens[after : after + 1] and self._tokens[after].text in shapes.PARTICLES:
+            after += 1
+        here = bool(self._tokens[after : after + 1]) and after > index + 1
+        return here and self._is_nameable(after)
+
+    def _is_of_office(self, index: int) -> bool:
+        """*Leader | of the Opposition Ada Quill*: a rank and what it is of, before a name."""
+        after = self._tokens[index + 1 : index + 5]
+        words = [token for token in after[1:] if token.text != "the"]
+        of = bool(after) and after[0].text == "of" and len(words) > 1
+        office = of and plain(words[0].text) in self._lexicon.portfolios
+        return office and all(shapes.is_capitalised(word) for word in words[:2])
 
     def _is_label(self, index: int, sentence: Sentence) -> bool:
         """*ADA QUILL (lawyer):* words in capitals alone, the first of which is read as a verb."""

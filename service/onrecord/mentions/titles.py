@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.people import PeopleLexicon, is_forename, plain
+from onrecord.lexicon.forenames import is_forename
+from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.casing import Casing
 from onrecord.mentions.runs import Entities

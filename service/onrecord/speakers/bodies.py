@@ -153,6 +153,7 @@ class Bodies:
         towns = {f.words[:-1] for f in bodies if f.words and f.words[-1] in self._outlets}
         known = (f for f in bodies if f.mentions and f.words not in {(noun,), *towns})
         firms = [figure for figure in known if self._can_be(figure, noun)]
+        firms = [f for f in firms if not _speaks_of(f, noun)]
         akin = [f for f in firms if any(self._lexicon.is_akin(noun, own) for own in f.sorts)]
         firms = akin or firms
         events = self._salience.recent(Sort.THING)
@@ -216,6 +217,11 @@ class Bodies:
 def _is_short_for(description: Description, figure: Figure) -> bool:
     """*The campaign*, *the foreign ministry*, but no *defence ministry*, of a foreign one."""
     return all(plain(t.text) in words(figure.name) for t in description.inside)
+
+
+def _speaks_of(figure: Figure, noun: str) -> bool:
+    """*A group seeking to organize the company*: what is said so is not the company."""
+    return any(f"the {noun}" in title.lower() for title in figure.titles)
 
 
 def _is_state_outlet(description: Description) -> bool:

@@ -7,13 +7,17 @@ finds its bearer in the third paragraph; everything else looks back.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.document.tree import Document
 from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
+from onrecord.speakers.exchanges import Exchange
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.interviewed import Labels
+from onrecord.speakers.kin import Kin
 from onrecord.speakers.lede import withheld
+from onrecord.speakers.phrases import Phrases
 from onrecord.speakers.places import Layout
 from onrecord.speakers.register import Register
 from onrecord.speakers.roster import Roster
@@ -27,7 +31,6 @@ FARTHEST_CLAUSE = 4
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
-_REPLIES = frozenset({"reply", "answer", "respond", "retort", "counter", "shoot"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
 
@@ -81,6 +84,11 @@ class _Reading:
         self._beside = binding.pronouns_beside(document, layout)
         self._labels = Labels(document, layout.spans)
         self._voices = Voices(uttered, self._layout)
+        self._meant: dict[Site, Found] = {}
+        self._exchange = Exchange(document, self._salience)
+        self._phrases = Phrases(document)
+        self._named: list[Site] = []
+        self._kin = Kin(document, layout, self._found, self._named)
 
     def resolution(self) -> Resolution:
         """Read the article from the first mention to the last."""
@@ -125,9 +133,11 @@ class _Reading:
         figure.heads = figure.heads or not site.place.paragraph
         if mention.kind is MentionKind.NAME:
             self._roster.learn(figure, mention)
+            self._named.append(site)
         elif mention.gender in _THIRD and found.score >= rules.PRONOUN_CLEAR:
             figure.learn(mention.gender, presumed=True)
         self._salience.note(figure, site.place)
+        self._exchange.note(figure, site)
 
     def _resolve(self, site: Site) -> Found | None:
         mention = site.mention
@@ -140,11 +150,14 @@ class _Reading:
         named = self._layout.described(mention.span.start)
         if named is not None:
             return Found(self._name(named).figure, rules.APPOSITION, "apposition")
-        return self._descriptions.resolve(site, self._barred(site))
+        return self._kin.of(site) or self._descriptions.resolve(site, self._barred(site))
 
     def _name(self, site: Site) -> Found:
-        found = self._register.find(site.mention, self._salience, site.head.index)
-        found = found or self._descriptions.of_a_people(site)
+        found = self._meant.get(site)
+        found = found or self._register.find(site.mention, self._salience, site.head.index)
+        found = (
+            self._exchange.going_on(site, found) or found or self._descriptions.of_a_people(site)
+        )
         return found or Found(self._roster.figure(site.mention), rules.ONLY_NAME, "name")
 
     def _pronoun(self, site: Site) -> Found | None:
@@ -157,27 +170,28 @@ class _Reading:
             return self._first_person(site) if cited else None
         if not cited and mention.gender not in _THIRD:
             return None
-        if announced := self._announced(site):
-            return announced
-        barred = self._described(site) or self._answered(site) or self._speaking(site)
+        if known := self._announced(site) or self._exchange.replying(site):
+            return known
+        barred = self._described(site) or self._exchange.answered(site) or self._speaking(site)
         reads = cited and self._document.head(site.head).lemma == "read"
         return pronouns.resolve(mention, site.place, self._salience, barred, reads)
 
     def _announced(self, site: Site) -> Found | None:
         """*Asked when she would leave, Ada Quill laughed*: the subject that the clause leads to."""
         named = binding.name_behind(self._document, self._layout, site)
-        figure = None if named is None else self._name(named).figure
         gender = site.mention.gender
-        if figure is None or gender not in _THIRD or not (figure.person and figure.fits(gender)):
+        if named is None or gender not in _THIRD:
+            return None
+        if named.mention.gender is Gender.UNKNOWN:
+            # *Asked if he would go, Quill laughed*: no other Quill, such as his sister.
+            shown = replace(named.mention, gender=gender)
+            meant = self._register.find(shown, self._salience, named.head.index)
+            if meant is not None:
+                self._meant[named] = meant
+        figure = self._name(named).figure
+        if not (figure.person and figure.fits(gender)):
             return None
         return Found(figure, rules.PRONOUN_CLEAR, "pronoun before its name")
-
-    def _answered(self, site: Site) -> Figure | None:
-        """*“Yes,” she replied*, in a new paragraph: not the one who spoke in that before."""
-        verb = self._document.head(site.head)
-        if not site.place.tag or verb.lemma not in _REPLIES:
-            return None
-        return self._salience.spoke_before(site.place.paragraph)
 
     def _speaking(self, site: Site) -> Figure | None:
         """Who utters the words that a pronoun stands in: *he* in there is somebody else."""
@@ -250,7 +264,7 @@ class _Reading:
         figure = found.figure
         if site.mention.kind is MentionKind.NOMINAL and figure not in self._phrased:
             self._phrased.add(figure)
-            figure.phrase = self._words_of(self._phrase(site, span))
+            figure.phrase = self._phrases.of(site, span)
         return found
 
     def _utterer(self, span: TextSpan, site: Site) -> Found | None:
@@ -263,18 +277,9 @@ class _Reading:
         said = self._source(outer)
         return said and Found(said.figure, rules.FIRST_PERSON, "first person in a quotation")
 
-    def _phrase(self, site: Site, span: TextSpan) -> TextSpan:
-        """The source; of a document no further than its noun phrase (*a leaflet | sent to …*)."""
-        end = site.mention.span.end
-        document = site.mention.speaker_kind is SpeakerKind.DOCUMENT
-        return TextSpan(span.start, end) if document and span.start < end < span.end else span
-
-    def _words_of(self, span: TextSpan) -> str:
-        return " ".join(span.of(self._document.text).split())
-
     def _by_words(self, span: TextSpan) -> Found:
         """A speaker made from the words of a source that no mention matches."""
-        phrase, joint = self._words_of(span), self._layout.is_joint(span)
+        phrase, joint = self._phrases.alone(span), self._layout.is_joint(span)
         bearer = self._descriptions.only_bearer(phrase)
         if bearer is not None:
             bearer.mentions.append(span)

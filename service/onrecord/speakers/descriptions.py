@@ -129,7 +129,8 @@ class Descriptions:
             return self._bodies.resolve(description) or (
                 self._repeated(description) if description.definite else None
             )
-        if not mention.plural and self._lexicon.is_person(description.noun):
+        thing = self.is_thing(description.site.head)
+        if not mention.plural and self._lexicon.is_person(description.noun) and not thing:
             return (
                 self._owned(description) if description.owned else self._person(description, barred)
             )
@@ -233,10 +234,20 @@ class Descriptions:
         known = self._owners.get(figure, frozenset())
         return bool(said and known) and said.isdisjoint(known)
 
+    def is_thing(self, head: Token) -> bool:
+        """*The Quill guide, | which gave it a star*: no person, whatever its noun is."""
+        clauses = (child for child in self._document.children(head) if child.dep == "relcl")
+        return any(
+            token.lower == "which" and token.dep.startswith("nsubj")
+            for clause in clauses
+            for token in self._document.children(clause)
+        )
+
     def is_human(self, head: Token) -> bool:
         """Whether a noun is one for a person, also one who is not to be known (*a source*)."""
         noun = noun_of(head)
-        return self._lexicon.is_person(noun) or noun in self._lexicon.veiled
+        human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
+        return human and not self.is_thing(head)
 
     def is_idle(self, site: Site, sources: AbstractSet[str]) -> bool:
         """*The harbour*: a thing that is no source, nor is any other called by its noun.

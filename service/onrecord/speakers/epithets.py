@@ -100,7 +100,7 @@ class Epithets:
         figure.titles.append(" ".join(t.text for t in words))
 
     def _is_epithet(self, description: Description) -> bool:
-        """*The suspect*, *the 23-year-old striker*, but no *bread man*, *girl in front*."""
+        """*The suspect*, *the 23-year-old striker*; no *bread man*, *girl in front*, *his dad*."""
         noun, site_head = description.noun, description.site.head
         aged = any(is_age(token) and token.tag == "CD" for token in description.inside) and any(
             token.lower == "old" for token in description.inside
@@ -110,4 +110,6 @@ class Epithets:
         plain_one = not compounds or noun in {ELECT, YEAR_OLD} or aged
         told_apart = noun in self._lexicon.sorts and description.tokens[-1] is not site_head
         definite = description.tokens[0].lower == "the"
-        return known and plain_one and definite and not told_apart
+        owners = any(token.text in {"'s", "’s"} for token in description.before)
+        owned = owners and noun in self._lexicon.slight
+        return known and plain_one and definite and not told_apart and not owned

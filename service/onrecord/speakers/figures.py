@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.lexicon import people
+from onrecord.lexicon import forenames, people
 from onrecord.speakers.names import Words, body, words
 from onrecord.types import Gender, Mention, MentionKind, Speaker, SpeakerKind, TextSpan
 
@@ -106,7 +106,7 @@ class Figure:
     def take(self, mention: Mention) -> None:
         """Take the gender that a mention shows; presumed where a doubtful forename alone does."""
         forename = words(mention.name)[:1] if mention.kind is MentionKind.NAME else ()
-        doubtful = bool(forename) and people.is_doubtful(forename[0])
+        doubtful = bool(forename) and forenames.is_doubtful(forename[0])
         if doubtful and len(mention.span) <= len(mention.head):
             if self.gender is Gender.UNKNOWN:
                 self.gender, self.presumed = mention.gender, True

@@ -101,10 +101,11 @@ def same_person(one: Words, other: Words) -> bool:
 def same_body(one: Words, other: Words) -> bool:
     """Whether one name goes on where the other ends (*Port Authority*, *Port Authority of X*).
 
+    Or is the other without its owner (*Osmark's Port Authority*);
     Or with a word that ends the names of firms (*Port Lane*, *Port Lane Partners*).
     """
     short, long = sorted((body(one), body(other)), key=len)
-    if short == long:
+    if short == long or (len(short) > 1 and short == unowned(long)):
         return True
     begins = long[: len(short)] == short and len(short) > 1
     goes_on = begins and long[len(short)] in {"of", "for", "and"}

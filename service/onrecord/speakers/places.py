@@ -9,17 +9,13 @@ from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.people import plain
 from onrecord.speakers import wording
+from onrecord.speakers.parts import Parts, is_personal
 from onrecord.speakers.sites import Place, Site
 from onrecord.types import Mention, MentionKind, SpeakerKind, TextSpan
-
-LONGEST_COORDINATION = 8
 
 FARTHEST_TAG = 2
 """Words between a quoted string and the speaker in a tag behind it."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OBJECTS = frozenset({"dobj", "dative", "pobj"})
-_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
 _ARTICLES = frozenset({"the", "a", "an"})
 _QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
@@ -48,6 +44,7 @@ class Layout:
         self._mentions = {
             head.index: mention for head, mention in zip(heads, mentions, strict=True)
         }
+        self._parts = Parts(document, frozenset(self._mentions))
         self._described = {
             beside.start: head.index
             for head, mention in zip(heads, mentions, strict=True)
@@ -56,6 +53,11 @@ class Layout:
         }
         self._whole = {
             mention.span: head.index
+            for head, mention in zip(heads, mentions, strict=True)
+            if mention.kind is MentionKind.NAME
+        }
+        self._named_from = {
+            mention.span.start: head.index
             for head, mention in zip(heads, mentions, strict=True)
             if mention.kind is MentionKind.NAME
         }
@@ -125,14 +127,16 @@ class Layout:
         """Head of the mention that a source is: its syntactic head, else the first inside.
 
         A source that stands in apposition to a name is the mention of the name, and so is one
-        that opens with what the name is (*the relief agency Quill Aid*).
+        that opens with what the name is (*the relief agency Quill Aid*), or ends before the name
+        does (*Sgt.*, of *Sgt. Ada Quill*).
         """
         known = self._described.get(span.start, self._whole.get(span))
         if known is not None:
             return known
         tokens = self._document.tokens_in(span)
         if len(tokens) == 1:
-            return tokens[0].index if tokens[0].index in self._mentions else None
+            alone = tokens[0].index if tokens[0].index in self._mentions else None
+            return self._named_from.get(span.start) if alone is None else alone
         if self.is_joint(span):
             return None
         top = next((t for t in _tops(tokens) if self._decides(t)), None)
@@ -141,7 +145,7 @@ class Layout:
             return (self._owner(top) or self._bearing(top) or top.index) if named else None
         inside = [t.index for t in tokens if t.index in self._mentions]
         whole = (index for index in inside if not self._is_owner(index))
-        return next(whole, inside[0] if inside else None)
+        return next(whole, inside[0] if inside else self._named_from.get(span.start))
 
     def _decides(self, top: Token) -> bool:
         """Whether a word at the top of a source is its mention, or counts (*several of them*)."""
@@ -183,27 +187,16 @@ class Layout:
             token=head.index,
             sentence=head.sentence,
             paragraph=self._document.sentence_of(head).paragraph,
-            subject=self._is_subject(head),
-            governor=self._governor(head),
-            personal=_is_personal(head),
-            modifier=self._is_modifier(mention, head),
+            subject=self._parts.is_subject(head),
+            governor=self._parts.governor(head),
+            personal=is_personal(head),
+            modifier=self._parts.is_modifier(mention, head),
             quotation=outer,
             source=head.index in self._cited,
             tag=head.index in self._cited and self._is_behind(mention.span),
-            within=self._is_within(head),
+            within=self._parts.is_within(head),
+            reported=self._parts.is_reported(head),
         )
-
-    def _is_within(self, head: Token) -> bool:
-        above = self._document.head(self._document.head(head))
-        while head.dep == "pobj" and above.dep == "acl":
-            above = self._document.head(above)
-        return head.dep == "pobj" and above.pos == "NOUN" and above.index in self._mentions
-
-    def _is_subject(self, head: Token) -> bool:
-        """Whether a mention is the subject, or stands beside one (*the baker, Quill, said*)."""
-        if head.dep == "appos":
-            head = self._document.head(head)
-        return head.dep in _SUBJECTS
 
     def _is_behind(self, span: TextSpan) -> bool:
         """Whether a quoted string ends a verb's length before it."""
@@ -217,40 +210,6 @@ class Layout:
         """Position of the outermost quoted string around a head."""
         before = bisect_right(self._opening, head.start) - 1
         return before if before >= 0 and head.end <= self._quoted[before].end else None
-
-    def _is_modifier(self, mention: Mention, head: Token) -> bool:
-        if mention.kind is MentionKind.NOMINAL and mention.span == mention.head:
-            return not mention.plural
-        if head.dep not in _MODIFIERS or head.head <= head.index:
-            return False
-        return self._document.tokens[head.index + 1].pos != "PUNCT"
-
-    def _governor(self, token: Token) -> int:
-        """The token that governs the whole coordination that a token is in.
-
-        Verbs that share a subject are one: *Quill crossed and handed him a cup*.
-        """
-        governor = self._document.head(self._first(token))
-        if governor.pos == "VERB" and not self._has_subject(governor):
-            governor = self._first(governor)
-        return governor.index
-
-    def _first(self, token: Token) -> Token:
-        """The first part of the coordination that a token is in."""
-        for _ in range(LONGEST_COORDINATION):
-            if token.dep != "conj":
-                break
-            token = self._document.head(token)
-        return token
-
-    def _has_subject(self, verb: Token) -> bool:
-        return any(child.dep in _SUBJECTS for child in self._document.children(verb))
-
-
-def _is_personal(head: Token) -> bool:
-    """*He*, *him*, and *her* in *accused her of it*, whatever its tag."""
-    personal = head.tag == "PRP" or (head.lower == "her" and head.dep in _OBJECTS)
-    return personal and not head.lower.endswith(("self", "selves"))
 
 
 def _tops(tokens: Sequence[Token]) -> list[Token]:

@@ -6,6 +6,7 @@ The preferences are those of Lappin and Leass (1994) and of centering (Grosz, Jo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from math import log2
 
@@ -27,13 +28,16 @@ CONTRARY = -3.0
 """Against a figure of whom one pronoun of the other gender has been taken."""
 HERE = 0.7
 """For a subject of the same paragraph."""
+REPORTED = -0.8
+"""Against whom a speaker speaks of, beside the speaker (*Vane*, in *Quill said Vane had left*)."""
 INTRODUCED = 0.4
 """For the subject of the sentence before, in a tag (*Quill was less sure. “Hardly,” she said*)."""
 OFTEN, TOPIC, MOST = 5, 0.1, 15
 """Mentions, pronouns left out, from which a figure is as likely as one with many more; what the
 pronouns add, and up to how many, which may themselves have been resolved wrongly."""
 SEVERAL, PLACE, WITHIN = 0.9, -1.0, -0.4
-"""For *they*, what is plural; against *it*, a place, or what is named inside a noun phrase."""
+"""For *they*, what is plural; against *it*, a place; against all but *they*, what stands inside
+another noun phrase (*a friend of Quill*)."""
 HEADS = 0.6
 """For a person of whom the headline speaks: obituaries and profiles go on being about them."""
 CLEAR = 0.8
@@ -88,24 +92,38 @@ def rank(mention: Mention, place: Place, salience: Salience) -> list[tuple[Figur
     """Whom a mention can reach back to, with the weight of each, the best first."""
     best: dict[Figure, float] = {}
     introduced = _introduced(mention, place, salience) if place.tag else None
-    earliest = place.paragraph - FARTHEST_PARAGRAPH
-    for sort in _sorts(mention):
-        for event in salience.recent(sort):
-            figure, there = event.figure, event.place
-            if there.paragraph < earliest:
-                break
-            known = best.get(figure)
-            if known is not None and not (there.subject or there.source):
-                continue
-            if _agrees(mention, figure) and _reaches(place, event, salience):
-                weight = _weigh(mention, place, event, salience)
-                weight += INTRODUCED * (figure is introduced)
-                best[figure] = weight if known is None else max(weight, known)
+    reached = list(_reached(mention, place, salience))
+    speakers = {there.sentence: figure for figure, there in reached if _says(there)}
+    for event in reached:
+        figure, there = event
+        known = best.get(figure)
+        if known is not None and not (there.subject or there.source):
+            continue
+        weight = _weigh(mention, place, event, salience)
+        weight += INTRODUCED * (figure is introduced)
+        if there.reported and speakers.get(there.sentence, figure) is not figure:
+            weight += REPORTED
+        best[figure] = weight if known is None else max(weight, known)
     return sorted(best.items(), key=lambda item: -item[1])
 
 
+def _reached(mention: Mention, place: Place, salience: Salience) -> Iterator[Event]:
+    """The mentions that one can reach back to, the last of each sort first."""
+    earliest = place.paragraph - FARTHEST_PARAGRAPH
+    for sort in _sorts(mention):
+        for event in salience.recent(sort):
+            if event.place.paragraph < earliest:
+                break
+            if _agrees(mention, event.figure) and _reaches(place, event, salience):
+                yield event
+
+
+def _says(there: Place) -> bool:
+    return there.subject and there.source and not there.reported
+
+
 def _introduced(mention: Mention, place: Place, salience: Salience) -> Figure | None:
-    """The only subject, if it has a name, of the last sentence that has one in the paragraph."""
+    """The only subject of the last sentence that has one in the paragraph: named, or a source."""
     found: Event | None = None
     for event in (event for sort in _sorts(mention) for event in salience.recent(sort)):
         figure, there = event
@@ -114,11 +132,12 @@ def _introduced(mention: Mention, place: Place, salience: Salience) -> Figure | 
         if found is not None and there.sentence < found.place.sentence:
             break
         told = there.quotation is None and there.sentence < place.sentence
-        if told and there.subject and _agrees(mention, figure):
+        if told and there.subject and not there.reported and _agrees(mention, figure):
             if found is not None and found.figure is not figure:
                 return None
             found = event
-    return found.figure if found is not None and found.figure.named else None
+    told = found is not None and (found.figure.named or found.place.source)
+    return found.figure if found is not None and told else None
 
 
 def _sorts(mention: Mention) -> tuple[Sort, ...]:
@@ -133,7 +152,7 @@ def _agrees(mention: Mention, figure: Figure) -> bool:
         return figure.fits(mention.gender)
     if figure.plural:
         return True
-    return figure.kind in _THINGS or (mention.plural and figure.kind is SpeakerKind.GROUP)
+    return figure.kind in (*_THINGS, SpeakerKind.GROUP)
 
 
 def _reaches(place: Place, event: Event, salience: Salience) -> bool:
@@ -168,7 +187,7 @@ def _weigh(mention: Mention, place: Place, event: Event, salience: Salience) -> 
         + SEVERAL * figure.plural
         + PLACE * figure.place
         + HEADS * (figure.heads and figure.person)
-        + WITHIN * (there.within and neuter)
+        + WITHIN * (there.within and mention.gender is not Gender.UNKNOWN)
         + (NAMED_THING * figure.named if neuter else _prominence(figure))
     )
     if there.subject:

@@ -172,7 +172,7 @@ class Register:
     def _same(self, key: Words, kind: SpeakerKind, kin: AbstractSet[str]) -> Figure | None:
         """The figure that already bears another form of a full name."""
         if kind is SpeakerKind.ORGANIZATION:
-            bodies = self._first.get(body(key)[0], [])
+            bodies = self._first.get(body(key)[0], []) + self._last.get(body(key)[-1], [])
             longer = (figure for figure in bodies if same_body(figure.words, key))
             return self._full.get(body(key)) or next(longer, None)
         bearers = (f for f in self.bearers(person(key)[-1]) if kin.isdisjoint(f.words))

@@ -17,6 +17,7 @@ from onrecord.types import Gender, Mention, MentionKind, SpeakerKind
 
 _DATELINE = re.compile(
     r"([A-Z][A-Z.'’-]{2,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3})"
+    r"(?:, ([A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2})(?=[ ,])(?! \d))?"
     r"(?:,[^\n—–(]{0,40})?(?: \([^\n()]{1,40}\))?\s(?:—|–|--|-)\s"
 )
 LONGEST_DATELINE = 120
@@ -155,12 +156,12 @@ def _says(document: Document, entity: Entity) -> bool:
 
 
 def _datelines(document: Document) -> frozenset[Words]:
-    """Names in capitals before a dash at the head of a paragraph (*PORT OSMARK —*)."""
+    """Names in capitals before a dash at the head of a paragraph (*PORT OSMARK, Quillia —*)."""
     found = (
         _DATELINE.match(document.text, span.start, min(span.end, span.start + LONGEST_DATELINE))
         for span in document.paragraphs
     )
-    return frozenset(words(match[1]) for match in found if match)
+    return frozenset(words(place) for match in found if match for place in match.groups() if place)
 
 
 def _places_by_use(document: Document) -> frozenset[Words]:

@@ -13,6 +13,9 @@ from onrecord.speakers.sites import Place
 REACH = 24
 """Mentions of its sort that a pronoun can reach back over."""
 
+STILL = 60
+"""Tokens within which a surname alone is of the namesake who spoke last: a paragraph or two."""
+
 NEAR = 250
 """Tokens within which a namesake is still present to the reader."""
 
@@ -54,7 +57,7 @@ class Salience:
         self._last[figure] = place.token
         if not place.modifier:
             self._events[Sort.of(figure)].append(Event(figure, place))
-        if place.source and place.quotation is None:
+        if place.source and place.quotation is None and not place.reported:
             self.speaking = figure
             if self._spoke[0] != place.paragraph:
                 self._spoke = (place.paragraph, set())
@@ -72,6 +75,12 @@ class Salience:
         """The only source of the paragraph before, where it is the last one that has any."""
         last, spoke = self._spoke
         return self.speaking if last == paragraph - 1 and len(spoke) == 1 else None
+
+    def still_speaking(self, token: int) -> Figure | None:
+        """Who was last the source of a statement, where that was shortly before a token."""
+        speaking = self.speaking
+        near = speaking is not None and token - self._last.get(speaking, -STILL) < STILL
+        return speaking if near else None
 
     def near(self, figures: Sequence[Figure], token: int) -> list[Figure]:
         """Those of several figures that were mentioned shortly before a token."""

@@ -25,6 +25,7 @@ class Place(NamedTuple):
         source: whether a statement has it as its source.
         tag: whether it is a source right behind a quoted string (*“No,” says the fisherman*).
         within: whether it belongs to the noun phrase of another mention (*a card from | Osmark*).
+        reported: whether it stands in what a clause says (*Quill denied that | Vane had left*).
     """
 
     token: int
@@ -38,6 +39,7 @@ class Place(NamedTuple):
     source: bool
     tag: bool = False
     within: bool = False
+    reported: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.document.tree import Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.forenames import is_forename
 from onrecord.tagging.phrases import FOREIGN_ARTICLES, OF_A_NAME
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -106,7 +107,7 @@ class Outlets:
             label = "ORG"
         if self.persons.intersection(words) or label in _NO_BODIES:
             return False
-        return not people.is_forename(words[0]) and (label == "ORG" or _definite(self.scope, head))
+        return not is_forename(words[0]) and (label == "ORG" or _definite(self.scope, head))
 
 
 def _is_called(scope: Scope, head: Token) -> bool:
@@ -224,7 +225,7 @@ def _of_a_person(scope: Scope, head: Token, words: tuple[str, ...]) -> bool:
     """*Freddie Mercury*: a forename, in a name that the recogniser takes for a person's."""
     person = scope.document.label_of(head) == "PERSON"
     first = words[0] if words[0].capitalize() not in FOREIGN_ARTICLES else ""
-    return person and len(words) == 2 and people.is_forename(first)
+    return person and len(words) == 2 and is_forename(first)
 
 
 def _definite(scope: Scope, head: Token) -> bool:

@@ -302,3 +302,16 @@ def test_a_nickname_is_part_of_the_name(name: str) -> None:
 
 def test_an_article_alone_is_no_nickname() -> None:
     assert named("The baker, Ada “the” Quill, left early.", {}).name == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("They met in 300 AD near the lake.", 0), ("They met AD near the lake.", 1)]
+)
+def test_letters_beside_a_year_are_no_name(text: str, name: int) -> None:
+    found = mentions.find(read(text, names={"AD": "ORG"}))
+    assert sum(m.kind is MentionKind.NAME for m in found) == name
+
+
+def test_the_article_of_an_arabic_surname_belongs_to_it() -> None:
+    names = {"Abu Rashid": "PERSON", "al-Rashid": "PERSON"}
+    assert named("The mayor met al-Rashid near the harbour.", names=names).name == "al-Rashid"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.lexicon import people
+from onrecord.lexicon import forenames, people
 from onrecord.types import Gender
 from tests.build import document
 from tests.plain import read
@@ -54,12 +54,44 @@ def test_a_form_of_address_overrules_a_doubtful_forename() -> None:
     [("Andrea", True), ("Jean", True), ("Nikita", True), ("Mary", False), ("Norman", False)],
 )
 def test_doubtful_forenames(name: str, doubtful: bool) -> None:
-    assert people.is_doubtful(name) is doubtful
+    assert forenames.is_doubtful(name) is doubtful
 
 
 def test_the_census_writes_no_accents() -> None:
-    assert people.is_forename("Émile")
-    assert people.gender_of_forename("José") is Gender.MASCULINE
+    assert forenames.is_forename("Émile")
+    assert forenames.gender_of_forename("José") is Gender.MASCULINE
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Ragnhild", Gender.FEMININE),
+        ("Ágnes", Gender.FEMININE),
+        ("Wangari", Gender.FEMININE),
+        ("Dafydd", Gender.MASCULINE),
+        ("Zdeněk", Gender.MASCULINE),
+        ("Kwame", Gender.MASCULINE),
+        ("Yuval", Gender.UNKNOWN),
+    ],
+)
+def test_forenames_abroad_show_a_gender(name: str, gender: Gender) -> None:
+    assert forenames.gender_of_forename(name) is gender
+    assert not forenames.is_doubtful(name)
+
+
+@pytest.mark.parametrize(("noun", "person"), [("florist", True), ("twist", False), ("list", False)])
+def test_not_every_noun_with_the_ending_of_one_is_for_a_person(noun: str, person: bool) -> None:
+    assert people.load().is_person(noun) is person
+
+
+def test_it_can_be_a_group_in_the_singular() -> None:
+    assert named("It", "The panel left. It said so.") == "The panel"
+
+
+def test_the_mother_of_somebody_is_nobody_named_before() -> None:
+    text = "Mary Quill found the boy. The boy's mother said so."
+    article = read(text, names=NAMES)
+    assert names(article, "The boy's mother") == ["The boy's mother"]
 
 
 def test_it_is_what_was_mentioned_last_however_often_another_was() -> None:

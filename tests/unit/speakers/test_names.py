@@ -53,6 +53,8 @@ def test_same_person(one: str, other: str, same: bool) -> None:
         ("Port Authority", "Port Authority of Lindholt", True),
         ("Halden County", "Halden County Registrar", False),
         ("Republic", "Republic of Osmark", False),
+        ("Osmark's Port Authority", "Port Authority", True),
+        ("Osmark's Port Authority", "Authority", False),
     ],
 )
 def test_same_body(one: str, other: str, same: bool) -> None:
