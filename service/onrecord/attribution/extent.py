@@ -181,7 +181,9 @@ def _object(scene: Scene, string: QuotedString, report: Report) -> Token | None:
     classes = cues.load().classes(report.lemma)
     judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
     orders = report.lemma in _ORDERS and any(token.lower == "to" for token in gap)
-    found = judges or report.lemma in _OF_AN_OBJECT or orders or gap[-1].lower == "as"
+    called_on = report.lemma == "call" and " " in report.cue.of(scene.document.text)
+    named = report.lemma in _OF_AN_OBJECT and not called_on
+    found = judges or named or orders or gap[-1].lower == "as"
     return gap[0] if found else None
 
 

@@ -15,7 +15,10 @@ from onrecord.types import Construction, HopRelation, RelationKind, Report, Text
 
 _PUBLISHED = frozenset({"publish", "print", "broadcast", "release", "issue"})
 _REPORTED = frozenset({"report", "reveal", "disclose", "find"})
-_OWN_WORDS = frozenset({"words", "telling", "put"})
+_OWN_WORDS = frozenset(
+    {"words", "telling", "put", "view", "opinion", "judgment", "judgement", "admission",
+     "reckoning", "estimation"}
+)  # fmt: skip
 """*in her own words*, *as she put it*: no more than *she said*."""
 _OF_PAPERS = frozenset({Construction.CITATION, Construction.ACCORDING_TO})
 _TELLS_OF = frozenset({CueClass.CITE, CueClass.GERUND, CueClass.SHOW})

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 
 from onrecord.attribution.cuts import set_against
 from onrecord.attribution.free import free_indirect
+from onrecord.attribution.papers import is_a_name
 from onrecord.attribution.scene import TURN, Scene
-from onrecord.attribution.stating import states
+from onrecord.attribution.stating import is_infinitive, states
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.types import (
     Construction,
     Feature,
@@ -24,6 +25,7 @@ _NEAR = 4
 _QUESTIONS = frozenset({"whether", "if"})
 _LONGEST_LEAD = 5
 _SELF = frozenset({"i", "we"})
+_HIMSELF = frozenset({"he", "she"})
 _ABLE = frozenset({"can", "could", "ca"})
 
 
@@ -133,6 +135,8 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         outer = report.outer
         if outer is None or report.source is None or _is_asked(scene, report, outer):
             continue
+        if _is_own_deed(scene, report, scene.reports[outer]):
+            continue
         if number not in taken and not _asserts(scene, report, lexicon):
             continue
         pieces = scene.reports[outer].content
@@ -145,6 +149,18 @@ def _is_asked(scene: Scene, report: Report, outer: int) -> bool:
     """*asked whether he accepted that …*: nobody has said what is asked."""
     held = (p for p in scene.reports[outer].content if report.cue and p.contains(report.cue))
     return any(scene.document.tokens_in(p)[0].lower in _QUESTIONS for p in held)
+
+
+def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
+    """*revealed that he had asked the umpire to stop*: what the teller did, no words of another.
+
+    So is what is denied: *denied that she had threatened to leave*.
+    """
+    if not report.content or not is_infinitive(scene, report) or report.source is None:
+        return False
+    himself = report.source.of(scene.document.text).lower() in _HIMSELF
+    named = outer.source is not None and is_a_name(scene, outer.source)
+    return outer.negated or (himself and named)
 
 
 def _opens(scene: Scene, piece: TextSpan, source: TextSpan) -> bool:
@@ -181,12 +197,15 @@ def _is_its_clause(scene: Scene, report: Report, outer: int) -> bool:
 def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     """Whether a report states something by a verb of its own, not as *began to tell*.
 
-    Who *could not say when* has stated nothing.
+    Who *could not say when* has stated nothing, nor has who *would be asking why*.
     """
     if report.cue is None or not states(scene, report, lexicon):
         return False
     verb = scene.document.tokens_in(report.cue)[0]
     children = tuple(scene.document.children(verb))
+    asks = CueClass.ASK in lexicon.classes(report.lemma) and report.lemma != "tell"
+    if asks and any(c.tag == "MD" for c in children):
+        return False
     unable = report.negated and any(c.tag == "MD" and c.lemma in _ABLE for c in children)
     return not unable and not any(c.tag == "TO" for c in children)
 
@@ -194,12 +213,14 @@ def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
 def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
     """*A clerk told deputies, the affidavit says, that …*: the tag's content is the report.
 
-    So it is in *It will close, a clerk said, according to the affidavit*.
+    So it is in *It will close, a clerk said, according to the affidavit*, and in *According to
+    Jens, it is lost, in the words of an aide*.
     """
     held = scene.reports[outer]
     if not report.content:
         return False
-    if report.construction is Construction.TAG:
+    both = report.construction is held.construction is Construction.ACCORDING_TO
+    if report.construction is Construction.TAG or both:
         return report.content[0].start == held.content[0].start
     if held.construction is not Construction.TAG or len(held.content) < 2:
         return False

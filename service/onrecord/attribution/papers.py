@@ -60,6 +60,13 @@ def is_human(scene: Scene, source: TextSpan) -> bool:
     return known.is_person(head.lemma) or head.lemma in known.veiled
 
 
+def is_a_name(scene: Scene, source: TextSpan) -> bool:
+    """Whether a source is one name or a pronoun for one (*he*), no common noun."""
+    head = _head(scene, source)
+    text = source.of(scene.document.text).lower()
+    return text in {"he", "she"} or (head is not None and head.tag == "NNP")
+
+
 def _names_outlet(scene: Scene, span: TextSpan, lexicon: CueLexicon) -> bool:
     """*the Vessel Gazette*, but not *a clerk at the Gazette*, who is somebody."""
     head, tokens = _head(scene, span), scene.document.tokens_in(span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues, people
@@ -26,6 +27,8 @@ _IN_SO_MANY_WORDS = frozenset(
 """Commands and promises that are words themselves; one may agree, order or ask without any."""
 _ORDERS = frozenset({"order", "ask", "instruct", "command"})
 """Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
+_REQUESTS = frozenset({"ask", "instruct", "appeal", "call"})
+"""Words too where somebody is asked to do something: *asked both sides to stop*."""
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
 _PLAIN = frozenset({"say", "tell"})
@@ -101,9 +104,11 @@ def _is_misread(scene: Scene, report: Report) -> bool:
 
 
 def _is_impersonal(scene: Scene, report: Report) -> bool:
-    """*The mill is lost, it was reported*: a tag that leaves out who says so."""
+    """*The mill is lost, it was reported*, *…, a court heard*: a tag that names nobody."""
     if report.cue is None:
         return False
+    if report.lemma == "tell" and report.addressee is not None:
+        return head_noun(scene, report.addressee).lower() in cues.load().sitting
     children = scene.document.children(scene.document.tokens_in(report.cue)[0])
     return any(c.dep in {"nsubjpass", "expl", "nsubj"} and c.lower == "it" for c in children)
 
@@ -150,14 +155,9 @@ def _has_finite(scene: Scene, report: Report) -> bool:
 def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     """How the verb says that the source put it in words, "" where it does not."""
     classes = lexicon.classes(report.lemma)
-    if CueClass.COMMIT in classes and _is_infinitive(scene, report):
-        if _is_in_front_of_a_tag(scene, report):
-            return ""
-        told_of = report.outer is not None and report.addressee is not None and not report.negated
-        told_of = told_of and not _is_to_come(scene, report)
-        if report.lemma in _IN_SO_MANY_WORDS:
-            return "a command or promise is words itself"
-        return "somebody tells of the order" if told_of and report.lemma in _ORDERS else ""
+    bare = report.lemma in _ORDERS - {"ask"} and not _has_finite(scene, report)
+    if CueClass.COMMIT in classes and (bare or is_infinitive(scene, report)):
+        return _bound_to_act(scene, report)
     if classes & _IN_WORDS:
         said = CueClass.ASK not in classes or report.source is not None
         return "the verb is one of speech" if said else ""
@@ -167,6 +167,19 @@ def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     return "the verb says that it was made clear" if clear else ""
 
 
+def _bound_to_act(scene: Scene, report: Report) -> str:
+    """How *promised to go*, *asked them to go* put something in words."""
+    if _is_in_front_of_a_tag(scene, report):
+        return ""
+    if report.lemma in _IN_SO_MANY_WORDS:
+        return "a command or promise is words itself"
+    if _is_request(scene, report):
+        return "somebody is asked to do something"
+    told_of = report.outer is not None and report.addressee is not None and not report.negated
+    told_of = told_of and not _is_to_come(scene, report)
+    return "somebody tells of the order" if told_of and report.lemma in _ORDERS else ""
+
+
 def _shown(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     """How *found*, *showed* put something in words."""
     if report.lemma == "find" and not _is_finding(scene, report):
@@ -174,6 +187,12 @@ def _shown(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     if report.lemma in _SHOWN_BY_ALL:
         return "the verb tells what an inquiry comes to"
     return "a document or a name shows it" if _is_document(scene, report.source, lexicon) else ""
+
+
+def _is_request(scene: Scene, report: Report) -> bool:
+    """*asked both sides to stop*: words that somebody heard, not *asked to leave*."""
+    told = report.lemma in _REQUESTS and report.addressee is not None and report.source is not None
+    return told and not report.negated and not _is_to_come(scene, report)
 
 
 def _is_in_front_of_a_tag(scene: Scene, report: Report) -> bool:
@@ -216,7 +235,7 @@ def _is_led_by_that(scene: Scene, report: Report) -> bool:
     return between.split()[-1:] == ["that"]
 
 
-def _is_infinitive(scene: Scene, report: Report) -> bool:
+def is_infinitive(scene: Scene, report: Report) -> bool:
     """Whether no finite verb stands in the content before "to": *to go*, *ministers to go*."""
     for token in scene.document.tokens_in(report.content[0]):
         if token.tag in FINITE:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 _OF = frozenset({"of", "du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di", "för"})
 """What brings the place into the name of an outlet."""
+_SHORTEST_END = 6
 
 _NO_CLASSES: frozenset[CueClass] = frozenset()
 
@@ -44,6 +45,7 @@ class CueLexicon:
         utterances: nouns for words once they are said (*that was the verdict of …*).
         medium: nouns that name where or through what words are put.
         venue: nouns that name a gathering.
+        sitting: nouns for bodies that hear people, and for who sits in them.
         outlet: words that end the names of newspapers, stations and agencies, or head them.
         abroad: words that stand anywhere in the names of those of other tongues.
         airs: words that make an outlet of any name that they stand in (*Radio Halden*).
@@ -65,6 +67,7 @@ class CueLexicon:
     reacting: frozenset[str]
     medium: frozenset[str]
     venue: frozenset[str]
+    sitting: frozenset[str]
     outlet: frozenset[str]
     abroad: frozenset[str]
     airs: frozenset[str]
@@ -123,7 +126,15 @@ class CueLexicon:
             return True
         if not self.of_outlets.isdisjoint(name) or not self.outlet.isdisjoint(name[-1:]):
             return True
+        if any(word.endswith(self._endings) for word in name):
+            # *Nordposten*, *Abendzeitung*: one word in other tongues.
+            return True
         return any(word in self.outlet and behind in _OF for word, behind in pairwise(name))
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        """Words in outlets' names of other tongues that are long enough to end a word."""
+        return tuple(word for word in self.abroad if len(word) >= _SHORTEST_END)
 
 
 @cache

@@ -42,8 +42,8 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
         noun = object_of(scope, to) if to is not None else None
         if noun is not None and verb.dep in BESIDE:
             yield verb, noun
-    elif verb.lemma in _LEARNS and not any(c.dep == "xcomp" for c in children):
-        # *learned from a clerk to read* tells of no words.
+    elif verb.lemma in _LEARNS and not any(_is_learnt(c) for c in children):
+        # *learned from a clerk to read*, *heard shots from a car* tell of no words.
         for preposition in children:
             noun = object_of(scope, preposition) if preposition.lower == "from" else None
             if noun is not None and scope.same(noun, verb):
@@ -52,6 +52,11 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
         noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)
         if noun is not None and scope.same(noun, verb):
             yield verb, noun
+
+
+def _is_learnt(child: Token) -> bool:
+    """What is learned or heard where it is no words: a skill, a sound."""
+    return child.dep == "xcomp" or (child.dep == "dobj" and child.pos == "NOUN")
 
 
 def hands_on(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:

@@ -15,6 +15,7 @@ from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.sittings import sits
 from onrecord.types import Construction, TextSpan
 
 _SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
@@ -99,6 +100,8 @@ def _without(content: Content, source: Token | None) -> Content:
 def _tag(
     scope: Scope, cue: Cue, source: Token | None, told: Token | None, lexicon: CueLexicon
 ) -> tags.Tag | None:
+    if told is not None and source is None and sits(told, lexicon):
+        source, told = told, None
     if cue.inner is not cue.verb or source is None or cue.verb.lemma not in lexicon.tag:
         return None
     if not scope.same(source, cue.verb) or source.sentence != cue.verb.sentence:

@@ -12,7 +12,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
-_SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm"})
+_SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm", "draw"})
 _SPEAKS = {
     "speak": frozenset({"of", "about"}),
     "talk": frozenset({"of", "about"}),
@@ -20,6 +20,10 @@ _SPEAKS = {
     "ascribe": frozenset({"to"}),
 }
 """Verbs that report where quoted words stand behind a preposition of theirs."""
+_PHRASAL = frozenset({"make", "let"})
+_LET = frozenset({"slip", "known", "drop"})
+_UPON = frozenset({"on", "upon"})
+_ACTS = frozenset({"xcomp", "advcl"})
 _ABLE = frozenset({"can", "could", "ca"})
 _ABOUT = frozenset({"on", "about"})
 
@@ -47,8 +51,10 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     """
     if not _is_full_verb(token) or is_writing(scope, token) or token.lower == "according":
         return None
-    if token.lemma == "make":
-        return _made_clear(scope, token, lexicon)
+    if token.lemma in _PHRASAL:
+        return (
+            _let_slip(scope, token) if token.lemma == "let" else _made_clear(scope, token, lexicon)
+        )
     classes = _classes(scope, token, lexicon)
     if classes is None:
         return None
@@ -58,11 +64,14 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     inner = _inner(scope, token, lexicon) if token.lemma in _HESITATIONS else None
     if inner is not None:
         return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
-    return Cue(token, token, _about(scope, token) or _particle(scope, token), classes)
+    last = _about(scope, token) or _upon(scope, token) or _particle(scope, token)
+    return Cue(token, token, last, classes)
 
 
 def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueClass] | None:
     """What a verb takes and tells where it stands; None where it is no cue there."""
+    if token.lemma == "draw" and _is_drawn(scope, token):
+        return frozenset({CueClass.SAY})
     if token.lemma in _SPEAKS and _speaks_of_quoted_words(scope, token):
         return frozenset({CueClass.CHARACTERISE})
     classes = lexicon.classes(token.lemma)
@@ -71,6 +80,13 @@ def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueCl
     discerns = token.lemma == "tell" and _discerns(scope, token)
     tastes = token.lemma == "find" and _is_taste(scope, token, lexicon)
     return None if discerns or tastes else classes
+
+
+def _is_drawn(scope: Scope, verb: Token) -> bool:
+    """*would not be drawn on whether …*: declined to say."""
+    children = list(scope.document.children(verb))
+    passive = any(c.dep == "auxpass" for c in children) and any(c.dep == "neg" for c in children)
+    return passive and _about(scope, verb) is not None
 
 
 def _is_full_verb(token: Token) -> bool:
@@ -150,10 +166,33 @@ def _about(scope: Scope, verb: Token) -> Token | None:
     return None
 
 
+def is_to_act(scope: Scope, verb: Token) -> bool:
+    """*called on the council to resign*: an infinitive beside the verb tells what is asked for."""
+    acts = (c for c in scope.document.children(verb) if c.dep in _ACTS and c.tag == "VB")
+    return any(c.tag == "TO" for act in acts for c in scope.document.children(act))
+
+
+def _upon(scope: Scope, verb: Token) -> Token | None:
+    """*called on the council to resign*: the preposition behind which stands who is to act."""
+    if verb.lemma != "call":
+        return None
+    children = list(scope.document.children(verb))
+    beside = (c for c in children if c.lower in _UPON and c.index == verb.index + 1)
+    return next(beside, None) if is_to_act(scope, verb) else None
+
+
 def _made_clear(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     """*made it clear that*: the adjective ends the cue and governs the clause."""
     for child in scope.document.children(token):
         if child.lower in lexicon.made_clear and child.index - token.index <= 3:
+            return Cue(token, child, child, frozenset({CueClass.SAY}))
+    return None
+
+
+def _let_slip(scope: Scope, token: Token) -> Cue | None:
+    """*let slip that*, *let it be known that*: the second verb governs the clause."""
+    for child in scope.document.children(token):
+        if child.dep in {"ccomp", "xcomp"} and child.lower in _LET and child.index > token.index:
             return Cue(token, child, child, frozenset({CueClass.SAY}))
     return None
 

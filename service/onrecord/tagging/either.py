@@ -25,17 +25,18 @@ def either(
     if report.source is None:
         told = tagged.of(document.text).lower() in _RELATIVE or _is_told(document, report, tagged)
         told = told or any(piece.start == tagged.start for piece in report.content)
+        told = told or (report.addressee is not None and report.addressee.overlaps(tagged))
         return None if told else mention(document.text, tagged)
     if _is_said(report, relation):
         return mention(document.text, tagged)
-    return _bounded(document, report.source, tagged)
+    return _bounded(document, report, report.source, tagged)
 
 
-def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan:
+def _bounded(document: Document, report: Report, source: TextSpan, tagged: TextSpan) -> TextSpan:
     """The source as far as the tagger has it, where the parse ran on or stopped inside a name.
 
     *The ruling defines “dawn” and says …*: the ruling. *Gazette*: the Wharf Gazette. *Quill*: Ada
-    “Smiler” Quill.
+    “Smiler” Quill. *Pell & Hart*: a report by the accountants Pell & Hart.
     """
     if tagged.start == source.start and tagged.end < source.end:
         return tagged
@@ -44,7 +45,18 @@ def _bounded(document: Document, source: TextSpan, tagged: TextSpan) -> TextSpan
         rest = document.tokens_in(TextSpan(whole.start, source.start))
         if _are_closed(rest) and all(_is_of_a_name(t) for t in rest):
             return whole
+        if _holds_subject(document, report, rest):
+            return whole
     return source
+
+
+def _holds_subject(document: Document, report: Report, rest: Sequence[Token]) -> bool:
+    """*A report by the accountants | Pell & Hart concluded …*: two subjects, one of them whole."""
+    if report.cue is None:
+        return False
+    verb = document.tokens_in(report.cue)[0].index
+    by = any(token.pos == "ADP" for token in rest)
+    return by and any(t.dep == "nsubj" and t.head == verb and t.pos == "NOUN" for t in rest)
 
 
 def _is_said(report: Report, relation: TaggedRelation) -> bool:

@@ -21,9 +21,11 @@ _NO_OBJECT = frozenset({"say", "insist", "argue", "contend"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
 _MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _CLOSING = frozenset({'"', "”", "’", "'", "»"})
-_VERDICTS = frozenset({"a", "an", "the"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
+_NAMED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SURE = 0.75
+"""The least by which words are taken that are no clause."""
 _LINK = re.compile(r",?\s{1,9}(?:and|but|or)\s{1,9}that\s{1,9}(?=\w)")
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _EDGE = " \t\r\n\"“”‘’',;:.—–-"
@@ -55,6 +57,8 @@ def missed_clause(
     characterised = marked > 0 and CueClass.CHARACTERISE in classes
     if characterised or 2 * marked >= len(held):
         return ()
+    if closes and not marked and _is_all_of_it(scope, report, relation):
+        return clauses(scope.document.text, pieces)
     questions = report.negated or CueClass.ASK in classes
     if not _opens_a_clause(scope, held, questions=questions) and not (
         report.lemma in _NO_OBJECT
@@ -64,19 +68,50 @@ def missed_clause(
     return clauses(scope.document.text, pieces)
 
 
+def _is_all_of_it(scope: Scope, report: Report, relation: TaggedRelation) -> bool:
+    """*Not so, says her brother.*: a tag of words without a verb, and nothing else in the sentence.
+
+    Not of a time or place (*On Tuesday, the mayor said*).
+    """
+    if report.source is None or report.cue is None or relation.confidence < _SURE:
+        return False
+    document, first = scope.document, relation.content[0]
+    sentence = document.sentence_of(document.token_at(first.start))
+    opens = document.tokens[sentence.first].start == first.start and len(relation.content) == 1
+    tag = min(report.source.start, report.cue.start)
+    gap = document.text[first.end : max(first.end, tag)].strip()
+    behind = document.text[max(report.source.end, report.cue.end) :].lstrip()[:1]
+    phrase = document.tokens[sentence.first].pos == "ADP"
+    return opens and gap == "," and not phrase and not behind.isalnum()
+
+
 def parted(scope: Scope, report: Report) -> Iterator[Report]:
     """*… that it rained and that it snowed*: one report for each clause that opens with "that"."""
     *before, last = report.content or (None,)
     while last is not None:
-        link = _LINK.search(scope.document.text, last.start, last.end)
-        if link is None or any(
-            scope.level(t) != scope.level(scope.document.token_at(last.start))
-            for t in scope.document.tokens_in(TextSpan(*link.span()))
-        ):
+        links = _LINK.finditer(scope.document.text, last.start, last.end)
+        link = next((link for link in links if _parts(scope, last, TextSpan(*link.span()))), None)
+        if link is None:
             break
         yield replace(report, content=(*before, TextSpan(last.start, link.start())))
         before, last = [], TextSpan(link.end(), last.end)
     yield report if last is None else replace(report, content=(*before, last))
+
+
+def _parts(scope: Scope, piece: TextSpan, link: TextSpan) -> bool:
+    """Whether *and that* joins a clause to the one that a piece starts with.
+
+    *a plan that would cut fares and that would last*: not one that a relative pronoun opens, nor
+    one behind a clause without "that".
+    """
+    document = scope.document
+    held = document.tokens_in(link)
+    level = scope.level(document.token_at(piece.start))
+    if any(scope.level(token) != level for token in held):
+        return False
+    that = held[-1]
+    led = document.text[: piece.start].rstrip("\"“‘'« ").endswith(" that")
+    return led and that.tag not in {"WDT", "WP"} and that.dep not in _SUBJECTS
 
 
 def _is_expletive(scope: Scope, piece: TextSpan, relation: TaggedRelation) -> bool:
@@ -128,27 +163,6 @@ def _is_set_off(scope: Scope, held: Sequence[Token], finite: Token) -> bool:
     return any(t.text == "," and held[0].index < t.index < first for t in held)
 
 
-def without_verdict(
-    document: Document, content: tuple[TextSpan, ...], relation: TaggedRelation
-) -> tuple[TextSpan, ...]:
-    """*The mill will close, a step that nobody had foreseen*: the clause without the verdict.
-
-    What the article says of a whole clause stands behind a comma and opens with "a"; the tagger
-    tells it from a further phrase of the clause.
-    """
-    if not content or not relation.content:
-        return content
-    end = relation.content[-1].end
-    whole = content[-1]
-    if not whole.start < end < whole.end:
-        return content
-    rest = document.tokens_in(TextSpan(end, whole.end))
-    words = [t for t in rest if t.pos != "PUNCT"]
-    if rest and rest[0].text == "," and words and words[0].lower in _VERDICTS:
-        return (*content[:-1], TextSpan(whole.start, end))
-    return content
-
-
 def behind_apposition(
     document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
 ) -> tuple[TextSpan, ...]:
@@ -171,14 +185,33 @@ def with_subject(
 ) -> tuple[TextSpan, ...]:
     """*said guard Ruiz, out since May, is back*: what the parse has before the verb of the clause.
 
-    The tagger's content starts right behind the cue and ends where the clause does.
+    The tagger's content starts right behind the cue or its "that", and ends where the clause does
+    or goes on behind it (*…, and that …*).
     """
     seen = clauses(document.text, relation.content)
     if len(content) != 1 or len(seen) != 1 or report.cue is None:
         return content
-    first = document.tokens_in(content[0])[0]
-    whole = report.cue.end + 1 == seen[0].start < content[0].start and seen[0].end == content[0].end
-    return seen if whole and first.tag in FINITE else content
+    first, begin = document.tokens_in(content[0])[0], seen[0].start
+    led = document.text[: max(begin, 1)].endswith(" that ") or report.cue.end + 1 == begin
+    whole = led and report.cue.end < begin < content[0].start and content[0].end <= seen[0].end
+    return (TextSpan(begin, content[0].end),) if whole and first.tag in FINITE else content
+
+
+def around_tag(
+    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*Wells, he said, get cleaned*: the subject before the tag, where the parse lost it."""
+    seen = clauses(document.text, relation.content)
+    behind = report.construction in {Construction.TAG, Construction.CLAUSE}
+    if not behind or len(content) != 1 or len(seen) != 2:
+        return content
+    if report.cue is None or report.source is None or seen[1] != content[0]:
+        return content
+    tag = min(report.cue.start, report.source.start)
+    before = seen[0].end < tag and document.text[seen[0].end : tag] == ", "
+    *_, last = opening = document.tokens_in(seen[0])
+    bare = last.pos in _NAMED and not any(token.tag in FINITE for token in opening)
+    return seen if before and bare and tag < content[0].start else content
 
 
 def gone_on_with(

@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.agents import participle_agent, without_agent
+from onrecord.tagging.comments import without_comment
 from onrecord.tagging.either import (
     either,
     holds_source,
@@ -23,13 +24,13 @@ from onrecord.tagging.either import (
     runs_into_source,
 )
 from onrecord.tagging.filling import (
+    around_tag,
     behind_apposition,
     clauses,
     gone_on_with,
     missed_clause,
     parted,
     with_subject,
-    without_verdict,
 )
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
@@ -62,7 +63,7 @@ def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelatio
     found: list[Report] = []
     for number, report in enumerate(reports):
         amended = _amended(scope, report, tagged, matches.get(number), lexicon)
-        found.extend([amended] if report.content else parted(scope, amended))
+        found.extend(parted(scope, amended))
     taken = frozenset(matches.values())
     beside: dict[int, list[Report]] = {}
     for report in reports:
@@ -150,9 +151,10 @@ def _amended(
             source = mention(document.text, relation.source)
     else:
         content = behind_apposition(document, report, content, relation)
-        content = without_verdict(document, content, relation)
+        content = without_comment(document, content, relation)
         content = with_subject(document, report, content, relation)
         content = gone_on_with(document, report, content, relation)
+        content = around_tag(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
 
 
@@ -163,7 +165,7 @@ def _own(
     document, cue = scope.document, relation.cue
     if cue is None or not relation.content or not _states(scope, relation.content):
         return
-    closing = _closing_verb(document, relation, lexicon)
+    closing = _closing_verb(document, relation, lexicon) or _misread(document, relation, lexicon)
     head = closing or _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation):
         return
@@ -244,10 +246,26 @@ def _closing_verb(
     return last if (closes or opens) and beside and _verb_of(last, lexicon) else None
 
 
+def _misread(document: Document, relation: TaggedRelation, lexicon: CueLexicon) -> Token | None:
+    """*Papers lodged on Monday state that …*: a verb that the parser takes for a noun.
+
+    Right behind its source, and before "that".
+    """
+    cue, source = relation.cue, relation.source
+    if cue is None or source is None or cue.start != source.end + 1 or not relation.content:
+        return None
+    *_, last = document.tokens_in(cue)
+    begin = relation.content[0].start
+    led = document.text.startswith(" that ", last.end) and begin <= last.end + len(" that ")
+    return last if led and last.pos in {"NOUN", "PROPN"} and _verb_of(last, lexicon) else None
+
+
 def _verb_of(word: Token, lexicon: CueLexicon) -> str:
     """The reporting verb that a word is a form of, whatever the parser takes it for."""
     lower = word.lower
-    return lexicon.tag_verb(lower) or ("read" if lower in _WRITTEN else "")
+    stated = lower.removesuffix("s")
+    known = lexicon.tag_verb(lower) or ("read" if lower in _WRITTEN else "")
+    return known or (stated if CueClass.SHOW in lexicon.classes(stated) else "")
 
 
 def _is_cue(token: Token, lexicon: CueLexicon) -> bool:

@@ -15,6 +15,8 @@ _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _HANGS_ON = frozenset({"acl", "relcl", "ccomp"})
 _TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secret", "fact"})
 """What is told, rather than who."""
+_DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
+_BOUND = frozenset({"acl", "relcl"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -30,17 +32,30 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     """Heads of the clauses that a cue reports, in order; those with "that" where there are any."""
     document = scope.document
     roots = list(_governed(scope, cue, lexicon))
+    if has_that(scope, cue.verb):
+        # *The Lamp reported, citing a clerk, that he had opened talks*: no clause of "opened".
+        roots = [root for root in roots if root.index > cue.verb.index]
     if cue.inner.pos == "ADJ":
         roots = [c for c in roots if c.index > cue.inner.index]
     if not roots and cue.last.dep == "prep":
         roots = [c for c in document.children(cue.last) if c.dep == "pcomp"]
     if not roots and CueClass.TELL in cue.classes:
         roots = list(_behind_told(scope, cue))
+    if not roots and {CueClass.TELL, CueClass.COMMIT} <= cue.classes:
+        roots = list(_to_act(scope, cue))
     if not roots and CueClass.SAY in cue.classes:
         roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue, lexicon)][:1]
     behind = [root for root in roots if root.index > cue.verb.index]
     thats = [root for root in behind if has_that(scope, root)]
+    if thats and behind[0] is not thats[0] and _follows(scope, cue, behind[0]):
+        return [behind[0], *thats]
     return thats or behind or roots
+
+
+def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
+    """*said it rained, that it snowed and that …*: a clause of its own right behind the cue."""
+    bound = any(c.dep in {"nsubj", "nsubjpass"} for c in scope.document.children(root))
+    return bound and scope.document.subtree(root)[0] == cue.last.index + 1
 
 
 def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
@@ -56,11 +71,35 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
                 yield clause
 
 
+def _to_act(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*asked anyone with a key to come*: the parser hangs what is to be done on the nearest noun.
+
+    Not in *asked him about a plan to close it*.
+    """
+    told = next((c for c in scope.document.children(cue.inner) if c.dep == "dobj"), None)
+    if told is None or told.index < cue.inner.index:
+        return
+    rest = scope.document.tokens[told.index + 1 : scope.document.sentence_of(told).last]
+    if not rest or rest[0].lower not in _DESCRIBES:
+        return
+    for token in rest:
+        if token.pos in {"PUNCT", "VERB"} and token.tag != "VB":
+            return
+        far = token.dep in _BOUND and token.tag == "VB" and token.head > told.index
+        if far and any(c.tag == "TO" for c in scope.document.children(token)):
+            yield token
+            return
+
+
 def _lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """*A clerk told deputies, the affidavit says, that …*: the clause hangs on the tag's verb.
 
-    *A clerk told deputies, according to the log, that …*: it looks like one beside the cue.
+    *A clerk told deputies, according to the log, that …*: it looks like one beside the cue. *The
+    Lamp reported last week, citing a clerk, that …*: the cue may look like a clause of it.
     """
+    above = scope.document.head(cue.verb)
+    if cue.verb.dep == "ccomp" and above.index > cue.verb.index and _follows_comma(scope, above):
+        yield above
     for child in scope.document.children(cue.verb):
         if child.dep in {"parataxis", "ccomp"} and child.lemma in lexicon.tag:
             yield from (c for c in scope.document.children(child) if _follows_comma(scope, c))
@@ -76,17 +115,22 @@ def _follows_comma(scope: Scope, root: Token) -> bool:
 
 
 def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
-    """*argued in a brief that …*, *was told by clerks that …*: the clause hangs on the noun."""
+    """*argued in a brief that …*, *was told by clerks that …*: the clause hangs on the noun.
+
+    So it may on where (*in a closed session that …*).
+    """
     document = scope.document
+    told_by = CueClass.TELL in cue.classes
     for preposition in document.children(cue.verb):
         if preposition.dep not in {"prep", "agent"} or preposition.index < cue.verb.index:
             continue
         for noun in document.children(preposition):
             if noun.dep == "pobj":
-                clauses = (c for c in document.children(noun) if c.dep in {"acl", "relcl"})
+                clauses = (c for c in document.children(noun) if c.dep in _BOUND)
                 carries = noun.lemma in lexicon.conveying
+                carries = carries or (told_by and preposition.dep == "agent")
                 yield from (
-                    c for c in clauses if has_that(scope, c) or (carries and _is_whole(scope, c))
+                    c for c in clauses if _is_led(scope, c) or (carries and _is_whole(scope, c))
                 )
 
 
@@ -96,7 +140,18 @@ def _behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
         told = noun.dep in {"dobj", "dative", "xcomp"} and noun.pos in {"NOUN", "PROPN"}
         if told and noun.index > cue.inner.index and noun.lemma not in _TOLD_THINGS:
             below = scope.document.children(noun)
-            yield from (c for c in below if c.dep in _HANGS_ON and has_that(scope, c))
+            yield from (c for c in below if c.dep in _HANGS_ON and _is_led(scope, c))
+
+
+def _is_led(scope: Scope, clause: Token) -> bool:
+    """Whether "that" opens a clause with a subject of its own, and is tagged as no pronoun.
+
+    The parser may take it for the object of a relative clause all the same.
+    """
+    children = list(scope.document.children(clause))
+    subject = any(c.dep in {"nsubj", "nsubjpass", "expl"} for c in children)
+    that = any(c.lower == "that" and c.tag == "IN" for c in children)
+    return has_that(scope, clause) or (subject and that)
 
 
 def _is_whole(scope: Scope, clause: Token) -> bool:
@@ -112,10 +167,11 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if cue.inner.pos == "ADJ":
         return child.dep == "advcl"
     below = list(scope.document.children(child))
-    if child.dep == "advcl" and child.index > cue.inner.index:
+    called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
+    if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
         return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
-    if child.dep != "xcomp":
+    if child.dep != "xcomp" and not called_on:
         return False
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
     if any(c.lower == "to" for c in auxiliaries):

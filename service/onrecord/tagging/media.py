@@ -59,9 +59,17 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
                 or _used(scope, clause, child, lexicon)
                 or _placed(scope, child, lexicon)
             )
-            if found:
+            if found and not (
+                verb.dep == "conj" and clause is not verb and _is_place(scope, child, lexicon)
+            ):
                 return found
     return _fronted(scope, verb, lexicon)
+
+
+def _is_place(scope: Scope, preposition: Token, lexicon: CueLexicon) -> bool:
+    """*stood at the gate and insisted …*: where one was is no medium of what one went on to say."""
+    noun = object_of(scope, preposition)
+    return noun is not None and noun.lemma in lexicon.venue - lexicon.medium
 
 
 def appearance(

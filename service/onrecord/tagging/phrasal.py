@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.clauses import clause_pieces, pieces_of
-from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.clauses import pieces_of
+from onrecord.tagging.phrase_contents import closes, is_clause, is_set_off, phrase_content
+from onrecord.tagging.phrases import closing_noun, mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
-from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TextSpan
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = _VERBAL | {"ADJ"}
 _PAUSES = frozenset({",", "—", "–", "--"})
-_WORDS = frozenset({"words", "telling", "account", "view", "version"})
+_WORDS = frozenset(
+    {"words", "telling", "account", "view", "version", "opinion", "judgment", "judgement",
+     "admission", "reckoning", "estimation"}
+)  # fmt: skip
+_OF_WHOM = _WORDS - {"account", "version"}
+"""Those that stand before whose they are: *in the view of Ruiz*."""
 _LONGEST = 40
 """Tokens of a phrase that closes its sentence."""
-_COMPLEMENT = frozenset({"that", "whether"})
 _HANDS_ON = frozenset({"report", "detail", "describe", "publish", "reveal", "disclose", "state"})
 
 
@@ -51,22 +56,46 @@ def closing_according(scope: Scope, clause: Token) -> Token | None:
             continue
         # A clause may be quoted in part, its verb among the quoted words.
         heard = scope.same(token, clause) or scope.level(token) == OUTSIDE
-        if heard and _is_set_off(scope, token):
+        if heard and is_set_off(scope, token):
             nouns = (object_of(scope, child) for child in document.children(token))
             noun = next((found for found in nouns if found is not None), None)
-            return token if noun is not None and _closes(scope, noun, sentence.last) else None
+            return token if noun is not None and closes(scope, noun, sentence.last) else None
     return None
-
-
-def _is_set_off(scope: Scope, token: Token) -> bool:
-    return token.index > 0 and scope.document.tokens[token.index - 1].text in _PAUSES
 
 
 def _according(scope: Scope, token: Token, lexicon: CueLexicon) -> Iterator[Report]:
     to = next((c for c in scope.document.children(token) if c.lower == "to"), None)
     if to is not None:
         noun = next((c for c in scope.document.children(to) if c.dep in {"pobj", "pcomp"}), None)
-        yield from _of(scope, (token, token, to), noun, lexicon)
+        which = scope.document.tokens[to.index + 1] if to.index == token.index + 1 else None
+        if which is not None and which.tag == "WDT":
+            yield from _according_to_which(scope, token, which)
+        else:
+            yield from _of(scope, (token, token, to), noun, lexicon)
+
+
+def _according_to_which(scope: Scope, token: Token, which: Token) -> Iterator[Report]:
+    """*a study according to which half of them leak*: the study, and the clause that goes on."""
+    document = scope.document
+    sentence = document.sentence_of(token)
+    end = token.index - (document.tokens[token.index - 1].text == ",")
+    noun = closing_noun(scope, end, sentence.first) if end > sentence.first else None
+    right = range(which.index + 1, sentence.last)
+    stop = next((i for i in right if document.tokens[i].text in {";", ":"}), sentence.last)
+    clause = document.subtree(document.head(token))[1]
+    stop = min(stop, clause) if clause > which.index + 1 else stop
+    right = range(which.index + 1, stop)
+    if noun is None or not scope.same(noun, token) or not is_clause(scope, list(right)):
+        return
+    yield Report(
+        construction=Construction.ACCORDING_TO,
+        cue=TextSpan(token.start, document.tokens[which.index - 1].end),
+        lemma=token.lower,
+        source=mention_span(scope, noun),
+        content=pieces_of(scope, list(right)),
+        reach=document.span_of(sentence.first, sentence.last),
+        evidence="the phrase “according to which”",
+    )
 
 
 def _as_before(scope: Scope, token: Token) -> Token | None:
@@ -103,10 +132,11 @@ def _in_words(scope: Scope, noun: Token, lexicon: CueLexicon) -> Iterator[Report
     for child in document.children(noun):
         if child.dep == "poss":
             yield from _of(scope, (preposition, noun, noun), child, lexicon)
-        elif child.lower == "of" and noun.lower == "words":
-            yield from _of(
-                scope, (preposition, preposition, child), object_of(scope, child), lexicon
-            )
+        elif child.lower == "of" and noun.lower in _OF_WHOM:
+            words = (preposition, preposition, child)
+            made = _of(scope, words, object_of(scope, child), lexicon)
+            own = noun.lower != "words"
+            yield from (replace(r, lemma=noun.lower) if own else r for r in made)
 
 
 def _as_reported(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Report]:
@@ -153,7 +183,7 @@ def _of(
         cue=TextSpan(first.start, last.end),
         lemma=first.lemma if first.pos == "VERB" and first.lower != "according" else first.lower,
         source=mention_span(scope, _origin(scope, noun, lexicon)),
-        content=_content(scope, (top, last, noun), start, lexicon),
+        content=phrase_content(scope, (top, last, noun), start, lexicon),
         reach=document.span_of(sentence.first, sentence.last),
         evidence=f"the phrase “{document.text[first.start : last.end]}”",
     )
@@ -171,103 +201,3 @@ def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token:
             if inner is not None:
                 return inner
     return noun
-
-
-def _content(
-    scope: Scope, phrase: tuple[Token, Token, Token], start: int, lexicon: CueLexicon
-) -> tuple[TextSpan, ...]:
-    """The sentence around the phrase, or the clause where that stands inside another.
-
-    Args:
-        scope: the article.
-        phrase: the token of the phrase that hangs on the clause, the last one of its cue, and the
-            head of its source.
-        start: index of the first token of the phrase.
-        lexicon: the cue lexicon.
-    """
-    document = scope.document
-    top, last, noun = phrase
-    sentence = document.sentence_of(top)
-    root = _root(scope, top, lexicon, closes=_closes(scope, noun, sentence.last))
-    if document.subtree(root)[0] > sentence.first + 1:
-        return _in_clause(scope, top, root)
-    left = list(range(sentence.first, start))
-    if start > sentence.first and document.tokens[start - 1].text == ":":
-        left = []
-    end = _phrase_end(scope, top, noun)
-    if left and _lacks_predicate(scope, left):
-        # The parser takes *an old barn* for what the mayor is.
-        end = document.tokens_in(mention_span(scope, noun))[-1].index + 1
-    right = list(range(max(end, last.index + 1), sentence.last))
-    if _is_clause(scope, left) and not _breaks_off(scope, left, right):
-        return pieces_of(scope, left)
-    indices = left + right if _has_words(scope, left) else right
-    return pieces_of(scope, indices) if indices else ()
-
-
-def _breaks_off(scope: Scope, left: list[int], right: list[int]) -> bool:
-    """*The dam was, in her words, a ruin*; *A guard told us, per the log, that …*: it goes on."""
-    tokens = scope.document.tokens
-    before = [tokens[index] for index in left if tokens[index].pos not in {"PUNCT", "SPACE"}]
-    behind = [tokens[index] for index in right if tokens[index].pos not in {"PUNCT", "SPACE"}]
-    if not behind or not all(scope.same(behind[0], token) for token in before[-1:]):
-        return False
-    return _lacks_predicate(scope, left) or behind[0].lower in _COMPLEMENT
-
-
-def _lacks_predicate(scope: Scope, left: list[int]) -> bool:
-    """*The dam was*: an auxiliary ends the words before a phrase."""
-    words = (scope.document.tokens[index] for index in reversed(left))
-    last = next((t for t in words if t.pos not in {"PUNCT", "SPACE"}), None)
-    return last is not None and last.pos == "AUX"
-
-
-def _phrase_end(scope: Scope, top: Token, noun: Token) -> int:
-    """The token behind the phrase: *as reported by the Courier last week* up to a comma."""
-    end = scope.document.subtree(noun)[1]
-    if top.tag != "VBN":
-        return end
-    last = scope.document.subtree(top)[1]
-    comma = (i for i in range(end, last) if scope.document.tokens[i].text == ",")
-    return next(comma, last)
-
-
-def _in_clause(scope: Scope, top: Token, root: Token) -> tuple[TextSpan, ...]:
-    """Inside a clause: only what stands before the phrase, where that holds the verb."""
-    pieces = clause_pieces(scope, root, {top.index})
-    before = tuple(p for p in pieces if p.end <= top.start)
-    return before if any(p.end > root.start for p in before) else pieces
-
-
-def _root(scope: Scope, top: Token, lexicon: CueLexicon, *, closes: bool) -> Token:
-    """The verb of the clause that the phrase belongs to.
-
-    A phrase that closes the sentence belongs to all of it, not to the participle before it.
-    """
-    document = scope.document
-    joined = {"conj"}
-    if closes:
-        joined |= {"advcl", "ccomp"} if _is_set_off(scope, top) else {"advcl"}
-    root = document.head(top)
-    while root.pos not in _VERBAL and document.head(root).index != root.index:
-        root = document.head(root)
-    while document.head(root).pos in _VERBAL and document.head(root).index != root.index:
-        misread = root.dep == "ccomp" and not lexicon.classes(document.head(root).lemma)
-        if root.dep not in joined and not misread:
-            break
-        root = document.head(root)
-    return root
-
-
-def _closes(scope: Scope, noun: Token, last: int) -> bool:
-    behind = scope.document.tokens[scope.document.subtree(noun)[1] : last]
-    return all(t.pos in {"PUNCT", "SPACE"} for t in behind)
-
-
-def _is_clause(scope: Scope, indices: list[int]) -> bool:
-    return any(scope.document.tokens[index].tag in FINITE for index in indices)
-
-
-def _has_words(scope: Scope, indices: list[int]) -> bool:
-    skipped = {"PUNCT", "SPACE", "CCONJ"}
-    return any(scope.document.tokens[index].pos not in skipped for index in indices)

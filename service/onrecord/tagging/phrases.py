@@ -18,12 +18,19 @@ _CAME = frozenset(
 
 _LEAKED = frozenset({"leak", "obtain"})
 """Of these, the ways of documents alone, whatever their noun."""
+_SEEN = frozenset({"see", "obtain", "review", "view", "leak"})
+"""Of these, what a newspaper does with them."""
 
 OF_A_NAME = frozenset({"du", "des", "de", "do", "da", "dos", "del", "della", "dello", "di"})
 """What joins the parts of a name in other tongues."""
 FOREIGN_ARTICLES = frozenset({"La", "Le", "Les", "El", "Los", "Il", "Lo", "O", "A"})
 _NAMELESS = frozenset({"named", "identified", "anonymity", "anonymous", "anonymously", "name"})
 _RELATIVE = frozenset({"that", "which", "where"})
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_LONGEST_CLIMB = 5
+_VERBAL = frozenset({"VERB", "AUX"})
+_REDUCED = frozenset({"acl", "relcl"})
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -39,16 +46,44 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
         start += 1
     start = _before_a_title(scope, head, start, first) or start
     start = _of_a_foreign_name(scope, start)
+    if document.tokens[start].lower == "according" and start + 2 <= head.index:
+        start += 2
     end = head.index + 1
     last = min(last, _provenance(scope, head) or last, _inner_clause(scope, head, last))
+    last = min(last, _seen_by(scope, head, last))
     while end < last and end != head.head and _belongs(scope, document.tokens[end], head):
         end += 1
-    while document.tokens[end - 1].dep in {"punct", "cc", "case"} and end - 1 > head.index:
+    while end - 1 > head.index and _is_no_part(document.tokens[end - 1]):
         end -= 1
     end = _behind_a_foreign_name(scope, head, end)
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1
     return document.span_of(start, end)
+
+
+def _is_no_part(token: Token) -> bool:
+    """Whether the last word of a phrase is none of it: a mark, *and*, or a mere *there*."""
+    return token.dep in {"punct", "cc", "case"} or (
+        token.dep == "advmod" and token.lower == "there"
+    )
+
+
+def _seen_by(scope: Scope, head: Token, last: int) -> int:
+    """Where *seen by …* begins in *a report by the police seen by the Courier*, else `last`.
+
+    So does *that was sent …*. The parser hangs it on the nearest noun.
+    """
+    document, lexicon = scope.document, cues.load()
+    held = document.tokens[head.index : last]
+    if not any(t.pos == "NOUN" and t.lemma in lexicon.document for t in held):
+        return last
+    for token in held:
+        below = {child.dep for child in document.children(token)}
+        seen = token.dep == "acl" and token.lemma in _SEEN and "agent" in below
+        came = token.dep == "relcl" and token.lemma in _CAME and "nsubjpass" in below
+        if token.tag == "VBN" and (seen or came):
+            return document.subtree(token)[0]
+    return last
 
 
 def _before_a_title(scope: Scope, head: Token, start: int, first: int) -> int | None:
@@ -170,3 +205,28 @@ def _joins_words(scope: Scope, token: Token) -> bool:
 
 def _is_mark(token: Token) -> bool:
     return token.pos == "PUNCT" and token.text in {'"', "''", "``"}
+
+
+def closing_noun(scope: Scope, end: int, begin: int, *, subject: bool = False) -> Token | None:
+    """The noun of the phrase that ends before a token: *the memo to all staff |*.
+
+    Args:
+        scope: the article.
+        end: index of that token.
+        begin: index of the first token of its sentence.
+        subject: whether the phrase is a subject, that of the verb where the parse has one in it.
+    """
+    token = found = scope.document.tokens[end - 1]
+    for _ in range(_LONGEST_CLIMB):
+        above = scope.document.head(token)
+        inside = begin <= above.index < end and above.index != token.index
+        if not inside or token.dep in _SUBJECT:
+            break
+        if above.pos in _VERBAL and above.dep not in _REDUCED:
+            if not subject:
+                break
+            subjects = (c for c in scope.document.children(above) if c.dep in _SUBJECT)
+            return next((c for c in subjects if begin <= c.index < above.index), None)
+        token = above
+        found = token if token.pos in NOMINAL else found
+    return found if found.pos in NOMINAL else None

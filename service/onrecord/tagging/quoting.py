@@ -75,8 +75,8 @@ def is_quoting(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
 
 
 def _saying(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
-    """The participle behind "as" of a main verb that quotes, where it has an object."""
-    if verb.lemma not in lexicon.citing or verb.dep in sources.BESIDE:
+    """The participle behind "as" of a main or relative verb that quotes, where it has an object."""
+    if verb.lemma not in lexicon.citing or verb.dep in sources.BESIDE - {"relcl"}:
         return None
     if sources.is_passive(scope, verb) or sources.quoted(scope, verb) is None:
         return None

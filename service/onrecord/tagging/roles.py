@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
+from onrecord.tagging.cues import is_to_act
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
@@ -20,6 +21,13 @@ _LOUD = frozenset(
 _ECHOES = frozenset({"cheer", "applause", "laughter", "boo", "jeer", "gasp", "groan", "whistle"})
 """*said, to cheers*: what answered."""
 _NOTHING = frozenset({"nothing", "anything", "something", "everything", "what", "it", "that"})
+_DONE = frozenset({"VBD", "VBN", "VBZ"})
+_UNSAID = (["yet", "to"], ["short", "of"])
+"""Words before a verb: *has yet to say*, *stopped short of saying*."""
+_REACHES = frozenset(
+    {"write", "call", "phone", "ring", "telephone", "email", "text", "message", "reply"}
+)
+"""What one does to say something (*wrote back to say that …*)."""
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
 
@@ -40,6 +48,7 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
         if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
             return child
         to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
+        to = to or (verb.lemma == "call" and child.lower == "on" and is_to_act(scope, verb))
         noun = object_of(scope, child) if to and child.dep in {"prep", "dative"} else None
         if noun is not None and noun.lemma not in _ECHOES:
             return noun
@@ -66,8 +75,8 @@ def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
     subjects = (c for c in children if c.dep == "nsubj" and scope.same(c, verb))
     by_nobody = any(_is_nobody(scope, subject) for subject in subjects)
     before = [token.lower for token in scope.document.tokens[max(0, verb.index - 2) : verb.index]]
-    not_yet = before == ["yet", "to"]
-    return (by_not or by_nobody or not_yet) != (CueClass.DENY in classes)
+    unsaid = before in _UNSAID
+    return (by_not or by_nobody or unsaid) != (CueClass.DENY in classes)
 
 
 def _is_nobody(scope: Scope, subject: Token) -> bool:
@@ -95,8 +104,10 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
 
 
 def _is_gone_on_to(scope: Scope, verb: Token) -> bool:
-    """*Ruiz went on to say that …*: she did say so."""
+    """*Ruiz went on to say that …*, *wrote to say that …*: she did say so."""
     head = scope.document.head(verb)
+    if head.lemma in _REACHES and head.tag in _DONE and head.index < verb.index:
+        return not {"neg", "dobj"} & {c.dep for c in scope.document.children(head)}
     on = any(c.lower == "on" and head.index < c.index < verb.index
              for c in scope.document.children(head))  # fmt: skip
     return head.lemma == "go" and on

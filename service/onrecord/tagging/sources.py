@@ -8,7 +8,7 @@ from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
-from onrecord.tagging.phrases import NOMINAL
+from onrecord.tagging.phrases import NOMINAL, closing_noun
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
@@ -26,6 +26,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
 _LONGEST_SUBJECT = 8
 """Words from an inverted verb to its subject."""
+_SPEAKS_IN_PASSIVE = frozenset({"quote", "draw"})
+_SHORTEST_COPIED = 7
+"""Words before the verb in *A memo, a copy of which leaked, says*."""
 _EMOJI = 4
 """Words before a verb among which a handle and its emoji may stand."""
 BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
@@ -36,12 +39,14 @@ def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
     closing = _handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
+    closing = closing or _copied(scope, verb)
     if closing is not None:
         return closing
     for _ in range(_LONGEST_CLIMB):
         if is_passive(scope, token):
-            # *He was quoted (as saying)*, *asked, she said*: the subject of the passive speaks.
-            if token is not verb or verb.lemma == "quote":
+            # *He was quoted (as saying)*, *would not be drawn*, *asked, she said*: the subject of
+            # the passive speaks.
+            if token is not verb or verb.lemma in _SPEAKS_IN_PASSIVE:
                 return _own(scope, token, verb)
             return _agent(scope, token) or _publication(scope, token)
         subject = _own(scope, token, verb)
@@ -55,6 +60,23 @@ def find(scope: Scope, verb: Token) -> Token | None:
         token = scope.document.head(token)
     found = _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
     return found or _inverted(scope, verb)
+
+
+def _copied(scope: Scope, verb: Token) -> Token | None:
+    """*The memo, a copy of which the Courier has seen, says …*: what it is a copy of.
+
+    The parser takes the copy for the subject.
+    """
+    tokens = scope.document.tokens
+    begin = scope.document.sentence_of(verb).first
+    if verb.index - begin < _SHORTEST_COPIED or tokens[verb.index - 1].text != ",":
+        return None
+    for index in range(verb.index - 2, begin + 3, -1):
+        words = tuple(t.lower for t in tokens[index - 1 : index + 1])
+        comma = index - 4
+        if words == ("of", "which") and comma > begin and tokens[comma].text == ",":
+            return closing_noun(scope, comma, begin, subject=True)
+    return None
 
 
 def _asking(scope: Scope, verb: Token) -> Token | None:

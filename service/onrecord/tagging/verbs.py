@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging import media, roles, sources
+from onrecord.tagging import media, roles, sittings, sources
 from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
@@ -23,6 +23,7 @@ _SPEECH = frozenset(
     {CueClass.SAY, CueClass.TELL, CueClass.ASK, CueClass.COMMIT, CueClass.DENY, CueClass.GERUND,
      CueClass.CHARACTERISE, CueClass.SHOW, CueClass.REPORT, CueClass.CITE}
 )  # fmt: skip
+_OPENERS = frozenset({"that", "whether"})
 
 
 class _Parties(NamedTuple):
@@ -62,6 +63,10 @@ def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> I
     told = roles.addressee(scope, cue.inner, cue.classes)
     written = author(scope, cue.verb, source, lexicon)
     source, paper = (written.source, written.medium) if written else (source, None)
+    body = sittings.hearer(scope, cue.verb, source, lexicon)
+    if body is not None:
+        cue = cue._replace(classes=frozenset({CueClass.TELL}))
+        source, told = sittings.told_by(scope, cue.verb), body
     parties = _Parties(source, told if told is not source else None, paper)
     for content in contents(scope, cue, parties.source, parties.told, lexicon):
         yield _report(scope, cue, parties, content, outlets)
@@ -73,9 +78,10 @@ def _report(
     verb, told = cue.verb, parties.told
     to_outlet = told is not None and outlets.hears(told) and not _is_to_act(scope, content)
     told = outlets.name(told) if told is not None else None
-    told_span = mention_span(scope, told) if told else None
+    told_span = _before_words(scope, mention_span(scope, told), content) if told else None
     source = mention_span(scope, parties.source) if parties.source else None
     medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
+    medium = _before_words(scope, medium, content) if medium is not None else None
     if medium is not None and _is_taken(medium, source, content):
         medium = None
     spoken_to = media.spoken_to(scope, verb, parties.source, outlets)
@@ -104,6 +110,18 @@ def _report(
     )
 
 
+def _before_words(scope: Scope, span: TextSpan, content: Content) -> TextSpan:
+    """*told the desk | that it was late*, *said at the quay | that …*: up to what is said."""
+    first, *rest = scope.document.tokens_in(span)
+    begin = next((piece.start for piece in content.pieces if span.start < piece.start), span.end)
+    end = first.end
+    for token in rest:
+        if token.lower in _OPENERS or token.start >= begin:
+            return TextSpan(span.start, end)
+        end = token.end
+    return span
+
+
 def _is_to_act(scope: Scope, content: Content) -> bool:
     """*urged the station to stop*: who is to do something hears it, and passes nothing on."""
     opening = scope.document.tokens_in(content.pieces[0])[:2] if content.pieces else ()
@@ -117,7 +135,15 @@ def _is_taken(medium: TextSpan, source: TextSpan | None, content: Content) -> bo
 
 
 def _lemma(cue: Cue) -> str:
-    """Of *declined to say* the second verb, of *made clear* and *demanded to know* the first."""
+    """Of *declined to say* the second verb, of *made clear* and *demanded to know* the first.
+
+    What a court *heard*, it was *told*.
+    """
+    if cue.verb.lemma == sittings.HEARS and CueClass.TELL in cue.classes:
+        return "tell"
+    if cue.inner.lemma == "draw" or cue.verb.lemma == "let":
+        # *would not be drawn on whether …*, *let slip that …*
+        return "say"
     first = cue.inner is cue.verb or cue.inner.pos == "ADJ" or cue.inner.lemma == "know"
     return cue.verb.lemma if first else cue.inner.lemma
 

@@ -36,6 +36,23 @@ IN_WORDS = [
     ("Loy denied having met the contractor.", "having met the contractor"),
     ("Marn vowed to dig a canal.", "to dig a canal"),
     ("Loy told the crew to leave the boat.", "to leave the boat"),
+    ("The bishop asked parishioners to pray.", "to pray"),
+    ("The union called on the minister to publish the figures.", "to publish the figures"),
+    (
+        "Milan Dorr revealed that he had asked the umpire to stop play.",
+        "he had asked the umpire to stop play",
+    ),
+    (
+        "Rao denied that Qasr had threatened to leave the group.",
+        "Qasr had threatened to leave the group",
+    ),
+    ("The court heard that Dunn had moved the money.", "Dunn had moved the money"),
+    (
+        "The driver had been drinking for six hours, a court heard.",
+        "The driver had been drinking for six hours",
+    ),
+    ("Marn wrote to the choir to say that the hall was shut.", "the hall was shut"),
+    ("Vane let slip that they had a house.", "they had a house"),
     (
         "Parents complained that the toy had begun to tell them to leave.",
         "the toy had begun to tell them to leave",
@@ -102,6 +119,8 @@ def test_what_a_source_put_in_words_is_a_statement(text: str, content: str) -> N
 
 
 NOT_IN_WORDS = [
+    "The bishop asked to stay.",
+    "The bishop heard that the shop was for sale.",
     # of the mind alone
     "Loy believes that they are wrong.",
     # might have been said

@@ -52,6 +52,8 @@ NAMES = [
     ("dépêche des cols", True),
     ("canal azul", True),
     ("reuters", True),
+    ("nordposten", True),
+    ("abendzeitung", True),
     ("marrow council", False),
     ("time and tide", False),
     ("herald square", False),

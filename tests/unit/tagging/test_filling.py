@@ -180,3 +180,52 @@ def test_what_belongs_to_the_source_is_no_content(
     relation = replace(RELATION, cue=cue, source=named, content=(clause,))
     (found,) = fused(report, relation, built)
     assert found.content == (clause,)
+
+
+COMMENTS = [
+    (", although/SCONJ men/NOUN stayed=stay/VERB", ", although men stayed", True),
+    (", hours/NOUN:NNS after/ADP rain/NOUN", ", hours after rain", True),
+    ("– three/NUM weeks/NOUN:NNS late/ADV", " – three weeks late", True),
+    (", who/PRON:WP told=tell/VERB men/NOUN", ", who told men", True),
+    (", on/ADP a/DET hill/NOUN", ", on a hill", False),
+    (", which/PRON:WDT burns=burn/VERB", ", which burns", False),
+]
+
+
+@pytest.mark.parametrize(("rest", "words", "cut"), COMMENTS)
+def test_what_the_article_adds_behind_a_pause_is_left_out(rest: str, words: str, cut: bool) -> None:
+    """Where the tagger has the clause without it."""
+    built = document(f"Quill/PROPN/nsubj/warned warned=warn/VERB lamps/NOUN fail/VERB {rest} .")
+    cue, clause = span(built, "warned"), span(built, "lamps fail")
+    whole = span(built, "lamps fail" + words)
+    relation = replace(RELATION, cue=cue, content=(clause,))
+    (report,) = fused(replace(REPORT, cue=cue, content=(whole,)), relation, built)
+    assert report.content == ((clause,) if cut else (whole,))
+
+
+@pytest.mark.parametrize(("first", "taken"), [("Not/ADV so/ADV", True), ("On/ADP Tuesday", False)])
+def test_words_without_a_verb_are_taken_where_they_are_all_before_a_tag(
+    first: str, taken: bool
+) -> None:
+    """No time or place."""
+    built = document(f"{first} , said=say/VERB Ada/PROPN/compound/Quill Quill/PROPN/nsubj/said .")
+    words = span(built, "Not so" if taken else "On Tuesday")
+    cue = span(built, "said")
+    open_one = replace(REPORT, cue=cue, lemma="say", content=(), construction=Construction.COLON,
+                       source=span(built, "Ada Quill"))  # fmt: skip
+    relation = replace(RELATION, cue=cue, source=span(built, "Ada Quill"), content=(words,))
+    (report,) = fused(open_one, relation, built)
+    assert report.content == ((words,) if taken else ())
+
+
+def test_a_subject_before_the_tag_is_part_of_the_clause() -> None:
+    built = document(
+        "Wells/NOUN , Ada/PROPN/compound/Quill Quill/PROPN/nsubj/said said=say/VERB , "
+        "get/VERB:VB cleaned/VERB:VBN ."
+    )
+    cue, subject = span(built, "said"), span(built, "Wells")
+    rest = span(built, "get cleaned")
+    relation = replace(RELATION, cue=cue, content=(subject, rest))
+    lost = replace(REPORT, cue=cue, source=span(built, "Ada Quill"), content=(rest,))
+    (report,) = fused(lost, relation, built)
+    assert report.content == (subject, rest)

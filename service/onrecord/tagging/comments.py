@@ -1,0 +1,62 @@
+"""What the article adds to a reported clause: *The mill will close, a step that nobody foresaw*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
+from onrecord.tagging.tags import FINITE
+from onrecord.types import TaggedRelation, TextSpan
+
+_VERDICTS = frozenset({"a", "an", "the"})
+_AGAINST = frozenset({"although", "though", "while", "whereas", "even"})
+_DASHES = frozenset({"–", "—", "--", "-"})
+_SPELLS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_TIMED = frozenset({"after", "before"})
+_JOINS = frozenset({"ADP", "CCONJ"})
+_NEXT = 2
+_LONGEST_LEAD = 5
+"""Words in which a clause behind a comma shows that it reports (*…, where, they said, …*)."""
+
+
+def without_comment(
+    document: Document, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*The mill will close, a step that nobody had foreseen*: the clause without the comment.
+
+    What the article adds to a whole clause stands behind a comma or a dash; the tagger tells it
+    from a further phrase of the clause.
+    """
+    if not content or not relation.content:
+        return content
+    end = relation.content[-1].end
+    whole = content[-1]
+    if not whole.start < end < whole.end:
+        return content
+    rest = document.tokens_in(TextSpan(end, whole.end))
+    words = [t for t in rest if t.pos != "PUNCT"]
+    if rest and words and _is_comment(document, rest[0], words):
+        return (*content[:-1], TextSpan(whole.start, end))
+    return content
+
+
+def _is_comment(document: Document, pause: Token, words: Sequence[Token]) -> bool:
+    """Whether what stands behind a pause is the article's, not the source's.
+
+    *…, a step that …*; *…, although she had denied it*, *…, hours after she left*; *…, who told the
+    Courier that …*; *… – more than ever*.
+    """
+    opening = words[0]
+    if pause.text in _DASHES:
+        return document.text[pause.end : pause.end + 1] == " " and opening.pos not in _JOINS
+    if pause.text != ",":
+        return False
+    if opening.lower in _VERDICTS | _AGAINST:
+        return True
+    lead = words[:_LONGEST_LEAD]
+    if opening.lower in _SPELLS and any(t.lower in _TIMED for t in lead[:_NEXT]):
+        return True
+    tag = cues.load().tag
+    anew = any(t.lemma in tag and t.tag in FINITE and t.pos == "VERB" for t in lead)
+    return anew and opening.pos not in _JOINS
