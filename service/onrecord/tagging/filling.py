@@ -75,14 +75,13 @@ def _is_all_of_it(scope: Scope, report: Report, relation: TaggedRelation) -> boo
     """
     if report.source is None or report.cue is None or relation.confidence < _SURE:
         return False
-    document, first = scope.document, relation.content[0]
-    sentence = document.sentence_of(document.token_at(first.start))
-    opens = document.tokens[sentence.first].start == first.start and len(relation.content) == 1
+    document, (first, *more) = scope.document, relation.content
+    opening = document.tokens[document.sentence_of(document.token_at(first.start)).first]
     tag = min(report.source.start, report.cue.start)
     gap = document.text[first.end : max(first.end, tag)].strip()
     behind = document.text[max(report.source.end, report.cue.end) :].lstrip()[:1]
-    phrase = document.tokens[sentence.first].pos == "ADP"
-    return opens and gap == "," and not phrase and not behind.isalnum()
+    opens = opening.start == first.start and not more and opening.pos != "ADP"
+    return opens and gap == "," and not behind.isalnum()
 
 
 def parted(scope: Scope, report: Report) -> Iterator[Report]:

@@ -6,9 +6,10 @@ from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.people import is_utterer
+from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
-from onrecord.tagging.phrases import NOMINAL, closing_noun
+from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
@@ -27,8 +28,6 @@ _LONGEST_CLIMB = 5
 _LONGEST_SUBJECT = 8
 """Words from an inverted verb to its subject."""
 _SPEAKS_IN_PASSIVE = frozenset({"quote", "draw"})
-_SHORTEST_COPIED = 7
-"""Words before the verb in *A memo, a copy of which leaked, says*."""
 _EMOJI = 4
 """Words before a verb among which a handle and its emoji may stand."""
 BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
@@ -39,7 +38,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
     closing = _handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
-    closing = closing or _copied(scope, verb)
+    closing = closing or copied(scope, verb)
     if closing is not None:
         return closing
     for _ in range(_LONGEST_CLIMB):
@@ -60,23 +59,6 @@ def find(scope: Scope, verb: Token) -> Token | None:
         token = scope.document.head(token)
     found = _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
     return found or _inverted(scope, verb)
-
-
-def _copied(scope: Scope, verb: Token) -> Token | None:
-    """*The memo, a copy of which the Courier has seen, says …*: what it is a copy of.
-
-    The parser takes the copy for the subject.
-    """
-    tokens = scope.document.tokens
-    begin = scope.document.sentence_of(verb).first
-    if verb.index - begin < _SHORTEST_COPIED or tokens[verb.index - 1].text != ",":
-        return None
-    for index in range(verb.index - 2, begin + 3, -1):
-        words = tuple(t.lower for t in tokens[index - 1 : index + 1])
-        comma = index - 4
-        if words == ("of", "which") and comma > begin and tokens[comma].text == ",":
-            return closing_noun(scope, comma, begin, subject=True)
-    return None
 
 
 def _asking(scope: Scope, verb: Token) -> Token | None:
