@@ -43,8 +43,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
         return closing
     for _ in range(_LONGEST_CLIMB):
         if is_passive(scope, token):
-            # *He was quoted (as saying)*, *would not be drawn*, *asked, she said*: the subject of
-            # the passive speaks.
+            # *He was quoted (as saying)*, *asked, she said*: the subject of the passive speaks.
             if token is not verb or verb.lemma in _SPEAKS_IN_PASSIVE:
                 return _own(scope, token, verb)
             return _agent(scope, token) or _publication(scope, token)
