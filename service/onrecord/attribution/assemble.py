@@ -13,7 +13,7 @@ from onrecord.attribution.drafts import COMPLETE, Draft, gather
 from onrecord.attribution.extent import has_finite
 from onrecord.attribution.features import TAGS
 from onrecord.attribution.going_on import is_complete
-from onrecord.attribution.indirect import indirect_statements, reported
+from onrecord.attribution.indirect import indirect_statements, outside, reported
 from onrecord.attribution.interviewee import MOST_NAMED, interviewee
 from onrecord.attribution.right_behind import with_own_tags
 from onrecord.attribution.scene import Scene, core
@@ -154,7 +154,7 @@ def _statement(
         follows=draft.follows,
         source=view or (report.source if report else told),
         cue=report.cue if report and view is None else None,
-        addressee=_outside(report.addressee, parts) if report else None,
+        addressee=outside(report.addressee, parts) if report else None,
         medium=report.medium if report else None,
         negated=report.negated if report and not draft.context else False,
         scores=tuple(_scores(decisions, draft)),
@@ -182,11 +182,6 @@ def _taken(
     if chosen is not None and draft.complete is not None:
         return replace(chosen, report=draft.complete, rule=COMPLETE)
     return chosen
-
-
-def _outside(told: TextSpan | None, parts: tuple[TextSpan, ...]) -> TextSpan | None:
-    """Who is told, unless that is part of what is quoted (*urged colleagues to “keep going”*)."""
-    return None if told is None or any(p.contains(told) for p in parts) else told
 
 
 def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[TextSpan]:

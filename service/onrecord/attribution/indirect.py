@@ -93,6 +93,11 @@ def _closed(scene: Scene, piece: TextSpan) -> TextSpan:
     return TextSpan(min([piece.start, *starts]), max([piece.end, *ends]))
 
 
+def outside(told: TextSpan | None, parts: tuple[TextSpan, ...]) -> TextSpan | None:
+    """Who is told, unless that is part of what is said (*urged colleagues to keep going*)."""
+    return None if told is None or any(p.contains(told) for p in parts) else told
+
+
 def reported(report: Report, number: int, parts: tuple[TextSpan, ...]) -> Statement:
     """The indirect statement that a report makes of words without quotation marks.
 
@@ -107,7 +112,7 @@ def reported(report: Report, number: int, parts: tuple[TextSpan, ...]) -> Statem
         report=number,
         source=report.source,
         cue=report.cue,
-        addressee=report.addressee,
+        addressee=outside(report.addressee, parts),
         medium=report.medium,
         negated=report.negated,
         evidence=_evidence(report, cues.load()),

@@ -190,9 +190,14 @@ def _shown(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
 
 
 def _is_request(scene: Scene, report: Report) -> bool:
-    """*asked both sides to stop*: words that somebody heard, not *asked to leave*."""
+    """*asked both sides to stop*: words that somebody heard.
+
+    Not *asked to leave*, nor what only tells who somebody is (*a judge who asked them to share*).
+    """
     told = report.lemma in _REQUESTS and report.addressee is not None and report.source is not None
-    return told and not report.negated and not _is_to_come(scene, report)
+    if not told or report.negated or report.cue is None or _is_to_come(scene, report):
+        return False
+    return scene.document.tokens_in(report.cue)[0].dep != "relcl"
 
 
 def _is_in_front_of_a_tag(scene: Scene, report: Report) -> bool:

@@ -23,6 +23,8 @@ _SHOWN = frozenset({"read", "say"})
 """What a sign does that has words on it."""
 _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
+_NOT_TO_ACT = frozenset({"promise", "vow", "pledge", "swear", "threaten", "offer", "tell"})
+"""One promises for oneself, and who is told to do something is who is told."""
 _HABITS = frozenset({"like", "love", "use"})
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -59,7 +61,7 @@ def contents(
         return (Content(legend, Construction.CLAUSE),)
     roots = roots_of(scope, cue, lexicon)
     if roots:
-        return tuple(_without(c, source) for c in _clauses(scope, cue, roots, lexicon))
+        return tuple(_without(c, source) for c in _clauses(scope, cue, told, roots, lexicon))
     passive = _is_said_to(scope, cue)
     if passive:
         return (Content(passive, Construction.CLAUSE),)
@@ -116,7 +118,9 @@ def _habit(scope: Scope, verb: Token) -> Token | None:
     return head if verb.dep == "xcomp" and verb.tag == "VB" and head.lemma in _HABITS else None
 
 
-def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) -> Iterator[Content]:
+def _clauses(
+    scope: Scope, cue: Cue, told: Token | None, roots: list[Token], lexicon: CueLexicon
+) -> Iterator[Content]:
     """What the clauses of the cue say: those without "that" together, each other one alone."""
     before = roots[0].index < cue.verb.index
     construction = Construction.TAG if before else Construction.CLAUSE
@@ -128,7 +132,7 @@ def _clauses(scope: Scope, cue: Cue, roots: list[Token], lexicon: CueLexicon) ->
     for root in roots:
         if root not in further:
             first.extend(clause_pieces(scope, root, barred | set(_foreign(scope, root, lexicon))))
-    shared = _shared_object(scope, cue, roots[0])
+    shared = _shared_object(scope, cue, roots[0]) or _who_is_to(scope, cue, told, roots[0])
     if shared is not None and first and shared.start < first[0].start:
         first[0] = TextSpan(shared.start, first[0].end)
     yield Content(_one_side(scope, cue, first, before=before), construction)
@@ -253,6 +257,17 @@ def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
         if child.dep == "dobj" and cue.inner.index < child.index < root.index:
             return mention_span(scope, child)
     return None
+
+
+def _who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextSpan | None:
+    """*Urged | ministers to resign*: who is to act belongs to the words."""
+    if told is None or cue.inner.lemma in _NOT_TO_ACT:
+        return None
+    if not cue.last.index < told.index < root.index:
+        return None
+    between = scope.document.tokens[cue.last.index + 1 : root.index]
+    infinitive = any(t.lower == "to" and t.head == root.index for t in between)
+    return mention_span(scope, told) if infinitive and between[0].lower != "to" else None
 
 
 def _is_finite(root: Token, children: list[Token]) -> bool:

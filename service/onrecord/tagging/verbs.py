@@ -76,7 +76,8 @@ def _report(
     scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
 ) -> Report:
     verb, told = cue.verb, parties.told
-    to_outlet = told is not None and outlets.hears(told) and not _is_to_act(scope, content)
+    to_act = content.holds(told) or _is_to_act(scope, content)
+    to_outlet = told is not None and outlets.hears(told) and not to_act
     told = outlets.name(told) if told is not None else None
     told_span = _before_words(scope, mention_span(scope, told), content) if told else None
     source = mention_span(scope, parties.source) if parties.source else None
@@ -101,7 +102,7 @@ def _report(
         content=content.pieces,
         reach=scope.document.span_of(sentence.first, sentence.last),
         kind=_kind(cue.classes),
-        addressee=None if to_outlet or content.holds(told) else told_span,
+        addressee=None if to_outlet or _is_amid(content, told_span) else told_span,
         medium=told_span if to_outlet else medium,
         outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
         negated=roles.negated(scope, verb, cue.classes),
@@ -120,6 +121,11 @@ def _before_words(scope: Scope, span: TextSpan, content: Content) -> TextSpan:
             return TextSpan(span.start, end)
         end = token.end
     return span
+
+
+def _is_amid(content: Content, told: TextSpan | None) -> bool:
+    """Whether who is told stands in what is said, and is not who is to act at its head."""
+    return told is not None and any(p.start < told.start < p.end for p in content.pieces)
 
 
 def _is_to_act(scope: Scope, content: Content) -> bool:

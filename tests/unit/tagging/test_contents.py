@@ -14,7 +14,8 @@ CLAUSES = [
     ("Loy denied having met the contractor.", "denied", "having met the contractor"),
     ("Loy admitted forging the seal.", "admitted", "forging the seal"),
     ("Marn vowed to dig a canal.", "vowed", "to dig a canal"),
-    ("Marn urged residents to boil their water.", "urged", "to boil their water"),
+    ("Marn urged residents to boil their water.", "urged", "residents to boil their water"),
+    ("Marn told residents to boil their water.", "told", "to boil their water"),
     # what the parser takes for an object is the subject of the clause
     ("Marn promised the lamp would stay lit.", "promised", "the lamp would stay lit"),
     # a relative clause of somebody else's is no part of it
