@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.measure import Spent, spent
-from onrecord.bootstrap import load_pipeline
+from onrecord.bootstrap import load_pipeline, settle
 from onrecord.settings import Settings
 
 Json = dict[str, Any]
@@ -59,6 +59,7 @@ def _engines() -> dict[str, Engine]:
 
     nlp = spacy.load(Settings().spacy_model)
     pipeline = load_pipeline()
+    settle()
 
     def quotations(text: str) -> object:
         try:

@@ -12,7 +12,7 @@ from benchmarks.articles import articles
 from benchmarks.engines import words
 from benchmarks.measure import cores, pin, spent
 from onrecord import quotations
-from onrecord.bootstrap import load_parser, load_pipeline, load_tagger
+from onrecord.bootstrap import load_parser, load_pipeline, load_tagger, settle
 from onrecord.document.paragraphs import split
 from onrecord.settings import Settings
 from onrecord.types import Article
@@ -50,8 +50,10 @@ def engines() -> dict[str, Engine]:
         paragraphs = split(text)
         return tagger.tag(text, paragraphs, quotations.find(text, paragraphs))
 
+    bare = spacy.load(model)
+    settle()
     return {
-        BARE: spacy.load(model),
+        BARE: bare,
         WHOLE: pipeline.extract,
         PARSE: lambda text: parser.parse(Article(text)),
         "parse without names": lambda text: unnamed.parse(Article(text)),

@@ -13,6 +13,8 @@ Loader = Callable[[Settings], Extractor]
 
 def load(settings: Settings) -> Extractor:
     """The pipeline. What it is made of is imported here: other commands start without it."""
-    from onrecord.bootstrap import load_pipeline
+    from onrecord.bootstrap import load_pipeline, settle
 
-    return load_pipeline(settings)
+    pipeline = load_pipeline(settings)
+    settle()
+    return pipeline

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
-from onrecord.bootstrap import load_pipeline
+from onrecord.bootstrap import load_pipeline, settle
 from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
 from onrecord.web import memory
@@ -19,5 +18,4 @@ try:
     memory.check(_settings)
 except OnrecordError as error:
     sys.exit(f"onrecord: {error}")
-gc.collect()
-gc.freeze()  # what is loaded now stays in memory that the forked workers share
+settle()

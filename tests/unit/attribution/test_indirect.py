@@ -36,8 +36,11 @@ IN_WORDS = [
     ("Loy denied having met the contractor.", "having met the contractor"),
     ("Marn vowed to dig a canal.", "to dig a canal"),
     ("Loy told the crew to leave the boat.", "to leave the boat"),
-    ("The bishop asked parishioners to pray.", "to pray"),
-    ("The union called on the minister to publish the figures.", "to publish the figures"),
+    ("The bishop asked parishioners to pray.", "parishioners to pray"),
+    (
+        "The union called on the minister to publish the figures.",
+        "the minister to publish the figures",
+    ),
     (
         "Milan Dorr revealed that he had asked the umpire to stop play.",
         "he had asked the umpire to stop play",
