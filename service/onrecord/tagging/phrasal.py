@@ -67,9 +67,9 @@ def _according(scope: Scope, token: Token, lexicon: CueLexicon) -> Iterator[Repo
     to = next((c for c in scope.document.children(token) if c.lower == "to"), None)
     if to is not None:
         noun = next((c for c in scope.document.children(to) if c.dep in {"pobj", "pcomp"}), None)
-        which = scope.document.tokens[to.index + 1] if to.index == token.index + 1 else None
-        if which is not None and which.tag == "WDT":
-            yield from _according_to_which(scope, token, which)
+        behind = scope.document.tokens[to.index + 1 : scope.document.sentence_of(token).last][:1]
+        if behind and behind[0].tag == "WDT" and to.index == token.index + 1:
+            yield from _according_to_which(scope, token, behind[0])
         else:
             yield from _of(scope, (token, token, to), noun, lexicon)
 
