@@ -55,7 +55,7 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
     In a headline what follows "as" or "after" is the paper's own.
     """
     text = scene.document.text
-    headline = scene.paragraph(string.outer.start) == 0
+    headline = _is_in_headline(scene, string)
     at = string.outer.end
     for token in (None, *scene.between(string.outer.end, end)):
         at = token.end if token else at
@@ -68,6 +68,12 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
         ):
             return at
     return end
+
+
+def _is_in_headline(scene: Scene, string: QuotedString) -> bool:
+    """Whether a string stands in the first line, and that is no sentence with its full stop."""
+    first = scene.paragraph(string.outer.start) == 0
+    return first and not scene.document.paragraphs[0].of(scene.document.text).endswith(".")
 
 
 def before_mark(scene: Scene, start: int) -> int:

@@ -26,6 +26,7 @@ _QUESTIONS = frozenset({"whether", "if"})
 _LONGEST_LEAD = 5
 _SELF = frozenset({"i", "we"})
 _HIMSELF = frozenset({"he", "she"})
+_ITSELF = _HIMSELF | {"it", "they"}
 _ABLE = frozenset({"can", "could", "ca"})
 
 
@@ -140,7 +141,7 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         outer = report.outer
         if outer is None or report.source is None or _is_asked(scene, report, outer):
             continue
-        if _is_own_deed(scene, report, scene.reports[outer]):
+        if _is_own_deed(scene, report, scene.reports[outer]) or _is_second_deed(scene, report):
             continue
         if number not in taken and not _asserts(scene, report, lexicon):
             continue
@@ -163,9 +164,32 @@ def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
     """
     if not report.content or not is_infinitive(scene, report) or report.source is None:
         return False
-    himself = report.source.of(scene.document.text).lower() in _HIMSELF
+    pronoun = report.source.of(scene.document.text).lower()
     named = outer.source is not None and is_a_name(scene, outer.source)
-    return outer.negated or (himself and named)
+    himself = pronoun in _HIMSELF and named
+    return outer.negated or himself or (pronoun in _ITSELF and _goes_on(scene, outer))
+
+
+def _goes_on(scene: Scene, outer: Report) -> bool:
+    """*said she had promised to act, and that …*: whether the teller has a further clause."""
+    first = scene.reports_from(outer.reach.start)
+    near = scene.reports[first : scene.reports_from(outer.reach.end)]
+    return any(r.cue == outer.cue and r.content != outer.content for r in near)
+
+
+def _is_second_deed(scene: Scene, report: Report) -> bool:
+    """*said its members were angry and threatened to strike*: more is said than the report.
+
+    The second verb shares the subject of the first, which reports nothing.
+    """
+    if report.cue is None or report.source is None or report.source.end > report.cue.start:
+        return False
+    verb = scene.document.tokens_in(report.cue)[0]
+    first = scene.document.head(verb)
+    if verb.dep != "conj" or not report.source.end <= first.start < verb.start:
+        return False
+    own = any(c.dep == "nsubj" for c in scene.document.children(verb))
+    return not own and not cues.load().classes(first.lemma)
 
 
 def _opens(scene: Scene, piece: TextSpan, source: TextSpan) -> bool:

@@ -48,6 +48,17 @@ def pieces_of(scope: Scope, indices: Sequence[int]) -> tuple[TextSpan, ...]:
     return tuple(span for span in spans if span is not None)
 
 
+def glued(pieces: Sequence[TextSpan]) -> list[TextSpan]:
+    """Pieces that touch made one: *co|-|operate*, which the parser takes for three words."""
+    made: list[TextSpan] = []
+    for piece in pieces:
+        if made and made[-1].end == piece.start:
+            made[-1] = TextSpan(made[-1].start, piece.end)
+        else:
+            made.append(piece)
+    return made
+
+
 def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
     """Further that-clauses joined to the one that `root` heads (*…, and that …*)."""
     found: list[Token] = []

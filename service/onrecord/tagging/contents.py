@@ -8,9 +8,9 @@ from typing import NamedTuple
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import sources, tags
-from onrecord.tagging.clauses import beside, clause_pieces, has_that
+from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that
 from onrecord.tagging.cues import Cue
-from onrecord.tagging.governed import is_tag, roots_of
+from onrecord.tagging.governed import beside_the_cue, is_tag, roots_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.resuming import resumed
@@ -125,7 +125,7 @@ def _clauses(
     before = roots[0].index < cue.verb.index
     construction = Construction.TAG if before else Construction.CLAUSE
     further = [] if before else [j for root in roots for j in beside(scope, root)]
-    further += [] if before else _beside_the_cue(scope, cue, roots[-1])
+    further += [] if before else beside_the_cue(scope, cue, roots[-1], lexicon)
     further += [root for root in roots[1:] if not before and has_that(scope, root)]
     barred = {cue.verb.index, cue.inner.index, *(t.index for t in further)}
     first: list[TextSpan] = []
@@ -135,7 +135,9 @@ def _clauses(
     shared = _shared_object(scope, cue, roots[0]) or _who_is_to(scope, cue, told, roots[0])
     if shared is not None and first and shared.start < first[0].start:
         first[0] = TextSpan(shared.start, first[0].end)
-    yield Content(_one_side(scope, cue, first, before=before), construction)
+    held = _one_side(scope, cue, glued(first), before=before)
+    for pieces in _parted_by_that(scope, held):
+        yield Content(pieces, construction)
     for root in sorted(further, key=lambda token: token.index):
         out = barred - {root.index} | set(_foreign(scope, root, lexicon))
         pieces = clause_pieces(scope, root, out)
@@ -143,14 +145,15 @@ def _clauses(
             yield Content(pieces, construction)
 
 
-def _beside_the_cue(scope: Scope, cue: Cue, last: Token) -> list[Token]:
-    """*said that it rained, and that it snowed*: a clause that the parser joins to the cue."""
-    joined = (c for c in scope.document.children(cue.inner) if c.dep == "conj" and c.pos in _VERBAL)
-    return [
-        clause
-        for clause in joined
-        if clause.index > last.index and has_that(scope, clause) and scope.same(clause, cue.verb)
-    ]
+def _parted_by_that(scope: Scope, pieces: tuple[TextSpan, ...]) -> Iterator[tuple[TextSpan, ...]]:
+    """The pieces, parted where nothing but *and that* stands between two; none as none."""
+    start = 0
+    for number in range(1, len(pieces)):
+        between = scope.document.text[pieces[number - 1].end : pieces[number].start]
+        if between.strip(" ,") == "and that":
+            yield pieces[start:number]
+            start = number
+    yield pieces[start:]
 
 
 def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:

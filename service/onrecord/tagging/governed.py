@@ -17,6 +17,7 @@ _TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secr
 """What is told, rather than who."""
 _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
 _BOUND = frozenset({"acl", "relcl"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -178,6 +179,29 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         return CueClass.COMMIT in cue.classes
     gerund = child.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries)
     return gerund and CueClass.GERUND in cue.classes
+
+
+def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> list[Token]:
+    """*said that it rained, and that it snowed*: a clause that the parser joins to the cue."""
+    if _is_told_by_another(scope, cue, last, lexicon):
+        return []
+    joined = (c for c in scope.document.children(cue.inner) if c.dep == "conj" and c.pos in _VERBAL)
+    return [
+        clause
+        for clause in joined
+        if clause.index > last.index and has_that(scope, clause) and scope.same(clause, cue.verb)
+    ]
+
+
+def _is_told_by_another(scope: Scope, cue: Cue, root: Token, lexicon: CueLexicon) -> bool:
+    """*said it had offered to go, and that it snowed*: the second clause is of the outer verb.
+
+    Nothing of the inner verb's own opens with "that".
+    """
+    above = scope.document.head(cue.verb)
+    told = cue.verb.dep == "ccomp" and above.index < cue.verb.index
+    reports = lexicon.classes(above.lemma) & {CueClass.SAY, CueClass.TELL}
+    return told and bool(reports) and not has_that(scope, root)
 
 
 def _is_participle(scope: Scope, root: Token) -> bool:

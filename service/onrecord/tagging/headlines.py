@@ -45,7 +45,7 @@ def _labelled(scope: Scope, tokens: tuple[Token, ...], line: TextSpan) -> Iterat
         return
     if any(t.tag in FINITE or scope.level(t) >= 0 for t in source):
         return
-    if not any(t.tag in FINITE and scope.level(t) < 0 for t in said) or scope.level(said[0]) >= 0:
+    if not any(t.tag in FINITE and scope.level(t) < 0 for t in said) or _is_quoted(scope, said):
         return
     yield Report(
         construction=Construction.LABEL,
@@ -55,6 +55,15 @@ def _labelled(scope: Scope, tokens: tuple[Token, ...], line: TextSpan) -> Iterat
         content=pieces_of(scope, [t.index for t in said]),
         reach=line,
         evidence="the label of the headline",
+    )
+
+
+def _is_quoted(scope: Scope, said: tuple[Token, ...]) -> bool:
+    """*Mayor: “I won't go” as council meets*: the words in marks are a clause, and all of it."""
+    first = next((t for t in said if t.pos != "PUNCT"), said[0])
+    voice = scope.level(first)
+    return scope.level(said[0]) >= 0 or (
+        voice >= 0 and any(t.tag in FINITE and scope.level(t) == voice for t in said)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
+from onrecord.tagging.about import about_whom
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
@@ -50,7 +51,7 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
         start += 2
     end = head.index + 1
     last = min(last, _provenance(scope, head) or last, _inner_clause(scope, head, last))
-    last = min(last, _seen_by(scope, head, last))
+    last = min(last, _seen_by(scope, head, last), about_whom(scope, head, last))
     while end < last and end != head.head and _belongs(scope, document.tokens[end], head):
         end += 1
     while end - 1 > head.index and _is_no_part(document.tokens[end - 1]):

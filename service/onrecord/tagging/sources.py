@@ -13,6 +13,7 @@ from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
+from onrecord.tagging.whose import whose_words
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
@@ -26,7 +27,6 @@ _TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
 _LONGEST_SUBJECT = 8
-"""Words from an inverted verb to its subject."""
 _SPEAKS_IN_PASSIVE = frozenset({"quote", "draw"})
 _EMOJI = 4
 """Words before a verb among which a handle and its emoji may stand."""
@@ -38,7 +38,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
     closing = _handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
-    closing = closing or copied(scope, verb)
+    closing = closing or copied(scope, verb) or whose_words(scope, verb)
     if closing is not None:
         return closing
     for _ in range(_LONGEST_CLIMB):
