@@ -84,9 +84,17 @@ def _pronoun(document: Document, sentence: Sentence) -> Token | None:
     for token in document.tokens[sentence.first : sentence.last]:
         opens = token.index == sentence.first
         opens = opens or document.tokens[token.index - 1].text in shapes.CLOSING
+        opens = opens or _is_asked(document, sentence, token)
         if opens and token.lower in _RESUMES and token.dep == "nsubj":
             return token
     return None
+
+
+def _is_asked(document: Document, sentence: Sentence, subject: Token) -> bool:
+    """*Asked whether he would go, | he said*: the subject behind a participle that opens."""
+    opening = document.tokens[sentence.first]
+    behind = opening.tag == "VBN" and opening.dep == "advcl" and opening.head == subject.head
+    return behind and subject.lower != "it"
 
 
 def _is_root(document: Document, head: Token) -> bool:

@@ -146,7 +146,8 @@ def _evidence(
     for role in phrase.roles:
         if role in lexicon.either:
             if role in lexicon.organization:
-                yield BODY, ALONE if _is_trade(document, lexicon, phrase) else EITHER
+                trade = _is_trade(document, lexicon, phrase) or _is_firm(document, lexicon, name)
+                yield BODY, ALONE if trade else EITHER
             continue
         body = role in lexicon.organization or role in cues.load().press
         known = lexicon.is_person(role) or body
@@ -162,6 +163,15 @@ def _is_trade(document: Document, lexicon: PeopleLexicon, phrase: Phrase) -> boo
         return False
     the = document.tokens[beside.first].lower == "the"
     return the and plain(document.tokens[beside.head].lemma) in lexicon.trades
+
+
+def _is_firm(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
+    """*Ferry operator Quillan*: what a firm does before a name of one word, no forename."""
+    before = [plain(token.lemma) for token in document.tokens[name.role : name.start]]
+    trade = len(before) > 1 and before[-1] in lexicon.trades
+    return (
+        trade and name.last - name.start == 1 and not is_forename(document.tokens[name.start].text)
+    )
 
 
 def _of_a_body(

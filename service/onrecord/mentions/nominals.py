@@ -155,7 +155,9 @@ def kind(
 
 
 def gender(lexicon: PeopleLexicon, nominal: Nominal) -> Gender:
-    """The gender that the noun shows (*spokeswoman*)."""
+    """The gender that the noun shows (*spokeswoman*), none of an office (*the ombudsman*)."""
+    if nominal.noun in lexicon.organization:
+        return Gender.UNKNOWN
     return lexicon.gender_of_noun(nominal.noun)
 
 

@@ -25,6 +25,9 @@ _OPENERS = frozenset({"PUNCT", "SPACE"})
 _HYPHENED = frozenset({"al", "el", "an", "as", "ash", "at", "ar", "ad", "az"})
 _JOINTS = frozenset({"'s", "’s", "'", "’", "and"})
 
+_LEGAL = frozenset({"plc", "ltd", "llp"})
+"""Legal forms that news writes in lower case behind the name of a firm."""
+
 LONGEST_NICKNAME = 3
 """Words between quotation marks inside a name (*William “Wild Bill” Hart*)."""
 
@@ -126,7 +129,15 @@ class RunFinder:
         if entity is None or entity.label in NUMBERS:
             return not shapes.is_closed(token)
         inside = index > entity.first or not shapes.is_closed(token)
-        return inside and (entity.label not in NO_NAMES or self._is_misread(index))
+        misread = self._is_misread(index) or self._is_surname(index)
+        return inside and (entity.label not in NO_NAMES or misread)
+
+    def _is_surname(self, index: int) -> bool:
+        """*Reg | Hobday*: behind a forename that it heads, what the recogniser takes for a date."""
+        before, token = self._tokens[index - 1], self._tokens[index]
+        alone = self._entities[index].first == index and token.pos == "PROPN"
+        named = before.dep == "compound" and before.head == index and is_forename(before.text)
+        return alone and named and shapes.is_capitalised(before)
 
     def _is_misread(self, index: int) -> bool:
         """*Reports that Quill said*: a surname that the recogniser takes for an amount."""
@@ -139,7 +150,8 @@ class RunFinder:
         if shapes.is_handle(self._tokens[first]):
             return index
         while index < sentence.last:
-            if self._is_numbered(index) or shapes.is_elided(self._tokens[index]):
+            token = self._tokens[index]
+            if self._is_numbered(index) or shapes.is_elided(token) or token.text in _LEGAL:
                 index += 1
                 continue
             if not self._is_nameable(index):

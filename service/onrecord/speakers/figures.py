@@ -60,13 +60,17 @@ class Figure:
 
     @property
     def name(self) -> str:
-        """The fullest form; of equal ones that in mixed case, then the commonest."""
+        """The fullest form; of equal ones that in mixed case, then the commonest.
+
+        One known by the forename is not called by the surname of a relative.
+        """
         if not self.names:
             return self.phrase
         return max(
             self.names,
             key=lambda form: (
-                len(body(words(form))), not form.isupper(), self.names[form], -len(form), form
+                len(body(words(form))), len(self.words) != 1 or words(form) == self.words,
+                not form.isupper(), self.names[form], -len(form), form
             ),
         )  # fmt: skip
 

@@ -148,7 +148,8 @@ def _sorts(mention: Mention) -> tuple[Sort, ...]:
 
 def _agrees(mention: Mention, figure: Figure) -> bool:
     """Whether a pronoun can stand for a figure, by number, gender and kind."""
-    if figure.person:
+    neuter = mention.gender is Gender.NEUTER
+    if figure.person and not (neuter and figure.kind is SpeakerKind.ORGANIZATION):
         return figure.fits(mention.gender)
     if figure.plural:
         return True

@@ -45,6 +45,7 @@ class Register:
         self._full: dict[Words, Figure] = {}
         self._surname: Index = defaultdict(list)
         self._forename: Index = defaultdict(list)
+        self._relatives: Index = defaultdict(list)
         self._first: Index = defaultdict(list)
         self._last: Index = defaultdict(list)
         self._initials: Index = defaultdict(list)
@@ -80,6 +81,20 @@ class Register:
         self.figures.append(figure)
         if figure.words and not figure.person:
             self.impersonal.append(figure)
+
+    def is_known(self, word: str) -> bool:
+        """Whether a word is the forename or the surname of anybody."""
+        return bool(self._forename.get(word) or self._surname.get(word))
+
+    def relate(self, figure: Figure, surname: str) -> None:
+        """*Ada Quill and her husband, Tom*: *Mr Quill* is he, where no other Quill can be."""
+        _add(self._relatives, surname, figure)
+
+    def relative(self, surname: str, gender: Gender) -> Figure | None:
+        """The one relative of the bearers of a surname who has a gender that none of them has."""
+        known = {f for f in self._relatives.get(surname, ()) if f.gender is gender}
+        borne = any(f.gender is gender and not f.presumed for f in self.bearers(surname))
+        return known.pop() if len(known) == 1 and not borne else None
 
     def define(self, acronym: str, name: str) -> None:
         """*World Health Organization (WHO)*: enter what an acronym is said to mean."""
@@ -136,6 +151,9 @@ class Register:
         return None
 
     def _person(self, word: str, mention: Mention, salience: Salience, token: int) -> Found | None:
+        relative = self.relative(word, mention.gender)
+        if relative is not None:
+            return Found(relative, rules.SHARED_SURNAME, "surname of a relative")
         bearers = [f for f in self.bearers(word) if f.fits(mention.gender)]
         if bearers:
             score = rules.SURNAME if len(bearers) == 1 else rules.SHARED_SURNAME

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from onrecord.document.tree import Document, Entity
 from onrecord.lexicon import cues, people
+from onrecord.speakers import families
 from onrecord.speakers.bearers import Bearers
 from onrecord.speakers.figures import Figure
-from onrecord.speakers.names import Words, words
+from onrecord.speakers.names import Words, person, words
 from onrecord.speakers.register import Register, weigh
 from onrecord.types import Gender, Mention, MentionKind, SpeakerKind
 
@@ -60,9 +61,24 @@ class Roster:
         for before, mention in pairwise(self._names):
             if self._document.text[before.head.end : mention.head.start].strip() == "(":
                 self._register.define(mention.name, before.name)
+        self._enter_families()
         for mention in self._names:
             if mention.gender is not Gender.UNKNOWN:
                 self._enter_gender(mention)
+
+    def _enter_families(self) -> None:
+        """*Ada Quill and her husband, Tom*: which surname Tom bears, and that Ada is a woman."""
+        for mention, gender in families.married(self._document, self._names):
+            bearers = self._register.bearers(person(words(mention.name))[-1])
+            if len(bearers) == 1:
+                bearers[0].learn(gender)
+        for relative in families.relatives(self._document, self._names):
+            forename = words(relative.mention.name)[0]
+            if self._register.is_known(forename):
+                continue
+            figure = self.figure(relative.mention)
+            figure.take(relative.mention)
+            self._register.relate(figure, relative.surname)
 
     def figure(self, mention: Mention) -> Figure:
         """A new figure for a name of one word, or the firm whose name goes on after it."""
@@ -105,7 +121,10 @@ class Roster:
     def _enter_gender(self, mention: Mention) -> None:
         """*Ms. Quill*: of the only bearer, else of one who is known by the surname alone."""
         key = words(mention.name)
-        bearers = self._register.bearers(key[-1] if key else "")
+        surname = key[-1] if key else ""
+        if len(key) == 1 and self._register.relative(surname, mention.gender):
+            return
+        bearers = self._register.bearers(surname)
         if len(bearers) == 1:
             bearers[0].take(mention)
         if len(key) > 1 or not bearers:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.speakers.figures import Figure
 from onrecord.speakers.sites import Place
+from onrecord.types import SpeakerKind
 
 REACH = 24
 """Mentions of its sort that a pronoun can reach back over."""
@@ -57,6 +58,9 @@ class Salience:
         self._last[figure] = place.token
         if not place.modifier:
             self._events[Sort.of(figure)].append(Event(figure, place))
+            if figure.person and figure.kind is SpeakerKind.ORGANIZATION:
+                # *The regulator* is *he*, *she* or *it*.
+                self._events[Sort.THING].append(Event(figure, place))
         if place.source and place.quotation is None and not place.reported:
             self.speaking = figure
             if self._spoke[0] != place.paragraph:
