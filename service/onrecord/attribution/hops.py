@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.attribution.cuts import set_against
-from onrecord.attribution.papers import head_noun
+from onrecord.attribution.papers import head_noun, is_reason
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
@@ -20,6 +20,11 @@ _OWN_WORDS = frozenset(
      "reckoning", "estimation"}
 )  # fmt: skip
 """*in her own words*, *as she put it*: no more than *she said*."""
+_SUMMING_UP = frozenset(
+    {"statement", "claim", "allegation", "accusation", "charge", "remark", "comment", "assertion",
+     "suggestion", "argument", "characterization", "characterisation", "description", "view"}
+)  # fmt: skip
+"""*…, a claim that the union called “absurd”*: of the words before; the reporter goes on so."""
 _OF_PAPERS = frozenset({Construction.CITATION, Construction.ACCORDING_TO})
 _TELLS_OF = frozenset({CueClass.CITE, CueClass.GERUND, CueClass.SHOW})
 """What verbs do that have for an object where words were put (*quotes an email in which …*)."""
@@ -71,10 +76,11 @@ def handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
 
     Not *the mayor said it was dear*, of *…, while Ruiz promised to “wait”*.
     """
-    if set_against(scene, scene.reports[number]) is not None:
+    report = scene.reports[number]
+    if set_against(scene, report) is not None or _sums_up(scene, report):
         return
     around: list[int] = []
-    outer = scene.reports[number].outer
+    outer = report.outer
     while outer is not None and len(around) < _FARTHEST:
         around.append(outer)
         outer = scene.reports[outer].outer
@@ -85,6 +91,17 @@ def handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
         yield from published_by(scene, place)
         yield from passing(report)
         yield from cited(scene, place)
+
+
+def _sums_up(scene: Scene, report: Report) -> bool:
+    """Whether a report says what somebody called the words of the one before it."""
+    noun = _described(scene, report)
+    if noun is None or noun.lemma not in _SUMMING_UP:
+        return False
+    first, _ = scene.document.subtree(noun)
+    opening = scene.document.tokens[first : noun.index + 1]
+    behind = scene.document.text[: opening[0].start].rstrip()[-2:]
+    return opening[0].lower in {"a", "an"} and "," in behind
 
 
 def denied(scene: Scene, number: int) -> bool:
@@ -127,6 +144,8 @@ def cited(scene: Scene, number: int) -> Iterator[Link]:
         if other.construction is not Construction.CITATION:
             continue
         if anchor(other).start < begin and not opens:
+            continue
+        if other.lemma == "cite" and is_reason(scene, other.source, cues.load()):
             continue
         if not _parted(scene, report, other):
             yield Link(other.source, other.cue, HopRelation.CITED)

@@ -12,6 +12,27 @@ PEOPLE = frozenset({"he", "she", "they", "i", "we", "you", "who"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMES = frozenset({"PROPN", "X"})
 
+_DOERS = ("er", "or")
+_NO_DOERS = frozenset(
+    {"weather", "danger", "disaster", "number", "factor", "error", "terror", "horror", "labor",
+     "behavior", "power", "order", "matter", "water", "fever", "cancer", "anger", "hunger",
+     "prayer", "murder", "slander", "turnover", "takeover", "rumor", "color", "humor",
+     "offer", "transfer", "answer", "quarter", "winter", "summer"}
+)  # fmt: skip
+"""Nouns that end like one for a person (*jeweller*) and give a reason."""
+_PAPERS = frozenset({"budget", "intelligence", "recommendation", "remark", "warning", "wording"})
+"""What holds words where it is cited, and says nothing otherwise."""
+
+
+def is_reason(scene: Scene, cited: TextSpan, lexicon: CueLexicon) -> bool:
+    """*citing safety concerns*, *citing a fall in demand*: what neither speaks nor holds words."""
+    noun = _head(scene, cited)
+    if noun is None or noun.pos != "NOUN" or noun.text[:1].isupper():
+        return False
+    passes_on = lexicon.written | lexicon.press | lexicon.channel | lexicon.carrier | _PAPERS
+    doer = noun.lemma.endswith(_DOERS) and noun.lemma not in _NO_DOERS
+    return not (doer or people.is_utterer(noun.lemma) or passes_on & {noun.lemma, noun.lower})
+
 
 def is_paper(scene: Scene, source: TextSpan, lexicon: CueLexicon) -> bool:
     """Whether a source is a document or an outlet, by its noun or its name."""

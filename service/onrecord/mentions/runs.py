@@ -140,10 +140,24 @@ class RunFinder:
         return alone and named and shapes.is_capitalised(before)
 
     def _is_misread(self, index: int) -> bool:
-        """*Reports that Quill said*: a surname that the recogniser takes for an amount."""
+        """*Reports that Quill said*: a surname that the recogniser takes for an amount.
+
+        So it is for a day in *the Sunday Quillan*.
+        """
+        if self._is_day_of_outlet(index):
+            return True
         token, label = self._tokens[index], self._entities[index].label
         surname = token.pos == "PROPN" and token.lower in self._casing.surnames
         return surname and label in AMOUNTS
+
+    def _is_day_of_outlet(self, index: int) -> bool:
+        """*The Sunday | Ledger*: the recogniser takes the day for a date."""
+        day, *after = self._tokens[index : index + 2]
+        if not after or not shapes.is_capitalised(after[0]) or day.lower == after[0].lower:
+            return False
+        airs = day.lower in cues.load().airs or (day.tag == "NNP" and day.dep == "compound")
+        named = after[0].lower in cues.load().outlet and index + 1 not in self._entities
+        return airs and named and day.head == after[0].index
 
     def _end(self, first: int, sentence: Sentence) -> int:
         index = first + 1

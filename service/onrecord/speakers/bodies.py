@@ -126,6 +126,8 @@ class Bodies:
         recent = [e.figure for e in named if not outside or e.place.quotation is None]
         if state:
             recent = [figure for figure in recent if noun in figure.words]
+        elif noun in self._lexicon.outlet and _is_of_a_state(description):
+            recent = [f for f in recent if noun in f.words or noun in f.nouns]
         fitting = (figure for figure in recent if self._can_be(figure, noun))
         unmarked = (
             figure
@@ -228,6 +230,11 @@ def _is_state_outlet(description: Description) -> bool:
     """*State radio*, *state television*: said without an article of the one that there is."""
     words = [token.lower for token in description.tokens]
     return words[:1] == ["state"] and len(words) == 2
+
+
+def _is_of_a_state(description: Description) -> bool:
+    """*The state agency*: no body of which the article does not say what it is."""
+    return any(token.lower == "state" for token in description.inside)
 
 
 def _length(tokens: Sequence[Token]) -> int:

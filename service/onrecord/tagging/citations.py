@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.cues import beside_quoted_words
 from onrecord.tagging.phrases import mention_span
@@ -104,7 +105,7 @@ def _report(scope: Scope, cue: Token, noun: Token, origin: Token | None = None) 
 
 def _whole(scope: Scope, noun: Token) -> TextSpan:
     """The phrase of the noun; *one person in the room* where "in" was hung on the verb."""
-    span = mention_span(scope, noun)
+    span = _before_their_words(scope, noun, mention_span(scope, noun))
     verb = scope.document.head(noun)
     for child in scope.document.children(verb):
         beside = child.dep == "prep" and 0 <= child.start - span.end <= 1
@@ -112,3 +113,19 @@ def _whole(scope: Scope, noun: Token) -> TextSpan:
             first, last = scope.document.subtree(child)
             return TextSpan(span.start, scope.document.span_of(first, last).end)
     return span
+
+
+def _before_their_words(scope: Scope, noun: Token, span: TextSpan) -> TextSpan:
+    """*citing two people briefed on it | who said that …*: what they said is no part of a name."""
+    for token in scope.document.tokens_in(span):
+        verb = scope.document.head(token)
+        said = token.lower == "who" and token.dep == "nsubj" and token.index > noun.index
+        if said and verb.dep == "relcl" and _tells(scope, verb):
+            return TextSpan(span.start, scope.document.tokens[token.index - 1].end)
+    return span
+
+
+def _tells(scope: Scope, verb: Token) -> bool:
+    """Whether a verb of speaking has a clause for what is said."""
+    clauses = any(c.dep == "ccomp" for c in scope.document.children(verb))
+    return clauses and bool({CueClass.SAY, CueClass.TELL} & cues.load().classes(verb.lemma))

@@ -22,6 +22,15 @@ _NAMING = _NAME | {"NOUN"}
 _ARTICLE = "the"
 _OWN = "this"
 _TIMES = frozenset({"DATE", "TIME"})
+_MISREAD = frozenset({"PERSON", "PRODUCT", ""})
+"""As what the recogniser takes the name of an outlet that it does not know."""
+_TOLD = frozenset({"dobj", "pobj", "dative"})
+_HIS_OWN = frozenset({"he", "she", "his", "her", "they", "their", "him"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_NO_SURNAMES = frozenset({"Il", "Der", "Die", "Das", "Het", "Les", "Los"})
+"""Foreign articles with which names of outlets begin, and hardly ever surnames (*La Rue*)."""
+_NEXT = 6
+"""Words behind a name in which a pronoun would speak of it."""
 _NO_BODIES = frozenset({"PERSON", "GPE", "LOC", "NORP", "LAW", "DATE", "TIME", "CARDINAL", "EVENT"})
 _HEARERS = frozenset(
     {"commons", "lords", "senate", "house", "assembly", "bench", "lobby", "floor", "eu", "un",
@@ -71,7 +80,7 @@ class Outlets:
             return True
         if head.lower in self.lexicon.channel and head.pos == "NOUN":
             return _definite(self.scope, head)
-        return _is_name(head) and self._may_be(head)
+        return _is_name(head) and (self._may_be(head) or self._only_hears(head))
 
     def name(self, head: Token) -> Token:
         """The name right behind a noun for an outlet (*told the site Perch*), else the noun."""
@@ -92,12 +101,9 @@ class Outlets:
         words = name_of(self.scope, head)
         if not words:
             return False
+        if self._is_another_body(head):
+            return False
         lexicon = people.load()
-        bodies = lexicon.bodies, lexicon.group, _HEARERS
-        if not all(nouns.isdisjoint(words) for nouns in bodies):
-            return False
-        if any(map(lexicon.is_title, words)):
-            return False
         label = self.scope.document.label_of(head)
         if _is_called(self.scope, head):
             # *the Perch*: a person has no article, whatever the recogniser says.
@@ -108,6 +114,53 @@ class Outlets:
         if self.persons.intersection(words) or label in _NO_BODIES:
             return False
         return not is_forename(words[0]) and (label == "ORG" or _definite(self.scope, head))
+
+    def _is_another_body(self, head: Token) -> bool:
+        """Whether a name ends like that of a body that is no outlet, or is that of an office."""
+        words, lexicon = name_of(self.scope, head), people.load()
+        bodies = lexicon.bodies, lexicon.group, _HEARERS
+        known = not all(nouns.isdisjoint(words) for nouns in bodies)
+        return known or any(map(lexicon.is_title, words))
+
+    def _only_hears(self, head: Token) -> bool:
+        """*Two traders told Perlwire that …*, *told Il Foglio*: a name that does no more than hear.
+
+        Those who keep their names to themselves talk to the press; a person to whom they spoke
+        would stand elsewhere in the article, with a forename, a title or a verb.
+        """
+        document = self.scope.document
+        if document.label_of(head) not in _MISREAD or self._is_another_body(head):
+            return False
+        first, _ = document.subtree(head)
+        name = document.tokens[first : head.index + 1]
+        verb = document.head(head)
+        if head.dep not in _TOLD or verb.lemma != "tell" or not all(map(_is_name, name)):
+            return False
+        if any(is_forename(token.text) for token in name):
+            return False
+        behind = document.tokens[head.index + 1 : head.index + 1 + _NEXT]
+        if not _HIS_OWN.isdisjoint(token.lower for token in behind):
+            return False
+        others = (t for t in document.tokens if t.lower == head.lower and t.tag[:3] == "NNP")
+        if not all(
+            t.dep in _TOLD and document.subtree(t)[0] == t.index - len(name) + 1 for t in others
+        ):
+            return False
+        foreign = len(name) > 1 and name[0].text in _NO_SURNAMES
+        return foreign or _is_unnamed(self.scope, verb)
+
+
+def _is_unnamed(scope: Scope, verb: Token) -> bool:
+    """Whether an indefinite phrase is the subject: *two people*, *an official*, *sources*."""
+    for noun in scope.document.children(verb):
+        if noun.dep == "nsubj" and noun.pos == "NOUN":
+            lexicon = people.load()
+            human = lexicon.is_person(noun.lemma) or noun.lemma in lexicon.veiled | lexicon.group
+            first, last = scope.document.subtree(noun)
+            phrase = scope.document.tokens[first:last]
+            owned = phrase[0].tag == "PRP$" or phrase[0].lower in _POINTING
+            return human and not owned and all(t.pos != "PROPN" for t in phrase)
+    return False
 
 
 def _is_called(scope: Scope, head: Token) -> bool:

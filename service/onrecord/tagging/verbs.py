@@ -80,6 +80,7 @@ def _report(
     to_outlet = told is not None and outlets.hears(told) and not to_act
     told = outlets.name(told) if told is not None else None
     told_span = _before_words(scope, mention_span(scope, told), content) if told else None
+    told_span = _before_relative(scope, verb, told_span)
     source = mention_span(scope, parties.source) if parties.source else None
     medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
     medium = _before_words(scope, medium, content) if medium is not None else None
