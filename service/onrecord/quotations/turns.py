@@ -34,6 +34,7 @@ _REACTION = re.compile(
     re.IGNORECASE,
 )
 """What is heard while somebody speaks: *[Laughter]*."""
+_DIGITS = tuple("0123456789")
 _FACTS = frozenset({"who", "what", "where", "when", "why", "how"})
 """Labels of a list of facts."""
 _FEWEST = 2
@@ -202,7 +203,9 @@ def _is_talk(text: str, block: Sequence[Turn]) -> bool:
     talking = sum(_is_talking(text, turn) for turn in block)
     if len(names) < _FEWEST or 2 * talking < len(block):
         return False
-    return max(names.values()) >= _FEWEST or (block[0].capitals is True and talking == len(block))
+    counted = any(turn.name.endswith(_DIGITS) for turn in block) and any_asks(text, block[:1])
+    once = block[0].capitals is True and (talking == len(block) or counted)
+    return max(names.values()) >= _FEWEST or once
 
 
 def _is_talking(text: str, turn: Turn) -> bool:
