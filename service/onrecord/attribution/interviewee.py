@@ -13,7 +13,8 @@ MOST_NAMED = "an interview without labels: the person named most often before it
 """The rule, in words."""
 
 _TALKED = re.compile(
-    r"[*_]{0,3}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}) was (?:talking|speaking) (?:to|with)\b"
+    r"[*_]{0,3}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})"
+    r" was (?:talking|speaking) (?:to|with)\b"
 )
 """How an interview ends."""
 _MOST_NAMES = 60

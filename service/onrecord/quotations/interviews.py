@@ -22,8 +22,8 @@ _INVITES = re.compile(
     r"(?:[Tt]ell|[Gg]ive|[Tt]alk|[Tt]ake|[Ww]alk|[Ss]how|[Rr]emind) (?:me|us)\b"
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:(?:answers?|answered|took|takes?) (?:our|your|some|a few|five|ten) [^.\n]{0,30}\bquestions"
-    r"|(?:[Ww]e|[Hh]ere [^.\n]{0,60})\b(?:spoke|speaks?|talked|talks?|caught up|sat down) (?:to|with)"
+    r"\b(?:(?:answers?|answered|takes?|took) (?:our|your|some|a few) [^.\n]{0,30}\bquestions"
+    r"|(?:[Ww]e|[Hh]ere [^.\n]{0,60})\b(?:spoke|speaks|talked|talks|sat down) (?:to|with)"
     r"|(?:tells?|told|talks? to|talked to|speaks? to|spoke to) us\b"
     r"|(?:was|were) (?:talking|speaking) (?:to|with)|[Ii]nterview(?:ed)? by)\b"
 )

@@ -131,7 +131,7 @@ def _is_near(before: _Place, *, spoke: bool) -> bool:
     return silent <= (_LONGEST_SILENCE if spoke else _SILENT)
 
 
-def _answers(text: str, block: Sequence[_Place]) -> list[_Place]:
+def _answers(text: str, block: Sequence[_Place]) -> Sequence[_Place]:
     """The answers of an interview; none where the block is no interview."""
     if any(p.turn.asks for p in block) and any(p.turn.answers for p in block):
         return [place for place in block if place.turn.answers]
@@ -172,7 +172,7 @@ def _without_asides(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[TextS
     return (p for p in paragraphs if not _REACTION.fullmatch(text, p.start, p.end))
 
 
-def _resumed(text: str, behind: Sequence[TextSpan]) -> Sequence[TextSpan]:
+def _resumed(text: str, behind: list[TextSpan]) -> list[TextSpan]:
     """The one paragraph of talk with which the last turn goes on behind an aside."""
     if len(behind) < _FEWEST or not _REACTION.fullmatch(text, behind[0].start, behind[0].end):
         return []
