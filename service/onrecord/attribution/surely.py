@@ -84,8 +84,14 @@ def _labelled(scene: Scene, string: QuotedString) -> tuple[int, str] | None:
     if sum(_is_labelled_line(scene, paragraph) for paragraph in beside) < _LINES:
         return None
     for position, report in scene.reports_near(string):
-        label = report.construction is Construction.LABEL and report.source is not None
-        if label and _is_labelled_line(scene, line) and report.reach == line:
+        source = report.source
+        if source is None or report.construction is not Construction.LABEL or report.reach != line:
+            continue
+        # *Best Film: “Gone!”* has the form too.
+        person = any(
+            e.label == "PERSON" and e.span.overlaps(source) for e in scene.document.entities
+        )
+        if person and _is_labelled_line(scene, line):
             return position, LABELLED
     return None
 

@@ -24,7 +24,7 @@ _INVITES = re.compile(
 _ANNOUNCES = re.compile(
     r"\b(?:(?:answers?|answered|takes?|took) (?:our|your|some|a few) [^.\n]{0,30}\bquestions"
     r"|(?:[Ww]e|[Hh]ere [^.\n]{0,60})\b(?:spoke|speaks|talked|talks|sat down) (?:to|with)"
-    r"|(?:tells?|told|talks? to|talked to|speaks? to|spoke to) us\b"
+    r"|(?:tells?|talks? to|speaks? to) us\b"
     r"|(?:was|were) (?:talking|speaking) (?:to|with)|[Ii]nterview(?:ed)? by)\b"
 )
 """How an article says that it is an interview."""
