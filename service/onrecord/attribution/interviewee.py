@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby, islice, takewhile
 
@@ -11,6 +12,11 @@ from onrecord.types import TextSpan
 MOST_NAMED = "an interview without labels: the person named most often before its first answer"
 """The rule, in words."""
 
+_TALKED = re.compile(
+    r"[*_]{0,3}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})"
+    r" was (?:talking|speaking) (?:to|with)\b"
+)
+"""How an interview ends."""
 _MOST_NAMES = 60
 """Names that are looked at before the first answer."""
 _MOST_WORDS = 600
@@ -29,7 +35,14 @@ def interviewee(scene: Scene) -> TextSpan | None:
     named = Counter(name[-1] for name in names)
     most = max(named.values(), default=0)
     often = [(len(n), -at) for at, n in enumerate(names) if named[n[-1]] == most]
-    return people[-max(often)[1]] if often else None
+    return people[-max(often)[1]] if often else _in_closing(scene)
+
+
+def _in_closing(scene: Scene) -> TextSpan | None:
+    """*Ada Quill was talking to Lee Marl.*: whom the last paragraph says to have talked."""
+    line = scene.document.paragraphs[-1]
+    found = _TALKED.match(scene.document.text, line.start, line.end)
+    return TextSpan(*found.span("name")) if found else None
 
 
 def _recognised(scene: Scene) -> list[TextSpan]:

@@ -7,6 +7,7 @@ put it* says so of a few words that a dash sets off, and *I told her, “Run,”
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,12 +17,20 @@ from onrecord.attribution.scene import Scene, core
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
-from onrecord.types import Candidate, Feature, QuotedString, Report
+from onrecord.types import Candidate, Construction, Feature, QuotedString, Report, TextSpan
 
 PROMISED = "the words stand in what somebody promises, demands or warns of"
 PUT_SO = "somebody is said to have put it in these words"
 TOLD = "a verb of saying and a comma stand right before the words"
+LABELLED = "a line of a name and a sentence in marks, beside another such line"
 """The rules, in words."""
+
+_LINE = re.compile(
+    r"(?:[A-Z][\w.’'-]*[ \t]+){1,4}[A-Z][\w.’'-]*(?:,[^:\n“\"]{1,60}|[ \t]*\([^()\n]{1,60}\))?:"
+    r"[ \t]*[“\"][^“”\"\n]*[.?!…][”\"]"
+)
+"""A name of two words or more, perhaps with a role, and one whole sentence."""
+_LINES = 2
 
 _PROMISES = frozenset({"promise", "vow", "pledge", "demand", "urge", "warn", "threaten"})
 _OBJECTS = frozenset({"dobj", "pobj"})
@@ -40,7 +49,7 @@ def surely_said(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, 
 
 def _given(scene: Scene, number: int, decision: Decision) -> Decision:
     string = scene.strings[number]
-    found = next(_whose(scene, string), None)
+    found = next(_whose(scene, string), None) or _labelled(scene, string)
     if found is None:
         return decision
     position, rule = found
@@ -63,6 +72,32 @@ def _whose(scene: Scene, string: QuotedString) -> Iterator[tuple[int, str]]:
             yield position, PUT_SO
         if string.depth and _is_told(scene, report, string):
             yield position, TOLD
+
+
+def _labelled(scene: Scene, string: QuotedString) -> tuple[int, str] | None:
+    """*Ana Ruiz (Sele): “We sail.”* / *Captain Lee Marl: “Not yet.”*: one of several such lines."""
+    number = scene.paragraph(string.outer.start)
+    paragraphs = scene.document.paragraphs
+    line, beside = paragraphs[number], paragraphs[max(0, number - 1) : number + 2]
+    if string.depth or string.outer.end != line.end:
+        return None
+    if sum(_is_labelled_line(scene, paragraph) for paragraph in beside) < _LINES:
+        return None
+    for position, report in scene.reports_near(string):
+        source = report.source
+        if source is None or report.construction is not Construction.LABEL or report.reach != line:
+            continue
+        # *Best Film: “Gone!”* has the form too.
+        person = any(
+            e.label == "PERSON" and e.span.overlaps(source) for e in scene.document.entities
+        )
+        if person and _is_labelled_line(scene, line):
+            return position, LABELLED
+    return None
+
+
+def _is_labelled_line(scene: Scene, paragraph: TextSpan) -> bool:
+    return _LINE.fullmatch(scene.document.text, paragraph.start, paragraph.end) is not None
 
 
 def _is_put_so(scene: Scene, report: Report, string: QuotedString) -> bool:

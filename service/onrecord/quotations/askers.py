@@ -68,12 +68,15 @@ def asker(text: str, turns: Sequence[Turn], known: Known) -> str | None:
     label = turns[0].label
     own = [turn for turn in turns if turn.label == label]
     others = [turn for turn in turns if turn.label != label]
-    if min(len(own), len(others)) < _FEWEST:
-        return None
     asked = sum(_asks(text, turn) for turn in own)
-    if _THIRD * asked < len(own) or any_asks(text, others):
+    if own[0].asks and len(others) == len(own) == asked == 1:
+        return label
+    if min(len(own), len(others)) < _FEWEST or any_asks(text, others):
         return None
-    return label if own[0].asks or _is_outlet(known, label, others) else None
+    # Whoever is called an interviewer may put everything as a statement.
+    if _THIRD * asked < len(own) and not own[0].asks:
+        return None
+    return label if own[0].asks or _is_outlet(known, own, others) else None
 
 
 def any_asks(text: str, turns: Sequence[Turn]) -> bool:
@@ -83,11 +86,14 @@ def any_asks(text: str, turns: Sequence[Turn]) -> bool:
     return any(2 * asking[label] > count for label, count in every.items())
 
 
-def _is_outlet(known: Known, label: str, others: Sequence[Turn]) -> bool:
+def _is_outlet(known: Known, own: Sequence[Turn], others: Sequence[Turn]) -> bool:
+    label = own[0].label
     words = [word.strip(".") for word in label.lower().split()]
     if people.load().is_title(words[0]):
         return False
     if cues.load().names_outlet(words[words[0] == "the" :]):
+        return True
+    if words[0] == "the" and any(turn.abbreviated for turn in own):
         return True
     if label.isupper() and not any(other.label.isupper() for other in others):
         return len(words) <= _FEWEST

@@ -21,6 +21,13 @@ _INVITES = re.compile(
     r"(?:(?:So|And|But|Please|Can you|Could you),? )?"
     r"(?:[Tt]ell|[Gg]ive|[Tt]alk|[Tt]ake|[Ww]alk|[Ss]how|[Rr]emind) (?:me|us)\b"
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:(?:answers?|answered|takes?|took) (?:our|your|some|a few) [^.\n]{0,30}\bquestions"
+    r"|(?:[Ww]e|[Hh]ere [^.\n]{0,60})\b(?:spoke|speaks|talked|talks|sat down) (?:to|with)"
+    r"|(?:tells?|talks? to|speaks? to) us\b"
+    r"|(?:was|were) (?:talking|speaking) (?:to|with)|[Ii]nterview(?:ed)? by)\b"
+)
+"""How an article says that it is an interview."""
 _BOLD = "*_"
 _ASKED = re.compile(r"\byou\b|\byour\b", re.IGNORECASE)
 _FEWEST = 3
@@ -36,7 +43,7 @@ def answers(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[tuple[TextSpa
     """The answers to the questions of an interview, a piece a paragraph."""
     questions = {n for n, paragraph in enumerate(paragraphs) if _is_question(text, paragraph)}
     asked = [n for n in sorted(questions) if n + 1 < len(paragraphs) and n + 1 not in questions]
-    if len(asked) < _FEWEST:
+    if len(asked) < _FEWEST and (len(asked) < _FEWEST - 1 or not _is_announced(text, paragraphs)):
         return
     firsts = [paragraphs[number + 1] for number in asked]
     speaking = sum(_speaks(text, paragraph) for paragraph in firsts)
@@ -48,6 +55,11 @@ def answers(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[tuple[TextSpa
     bold = all(_is_bold(text, paragraphs[number]) for number in asked)
     for number, following in zip(asked, [*asked[1:], asked[-1] + 2], strict=True):
         yield from _between(text, paragraphs[number + 1 : following], bold=bold)
+
+
+def _is_announced(text: str, paragraphs: Sequence[TextSpan]) -> bool:
+    """*Ruiz answers our questions*, *Ruiz was talking to Ana Marl*: the article says what it is."""
+    return any(_ANNOUNCES.search(text, *_ends(p)) for p in (*paragraphs[:3], paragraphs[-1]))
 
 
 def _between(

@@ -29,17 +29,23 @@ class Turn(NamedTuple):
         words: where the words stand; None where the label has its line for itself.
         asks: whether the label is that of a question.
         answers: whether it is that of an answer, or one stands behind the question.
+        abbreviated: whether the text gives the initials of the label in its place.
     """
 
     label: str
     words: TextSpan | None
     asks: bool = False
     answers: bool = False
+    abbreviated: bool = False
 
     @property
     def name(self) -> str:
-        """The last word of the label, in lower case: a surname where it is a name."""
-        return self.label.split()[-1].lower()
+        """The last word of the label, in lower case: a surname where it is a name.
+
+        All of it where that is a number (*GUEST 1*).
+        """
+        last = self.label.split()[-1].lower()
+        return self.label.lower() if last.isdigit() else last
 
     @property
     def capitals(self) -> bool | None:

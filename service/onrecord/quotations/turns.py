@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 
 from onrecord.quotations.askers import Known, any_asks, asker
@@ -26,11 +27,20 @@ _SENTENCE = re.compile(r"[.?!…][\"”’'»)]{0,2}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = "([*_"
 """What opens a paragraph that is nobody's turn: *(Laughter.)*."""
+_REACTION = re.compile(
+    r"[*_]{0,2}[(\[][^()\[\]\n]{0,30}\b(?:laugh|laughter|laughs|laughing|applause|cheers|cheering"
+    r"|crosstalk|inaudible|pause|pauses|applauds|boos|booing|music|silence)\b"
+    r"[^()\[\]\n]{0,30}[)\]][*_]{0,2}",
+    re.IGNORECASE,
+)
+"""What is heard while somebody speaks: *[Laughter]*."""
+_DIGITS = tuple("0123456789")
 _FACTS = frozenset({"who", "what", "where", "when", "why", "how"})
 """Labels of a list of facts."""
 _FEWEST = 2
 _SILENT = 2
 """Paragraphs without a label that a block may hold in a row: a speaker who goes on."""
+_NOBODY = Known(frozenset(), frozenset())
 _LONGEST_SILENCE = 10
 """As many where the next label is one that spoke before."""
 
@@ -50,7 +60,7 @@ def turns(text: str, paragraphs: Sequence[TextSpan]) -> dict[TextSpan, tuple[Tex
     The questions of an interview are left out.
     """
     found: dict[TextSpan, tuple[TextSpan, ...]] = {}
-    places = list(_places(text, paragraphs))
+    places = list(_in_full(_places(text, paragraphs)))
     interviews: set[TextSpan] = set()
     for block in _blocks(places, apart=False):
         answers = _answers(text, block)
@@ -75,6 +85,21 @@ def _places(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[_Place]:
         held = _Place(paragraph, labelled, [])
     if held is not None:
         yield held
+
+
+def _in_full(places: Iterable[_Place]) -> Iterator[_Place]:
+    """The turns with the label that came first where initials stand for it: *TR*, *The Reader*."""
+    labels: dict[str, str] = {}
+    for place in places:
+        label = place.turn.label
+        if label in labels:
+            named = place.turn._replace(label=labels[label], abbreviated=True)
+            yield replace(place, turn=named)
+            continue
+        words = label.split()
+        if len(words) > 1 and not place.turn.answers:
+            labels.setdefault("".join(word[0] for word in words).upper(), label)
+        yield place
 
 
 def _blocks(places: Sequence[_Place], *, apart: bool) -> Iterator[list[_Place]]:
@@ -106,11 +131,13 @@ def _is_near(before: _Place, *, spoke: bool) -> bool:
     return silent <= (_LONGEST_SILENCE if spoke else _SILENT)
 
 
-def _answers(text: str, block: Sequence[_Place]) -> list[_Place]:
+def _answers(text: str, block: Sequence[_Place]) -> Sequence[_Place]:
     """The answers of an interview; none where the block is no interview."""
     if any(p.turn.asks for p in block) and any(p.turn.answers for p in block):
         return [place for place in block if place.turn.answers]
     spoke = Counter(place.turn.label for place in block)
+    if len(block) == _FEWEST and block[0].turn.asks:
+        return block[1:] if asker(text, [p.turn for p in block], _NOBODY) else []
     start = next((n for n, place in enumerate(block) if spoke[place.turn.label] > 1), None)
     if start is None:
         return []
@@ -134,9 +161,22 @@ def _words(
             if not behind:
                 continue
             first, words, behind = behind[0], behind[0], behind[1:]
-        last = place is block[-1]
-        rest = () if last else takewhile(lambda p: _goes_on(text, p, names), behind)
-        yield first, (words, *rest)
+        goes_on = partial(_goes_on, text, names=names)
+        if place is block[-1]:
+            behind = _resumed(text, behind)
+        yield first, (words, *takewhile(goes_on, _without_asides(text, behind)))
+
+
+def _without_asides(text: str, paragraphs: Sequence[TextSpan]) -> Iterator[TextSpan]:
+    """The paragraphs but *[Laughter]* and *(APPLAUSE)*, which interrupt a turn."""
+    return (p for p in paragraphs if not _REACTION.fullmatch(text, p.start, p.end))
+
+
+def _resumed(text: str, behind: list[TextSpan]) -> list[TextSpan]:
+    """The one paragraph of talk with which the last turn goes on behind an aside."""
+    if len(behind) < _FEWEST or not _REACTION.fullmatch(text, behind[0].start, behind[0].end):
+        return []
+    return behind[1:2] if _TALK.search(text, behind[1].start, behind[1].end) else []
 
 
 def _goes_on(text: str, paragraph: TextSpan, names: frozenset[str]) -> bool:
@@ -163,7 +203,9 @@ def _is_talk(text: str, block: Sequence[Turn]) -> bool:
     talking = sum(_is_talking(text, turn) for turn in block)
     if len(names) < _FEWEST or 2 * talking < len(block):
         return False
-    return max(names.values()) >= _FEWEST or (block[0].capitals is True and talking == len(block))
+    counted = any(turn.name.endswith(_DIGITS) for turn in block) and any_asks(text, block[:1])
+    once = block[0].capitals is True and (talking == len(block) or counted)
+    return max(names.values()) >= _FEWEST or once
 
 
 def _is_talking(text: str, turn: Turn) -> bool:

@@ -17,6 +17,13 @@ from onrecord.types import SpeakerKind, TextSpan
 _LABELS = frozenset({("a",), ("q",), ("answer",), ("question",)})
 _INITIALS = re.compile(r"(?<!\w)([A-Z]{2,4})[*_]{0,3}:")
 
+_CALLED = re.compile(
+    r"[*_ ]{0,3}(?:(?:So|And|But|Well|Now),? )?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Professor|Minister|Senator|Sir|Dame|Lord|Lady)\.? )"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),"
+)
+"""Whom a question calls by name and title before it asks."""
+
 
 class Labels:
     """The labels among the sources of one article."""
@@ -69,7 +76,24 @@ class Labels:
             return None
         spoken_of = {f: sum(not talk.overlaps(span) for span in f.mentions) for f in persons}
         most = max(persons, key=lambda figure: spoken_of[figure])
-        return Found(most, rules.INTERVIEWED, "label of an answer") if spoken_of[most] else None
+        if not spoken_of[most]:
+            return self._addressed(persons)
+        return Found(most, rules.INTERVIEWED, "label of an answer")
+
+    def _addressed(self, persons: Sequence[Figure]) -> Found | None:
+        """*Q: Ms Ruiz, did you know?*: the one person whom the questions call by name."""
+        text = self._document.text
+        called = {
+            found["name"]
+            for p in self._document.paragraphs
+            if (label := QUESTION.match(text, p.start, p.end))
+            and (found := _CALLED.match(text, label.end(), p.end))
+        }
+        if len(called) != 1:
+            return None
+        words = tuple(called.pop().lower().split())
+        meant = [f for f in persons if f.words[-len(words) :] == words]
+        return Found(meant[0], rules.INTERVIEWED, "called by name") if len(meant) == 1 else None
 
     def _by_initials(self, figures: Iterable[Figure], span: TextSpan) -> Found | None:
         """The one person whose initials a label before a colon gives."""
