@@ -92,6 +92,8 @@ class Register:
 
     def relative(self, surname: str, gender: Gender) -> Figure | None:
         """The one relative of the bearers of a surname who has a gender that none of them has."""
+        if gender is Gender.UNKNOWN:
+            return None
         known = {f for f in self._relatives.get(surname, ()) if f.gender is gender}
         borne = any(f.gender is gender and not f.presumed for f in self.bearers(surname))
         return known.pop() if len(known) == 1 and not borne else None

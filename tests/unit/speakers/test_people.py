@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.types import SpeakerKind
+from onrecord.speakers.figures import Figure
+from onrecord.speakers.register import Register
+from onrecord.types import Gender, SpeakerKind
 from tests.plain import read
 from tests.who import names, rule, who
 
@@ -46,6 +48,21 @@ def test_a_surname_in_the_headline_finds_its_bearer_below() -> None:
 def test_a_headline_beside_the_text_is_read_too() -> None:
     article = read("Quill said so.", names=PEOPLE, title_entities=(("Ada Quill", "PERSON"),))
     assert names(article, "Quill") == ["Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "borne"),
+    [(Gender.MASCULINE, True), (Gender.FEMININE, False), (Gender.UNKNOWN, False)],
+)
+@pytest.mark.parametrize("known", [Gender.MASCULINE, Gender.UNKNOWN])
+def test_a_relative_bears_the_surname_where_an_address_shows_it(
+    known: Gender, shown: Gender, borne: bool
+) -> None:
+    register, tom = Register(), Figure(SpeakerKind.PERSON, ("tom",), gender=known, person=True)
+    register.enter("Mary Quill", SpeakerKind.PERSON).learn(Gender.FEMININE)
+    register.relate(tom, "quill")
+    sure = borne and known is not Gender.UNKNOWN
+    assert register.relative("quill", shown) is (tom if sure else None)
 
 
 def test_forms_of_address_tell_couples_apart() -> None:
