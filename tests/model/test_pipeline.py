@@ -38,7 +38,7 @@ ENDS = [
     "Holt’s neighbour, Tom Petty, 12, told the Gazette (a weekly): ‘I ran – “Go, go!” – home.’",
     "RUIZ: We sail at dawn. According to a report by Dr. Ada Quill, 46, the chair of the board, no",
     "The mayor, who is the head of the port, said that, asked by Reuters, she had not, as men do,",
-    "The lamps burn, according to which of them you ask, according to Ruiz, in a study according to",
+    "The lamps burn, according to which of them you ask, said Ruiz, in a study according to",
     "Her sister’s husband, Martin Quill-Hale, who runs Hale & Sons and chairs Fenn or Co., said",
 ]
 

@@ -250,7 +250,7 @@ class _Reading:
 
     def _source(self, span: TextSpan) -> Found | None:
         """Whom a source is of: the unnamed by the words of their first, *A:* nobody if unnamed."""
-        labelled = self._labels.meant(self._register.figures, span)
+        labelled = self._labels.meant(self._register.figures, span, read=True)
         if labelled is not None or self._labels.is_answer(span):
             return labelled
         span = self._labels.in_full.get(span, span)

@@ -14,6 +14,9 @@ from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
 from onrecord.types import SpeakerKind, TextSpan
 
+_ANY_ANSWER = "A:"
+"""Stands for every label of an answer; initials have no colon."""
+
 _LABELS = frozenset({("a",), ("q",), ("answer",), ("question",)})
 _INITIALS = re.compile(r"(?<!\w)([A-Z]{2,4})[*_]{0,3}:")
 
@@ -31,17 +34,30 @@ class Labels:
     def __init__(self, document: Document, sources: Sequence[TextSpan]) -> None:
         self._document = document
         self._sources = sources
+        self._known: dict[tuple[str, bool], Found | None] = {}
 
     def is_answer(self, span: TextSpan) -> bool:
         """*A:*, *A.* or *A* and a gap before an answer."""
         found = ANSWER.match(self._document.text, span.start)
         return bool(found and span.end <= found.end())
 
-    def meant(self, figures: Iterable[Figure], span: TextSpan) -> Found | None:
-        """Whom a label means that is no name."""
-        if self.is_answer(span):
-            return self._interviewed(figures)
-        return self._by_initials(figures, span)
+    def meant(
+        self, figures: Iterable[Figure], span: TextSpan, *, read: bool = False
+    ) -> Found | None:
+        """Whom a label means that is no name; all labels that are alike mean the same.
+
+        Args:
+            figures: of whom the article speaks, as far as it has been read.
+            span: the label, or any source.
+            read: whether the whole article has been.
+        """
+        label = _ANY_ANSWER if self.is_answer(span) else self._letters(span)
+        if label and (label, read) not in self._known:
+            answer = label == _ANY_ANSWER
+            self._known[label, read] = (
+                self._interviewed(figures) if answer else self._by_initials(figures, label)
+            )
+        return self._known.get((label, read))
 
     @cached_property
     def in_full(self) -> Mapping[TextSpan, TextSpan]:
@@ -95,13 +111,15 @@ class Labels:
         meant = [f for f in persons if f.words[-len(words) :] == words]
         return Found(meant[0], rules.INTERVIEWED, "called by name") if len(meant) == 1 else None
 
-    def _by_initials(self, figures: Iterable[Figure], span: TextSpan) -> Found | None:
-        """The one person whose initials a label before a colon gives."""
+    def _letters(self, span: TextSpan) -> str:
+        """The initials before a colon that a span is, in lower case; nothing where it is none."""
         found = _INITIALS.match(self._document.text, span.start)
-        if found is None or found.end(1) != span.end:
-            return None
-        letters = found[1].lower()
-        meant = [f for f in figures if f.kind is SpeakerKind.PERSON and _initials(f) == letters]
+        return found[1].lower() if found and found.end(1) == span.end else ""
+
+    def _by_initials(self, figures: Iterable[Figure], letters: str) -> Found | None:
+        """The one person whose initials they are."""
+        persons = (f for f in figures if f.kind is SpeakerKind.PERSON)
+        meant = [f for f in persons if _initials(f) == letters]
         only = len(meant) == 1
         return Found(meant[0], rules.INTERVIEWED, "initials of a label") if only else None
 
