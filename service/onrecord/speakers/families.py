@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _SHARING = _SPOUSES | {"son", "daughter"}
 _PRONOUNS = {"his": Gender.MASCULINE, "her": Gender.FEMININE}
 FARTHEST_SENTENCE = 1
 """Sentences between a pronoun and the name of whom a relative is."""
+FARTHEST_NAME = 100
+"""Names that are looked through for that of whom a relative is, which bounds the work."""
 
 
 class Relative(NamedTuple):
@@ -34,19 +37,20 @@ def relatives(document: Document, names: Sequence[Mention]) -> Iterator[Relative
     """The husbands, wives, sons and daughters whom a text names by the forename alone."""
     for place, mention in enumerate(names):
         owner = _owner(document, mention) if len(words(mention.name)) == 1 else None
-        of = None if owner is None else _named_before(document, owner, names[:place])
+        of = None if owner is None else _named_before(document, owner, names, place)
         if of is not None:
             yield Relative(mention, of)
 
 
 def married(document: Document, names: Sequence[Mention]) -> Iterator[tuple[Mention, Gender]]:
     """*Ada Quill … her husband*: the gender that shows of one whose forename shows none."""
+    ends = [name.head.end for name in names]
     for token in document.tokens:
         gender = _PRONOUNS.get(token.lower)
         if gender is None or plain(document.head(token).lemma) not in _SPOUSES:
             continue
-        before = [name for name in names if name.head.end <= token.start]
-        of = _named_before(document, token, before[-1:])
+        place = bisect_right(ends, token.start)
+        of = _named_before(document, token, names[max(0, place - 1) : place], 1)
         if of is not None and of.gender is Gender.UNKNOWN:
             yield of, gender
 
@@ -60,11 +64,13 @@ def _owner(document: Document, mention: Mention) -> Token | None:
     return next(owners, None)
 
 
-def _named_before(document: Document, owner: Token, names: Sequence[Mention]) -> Mention | None:
+def _named_before(
+    document: Document, owner: Token, names: Sequence[Mention], place: int
+) -> Mention | None:
     """The full name that a possessive is or ends, or the last before it that it can stand for."""
     pronoun = owner.lower in {*_PRONOUNS, "whose"}
     gender = _PRONOUNS.get(owner.lower, Gender.UNKNOWN)
-    for name in reversed(names):
+    for name in reversed(names[max(0, place - FARTHEST_NAME) : place]):
         head = document.token_at(name.head.end - 1)
         if pronoun and owner.sentence - head.sentence > FARTHEST_SENTENCE:
             return None

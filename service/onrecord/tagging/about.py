@@ -6,8 +6,6 @@ from onrecord.document.tree import Token
 from onrecord.lexicon import cues, people
 from onrecord.tagging.scope import Scope
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-
 
 def about_whom(scope: Scope, head: Token, last: int) -> int:
     """Where *of* begins behind a name that an inverted verb has for its subject, else `last`.
@@ -35,16 +33,4 @@ def _is_person(scope: Scope, noun: Token) -> bool:
         return known.is_person(noun.lemma) and any(c.tag == "PRP$" for c in below)
     if any(c.dep == "compound" and known.is_title(c.text) for c in below):
         return True
-    return not any(c.dep == "det" for c in below) and _speaks(scope, noun)
-
-
-def _speaks(scope: Scope, name: Token) -> bool:
-    """Whether a person of that name is the subject of a verb of saying in the article."""
-    document, tag = scope.document, cues.load().tag
-    return any(
-        t.text == name.text
-        and t.dep in _SUBJECT
-        and document.label_of(t) == "PERSON"
-        and document.head(t).lemma in tag
-        for t in document.tokens
-    )
+    return not any(c.dep == "det" for c in below) and noun.text in scope.speaking

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import cues
 from onrecord.types import QuotedString
 
 OUTSIDE = -1
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Scope:
     """The article with its quoted strings laid over the tokens.
 
@@ -32,6 +36,18 @@ class Scope:
     def same(self, one: Token, other: Token) -> bool:
         """Whether the same voice utters both tokens."""
         return self.levels[one.index] == self.levels[other.index]
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """The last words of the names of persons who are the subject of a verb of tags."""
+        document, tag = self.document, cues.load().tag
+        return frozenset(
+            t.text
+            for t in document.tokens
+            if t.dep in _SUBJECTS
+            and document.label_of(t) == "PERSON"
+            and document.head(t).lemma in tag
+        )
 
 
 def lay(document: Document, strings: Sequence[QuotedString]) -> Scope:
