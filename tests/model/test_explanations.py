@@ -21,7 +21,7 @@ ECHO = (
     "The council has to “get a grip” on repairs, Harriet Osei, the tenants' leader, said."
 )
 AGAIN = "the article says the same words again below, and tells whose they are"
-NESTED = "In the note, Kiki Lavelle claims, Barry Tranter wrote: “Sorry babe. It is not you.”"
+NESTED = "In the note, Kiki Lavelle claims, Barry Tranter called her “a sorry babe”."
 INNERMOST = "where reports nest, the words are those of the innermost source"
 TURN = "“Were you afraid?” Ruiz asked Jo Pell.\n\n“Of him? Never,” Pell said.\n\n“Not once?”"
 IN_TURN = "a turn of a dialogue: it answers the turn before, and is of who spoke before that"
@@ -111,14 +111,14 @@ CASES = {
         moved=frozenset({AGAIN}),
         after=("Callum Brathwaite", "to ‘lose a grip’"),
     ),
-    "nested reports: another writes in there": Case(
+    "nested reports: another calls her that in there": Case(
         kind="rule",
         text=NESTED,
         named=INNERMOST,
-        old="Barry Tranter wrote",
-        new="of Barry Tranter",
+        old="called her",
+        new="is",
         moved=frozenset({INNERMOST}),
-        after=("Kiki Lavelle", "Sorry babe. It is not you."),
+        after=("Kiki Lavelle", "Barry Tranter is “a sorry babe”"),
     ),
     "a turn of a dialogue: it answers": Case(
         kind="rule",
