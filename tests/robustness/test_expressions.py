@@ -39,6 +39,9 @@ USES = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "find
 SKIPPED = {"onrecord.web.wsgi", "onrecord.web.gunicorn_conf", "onrecord.cli.__main__"}
 """They start something when they are imported, and hold no expression (a test looks)."""
 
+FOREIGN = {"onrecord.document.attributes"}
+"""They look for expressions of a spaCy pipeline's rules, each in the spelling of one token."""
+
 PLAIN = "aA0 \n._-'\"“”é&;<>=/"
 
 
@@ -96,7 +99,8 @@ def test_all_are_found() -> None:
         for call in uses(tree):
             is_literal = bool(call.args) and isinstance(call.args[0], ast.Constant)
             assert name not in SKIPPED
-            assert call in in_values or is_literal, f"{name}:{call.lineno}"
+            known = call in in_values or is_literal or name in FOREIGN
+            assert known, f"{name}:{call.lineno}"
     assert len(EXPRESSIONS) > 50
 
 

@@ -12,7 +12,7 @@ _BEHIND = rf"(?:[ \t]?\d{{1,2}})?(?:[ \t]*{_BOLD}[:.]{_BOLD}[ \t]+|[ \t]{{2,}})"
 QUESTION = re.compile(rf"{_BOLD}(?P<label>Q|QUESTION|Question){_BEHIND}")
 ANSWER = re.compile(rf"{_BOLD}(?P<label>A|ANSWER|Answer){_BEHIND}")
 NAMED = re.compile(
-    rf"(?:[\"“]|''|``|{_BOLD})(?P<label>[A-Z][\w.’'-]{{0,40}}(?:[ \t]+[\w.’'-]{{1,40}}){{0,4}})"
+    rf"(?:[\"“]|''|``|{_BOLD})(?P<label>[A-Z][\w.’'-]{{0,40}}+(?:[ \t]+[\w.’'-]{{1,40}}+){{0,4}})"
     rf"{_BOLD}(?P<role>,[^:\n()]{{1,80}})?(?:[ \t]*[(\[][^\n()\[\]]{{1,60}}[)\]])?"
     rf"{_BOLD}[ \t]*:{_BOLD}(?:[ \t]+(?=\S)|\Z)"
 )
