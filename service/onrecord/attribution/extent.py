@@ -20,7 +20,6 @@ from onrecord.types import Construction, QuotedString, Report, TextSpan
 _CLOSED = re.compile(r"[.?!…]['’]?\Z")
 _COMMA = re.compile(r",['’]?\Z")
 _LINK = re.compile(r"(?:,?\s{1,40}(?:and|but)\s{1,40}|(?<!\w))that\s+")
-_COMMAND = re.compile(r"\s(?:not\s)?to\s")
 _OF_AN_OBJECT = frozenset({"call", "attribute", "ascribe"})
 _ORDERS = frozenset({"urge", "order", "instruct", "command", "direct", "exhort"})
 _ADJUNCT = 60
@@ -137,20 +136,11 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
         modifies = hanging_on(scene, string) > string.outer.end
         return gap[0].start if modifies and gap[0].lower in {"of", "about"} else string.outer.start
     if starts and min(starts) >= tag_end:
-        return _behind_pause(scene, _with_commanded(scene, report, min(starts)), string)
+        return _behind_pause(scene, min(starts), string)
     gap = _without_lead(gap)
     if told_by_what(scene, report):
         return string.outer.start
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
-
-
-def _with_commanded(scene: Scene, report: Report, start: int) -> int:
-    """*urged colleagues to “keep going”*: who is commanded, but not who is told to."""
-    told = report.addressee
-    if told is None or report.lemma == "tell":
-        return start
-    commanded = told.end < start <= told.end + _GAP
-    return told.start if commanded and _COMMAND.match(scene.document.text, told.end) else start
 
 
 def _is_governed(scene: Scene, string: QuotedString, gap: tuple[Token, ...]) -> bool:
@@ -240,11 +230,13 @@ def has_finite(scene: Scene, stretch: TextSpan) -> bool:
 def _tag_end(scene: Scene, report: Report, string: QuotedString) -> int:
     """Where cue, source, addressee and medium before the string end.
 
-    A medium or addressee with "that" in it has taken the clause for a relative one.
+    A medium or addressee with "that" in it has taken the clause for a relative one. Who is to act
+    is part of what is said (*urged | colleagues to “keep going”*).
     """
     ends = [s.end for s in (report.cue, report.source) if s and s.end <= string.outer.start]
+    said = [piece.start for piece in report.content]
     for span in (report.addressee, report.medium):
-        if span is not None and span.end <= string.outer.start:
+        if span is not None and span.end <= string.outer.start and span.start not in said:
             that = re.search(r"\s(?:that|whether)\b", span.of(scene.document.text))
             ends.append(span.start + that.start() if that else span.end)
     return max(ends)
