@@ -9,10 +9,8 @@ from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.scene import Scene
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.cues import SPOKEN
 from onrecord.types import Feature, QuotedString, Report
-
-_SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 
 
 def with_own_report(scene: Scene, decisions: Sequence[Decision], number: int) -> Decision:
@@ -50,7 +48,7 @@ def _around(scene: Scene, string: QuotedString, before: int) -> tuple[int, str] 
         if report.source is None or scene.voices[position] != string.parent:
             continue
         held = any(p.overlaps(string.outer) and p.overlaps(other) for p in report.content)
-        if held and lexicon.classes(report.lemma) & _SPOKEN:
+        if held and lexicon.classes(report.lemma) & SPOKEN:
             return position, "the words stand in the clause of a report"
     return None
 
@@ -63,7 +61,7 @@ def introduces(scene: Scene, report: Report, string: QuotedString) -> bool:
         # What is to be read is the words of who wrote them.
         return False
     gap = scene.document.text[report.cue.end : string.outer.start]
-    spoken = cues.load().classes(report.lemma) & _SPOKEN
+    spoken = cues.load().classes(report.lemma) & SPOKEN
     return bool(spoken) and gap.rstrip() == ":" and string.outer.start > report.cue.end
 
 

@@ -29,9 +29,11 @@ def is_reason(scene: Scene, cited: TextSpan, lexicon: CueLexicon) -> bool:
     noun = _head(scene, cited)
     if noun is None or noun.pos != "NOUN" or noun.text[:1].isupper():
         return False
-    passes_on = lexicon.written | lexicon.press | lexicon.channel | lexicon.carrier | _PAPERS
     doer = noun.lemma.endswith(_DOERS) and noun.lemma not in _NO_DOERS
-    return not (doer or people.is_utterer(noun.lemma) or passes_on & {noun.lemma, noun.lower})
+    if doer or people.is_utterer(noun.lemma):
+        return False
+    holds = (lexicon.written, lexicon.newsrooms, lexicon.carrier, _PAPERS)
+    return not any(noun.lemma in nouns or noun.lower in nouns for nouns in holds)
 
 
 def is_paper(scene: Scene, source: TextSpan, lexicon: CueLexicon) -> bool:

@@ -14,10 +14,9 @@ from onrecord.attribution.decide import Decision
 from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.attribution.ties import DEEDS
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.cues import SPOKEN
 from onrecord.types import Candidate, Construction, Feature, QuotedString, Report
 
-_SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _TAGS = frozenset({Construction.TAG, Construction.COLON})
 _PAUSES = re.compile(r"[,!?…]\W{0,3}\Z")
 """Words that go on into their tag end so, inside the mark or behind it."""
@@ -80,7 +79,7 @@ def _is_tag_of(scene: Scene, report: Report, string: QuotedString) -> bool:
     """Whether somebody says by a plain tag the words that stand right before it."""
     if report.cue is None or report.source is None or report.construction not in _TAGS:
         return False
-    if report.hypothetical or not cues.load().classes(report.lemma) & _SPOKEN:
+    if report.hypothetical or not cues.load().classes(report.lemma) & SPOKEN:
         return False
     if report.lemma in DEEDS:
         return False

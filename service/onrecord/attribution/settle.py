@@ -20,12 +20,11 @@ from onrecord.attribution.features import is_closed_tag, is_to_do
 from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.cues import SPOKEN, CueClass
 from onrecord.types import Construction, Feature, QuotedString, RelationKind, Report, TextSpan
 
 _HAS_AN_OBJECT = frozenset({CueClass.COMMIT, CueClass.CHARACTERISE, CueClass.TELL})
-_SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
-_UTTERED = _SPOKEN | {CueClass.CHARACTERISE, CueClass.COMMIT}
+_UTTERED = SPOKEN | {CueClass.CHARACTERISE, CueClass.COMMIT}
 _OF_A_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OFFERS = frozenset({"offer", "volunteer", "tell"})
 """What one offers, or tells, is a thing as often as words."""
@@ -175,7 +174,7 @@ def _is_set_against(scene: Scene, held: Report, report: Report) -> bool:
 
 def _is_told_by(scene: Scene, held: Report, report: Report) -> bool:
     """*A docker told us the firm had offered to “help”*: the docker's words, of what it did."""
-    tells = report.kind is RelationKind.SPEECH and cues.load().classes(report.lemma) & _SPOKEN
+    tells = report.kind is RelationKind.SPEECH and cues.load().classes(report.lemma) & SPOKEN
     if not tells or held.source is None or held.source == report.source:
         return False
     if _is_set_against(scene, report, held):
@@ -231,7 +230,7 @@ def _has(scene: Scene, report: Report, string: QuotedString) -> bool:
     if (report.content and not judges) or not report.reach.overlaps(string.outer):
         return False
     verb = scene.document.tokens_in(report.cue)[0]
-    spoken = classes & _SPOKEN and (report.lemma in cues.load().tag or verb.tag == "VBG")
+    spoken = classes & SPOKEN and (report.lemma in cues.load().tag or verb.tag == "VBG")
     if spoken and touches(scene, report, string):
         return True
     if report.lemma in _OFFERS or not classes & _HAS_AN_OBJECT:

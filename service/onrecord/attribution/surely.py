@@ -16,7 +16,7 @@ from onrecord.attribution.extent import DASHES
 from onrecord.attribution.scene import Scene, core
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.cues import SPOKEN
 from onrecord.types import Candidate, Construction, Feature, QuotedString, Report, TextSpan
 
 PROMISED = "the words stand in what somebody promises, demands or warns of"
@@ -35,7 +35,6 @@ _LINES = 2
 _PROMISES = frozenset({"promise", "vow", "pledge", "demand", "urge", "warn", "threaten"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _OF = frozenset({"of", "about"})
-_SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _MOST_WORDS = 3
 
 
@@ -88,9 +87,8 @@ def _labelled(scene: Scene, string: QuotedString) -> tuple[int, str] | None:
         if source is None or report.construction is not Construction.LABEL or report.reach != line:
             continue
         # *Best Film: “Gone!”* has the form too.
-        person = any(
-            e.label == "PERSON" and e.span.overlaps(source) for e in scene.document.entities
-        )
+        held = scene.document.tokens_in(source)
+        person = any(scene.document.label_of(token) == "PERSON" for token in held)
         if person and _is_labelled_line(scene, line):
             return position, LABELLED
     return None
@@ -114,7 +112,7 @@ def _is_told(scene: Scene, report: Report, string: QuotedString) -> bool:
     if report.addressee is None or report.cue is None or report.cue.end > string.outer.start:
         return False
     end = max(report.cue.end, report.addressee.end)
-    spoken = cues.load().classes(report.lemma) & _SPOKEN
+    spoken = cues.load().classes(report.lemma) & SPOKEN
     opens = string.parts[0].of(scene.document.text)[:1].isupper()
     return bool(spoken) and opens and scene.document.text[end : string.outer.start].strip() == ","
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.document.vectors import PROBE, Floats, Model, OtherShape
+from onrecord.document.vectors import PROBE, Floats, OtherShape, greedy_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,11 +40,7 @@ class Dependencies:
         Raises:
             OtherShape: where it is built in another way than that of spaCy's small pipelines.
         """
-        model: Model = pipe.model
-        if model.name != "parser_model" or not model.attrs["has_upper"]:
-            raise OtherShape("no parser with a layer of scores")
-        if pipe.cfg["beam_width"] != 1 or model.attrs["unseen_classes"]:
-            raise OtherShape("a parser that is not greedy, or not trained")
+        model = greedy_model(pipe)
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         weight = lower.get_param("W")
         self._features, self._width, pieces, inputs = weight.shape

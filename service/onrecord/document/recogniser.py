@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.document.vectors import PROBE, Floats, Model, OtherShape, Vectors
+from onrecord.document.vectors import PROBE, Floats, Model, OtherShape, Vectors, greedy_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -125,12 +125,8 @@ class Recogniser:
         Raises:
             OtherShape: where it is built in another way than that of spaCy's small pipelines.
         """
-        model: Model = pipe.model
-        if model.name != "parser_model" or not model.attrs["has_upper"]:
-            raise OtherShape("no recogniser with a layer of scores")
+        model = greedy_model(pipe)
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
-        if pipe.cfg["beam_width"] != 1 or model.attrs["unseen_classes"]:
-            raise OtherShape("a recogniser that is not greedy, or not trained")
         weight = lower.get_param("W")
         if (weight.shape[0], weight.shape[2]) != (FEATURES, PIECES):
             raise OtherShape("a recogniser of other features")

@@ -44,6 +44,20 @@ class OtherShape(Exception):
     """A model is not built as this module expects."""
 
 
+def greedy_model(pipe: Any) -> Model:
+    """The network of a component that makes one move after the other: a parser or a recogniser.
+
+    Raises:
+        OtherShape: where it has no layer of scores, looks ahead, or was not trained.
+    """
+    model: Model = pipe.model
+    if model.name != "parser_model" or not model.attrs["has_upper"]:
+        raise OtherShape("no network with a layer of scores")
+    if pipe.cfg["beam_width"] != 1 or model.attrs["unseen_classes"]:
+        raise OtherShape("a network that is not greedy, or not trained")
+    return model
+
+
 @dataclass(frozen=True, slots=True)
 class Maxout:
     """A linear map of which the greatest of several answers counts, brought to one scale.

@@ -33,6 +33,10 @@ class CueClass(StrEnum):
     CITE = "cite"
 
 
+SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
+"""Classes of the verbs with which one utters words."""
+
+
 @dataclass(frozen=True)
 class CueLexicon:
     """Cue words by dictionary form.
