@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import engines, service
+from benchmarks import archive, engines, service
 from benchmarks.articles import articles
 from benchmarks.measure import cores, pin
 from benchmarks.report import table
@@ -32,6 +32,9 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=500, help="of made-up ones (default 500)")
     parser.add_argument("--rounds", type=int, default=5, help="of each engine (default 5)")
     parser.add_argument("--seconds", type=float, default=20, help="of each load (default 20)")
+    parser.add_argument("--most", type=int, default=1_000, help="articles one after another")
+    parser.add_argument("--archived", type=int, default=300, help="articles of the archive")
+    parser.add_argument("--seed", type=Path, help="an article of plain text, for one client")
     parser.add_argument("--out", type=Path, default=Path("build/bench"))
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -61,8 +64,9 @@ def _measured(texts: list[str], place: Path, given: argparse.Namespace) -> Json:
     )
     compared = engines.compared(texts, given.rounds)
     short = " ".join(texts[0].split()[:200])
-    grown = engines.growth(short, given.number)
+    grown = engines.growth(short, given.most)
     pin(everywhere)
+    seed = given.seed.read_text("utf-8") if given.seed else None
     library = compared["onrecord"]["words_a_second"]
     return {
         "version": __version__,
@@ -73,8 +77,9 @@ def _measured(texts: list[str], place: Path, given: argparse.Namespace) -> Json:
         "start": json.loads(cold.stdout),
         "engines": compared,
         "growth": grown,
-        "service": service.loaded(place, given.seconds, library),
+        "service": service.loaded(place, given.seconds, library, seed),
         "memory": service.remembered(place),
+        "archive": archive.scaled(given.archived, given.words),
     }
 
 

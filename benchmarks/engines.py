@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from typing import Any
 
-from benchmarks.measure import Spent, spent
+from benchmarks.articles import article
+from benchmarks.measure import Spent, memory, spent
 from onrecord.bootstrap import load_pipeline, settle
 from onrecord.settings import Settings
 
@@ -15,7 +18,9 @@ Json = dict[str, Any]
 Engine = Callable[[str], object]
 
 LENGTHS = (1, 2, 4, 8, 16, 32, 64)
-NUMBERS = (1, 10, 100)
+NUMBERS = (1, 10, 100, 1_000, 10_000, 100_000)
+SHORT = 20
+"""Words, about, of the articles of which there are more and more."""
 
 
 def words(text: str) -> int:
@@ -75,14 +80,16 @@ def _engines() -> dict[str, Engine]:
     }
 
 
-def growth(text: str, number: int) -> Json:
-    """Milliseconds a thousand words, as articles get longer, and as more of them are read.
+def growth(text: str, most: int) -> Json:
+    """Milliseconds a thousand words, as articles get longer and as more of them are read.
 
     Args:
         text: a short article, which longer ones repeat.
-        number: most articles.
+        most: short articles of other text that are read one after another; after each tenfold
+            number of them the megabytes of this process are told as well.
     """
     pipeline = load_pipeline()
+    settle()
     pipeline.extract(text)
     length: Json = {}
     for times in LENGTHS:
@@ -90,10 +97,27 @@ def growth(text: str, number: int) -> Json:
         once = spent(lambda read=longer: pipeline.extract(read))  # type: ignore[misc]
         length[f"{times}x"] = round(1e6 * once.processor / words(longer), 1)
     many: Json = {}
-    for times in (*(n for n in NUMBERS if n < number), number):
-        run = spent(lambda n=times: [pipeline.extract(text) for _ in range(n)])  # type: ignore[misc]
-        many[str(times)] = round(1e6 * run.processor / times / words(text), 1)
-    return {"ms_a_thousand_words_by_length": length, "ms_a_thousand_words_by_number": many}
+    sizes: Json = {}
+    read, seen, processor = 0, 0, 0.0
+    for number in NUMBERS:
+        if number > most:
+            break
+        more = [article(at, SHORT)["text"] for at in range(read, number)]
+        processor += spent(partial(_each, pipeline.extract, more)).processor
+        read, seen = number, seen + sum(map(words, more))
+        many[str(number)] = round(1e6 * processor / seen, 1)
+        sizes[str(number)] = round(memory(os.getpid())["rss"], 1)
+    return {
+        "ms_a_thousand_words_by_length": length,
+        "ms_a_thousand_words_by_number": many,
+        "mb_by_number": sizes,
+    }
+
+
+def _each(read: Engine, texts: list[str]) -> None:
+    """Read texts one after another and keep nothing."""
+    for text in texts:
+        read(text)
 
 
 def started(text: str) -> Json:

@@ -25,6 +25,13 @@ def _lines(figures: Json) -> Iterator[str]:
     for what, by in (("length", "by_length"), ("articles", "by_number")):
         steps = grown[f"ms_a_thousand_words_{by}"]
         yield from _rows((what, *steps), [("ms a thousand words", *map(str, steps.values()))])
+    sizes = grown["mb_by_number"]
+    yield from _rows(("articles", *sizes), [("megabytes", *map(str, sizes.values()))])
+    archived = figures["archive"]["words_a_second_by_workers"]
+    yield from _rows(
+        ("workers of an archive", *archived),
+        [("words a second", *map(_thousands, archived.values()))],
+    )
     start, memory = figures["start"], figures["memory"]
     yield (
         f"Library: loads in {start['load_s']} s, first article {start['cold_ms']} ms, then "
@@ -65,9 +72,25 @@ def _targets(figures: Json) -> Iterator[tuple[str, ...]]:
         f"{grown[-1] / grown[0]:.2f}x",
         _met(grown[-1] <= 1.2 * grown[0]),
     )
+    many = list(figures["growth"]["ms_a_thousand_words_by_number"].values())
+    yield (
+        "the last of many articles <= 1.2x a word",
+        f"{many[-1] / many[1]:.2f}x",
+        _met(many[-1] <= 1.2 * many[1]),
+    )
+    if "seed" in service:
+        seed = service["seed"]
+        name = f"article of {seed['words']} words, one client: p50 <= 60 ms"
+        yield name, f"{seed['p50_ms']} ms", _met(seed["p50_ms"] <= 60)
+    twice = figures["archive"]["two_are_times_one"]
+    yield "archive on 2 workers >= 1.8x one", f"{twice:.2f}x", _met(twice >= 1.8)
     yield "worker <= 600 MB", f"{memory['worker_mb']} MB", _met(memory["worker_mb"] <= 600)
     more = memory["second_worker_mb"]
     yield "second worker <= 150 MB", f"{more} MB", _met(more <= 150)
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}"
 
 
 def _met(is_met: bool) -> str:

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.measure import children, cores, memory, pin, processor, quantiles
+from onrecord.strict_json import encode
 
 Json = dict[str, Any]
 
@@ -75,16 +77,18 @@ def _wait(running: subprocess.Popen[bytes], address: str) -> None:
     raise SystemExit("the service did not start")
 
 
-def loaded(articles: Path, seconds: float, library: float) -> Json:
+def loaded(articles: Path, seconds: float, library: float, seed: str | None = None) -> Json:
     """What callers see at several numbers of clients, and at four fifths of what it can do.
 
     Args:
         articles: JSON lines.
         seconds: for each of them.
         library: words that the library reads in a second of a core, in the same run.
+        seed: one article more, that one client sends again and again.
     """
     with service(1) as running:
         _attack(running, articles, 1, 3)
+        alone = _alone(running, seed, seconds) if seed else {}
         ladder = {str(n): _attack(running, articles, n, seconds) for n in CLIENTS}
         best = max(step["answers_a_second"] for step in ladder.values())
         rate = _attack(running, articles, 16, seconds, best * LOAD)
@@ -92,7 +96,16 @@ def loaded(articles: Path, seconds: float, library: float) -> Json:
         step["of_the_library"] = round(step["words_a_processor_second"] / library, 3)
     with service(1, queue=4) as running:
         flooded = _attack(running, articles, 64, seconds)
-    return {"clients": ladder, "at_80_percent": rate, "flooded": flooded}
+    return {"clients": ladder, "at_80_percent": rate, "flooded": flooded, **alone}
+
+
+def _alone(running: Running, text: str, seconds: float) -> Json:
+    """What one client sees who sends one article again and again."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "seed.jsonl")
+        place.write_bytes(encode({"text": text}) + b"\n")
+        seen = _attack(running, place, 1, seconds)
+    return {"seed": {**seen, "words": len(text.split())}}
 
 
 def _attack(

@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onrecord.tagging.learned.vocabulary import BREAK, MASK, PAD, START, UNKNOWN, Vocabulary
 from onrecord.tagging.learned.words import Words
 from training.tagger.graph import OUTPUTS, build
-from training.tagger.network import HEADS, Network
+from training.tagger.network import Network
 
 COMMON = 16_000
 """The base vocabulary is in order of frequency but for its head; pieces before this one stay."""
@@ -40,7 +40,7 @@ def kept(pieces: Sequence[str], articles: Iterable[Words]) -> list[int]:
 
 def pruned(network: Network, numbers: Sequence[int]) -> Network:
     """The same network with some of its pieces."""
-    smaller = Network(len(numbers), len(network.layers))
+    smaller = Network(len(numbers), network.sizes)
     state = dict(network.state_dict())
     state["pieces.weight"] = state["pieces.weight"][list(numbers)]
     smaller.load_state_dict(state)
@@ -69,4 +69,4 @@ def write(network: Network, path: Path) -> None:
 def write_plain(network: Network, path: Path) -> None:
     """Write the network as an ONNX graph with weights as they are."""
     weights = {name: value.numpy() for name, value in network.state_dict().items()}
-    onnx.save(build(weights, len(network.layers), HEADS, network.named_by), path)
+    onnx.save(build(weights, [size.heads for size in network.sizes], network.named_by), path)

@@ -15,8 +15,11 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 INPUTS = ("pieces", "cases", "quoted", "leads")
+WITH_NAMES = "with_names"
+"""A switch: where it is off, the scores of names are zeros, and take no time."""
 OUTPUTS = {"tags": 7, "bounds": 6, "links": 256, "names": 37}
-PROBABILITIES = ("tags", "names")
+PROBABLE = "tags"
+"""What is given as logarithms of probabilities, beside the names."""
 FUSED = "com.microsoft"
 EPSILON = 1e-12
 
@@ -26,14 +29,16 @@ Weights = Mapping[str, NDArray[np.float32]]
 class GraphBuilder:
     """Collects nodes and weights."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, prefix: str = "") -> None:
+        """Begin with `weights` by name; `prefix` tells the nodes of a branch from others."""
         self._weights = weights
+        self._prefix = prefix
         self._nodes: list[onnx.NodeProto] = []
         self._constants: dict[str, onnx.TensorProto] = {}
 
     def node(self, kind: str, *inputs: str, domain: str = "", **attributes: Any) -> str:
         """Add an operator and give the name of its answer."""
-        name = f"{kind}_{len(self._nodes)}"
+        name = f"{self._prefix}{kind}_{len(self._nodes)}"
         made = helper.make_node(kind, list(inputs), [name], name, domain=domain, **attributes)
         self._nodes.append(made)
         return name
@@ -60,6 +65,13 @@ class GraphBuilder:
         self._nodes.append(helper.make_node("MatMul", [x, weight], [product], product))
         return self.node("Add", product, self.weight(f"{name}.bias"))
 
+    def branch(self, name: str, width: int) -> onnx.GraphProto:
+        """What was collected, as a branch of an `If` that gives the last node's answer."""
+        given = self._nodes[-1].output[0]
+        shape = ["rows", "length", width]
+        gives = [helper.make_tensor_value_info(given, TensorProto.FLOAT, shape)]
+        return helper.make_graph(self._nodes, name, [], gives, list(self._constants.values()))
+
     def rename(self, old: str, new: str) -> None:
         """Give an answer the name by which callers ask for it."""
         self._nodes.append(helper.make_node("Identity", [old], [new], f"name_{new}"))
@@ -68,6 +80,7 @@ class GraphBuilder:
         """The whole as a checked model."""
         shape = ["rows", "length"]
         takes = [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in INPUTS]
+        takes.append(helper.make_tensor_value_info(WITH_NAMES, TensorProto.BOOL, []))
         gives = [
             helper.make_tensor_value_info(n, TensorProto.FLOAT, [*shape, width])
             for n, width in OUTPUTS.items()
@@ -81,31 +94,49 @@ class GraphBuilder:
 
 
 def build(
-    weights: Weights, layers: int, heads: int, named_by: Sequence[int], opset: int = 17
+    weights: Weights, heads: Sequence[int], named_by: Sequence[int], opset: int = 17
 ) -> onnx.ModelProto:
     """The graph of a network, weights as they are.
 
     Args:
         weights: by name, as `network.Network` names them.
-        layers: number of its layers.
-        heads: attention heads a layer.
+        heads: attention heads of each layer.
         named_by: layers from which names are told.
         opset: version of the standard operators.
     """
     graph = GraphBuilder(weights)
     x = _embedded(graph)
     told: list[str] = []
-    for number in range(layers):
-        x = _layer(graph, x, f"layers.{number}", heads)
+    for number, count in enumerate(heads):
+        x = _layer(graph, x, f"layers.{number}", count)
         told.append(x)
-    named = graph.node("Concat", *(told[number] for number in named_by), axis=-1)
-    naming = graph.node("Gelu", graph.linear(named, "naming"), domain=FUSED)
     for name in OUTPUTS:
-        scores = graph.linear(naming if name == "names" else x, name)
-        if name in PROBABILITIES:
+        if name == "names":
+            scores = _names(graph, weights, [told[number] for number in named_by])
+        else:
+            scores = graph.linear(x, name)
+        if name == PROBABLE:
             scores = graph.node("LogSoftmax", scores, axis=-1)
         graph.rename(scores, name)
     return graph.model(opset)
+
+
+def _names(graph: GraphBuilder, weights: Weights, told: Sequence[str]) -> str:
+    """The scores of names where they are wanted, else zeros."""
+    width = OUTPUTS["names"]
+    wanted = GraphBuilder(weights, "wanted_")
+    named = wanted.node("Concat", *told, axis=-1)
+    naming = wanted.node("Gelu", wanted.linear(named, "naming"), domain=FUSED)
+    wanted.node("LogSoftmax", wanted.linear(naming, "names"), axis=-1)
+    spared = GraphBuilder(weights, "spared_")
+    last = spared.constant("spared_width", np.array([width], dtype=np.int64))
+    shape = spared.node("Concat", spared.node("Shape", "pieces"), last, axis=0)
+    spared.node("ConstantOfShape", shape)
+    branches = {
+        "then_branch": wanted.branch("wanted", width),
+        "else_branch": spared.branch("spared", width),
+    }
+    return graph.node("If", WITH_NAMES, **branches)
 
 
 def _embedded(graph: GraphBuilder) -> str:

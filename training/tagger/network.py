@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
@@ -13,6 +14,8 @@ from torch.nn import functional
 from onrecord.tagging.learned.scores import BOUNDS, LINK, NAMES, TAGS
 
 WIDTH, HEADS, INNER = 384, 12, 1536
+HEAD = WIDTH // HEADS
+"""Numbers of an attention head."""
 LAYERS = (0, 1, 2, 3, 4, 5)
 """Layers of the base model that the network starts from."""
 BERT = ("self.query", "self.key", "self.value", "output.dense", "output.LayerNorm")
@@ -70,14 +73,26 @@ class Reader(nn.Module):
         return self.tags(told[-1]), self.bounds(told[-1]), self.links(told[-1]), names
 
 
+class Size(NamedTuple):
+    """How many attention heads and how many inner neurons a layer has."""
+
+    heads: int
+    inner: int
+
+
+WHOLE = (Size(HEADS, INNER),) * len(LAYERS)
+"""The layers of the base."""
+
+
 class Layer(nn.Module):
     """One layer of the encoder: attention and a feed-forward part, each with a residual."""
 
-    def __init__(self, width: int, heads: int, inner: int, epsilon: float = 1e-12) -> None:
+    def __init__(self, width: int, size: Size, epsilon: float = 1e-12, head: int = HEAD) -> None:
         super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.heads, inner = size
+        self.head = head
+        self.qkv = nn.Linear(width, 3 * self.heads * head)
+        self.out = nn.Linear(self.heads * head, width)
         self.norm1 = nn.LayerNorm(width, eps=epsilon)
         self.inner = nn.Linear(width, inner)
         self.outer = nn.Linear(inner, width)
@@ -87,12 +102,12 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Read `x` (rows, length, width); `mask`, of a shape that spreads to (rows, heads, length,
         length), is added to the scores."""
-        rows, length, width = x.shape
-        shape = (rows, length, 3, self.heads, width // self.heads)
+        rows, length, _ = x.shape
+        shape = (rows, length, 3, self.heads, self.head)
         q, k, v = self.qkv(x).reshape(shape).permute(2, 0, 3, 1, 4)
-        scores = (q * (width // self.heads) ** -0.5) @ k.transpose(-1, -2) + mask.to(q.dtype)
+        scores = (q * self.head**-0.5) @ k.transpose(-1, -2) + mask.to(q.dtype)
         seen = torch.softmax(scores, -1).to(q.dtype) @ v
-        seen = seen.transpose(1, 2).reshape(rows, length, width)
+        seen = seen.transpose(1, 2).reshape(rows, length, self.heads * self.head)
         x = self.norm1(x + self.drop(self.out(seen)))
         made: Tensor = self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
         return made
@@ -101,20 +116,25 @@ class Layer(nn.Module):
 class Network(Reader):
     """The network that ships."""
 
-    def __init__(self, pieces: int, layers: int = len(LAYERS)) -> None:
-        super().__init__(pieces, WIDTH, layers)
+    def __init__(self, pieces: int, sizes: Sequence[Size] = WHOLE) -> None:
+        super().__init__(pieces, WIDTH, len(sizes))
+        self.sizes = tuple(sizes)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList([Layer(WIDTH, HEADS, INNER) for _ in range(layers)])
+        self.layers = nn.ModuleList([Layer(WIDTH, size) for size in sizes])
 
     def forward(self, inputs: Tensor, real: Tensor) -> Answers:
         """The answers to `inputs` (4, rows, length); `real` (rows, length) is what is there."""
+        return self.answers(self.states(inputs, real))
+
+    def states(self, inputs: Tensor, real: Tensor) -> list[Tensor]:
+        """What each layer makes of `inputs`, (rows, length, WIDTH)."""
         x = self.drop(self.norm(self.embedded(inputs)))
         mask = masked(real, x.dtype)
         told = []
         for layer in self.layers:
             x = layer(x, mask)
             told.append(x)
-        return self.answers(told)
+        return told
 
 
 def masked(real: Tensor, kind: torch.dtype) -> Tensor:
@@ -130,7 +150,7 @@ def with_base_weights(path: Path, layers: Sequence[int] = LAYERS) -> Network:
         layers: which layers of the base it has, in order.
     """
     base = load_file(path)
-    network = Network(base["embeddings.word_embeddings.weight"].shape[0], len(layers))
+    network = Network(base["embeddings.word_embeddings.weight"].shape[0], WHOLE[: len(layers)])
     state = network.state_dict()
     kind = base["embeddings.token_type_embeddings.weight"][0]
     state["pieces.weight"] = base["embeddings.word_embeddings.weight"]

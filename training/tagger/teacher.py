@@ -15,9 +15,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.tagging.learned.vocabulary import BREAK, MASK, PAD, START
-from training.tagger.network import POSITIONS, Answers, Layer, Reader, layer_state, masked
+from training.tagger.network import POSITIONS, Answers, Layer, Reader, Size, layer_state, masked
 
 WIDTH, HEADS, LAYERS, INNER = 768, 12, 12, 3072
+HEAD = WIDTH // HEADS
 BUCKETS, FARTHEST = 32, 128
 """Distances between pieces are told apart in so many steps, up to so many pieces."""
 OFFSET = 2
@@ -36,7 +37,9 @@ class Teacher(Reader):
         super().__init__(pieces, WIDTH, layers)
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.distances = nn.Embedding(BUCKETS, HEADS)
-        self.layers = nn.ModuleList([Layer(WIDTH, HEADS, INNER, EPSILON) for _ in range(layers)])
+        self.layers = nn.ModuleList(
+            [Layer(WIDTH, Size(HEADS, INNER), EPSILON, HEAD) for _ in range(layers)]
+        )
 
     def forward(self, inputs: Tensor, real: Tensor) -> Answers:
         """The answers to `inputs` (4, rows, length); `real` (rows, length) is what is there."""

@@ -90,11 +90,8 @@ class Run(Generic[N]):
             group["lr"] = group["peak"] * factor
         inputs = torch.from_numpy(batch.inputs).to(self.device)
         real = torch.from_numpy(batch.real).to(self.device)
-        targets = Targets.of(batch, self.device)
         taught = advise(batch, inputs, real) if advise else None
-        with torch.autocast(self.device.type, dtype=torch.bfloat16):
-            answers = self.network(inputs, real)
-        value = self._value(answers, taught, targets)
+        value = self._loss(inputs, real, taught, Targets.of(batch, self.device))
         self.optimizer.zero_grad(set_to_none=True)
         value.backward()
         nn.utils.clip_grad_norm_([p for _, p in self._trained()], 1.0)
@@ -103,7 +100,11 @@ class Run(Generic[N]):
         self._follow()
         return value.detach()
 
-    def _value(self, answers: Answers, taught: Answers | None, targets: Targets) -> Tensor:
+    def _loss(
+        self, inputs: Tensor, real: Tensor, taught: Answers | None, targets: Targets
+    ) -> Tensor:
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            answers = self.network(inputs, real)
         marked = loss(answers, targets, self.recipe.naming)
         if taught is None:
             return marked

@@ -64,22 +64,33 @@ def test_the_table_tells_figures_and_targets() -> None:
         "words": 9,
         "start": {"load_s": 3, "cold_ms": 200, "warm_ms": 50},
         "engines": dict.fromkeys(("spaCy", "textacy", "onrecord"), engine),
-        "growth": {"ms_a_thousand_words_by_length": grown, "ms_a_thousand_words_by_number": grown},
+        "growth": {
+            "ms_a_thousand_words_by_length": grown,
+            "ms_a_thousand_words_by_number": {"1": 300.0, "10": 100.0, "100": 110.0},
+            "mb_by_number": {"1": 400.0, "10": 401.5, "100": 402.0},
+        },
+        "archive": {"words_a_second_by_workers": {"1": 4000, "2": 7600}, "two_are_times_one": 1.9},
         "service": {
             "clients": {"1": step(of_the_library=0.9)},
             "at_80_percent": step(of_the_library=0.9),
             "flooded": step(refused=7),
+            "seed": step(words=900, p50_ms=200),
         },
         "memory": {"ready_s": 5, "worker_mb": 500.0, "second_worker_mb": 160.0},
     }
     told = table(figures)
     assert "| spaCy | 5,000 | 9.0 | 1.60x |" in told
     assert "| 64, queue of 4 | 9.0 | 50 | 90 | 100 | 7 | 0 | 4.0 | - |" in told
-    met = {line.split(" | ")[0]: line.endswith("| yes |") for line in told.splitlines()[-8:]}
+    assert "| megabytes | 400.0 | 401.5 | 402.0 |" in told
+    assert "| words a second | 4,000 | 7,600 |" in told
+    met = {line.split(" | ")[0]: line.endswith("| yes |") for line in told.splitlines()[-12:]}
     assert met["| onrecord >= 1.5x spaCy"]
     assert met["| p99 <= 3x p50 at 80 % load"]
     assert not met["| 64x as long <= 1.2x a word"]
     assert not met["| second worker <= 150 MB"]
+    assert met["| the last of many articles <= 1.2x a word"]
+    assert met["| archive on 2 workers >= 1.8x one"]
+    assert not met["| article of 900 words, one client: p50 <= 60 ms"]
 
 
 def test_a_lost_or_doubled_article_is_seen(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from onrecord.tagging.learned.scores import BOUNDS, LINK, NAMES, TAGS  # noqa: E
 from training.tagger.batches import IGNORED, LENGTH, Batch  # noqa: E402
 from training.tagger.council import Council  # noqa: E402
 from training.tagger.loss import Targets, likeness  # noqa: E402
-from training.tagger.network import LAYERS, Network, naming_layers  # noqa: E402
+from training.tagger.network import LAYERS, WHOLE, Network, naming_layers  # noqa: E402
 from training.tagger.teacher import BUCKETS, buckets  # noqa: E402
 
 ROWS = 5
@@ -76,7 +76,7 @@ def test_distances_are_told_apart_near_by_and_by_side() -> None:
 
 @pytest.mark.parametrize("layers", [3, 4, 6])
 def test_a_network_of_fewer_layers_reads_the_same(layers: int) -> None:
-    network = Network(20, layers).eval()
+    network = Network(20, WHOLE[:layers]).eval()
     made = batch()
     with torch.no_grad():
         told = network(torch.from_numpy(made.inputs), torch.from_numpy(made.real))

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from onrecord.deadline import NEVER, Deadline
 from onrecord.errors import ModelUnavailable
 from onrecord.tagging.learned.best import Tagged
@@ -39,6 +41,7 @@ LEAST_LETTERS = 0.6
 """Share of letters among what is no white space: prose has more than nine in ten."""
 
 INPUTS = ("pieces", "cases", "quoted", "leads")
+WITH_NAMES = "with_names"
 _NAMES = ("source", "cue", "content")
 
 
@@ -59,7 +62,7 @@ class LearnedTagger:
         Raises:
             ModelUnavailable: where a file is missing, broken, or of another format.
         """
-        parameters, network = read(folder), OnnxNetwork(folder / NETWORK)
+        parameters, network = read(folder), OnnxNetwork(folder / NETWORK, with_names)
         if parameters.version != network.version:
             raise ModelUnavailable(f"{NETWORK} is broken, or not the one of {PARAMETERS}")
         return cls(parameters, network, with_names)
@@ -151,12 +154,17 @@ class OnnxNetwork:
     when it first needs one, and the process that loads the models for others never does.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, with_names: bool = False) -> None:
         """Read the file.
+
+        Args:
+            path: of the file.
+            with_names: whether scores of names are wanted; they are zeros otherwise.
 
         Raises:
             ModelUnavailable: where it is missing.
         """
+        self._with_names = np.array(with_names)
         try:
             self._model = path.read_bytes()
         except OSError as error:
@@ -168,6 +176,7 @@ class OnnxNetwork:
     def __call__(self, inputs: Numbers) -> tuple[Floats, Floats, Floats, Floats]:
         """Tags, boundaries, links and names of each piece; `inputs` is (4, pieces)."""
         given = {name: row[None] for name, row in zip(INPUTS, inputs, strict=True)}
+        given[WITH_NAMES] = self._with_names
         tags, bounds, links, names_ = self._own().run(None, given)
         return tags[0], bounds[0], links[0], names_[0]
 

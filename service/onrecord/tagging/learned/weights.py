@@ -14,7 +14,7 @@ from onrecord.tagging.learned.confidence import QUESTIONS, Calibrated
 from onrecord.tagging.learned.decode import Weighing
 from onrecord.tagging.learned.vocabulary import Vocabulary
 
-FORMAT = 2
+FORMAT = 3
 """Changes with what the files hold or how words are cut: older files then do not fit."""
 
 NETWORK, PIECES, PARAMETERS = "tagger.onnx", "pieces.txt", "tagger.json"
