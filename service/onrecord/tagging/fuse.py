@@ -23,15 +23,16 @@ from onrecord.tagging.either import (
     mention,
     runs_into_source,
 )
+from onrecord.tagging.extending import gone_on_with
 from onrecord.tagging.filling import (
     around_tag,
     behind_apposition,
     clauses,
-    gone_on_with,
     missed_clause,
     parted,
     with_subject,
 )
+from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.tagging.sharing import told_apart
@@ -152,6 +153,7 @@ def _amended(
     else:
         content = behind_apposition(document, report, content, relation)
         content = without_comment(document, content, relation)
+        content = opened(document, report, content, relation)
         content = with_subject(document, report, content, relation)
         content = gone_on_with(document, report, content, relation)
         content = around_tag(document, report, content, relation)
