@@ -9,8 +9,10 @@ from onrecord.document.tree import Document, Token
 from onrecord.tagging.filling import clauses
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
+_LIKELY = 0.5
+"""The least confidence of a relation by which the clause of a tag opens later."""
 _SURE = 0.75
-"""The least confidence of a relation by which words of the clause are taken from it."""
+"""The least by which a phrase behind the cue is none of the clause."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _LONGEST_ADJUNCT = 8
@@ -27,13 +29,14 @@ def opened(
     *The mill was shut, and | it would stay so, he said*: the tag goes with the nearer clause.
     """
     seen = clauses(document.text, relation.content)
-    if len(content) != len(seen) or not content or relation.confidence < _SURE:
+    tag = report.construction is Construction.TAG
+    least = _LIKELY if tag else _SURE
+    if len(content) != len(seen) or not content or relation.confidence < least:
         return content
     begin, first = seen[0].start, content[0]
     if not first.start < begin < first.end or seen[-1].end != content[-1].end:
         return content
     lead = document.tokens_in(TextSpan(first.start, begin))
-    tag = report.construction is Construction.TAG
     far = _is_joined(document, begin) if tag else _is_adjunct(document, report, lead, begin)
     return (TextSpan(begin, first.end), *content[1:]) if far else content
 

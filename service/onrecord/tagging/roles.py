@@ -94,7 +94,7 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
     if _shares_auxiliary(scope, verb):
         return hypothetical(scope, scope.document.head(verb))
     children = list(scope.document.children(verb))
-    modals = {c.lemma for c in children if c.tag == "MD"}
+    modals = {c.lemma for c in children if c.tag == "MD" and c.index < verb.index}
     unsaid = any(c.dep == "neg" for c in children) and modals <= {"can", "could", "ca"}
     if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
         return True
