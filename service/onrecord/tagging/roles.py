@@ -104,13 +104,18 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
 
 
 def _is_gone_on_to(scope: Scope, verb: Token) -> bool:
-    """*Ruiz went on to say that …*, *wrote to say that …*: she did say so."""
+    """*Ruiz went on to say that …*, *wrote to say that …*: she did say so.
+
+    Not *go on television to say*.
+    """
     head = scope.document.head(verb)
     if head.lemma in _REACHES and head.tag in _DONE and head.index < verb.index:
         return not {"neg", "dobj"} & {c.dep for c in scope.document.children(head)}
-    on = any(c.lower == "on" and head.index < c.index < verb.index
-             for c in scope.document.children(head))  # fmt: skip
-    return head.lemma == "go" and on
+    return head.lemma == "go" and any(
+        child.lower == "on" and head.index < child.index < verb.index
+        for child in scope.document.children(head)
+        if not any(scope.document.children(child))
+    )
 
 
 def _shares_auxiliary(scope: Scope, verb: Token) -> bool:
