@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.scene import Scene
 from onrecord.document.tree import FINITE, Token
-from onrecord.lexicon import cues
+from onrecord.lexicon import cues, naming
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import QuotedString, Report, TextSpan
 
@@ -92,7 +92,14 @@ def _is_comment(scene: Scene, at: int, end: int) -> bool:
     noun = next((token for token in words if token.pos == "NOUN"), None)
     if noun is None:
         return False
-    return noun.lemma in cues.load().nominal or _is_told_of(scene, noun)
+    named = noun.lemma in cues.load().nominal or _is_word_that(scene, noun)
+    return named or _is_told_of(scene, noun)
+
+
+def _is_word_that(scene: Scene, noun: Token) -> bool:
+    """*…, a line that drew laughter*: what the words did once they were said."""
+    led = any(c.dep == "relcl" and c.tag in FINITE for c in scene.document.children(noun))
+    return led and noun.lemma in naming.load().words
 
 
 def _is_told_of(scene: Scene, noun: Token) -> bool:

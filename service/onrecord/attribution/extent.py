@@ -128,6 +128,9 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     said_of = _object(scene, string, report)
     if said_of is not None:
         return _behind_pause(scene, said_of.start, string)
+    if any(p.start == string.parts[0].start and p.end > string.outer.end for p in report.content):
+        # *said in a film shown at noon that “armed men” had left*: the words open the clause.
+        return string.outer.start
     tag_end = _tag_end(scene, report, string)
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)

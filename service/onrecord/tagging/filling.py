@@ -54,7 +54,7 @@ def missed_clause(
     held = held[1:] if closes and held and held[0].pos == "CCONJ" else held
     marked = sum(scope.level(t) > voice for t in held)
     characterised = marked > 0 and CueClass.CHARACTERISE in classes
-    if characterised or 2 * marked >= len(held):
+    if characterised or (2 * marked >= len(held) and not _leads_to_marks(scope, held)):
         return ()
     if closes and not marked and _is_all_of_it(scope, report, relation):
         return clauses(scope.document.text, pieces)
@@ -65,6 +65,13 @@ def missed_clause(
     ):
         return ()
     return clauses(scope.document.text, pieces)
+
+
+def _leads_to_marks(scope: Scope, held: Sequence[Token]) -> bool:
+    """*replied at once that it was “no business of theirs”*: a clause that opens before the marks."""
+    levels = [scope.level(token) for token in held]
+    before = next((n for n, level in enumerate(levels) if level != levels[0]), len(held))
+    return bool(held) and held[0].lower == "that" and any(t.tag in FINITE for t in held[:before])
 
 
 def _is_all_of_it(scope: Scope, report: Report, relation: TaggedRelation) -> bool:
@@ -192,7 +199,15 @@ def with_subject(
     first, begin = document.tokens_in(content[0])[0], seen[0].start
     led = document.text[: max(begin, 1)].endswith(" that ") or report.cue.end + 1 == begin
     whole = led and report.cue.end < begin < content[0].start and content[0].end <= seen[0].end
-    return (TextSpan(begin, content[0].end),) if whole and first.tag in FINITE else content
+    lost = first.tag in FINITE or (whole and _is_lost(document, begin, first))
+    return (TextSpan(begin, content[0].end),) if whole and lost else content
+
+
+def _is_lost(document: Document, begin: int, first: Token) -> bool:
+    """*said the X-rays, if clear, showed it*: a noun and a comma before a clause without subject."""
+    lead = document.tokens_in(TextSpan(begin, first.start))
+    nouns = [t for t in lead if t.pos in _NAMED]
+    return first.dep == "mark" and bool(nouns) and lead[-1].text == "," and lead[0].pos != "ADP"
 
 
 def around_tag(
