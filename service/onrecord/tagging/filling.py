@@ -19,6 +19,8 @@ _OPENERS = frozenset({"that", "whether", "if"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NO_OBJECT = frozenset({"say", "insist", "argue", "contend"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
+_OF_A_NUMBER = frozenset({"advmod", "quantmod"})
+"""*At least ten people were lost*: a preposition that brings no phrase."""
 MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
@@ -130,7 +132,7 @@ def _opens_a_clause(scope: Scope, held: Sequence[Token], *, questions: bool) -> 
         return True
     if held and held[0].tag[0] == "W":
         return questions
-    if held and held[0].pos in _NO_OPENERS:
+    if held and held[0].pos in _NO_OPENERS and held[0].dep not in _OF_A_NUMBER:
         return False
     for token in held:
         if token.tag[0] == "W" or token.dep in {"mark", "cc"}:

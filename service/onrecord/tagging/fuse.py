@@ -20,6 +20,7 @@ from onrecord.tagging.either import (
     either,
     holds_source,
     is_inverted,
+    is_of_source,
     mention,
     runs_into_source,
 )
@@ -142,7 +143,7 @@ def _amended(
             tagged=number,
         )
     missing = not content or holds_source(content, source)
-    missing = missing or runs_into_source(report, relation)
+    missing = missing or runs_into_source(report, relation) or is_of_source(content, relation)
     if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
     elif not content and (missed := missed_clause(scope, report, relation, lexicon)):

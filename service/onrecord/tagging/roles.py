@@ -46,7 +46,7 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
             continue
         tells = CueClass.TELL in classes and child.dep in {"dobj", "dative"}
         if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
-            return child
+            return None if verb.lemma == "warn" and _is_bare(scope, child) else child
         to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
         to = to or (verb.lemma == "call" and child.lower == "on" and is_to_act(scope, verb))
         noun = object_of(scope, child) if to and child.dep in {"prep", "dative"} else None
@@ -66,6 +66,13 @@ def _hears(verb: Token, noun: Token) -> bool:
     known = people.load()
     hears = known.is_role(noun.lemma) or noun.lemma in known.group
     return hears or noun.lemma in cues.load().venue
+
+
+def _is_bare(scope: Scope, noun: Token) -> bool:
+    """*Bank warns price fight “not won”*: of one thing, no article, what the warning is about."""
+    plain = not any(c.dep in {"det", "poss"} for c in scope.document.children(noun))
+    known = people.is_utterer(noun.lemma) or noun.lemma in cues.load().venue
+    return noun.tag == "NN" and plain and not known
 
 
 def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
