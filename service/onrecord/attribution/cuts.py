@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from onrecord.attribution.scene import Scene
 from onrecord.document.tree import FINITE, Token
-from onrecord.lexicon import cues
+from onrecord.lexicon import cues, naming
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import QuotedString, Report, TextSpan
 
 _CUT = re.compile(
     r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
     r"[,;–—-]{1,9}\s{0,40}(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|"
-    r"[,–—-]{1,9}\s{0,40}(?:\w{2,20}ing\s+that|in\s+the\s+words\s+of)\b|;)"
+    r"[,–—-]{1,9}\s{0,40}(?:\w{2,20}ing\s+that|in\s+the\s+words\s+of)\b|"
+    r"[,–—-]{1,9}\s{0,40}(?:literally|roughly|meaning|that\s+is),?\s{1,4}[\"“‘«']|;)"
 )
 _AND_THAT = re.compile(r"[\s\"”’'»]{0,4}(?:and|but)\s+that\s")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
@@ -91,7 +92,14 @@ def _is_comment(scene: Scene, at: int, end: int) -> bool:
     noun = next((token for token in words if token.pos == "NOUN"), None)
     if noun is None:
         return False
-    return noun.lemma in cues.load().nominal or _is_told_of(scene, noun)
+    named = noun.lemma in cues.load().nominal or _is_word_that(scene, noun)
+    return named or _is_told_of(scene, noun)
+
+
+def _is_word_that(scene: Scene, noun: Token) -> bool:
+    """*…, a line that drew laughter*: what the words did once they were said."""
+    led = any(c.dep == "relcl" and c.tag in FINITE for c in scene.document.children(noun))
+    return led and noun.lemma in naming.load().words
 
 
 def _is_told_of(scene: Scene, noun: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.attribution.bare_words import is_bare_word
 from onrecord.attribution.nicknames import is_nickname
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
@@ -153,13 +154,14 @@ def _is_meaning(before: Sequence[Token], lexicon: NamingLexicon) -> bool:
 def mention(scene: Scene, string: QuotedString, beside: Around) -> str | None:
     """*The word “rill”*, *a so-called “reform”*: a mention by grammar, whatever else stands near.
 
-    So are a nickname amid a name or behind *nicknamed*, and a title behind *titled*.
+    So are a nickname amid a name or behind *nicknamed*, a title behind *titled*, and what
+    `is_bare_word`.
 
     Returns:
         What shows it, in a few words, or None.
     """
     left = beside.left
-    if is_nickname(scene, string, beside):
+    if is_nickname(scene, string, beside) or is_bare_word(scene, string, beside):
         return "mentioned as a word"
     if beside.pause_before or left is None:
         return None

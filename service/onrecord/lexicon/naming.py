@@ -25,6 +25,7 @@ class NamingLexicon:
         meaning: verbs between words and what they mean (*a word that means “quiet place”*).
         judging: verbs by which somebody judges (*she found the play “drowsy”*).
         choosing: verbs that pick a word (*“unwise” was the word she chose*).
+        picking: verbs that pick an answer from a list (*a third chose “too dear”*).
         marking: verbs for what stands written on a thing (*a box marked “MUGS”*).
         so_called: adjectives that keep a distance (*a so-called “comedy”*).
     """
@@ -41,6 +42,7 @@ class NamingLexicon:
     meaning: frozenset[str]
     judging: frozenset[str]
     choosing: frozenset[str]
+    picking: frozenset[str]
     marking: frozenset[str]
     so_called: frozenset[str]
 

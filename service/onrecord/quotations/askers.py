@@ -93,12 +93,18 @@ def _is_outlet(known: Known, own: Sequence[Turn], others: Sequence[Turn]) -> boo
         return False
     if cues.load().names_outlet(words[words[0] == "the" :]):
         return True
-    if words[0] == "the" and any(turn.abbreviated for turn in own):
+    if words[0] == "the" and (any(turn.abbreviated for turn in own) or _is_called(known, words)):
         return True
     if label.isupper() and not any(other.label.isupper() for other in others):
         return len(words) <= _FEWEST
     named = all(known.has(other.label) for other in others)
     return _is_short(label) and named and not known.is_person(label)
+
+
+def _is_called(known: Known, words: Sequence[str]) -> bool:
+    """*THE ORIEL*, where she *met The Oriel*: a name, and no office or bench (*THE CHAIR*)."""
+    office = people.is_utterer(words[-1]) or words[-1] in cues.load().sitting
+    return not office and len(words) > 1 and all(w.title() in known.names for w in words)
 
 
 def _is_short(label: str) -> bool:

@@ -17,6 +17,8 @@ from onrecord.types import Construction, Report, TextSpan
 _FARTHEST = 6
 """Words from a document to whose it is: *a message to all staff from the manager*."""
 _LEARNS = frozenset({"learn", "hear"})
+_READER = "you"
+"""*would like to hear from you*: nobody's words yet."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -47,7 +49,7 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
         # *learned from a clerk to read*, *heard shots from a car* tell of no words.
         for preposition in children:
             noun = object_of(scope, preposition) if preposition.lower == "from" else None
-            if noun is not None and scope.same(noun, verb):
+            if noun is not None and scope.same(noun, verb) and noun.lower != _READER:
                 yield preposition, noun
     elif hands_on(scope, verb, lexicon):
         noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)

@@ -100,10 +100,16 @@ def _is_full_verb(token: Token) -> bool:
 def _is_taste(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """*said she had found him “dull”*: what somebody says of a taste of his, no finding."""
     said = lexicon.classes(scope.document.head(verb).lemma) & {CueClass.SAY, CueClass.TELL}
-    if verb.dep != "ccomp" or not said:
+    if verb.dep != "ccomp" or not said or _is_of_a_document(scope, verb, lexicon):
         return False
     found = [c for c in scope.document.children(verb) if c.dep in {"ccomp", "oprd"}]
     return bool(found) and all(c.pos == "ADJ" for c in found)
+
+
+def _is_of_a_document(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """*said that a study had found it “dull”*: a study has no tastes."""
+    children = scope.document.children(verb)
+    return any(c.dep == "nsubj" and c.lemma in lexicon.document for c in children)
 
 
 def _speaks_of_quoted_words(scope: Scope, verb: Token) -> bool:

@@ -112,6 +112,12 @@ def runs_into_source(report: Report, relation: TaggedRelation) -> bool:
     return runs and relation.content[-1].end <= whole.start
 
 
+def is_of_source(content: Sequence[TextSpan], relation: TaggedRelation) -> bool:
+    """*It was late, said its vice-chair, Ada Quill*: where the parse reports part of who says it."""
+    whole = relation.source
+    return whole is not None and all(whole.contains(piece) for piece in content)
+
+
 def mention(text: str, source: TextSpan) -> TextSpan:
     """A source up to what a comma or a bracket sets off, as mentions are cut everywhere."""
     ends = _SET_OFF.search(text, source.start + 1, source.end)

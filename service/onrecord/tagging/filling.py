@@ -13,14 +13,15 @@ from onrecord.tagging.scope import Scope
 from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
-_IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
-_COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
+IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
+"""Classes of the verbs whose content is put in words."""
 _OPENERS = frozenset({"that", "whether", "if"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NO_OBJECT = frozenset({"say", "insist", "argue", "contend"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
-_MARKS = frozenset({'"', "“", "‘", "'", "«"})
-_CLOSING = frozenset({'"', "”", "’", "'", "»"})
+_OF_A_NUMBER = frozenset({"advmod", "quantmod"})
+"""*At least ten people were lost*: a preposition that brings no phrase."""
+MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
 _NAMED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -42,7 +43,7 @@ def missed_clause(
     if report.construction is not Construction.COLON or cue is None or relation.cue is None:
         return ()
     closes = bool(relation.content) and relation.content[-1].end <= cue.start
-    brings = _IN_WORDS | {CueClass.SHOW} if closes else _IN_WORDS
+    brings = IN_WORDS | {CueClass.SHOW} if closes else IN_WORDS
     if not classes & brings or relation.cue.end > cue.end or relation.confidence < _LIKELY:
         return ()
     voice = scope.level(scope.document.tokens_in(cue)[0])
@@ -55,7 +56,7 @@ def missed_clause(
     held = held[1:] if closes and held and held[0].pos == "CCONJ" else held
     marked = sum(scope.level(t) > voice for t in held)
     characterised = marked > 0 and CueClass.CHARACTERISE in classes
-    if characterised or 2 * marked >= len(held):
+    if characterised or (2 * marked >= len(held) and not _leads_to_marks(scope, held)):
         return ()
     if closes and not marked and _is_all_of_it(scope, report, relation):
         return clauses(scope.document.text, pieces)
@@ -66,6 +67,13 @@ def missed_clause(
     ):
         return ()
     return clauses(scope.document.text, pieces)
+
+
+def _leads_to_marks(scope: Scope, held: Sequence[Token]) -> bool:
+    """*replied at once that it was “no business of theirs”*: a clause that opens before the marks."""
+    levels = [scope.level(token) for token in held]
+    before = next((n for n, level in enumerate(levels) if level != levels[0]), len(held))
+    return bool(held) and held[0].lower == "that" and any(t.tag in FINITE for t in held[:before])
 
 
 def _is_all_of_it(scope: Scope, report: Report, relation: TaggedRelation) -> bool:
@@ -124,7 +132,7 @@ def _opens_a_clause(scope: Scope, held: Sequence[Token], *, questions: bool) -> 
         return True
     if held and held[0].tag[0] == "W":
         return questions
-    if held and held[0].pos in _NO_OPENERS:
+    if held and held[0].pos in _NO_OPENERS and held[0].dep not in _OF_A_NUMBER:
         return False
     for token in held:
         if token.tag[0] == "W" or token.dep in {"mark", "cc"}:
@@ -193,7 +201,15 @@ def with_subject(
     first, begin = document.tokens_in(content[0])[0], seen[0].start
     led = document.text[: max(begin, 1)].endswith(" that ") or report.cue.end + 1 == begin
     whole = led and report.cue.end < begin < content[0].start and content[0].end <= seen[0].end
-    return (TextSpan(begin, content[0].end),) if whole and first.tag in FINITE else content
+    lost = first.tag in FINITE or (whole and _is_lost(document, begin, first))
+    return (TextSpan(begin, content[0].end),) if whole and lost else content
+
+
+def _is_lost(document: Document, begin: int, first: Token) -> bool:
+    """*said the X-rays, if clear, showed it*: a noun and a comma before a clause without subject."""
+    lead = document.tokens_in(TextSpan(begin, first.start))
+    nouns = [t for t in lead if t.pos in _NAMED]
+    return first.dep == "mark" and bool(nouns) and lead[-1].text == "," and lead[0].pos != "ADP"
 
 
 def around_tag(
@@ -211,76 +227,6 @@ def around_tag(
     *_, last = opening = document.tokens_in(seen[0])
     bare = last.pos in _NAMED and not any(token.tag in FINITE for token in opening)
     return seen if before and bare and tag < content[0].start else content
-
-
-def gone_on_with(
-    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
-) -> tuple[TextSpan, ...]:
-    """*He would wait for a bus, and a boat*: what the parse hangs on the cue, not on the clause.
-
-    The tagger's content starts where the clause does, and goes on with "and" or quoted words,
-    or behind a tag (*They were, he said, afraid of it*).
-    """
-    seen = clauses(document.text, relation.content)
-    if len(content) != 1 or not seen or seen[0].start != content[0].start:
-        return content
-    if report.cue is not None and len(seen) == 2 and seen[0] == content[0]:
-        gap = document.text[report.cue.end : max(report.cue.end, seen[1].start)]
-        return seen if content[0].end < report.cue.start and gap == ", " else content
-    if len(seen) > 1 or seen[0].end <= content[0].end:
-        return content
-    rest = document.tokens_in(TextSpan(content[0].end, seen[0].end))
-    rest = rest[1:] if _is_between_marks(rest) else rest
-    words = [t for t in rest if t.text not in {",", " "}]
-    same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
-    closed = document.text[: content[0].start][-1:] in _MARKS
-    joined = bool(words) and (
-        words[0].pos in {"CCONJ", "DET"}
-        or (words[0].text in _MARKS and not closed)
-        or _describes(words[0])
-    )
-    finite = any(t.tag in FINITE for t in _unbound(rest))
-    return seen if same and joined and (not finite or _coordinates(document, rest)) else content
-
-
-def _unbound(rest: Sequence[Token]) -> Sequence[Token]:
-    """*…, the shore on which boats were left*: what stands before a relative clause."""
-    first = next((n for n, t in enumerate(rest) if t.tag in {"WDT", "WP"}), len(rest))
-    return rest[:first] if rest[0].text == "," and first > 1 else rest
-
-
-def _is_between_marks(rest: Sequence[Token]) -> bool:
-    """*was “sorry|” and took “all the blame|”*: what joins two pieces in quotation marks."""
-    joined = len(rest) > 1 and rest[0].text in _CLOSING and rest[1].pos == "CCONJ"
-    return joined and any(token.text in _MARKS for token in rest[2:])
-
-
-def _describes(participle: Token) -> bool:
-    """*It would bring cuts, beginning with the trams*: no comment, as *adding that …* is."""
-    lexicon = cues.load()
-    comments = lexicon.classes(participle.lemma) & _COMMENTS or participle.lemma in lexicon.tag
-    return participle.tag == "VBG" and not comments
-
-
-def _coordinates(document: Document, rest: Sequence[Token]) -> bool:
-    """*It was sorry and would ask a judge to step in*: no comma, and no further "that".
-
-    Nor a further cue (*… and denied that it rained*); *had come and asked* is one deed.
-    """
-    words = [t.lower for t in rest[:2] if t.pos != "SPACE"]
-    lexicon = cues.load()
-    verb = next((t for t in rest if t.pos == "VERB"), None)
-    classes = lexicon.classes(verb.lemma) if verb is not None else frozenset()
-    denies = CueClass.DENY in classes
-    speaks = verb is not None and bool(classes & _IN_WORDS) and _is_finite(document, verb)
-    reports = verb is not None and (denies or speaks or verb.lemma in lexicon.tag)
-    return rest[0].pos == "CCONJ" and words[-1] not in {"that", ","} and not reports
-
-
-def _is_finite(document: Document, verb: Token) -> bool:
-    """Whether a verb is finite, and no participle that shares the *had* of the one before it."""
-    before = document.children(document.head(verb)) if verb.dep == "conj" else ()
-    return verb.tag in FINITE and not any(c.dep == "aux" and c.lower == "had" for c in before)
 
 
 def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:

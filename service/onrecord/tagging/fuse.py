@@ -20,18 +20,20 @@ from onrecord.tagging.either import (
     either,
     holds_source,
     is_inverted,
+    is_of_source,
     mention,
     runs_into_source,
 )
+from onrecord.tagging.extending import gone_on_with
 from onrecord.tagging.filling import (
     around_tag,
     behind_apposition,
     clauses,
-    gone_on_with,
     missed_clause,
     parted,
     with_subject,
 )
+from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.tagging.sharing import told_apart
@@ -141,7 +143,7 @@ def _amended(
             tagged=number,
         )
     missing = not content or holds_source(content, source)
-    missing = missing or runs_into_source(report, relation)
+    missing = missing or runs_into_source(report, relation) or is_of_source(content, relation)
     if missing and construction in _CLAUSES:
         content = clauses(document.text, relation.content)
     elif not content and (missed := missed_clause(scope, report, relation, lexicon)):
@@ -152,6 +154,7 @@ def _amended(
     else:
         content = behind_apposition(document, report, content, relation)
         content = without_comment(document, content, relation)
+        content = opened(document, report, content, relation)
         content = with_subject(document, report, content, relation)
         content = gone_on_with(document, report, content, relation)
         content = around_tag(document, report, content, relation)

@@ -17,6 +17,8 @@ _TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secr
 """What is told, rather than who."""
 _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
 _BOUND = frozenset({"acl", "relcl"})
+_WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
+_IF = frozenset({"if", "whether"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
@@ -118,7 +120,8 @@ def _follows_comma(scope: Scope, root: Token) -> bool:
 def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """*argued in a brief that …*, *was told by clerks that …*: the clause hangs on the noun.
 
-    So it may on where (*in a closed session that …*).
+    So it may on where (*in a closed session that …*), or on when one was told (*told him at dawn
+    that …*).
     """
     document = scope.document
     told_by = CueClass.TELL in cue.classes
@@ -129,7 +132,8 @@ def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Toke
             if noun.dep == "pobj":
                 clauses = (c for c in document.children(noun) if c.dep in _BOUND)
                 carries = noun.lemma in lexicon.conveying
-                carries = carries or (told_by and preposition.dep == "agent")
+                by = preposition.dep == "agent" or preposition.lower in _WHEN_OR_WHERE
+                carries = carries or (told_by and by)
                 yield from (
                     c for c in clauses if _is_led(scope, c) or (carries and _is_whole(scope, c))
                 )
@@ -169,6 +173,8 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         return child.dep == "advcl"
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
+    if child.dep == "advcl" and CueClass.ASK in cue.classes and _is_asked(scope, cue, child):
+        return True
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
         return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
@@ -179,6 +185,14 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         return CueClass.COMMIT in cue.classes
     gerund = child.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries)
     return gerund and CueClass.GERUND in cue.classes
+
+
+def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
+    """*asked her if she was well*: no condition, right behind the verb or who is asked."""
+    first = scope.document.subtree(clause)[0]
+    asked = (c for c in scope.document.children(cue.inner) if c.dep in {"dobj", "dative"})
+    behind = {cue.last.index + 1, *(scope.document.subtree(c)[1] for c in asked)}
+    return scope.document.tokens[first].lower in _IF and first in behind
 
 
 def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
-from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.clauses import beside, clause_pieces, has_that
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
@@ -22,12 +22,21 @@ def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
         if token.pos != "NOUN" or token.lemma not in lexicon.nominal:
             continue
         clause = next((c for c in document.children(token) if _is_content(scope, c)), None)
-        if clause is None:
+        if clause is None or _is_medium(scope, token, lexicon):
             continue
         further = beside(scope, clause)
         for root in (clause, *further):
             barred = {token.index, *(c.index for c in further)} - {root.index}
             yield _report(scope, token, clause_pieces(scope, root, barred), lexicon)
+
+
+def _is_medium(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
+    """*insisted in a statement that …*: the clause is that of the verb, wherever it hangs."""
+    preposition = scope.document.head(noun)
+    if preposition.lower != "in" or noun.lemma not in lexicon.medium:
+        return False
+    verb = scope.document.head(preposition)
+    return verb.index < noun.index and CueClass.SAY in lexicon.classes(verb.lemma)
 
 
 def _report(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.people import is_utterer
+from onrecord.tagging.clauses import has_that
 from onrecord.tagging.scope import Scope
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -21,7 +23,7 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     if verb.dep not in {"conj", "advcl"} or not _in_a_report(scope, verb, lexicon):
         return None
     clause = scope.document.head(verb)
-    governor = scope.document.head(clause)
+    governor = _governor(scope, clause)
     if verb.dep == "advcl":
         return governor if verb.lower == "adding" or _comments(scope, verb) else None
     if _cannot_speak(scope, verb):
@@ -43,11 +45,27 @@ def _in_a_report(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """Whether a reporting verb without a subject was joined to what another one reports."""
     document = scope.document
     clause = document.head(verb)
-    if clause.dep != "ccomp" or not lexicon.classes(document.head(clause).lemma) & _RESUMING:
+    governor = _governor(scope, clause)
+    if governor is clause or not lexicon.classes(governor.lemma) & _RESUMING:
         return False
     if any(child.dep in _SUBJECT for child in document.children(verb)):
         return False
     return bool(lexicon.classes(verb.lemma) & (_RESUMING | {CueClass.CHARACTERISE}))
+
+
+def _governor(scope: Scope, clause: Token) -> Token:
+    """The verb that reports a clause; the clause itself where none does.
+
+    *insisted in a statement that it held and said …*: the parser hangs it on the noun.
+    """
+    above = scope.document.head(clause)
+    if clause.dep == "ccomp":
+        return above
+    preposition = scope.document.head(above)
+    through = above.lemma in cues.load().medium and preposition.lower == "in"
+    if clause.dep != "acl" or not through or not has_that(scope, clause):
+        return clause
+    return scope.document.head(preposition)
 
 
 def _cannot_speak(scope: Scope, verb: Token) -> bool:

@@ -46,7 +46,7 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
             continue
         tells = CueClass.TELL in classes and child.dep in {"dobj", "dative"}
         if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
-            return child
+            return None if verb.lemma == "warn" and _is_bare(scope, child) else child
         to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
         to = to or (verb.lemma == "call" and child.lower == "on" and is_to_act(scope, verb))
         noun = object_of(scope, child) if to and child.dep in {"prep", "dative"} else None
@@ -66,6 +66,13 @@ def _hears(verb: Token, noun: Token) -> bool:
     known = people.load()
     hears = known.is_role(noun.lemma) or noun.lemma in known.group
     return hears or noun.lemma in cues.load().venue
+
+
+def _is_bare(scope: Scope, noun: Token) -> bool:
+    """*Bank warns price fight “not won”*: of one thing, no article, what the warning is about."""
+    plain = not any(c.dep in {"det", "poss"} for c in scope.document.children(noun))
+    known = people.is_utterer(noun.lemma) or noun.lemma in cues.load().venue
+    return noun.tag == "NN" and plain and not known
 
 
 def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
@@ -94,7 +101,7 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
     if _shares_auxiliary(scope, verb):
         return hypothetical(scope, scope.document.head(verb))
     children = list(scope.document.children(verb))
-    modals = {c.lemma for c in children if c.tag == "MD"}
+    modals = {c.lemma for c in children if c.tag == "MD" and c.index < verb.index}
     unsaid = any(c.dep == "neg" for c in children) and modals <= {"can", "could", "ca"}
     if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
         return True
@@ -104,13 +111,18 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
 
 
 def _is_gone_on_to(scope: Scope, verb: Token) -> bool:
-    """*Ruiz went on to say that …*, *wrote to say that …*: she did say so."""
+    """*Ruiz went on to say that …*, *wrote to say that …*: she did say so.
+
+    Not *go on television to say*.
+    """
     head = scope.document.head(verb)
     if head.lemma in _REACHES and head.tag in _DONE and head.index < verb.index:
         return not {"neg", "dobj"} & {c.dep for c in scope.document.children(head)}
-    on = any(c.lower == "on" and head.index < c.index < verb.index
-             for c in scope.document.children(head))  # fmt: skip
-    return head.lemma == "go" and on
+    return head.lemma == "go" and any(
+        child.lower == "on" and head.index < child.index < verb.index
+        for child in scope.document.children(head)
+        if not any(scope.document.children(child))
+    )
 
 
 def _shares_auxiliary(scope: Scope, verb: Token) -> bool:

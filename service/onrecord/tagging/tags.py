@@ -82,8 +82,8 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
 
 
 def _behind_day(scope: Scope, verb: Token, body: int) -> int:
-    """*…, a clerk said Friday, …*: past a bare day."""
-    days = (c.index for c in scope.document.children(verb) if c.dep == "npadvmod")
+    """*…, a clerk said Friday, …*, *…, he says now, …*: past a bare day or adverb."""
+    days = (c.index for c in scope.document.children(verb) if c.dep in {"npadvmod", "advmod"})
     return body + 1 if body in days else body
 
 

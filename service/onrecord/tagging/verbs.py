@@ -12,11 +12,12 @@ from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
 from onrecord.tagging.cues import VERBAL, Cue, cue_at
+from onrecord.tagging.filling import clauses
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
 from onrecord.tagging.resuming import resumed
-from onrecord.tagging.scope import Scope
+from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import RelationKind, Report, TextSpan
 
 _SPEECH = frozenset(
@@ -69,7 +70,25 @@ def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> I
         source, told = sittings.told_by(scope, cue.verb), body
     parties = _Parties(source, told if told is not source else None, paper)
     for content in contents(scope, cue, parties.source, parties.told, lexicon):
-        yield _report(scope, cue, parties, content, outlets)
+        pieces = _within_marks(scope, cue.verb, content.pieces)
+        yield _report(scope, cue, parties, content._replace(pieces=pieces), outlets)
+
+
+def _within_marks(
+    scope: Scope, verb: Token, pieces: tuple[TextSpan, ...]
+) -> tuple[TextSpan, ...]:
+    """*“I told her, ‘It’s late’,” he laughed*: what one reports in marks ends with them."""
+    level = scope.level(verb)
+    if level == OUTSIDE:
+        return pieces
+    parts = scope.strings[level].parts
+    cut = (
+        TextSpan(max(piece.start, part.start), min(piece.end, part.end))
+        for piece in pieces
+        for part in parts
+        if piece.overlaps(part)
+    )
+    return clauses(scope.document.text, tuple(cut))
 
 
 def _report(
