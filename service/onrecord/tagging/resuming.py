@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.people import is_utterer
+from onrecord.tagging.clauses import has_that
 from onrecord.tagging.scope import Scope
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -21,7 +22,7 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     if verb.dep not in {"conj", "advcl"} or not _in_a_report(scope, verb, lexicon):
         return None
     clause = scope.document.head(verb)
-    governor = scope.document.head(clause)
+    governor = _governor(scope, clause)
     if verb.dep == "advcl":
         return governor if verb.lower == "adding" or _comments(scope, verb) else None
     if _cannot_speak(scope, verb):
@@ -39,11 +40,24 @@ def _is_shifted(clause: Token) -> bool:
     return clause.tag == "VBD" and clause.lemma == "be"
 
 
+def _governor(scope: Scope, clause: Token) -> Token:
+    """The verb that reports a clause; the clause itself where none does.
+
+    The parser may hang it on where it was reported (*told us at a dinner that it rained*).
+    """
+    head = scope.document.head(clause)
+    if clause.dep == "ccomp":
+        return head
+    told = clause.dep in {"acl", "relcl"} and head.dep == "pobj" and has_that(scope, clause)
+    return scope.document.head(scope.document.head(head)) if told else clause
+
+
 def _in_a_report(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """Whether a reporting verb without a subject was joined to what another one reports."""
     document = scope.document
     clause = document.head(verb)
-    if clause.dep != "ccomp" or not lexicon.classes(document.head(clause).lemma) & _RESUMING:
+    governor = _governor(scope, clause)
+    if governor == clause or not lexicon.classes(governor.lemma) & _RESUMING:
         return False
     if any(child.dep in _SUBJECT for child in document.children(verb)):
         return False
