@@ -23,7 +23,6 @@ from onrecord.attribution.views import FOR_WHOM, view_of
 from onrecord.document.tree import FINITE
 from onrecord.types import (
     Candidate,
-    Construction,
     Feature,
     QuotationType,
     Report,
@@ -193,9 +192,6 @@ def _rest(scene: Scene, report: Report | None, clause: TextSpan) -> Iterator[Tex
         return
     opening = next(iter(scene.between(clause.start, clause.end)), None)
     bare = opening is not None and opening.tag in FINITE
-    copula = bare and opening is not None and opening.lemma == "be"
-    if copula and report.construction is Construction.TAG:
-        return
     for piece in report.content:
         quoted = any(piece.overlaps(outer) for outer in scene.outermost)
         if piece.end > clause.start or quoted or has_finite(scene, piece) == bare:

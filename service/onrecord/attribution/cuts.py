@@ -19,6 +19,7 @@ _CUT = re.compile(
 )
 _AND_THAT = re.compile(r"[\s\"”’'»]{0,4}(?:and|but)\s+that\s")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
+_AMID = frozenset({"amid", "despite"})
 _COMMENT = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:an?|the)\s")
 _LONGEST_COMMENT = 4
 """Words up to the noun that names what was said."""
@@ -75,6 +76,24 @@ def _is_in_headline(scene: Scene, string: QuotedString) -> bool:
     """Whether a string stands in the first line, and that is no sentence with its full stop."""
     first = scene.paragraph(string.outer.start) == 0
     return first and not scene.document.paragraphs[0].of(scene.document.text).endswith(".")
+
+
+def headline_end(scene: Scene, piece: TextSpan) -> int:
+    """*vows to stay on as protests grow*: where the paper's own words behind a clause start.
+
+    In a headline, and behind the verb that reports. Not in *vows to return as mayor*.
+    """
+    document = scene.document
+    line = document.paragraphs[0]
+    if not line.contains(piece) or line.of(document.text).endswith("."):
+        return piece.end
+    words = document.tokens_in(TextSpan(piece.start, line.end))
+    last = max((n for n, t in enumerate(words) if t.tag in FINITE), default=0)
+    for number, token in enumerate(words[1:], 1):
+        joins = token.lower == "as" and number < last
+        if token.start < piece.end and (joins or token.lower in _AMID):
+            return token.start
+    return piece.end
 
 
 def before_mark(scene: Scene, start: int) -> int:
@@ -171,14 +190,16 @@ def hanging_on(scene: Scene, string: QuotedString) -> int:
 def _modified(scene: Scene, string: QuotedString, heads: Sequence[Token]) -> Token | None:
     """The noun behind the string that its words modify, as the parse has it.
 
-    *said clerks “ignored or lost” written notes*, *promised a “proportionate” response*.
+    *said clerks “ignored or lost” written notes*, *promised a “proportionate” response*; in a
+    headline it may take the noun for a name (*accuses them of “stealing” herring*).
     """
     for token in heads:
         noun = scene.document.head(token)
-        if token.dep not in _BEFORE_A_NOUN or noun.pos != "NOUN":
+        if token.dep not in _BEFORE_A_NOUN or noun.pos not in {"NOUN", "PROPN"}:
             continue
         gap = scene.document.text[string.outer.end : max(string.outer.end, noun.start)]
-        if noun.start >= string.outer.end and not _PARTED.search(gap):
+        misread = noun.pos == "PROPN" and (gap != " " or not noun.text.islower())
+        if noun.start >= string.outer.end and not misread and not _PARTED.search(gap):
             return noun
     return None
 
@@ -190,3 +211,27 @@ def _last_kept(scene: Scene, behind: tuple[Token, ...], end: int) -> int:
             break
         end = token.end
     return end
+
+
+def goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
+    """Whether a phrase behind the closing mark belongs to the words inside, comma or not.
+
+    Where the comma closes what another one opens (*“level, if a little steep,” and has water*),
+    the clause goes on as the parse says.
+    """
+    behind = scene.between(string.outer.end, string.outer.end + 40)
+    said = string.parts[-1].of(scene.document.text).rstrip()
+    if ends and len(behind) > 1 and behind[0].lower == "so" and behind[1].lower == "that":
+        return True
+    if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
+        return behind[1].tag in FINITE
+    if ends and behind and _is_its_object(scene, string, behind[0]):
+        return True
+    return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}
+
+
+def _is_its_object(scene: Scene, string: QuotedString, opening: Token) -> bool:
+    """*had “earned, not spent,” its surplus*: whether a verb in the marks governs what follows."""
+    document = scene.document
+    noun = document.head(opening) if opening.dep in {"det", "poss", "amod"} else opening
+    return noun.dep == "dobj" and string.outer.contains(document.head(noun).span)

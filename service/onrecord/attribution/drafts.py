@@ -179,7 +179,7 @@ def _stands_behind(scene: Scene, string: QuotedString, report: Report) -> bool:
     if end > string.outer.start or anchor(report).start > string.outer.start:
         return False
     gap = scene.document.text[end : string.outer.start]
-    return any(mark in gap for mark in ".?!") and "\n" not in gap and ":" not in gap
+    return any(mark in gap for mark in ".?!") and "\n" not in gap
 
 
 def _is_context(scene: Scene, number: int, report: Report) -> bool:

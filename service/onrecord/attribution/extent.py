@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.attribution.cuts import before_mark, cut, hanging_on, is_time_or_medium
+from onrecord.attribution.cuts import before_mark, cut, goes_on, hanging_on, is_time_or_medium
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
@@ -35,6 +35,8 @@ _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
 _LONGEST_REST = 3
 """Words of a tag behind its verb and its source."""
+_NAMED = (["the", "words"], ["the", "word"])
+"""*answered with a wave and the words “No more.”*: what names the words is none of them."""
 _SKIPPED_LEAD = frozenset({"that", "as", "how"})
 
 
@@ -53,8 +55,7 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
     start = _past_semicolon(scene, start, string.outer.start)
     if behind and _object(scene, string, report) is None:
         start = _past_links(scene, start, string.outer.start)
-    own = report.construction is Construction.TAG or report.lemma == _PUT
-    if own and (_is_bare(scene, start, string) or _is_set_off(scene, string, report)):
+    if report.lemma == _PUT and (_is_bare(scene, start, string) or _is_set_off(scene, string)):
         start = string.outer.start
     start = before_mark(scene, start)
     end = _end(scene, string, report, tag_before=behind)
@@ -83,14 +84,13 @@ def _past_semicolon(scene: Scene, start: int, end: int) -> int:
 
 
 def _is_bare(scene: Scene, start: int, string: QuotedString) -> bool:
-    """*The lake, she said, was “a puddle”*: a copula alone is no clause."""
+    """*The lake, as she put it, was “a puddle”*: what she put so is the words alone."""
     return all(token.lemma == "be" for token in scene.between(start, string.outer.start))
 
 
-def _is_set_off(scene: Scene, string: QuotedString, report: Report) -> bool:
+def _is_set_off(scene: Scene, string: QuotedString) -> bool:
     """*It was shut – “with applause”, as she put it*: a dash parts the words from what is told."""
-    lead = scene.document.text[: string.outer.start].rstrip()
-    return report.lemma == _PUT and lead.endswith(DASHES)
+    return scene.document.text[: string.outer.start].rstrip().endswith(DASHES)
 
 
 def _leads(scene: Scene, string: QuotedString) -> bool:
@@ -138,14 +138,14 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)
     gap = scene.between(tag_end, string.outer.start)
+    if _is_all_that_is_told(string, report, gap):
+        return string.outer.start
     if _is_governed(scene, string, gap):
         about = gap[0].lower in _GOVERNS and not _is_headline_word(scene, string)
         return gap[0].start if about else string.outer.start
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
-    gap = _without_lead(gap)
-    if told_by_what(scene, report):
-        return string.outer.start
+    gap = () if told_by_what(scene, report) else _without_lead(gap)
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
 
 
@@ -155,6 +155,17 @@ def _is_headline_word(scene: Scene, string: QuotedString) -> bool:
         return False
     words = scene.document.tokens_in(string.parts[0])
     return len(words) <= _FEW and hanging_on(scene, string) <= string.outer.end
+
+
+def _is_all_that_is_told(string: QuotedString, report: Report, gap: Sequence[Token]) -> bool:
+    """*told us on Monday that “at no time was it lost”*: a clause that starts with the words.
+
+    So are words that the phrase before them names (*answered with a wave and the words “Go on”*).
+    """
+    if report.content:
+        opens = any(piece.start == string.parts[0].start for piece in report.content)
+        return opens and bool(gap) and gap[-1].lower == "that"
+    return [token.lower for token in gap[-2:]] in _NAMED
 
 
 def _is_governed(scene: Scene, string: QuotedString, gap: tuple[Token, ...]) -> bool:
@@ -274,7 +285,7 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
         return end
     ends = [p.end for p in report.content if p.start < end <= p.end]
     if _COMMA.search(string.parts[-1].of(scene.document.text).rstrip()):
-        if not opens_low(scene, string) or not _goes_on(scene, string, ends):
+        if not opens_low(scene, string) or not goes_on(scene, string, ends):
             return end
         reach = max((hanging_on(scene, string), *ends))
         return max(end, cut(scene, string, reach))
@@ -288,18 +299,3 @@ def _end(scene: Scene, string: QuotedString, report: Report, *, tag_before: bool
     if beside and min(beside) < reach:
         reach = end + len(scene.document.text[end : min(beside)].rstrip())
     return max(end, cut(scene, string, reach))
-
-
-def _goes_on(scene: Scene, string: QuotedString, ends: Sequence[int]) -> bool:
-    """Whether a phrase behind the closing mark belongs to the words inside, comma or not.
-
-    Where the comma closes what another one opens (*“level, if a little steep,” and has water*),
-    the clause goes on as the parse says.
-    """
-    behind = scene.between(string.outer.end, string.outer.end + 40)
-    said = string.parts[-1].of(scene.document.text).rstrip()
-    if ends and len(behind) > 1 and behind[0].lower == "so" and behind[1].lower == "that":
-        return True
-    if ends and "," in said[:-1] and len(behind) > 1 and behind[0].pos == "CCONJ":
-        return behind[1].tag in FINITE
-    return bool(behind) and behind[0].pos == "ADP" and behind[0].lower not in {"as", "after"}

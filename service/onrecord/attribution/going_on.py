@@ -70,12 +70,13 @@ def goes_on_with(scene: Scene, string: QuotedString, report: Report) -> bool:
     if not said or not opens_low(scene, string):
         return False
     joined = said[0].pos == "CCONJ"
-    if not joined and any(token.tag in FINITE for token in said):
-        return False
     start, end = core(report).start, core(report).end
+    before = [piece for piece in report.content if piece.end <= start]
+    awaited = bool(before) and _awaits(scene, before[-1])
+    if not joined and not awaited and any(token.tag in FINITE for token in said):
+        return False
     if not joined and scene.document.text[end : string.outer.start].strip() != ",":
         return False
-    before = [piece for piece in report.content if piece.end <= start]
     inside = any(piece.overlaps(outer) for piece in before for outer in scene.outermost_in(piece))
     return (
         bool(before)
@@ -86,13 +87,16 @@ def goes_on_with(scene: Scene, string: QuotedString, report: Report) -> bool:
 
 
 def is_complete(scene: Scene, piece: TextSpan, tag: int) -> bool:
-    """Whether what stands before a tag is a clause, and no start of one (*because, she said, …*).
-
-    A copula awaits the words as well: of *It was, she said, “a pity”* they are all.
-    """
+    """Whether what stands before a tag is a clause, no start of one (*because, she said, …*)."""
     *_, last = scene.between(piece.start, piece.end)
-    open_ended = last.dep in {"mark", "prep"} or last.lemma == "be"
+    open_ended = last.dep in {"mark", "prep"}
     return not open_ended and not any(t.pos == "CCONJ" for t in scene.between(piece.end, tag))
+
+
+def _awaits(scene: Scene, piece: TextSpan) -> bool:
+    """*It was, she said, “a pity that he came”*: what stands before the tag ends in a copula."""
+    *_, last = scene.between(piece.start, piece.end)
+    return last.lemma == "be"
 
 
 def spoken_before(scene: Scene, decisions: Sequence[Decision], follows: int | None) -> int | None:

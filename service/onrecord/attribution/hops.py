@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.attribution.cuts import set_against
+from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.papers import head_noun, is_reason
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.cues import SPOKEN, CueClass
 from onrecord.types import Construction, HopRelation, RelationKind, Report, TextSpan
 
 _PUBLISHED = frozenset({"publish", "print", "broadcast", "release", "issue"})
@@ -74,12 +75,14 @@ def passing(report: Report, *, known: bool = False) -> Iterator[Link]:
 def handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
     """The reports around this one, the outermost first.
 
-    Not *the mayor said it was dear*, of *…, while Ruiz promised to “wait”*.
+    Not *the mayor said it was dear*, of *…, while Ruiz promised to “wait”*, nor who condemned
+    *what Ruiz called “a farce”*.
     """
     report = scene.reports[number]
     if set_against(scene, report) is not None or _sums_up(scene, report):
         return
     around: list[int] = []
+    called = told_by_what(scene, report)
     outer = report.outer
     while outer is not None and len(around) < _FARTHEST:
         around.append(outer)
@@ -87,6 +90,8 @@ def handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
     for place in reversed(around):
         report = scene.reports[place]
         if report.source is None or report.kind is not RelationKind.SPEECH or not report.content:
+            continue
+        if called and not cues.load().classes(report.lemma) & SPOKEN:
             continue
         yield from published_by(scene, place)
         yield from passing(report)

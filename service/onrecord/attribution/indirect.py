@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from onrecord.attribution.cuts import set_against
+from onrecord.attribution.cuts import headline_end, set_against
 from onrecord.attribution.free import free_indirect
 from onrecord.attribution.papers import is_a_name
 from onrecord.attribution.scene import TURN, Scene
@@ -74,6 +74,9 @@ def _cut(scene: Scene, number: int, taken: Collection[int], piece: TextSpan) -> 
         comma = set_against(scene, scene.reports[other]) if other in taken else None
         if comma is not None and piece.start < comma < piece.end:
             return TextSpan(piece.start, comma)
+    if scene.reports[number].construction is Construction.CLAUSE:
+        kept = scene.document.text[piece.start : headline_end(scene, piece)]
+        return TextSpan(piece.start, piece.start + len(kept.rstrip(" ,")))
     return piece
 
 

@@ -48,11 +48,17 @@ def pieces_of(scope: Scope, indices: Sequence[int]) -> tuple[TextSpan, ...]:
     return tuple(span for span in spans if span is not None)
 
 
-def glued(pieces: Sequence[TextSpan]) -> list[TextSpan]:
-    """Pieces that touch made one: *co|-|operate*, which the parser takes for three words."""
+def glued(scope: Scope, pieces: Sequence[TextSpan]) -> list[TextSpan]:
+    """Pieces that touch made one: *co|-|operate*, which the parser takes for three words.
+
+    So are those between whose words nothing stands but a space.
+    """
+    text = scope.document.text
     made: list[TextSpan] = []
     for piece in pieces:
-        if made and made[-1].end == piece.start:
+        last = made[-1].end if made else 0
+        spaced = text[last : piece.start] == " " and text[last - 1].isalnum()
+        if made and (spaced or last == piece.start):
             made[-1] = TextSpan(made[-1].start, piece.end)
         else:
             made.append(piece)

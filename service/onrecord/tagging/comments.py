@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.tags import FINITE
 from onrecord.types import TaggedRelation, TextSpan
 
-_VERDICTS = frozenset({"a", "an", "the"})
+_VERDICTS = frozenset({"a", "an", "the", "something"})
 _AGAINST = frozenset({"although", "though", "while", "whereas", "even"})
 _DASHES = frozenset({"–", "—", "--", "-"})
 _SPELLS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _TIMED = frozenset({"after", "before"})
 _JOINS = frozenset({"ADP", "CCONJ"})
+_CLOSING = frozenset({'"', "”", "’", "'", "»"})
+_TRADED = frozenset({"share", "stock", "bond", "price", "currency"})
 _NEXT = 2
 _LONGEST_LEAD = 5
 """Words in which a clause behind a comma shows that it reports (*…, where, they said, …*)."""
@@ -35,6 +38,8 @@ def without_comment(
     if not whole.start < end < whole.end:
         return content
     rest = document.tokens_in(TextSpan(end, whole.end))
+    while len(rest) > 1 and rest[0].text in _CLOSING:
+        end, rest = rest[0].end, rest[1:]
     words = [t for t in rest if t.pos != "PUNCT"]
     if rest and words and _is_comment(document, rest[0], words):
         return (*content[:-1], TextSpan(whole.start, end))
@@ -45,18 +50,39 @@ def _is_comment(document: Document, pause: Token, words: Sequence[Token]) -> boo
     """Whether what stands behind a pause is the article's, not the source's.
 
     *…, a step that …*; *…, although she had denied it*, *…, hours after she left*; *…, who told the
-    Courier that …*; *… – more than ever*.
+    Courier that …*; *… – more than ever*; *…, and walked out*; *…, sending its shares down*;
+    *… after announcing a tour*.
     """
     opening = words[0]
     if pause.text in _DASHES:
         return document.text[pause.end : pause.end + 1] == " " and opening.pos not in _JOINS
     if pause.text != ",":
-        return False
-    if opening.lower in _VERDICTS | _AGAINST:
-        return True
+        return pause.lower in _TIMED and len(words) >= _NEXT and _reports(words[1])
     lead = words[:_LONGEST_LEAD]
-    if opening.lower in _SPELLS and any(t.lower in _TIMED for t in lead[:_NEXT]):
+    spaced = document.text[pause.end : pause.end + 1] == " "
+    if (
+        opening.lower in _VERDICTS | _AGAINST
+        or (spaced and _is_further_deed(words))
+        or _moves_the_market(lead)
+        or (opening.lower in _SPELLS and any(t.lower in _TIMED for t in lead[:_NEXT]))
+    ):
         return True
     tag = cues.load().tag
     anew = any(t.lemma in tag and t.tag in FINITE and t.pos == "VERB" for t in lead)
     return anew and opening.pos not in _JOINS
+
+
+def _reports(gerund: Token) -> bool:
+    """*told us she was well after announcing a tour*: when she said it, by what she said before."""
+    return gerund.tag == "VBG" and CueClass.SAY in cues.load().classes(gerund.lemma)
+
+
+def _is_further_deed(words: Sequence[Token]) -> bool:
+    """*said it would close, and appeared to give up*: a past tense, and no subject before it."""
+    joined = len(words) >= _NEXT and words[0].lower == "and"
+    return joined and words[1].pos == "VERB" and words[1].tag == "VBD"
+
+
+def _moves_the_market(lead: Sequence[Token]) -> bool:
+    """*said it would close, sending its shares down*: what came of the news, which nobody says."""
+    return lead[0].tag == "VBG" and any(t.lemma in _TRADED for t in lead)

@@ -9,7 +9,7 @@ from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import sources, tags
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that
-from onrecord.tagging.cues import Cue
+from onrecord.tagging.cues import Cue, habit_of
 from onrecord.tagging.governed import beside_the_cue, is_tag, roots_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
@@ -25,7 +25,6 @@ _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
 _NOT_TO_ACT = frozenset({"promise", "vow", "pledge", "swear", "threaten", "offer", "tell"})
 """One promises for oneself, and who is told to do something is who is told."""
-_HABITS = frozenset({"like", "love", "use"})
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
@@ -108,14 +107,8 @@ def _tag(
         return None
     if not scope.same(source, cue.verb) or source.sentence != cue.verb.sentence:
         return None
-    habit = _habit(scope, cue.verb)
+    habit = habit_of(scope, cue.verb)
     return tags.find(scope, habit or cue.verb, source, cue.verb if habit else told)
-
-
-def _habit(scope: Scope, verb: Token) -> Token | None:
-    """*…, she liked to say*: the verb that holds the one that reports."""
-    head = scope.document.head(verb)
-    return head if verb.dep == "xcomp" and verb.tag == "VB" and head.lemma in _HABITS else None
 
 
 def _clauses(
@@ -135,7 +128,7 @@ def _clauses(
     shared = _shared_object(scope, cue, roots[0]) or _who_is_to(scope, cue, told, roots[0])
     if shared is not None and first and shared.start < first[0].start:
         first[0] = TextSpan(shared.start, first[0].end)
-    held = _one_side(scope, cue, glued(first), before=before)
+    held = _one_side(scope, cue, glued(scope, first), before=before)
     for pieces in _parted_by_that(scope, held):
         yield Content(pieces, construction)
     for root in sorted(further, key=lambda token: token.index):
@@ -291,9 +284,13 @@ def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:
 
 
 def _inverted(scope: Scope, cue: Cue) -> bool:
-    """*The mill will close, said Ruiz* where the parser takes the first verb for the root."""
+    """*The mill will close, said Ruiz* where the parser takes the first verb for the root.
+
+    Not in *condemned what its head, Ruiz, called a farce*.
+    """
     head = scope.document.head(cue.verb)
-    if has_that(scope, cue.verb):
+    opening = scope.document.tokens[scope.document.subtree(cue.verb)[0]]
+    if has_that(scope, cue.verb) or opening.tag == "WP":
         return False
     between = scope.document.tokens[head.index : cue.verb.index]
     return head.index < cue.verb.index and any(t.text == "," for t in between)

@@ -26,6 +26,7 @@ _UPON = frozenset({"on", "upon"})
 _ACTS = frozenset({"xcomp", "advcl"})
 _ABLE = frozenset({"can", "could", "ca"})
 _ABOUT = frozenset({"on", "about"})
+_HABITS = frozenset({"like", "love", "use"})
 
 
 class Cue(NamedTuple):
@@ -79,7 +80,20 @@ def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueCl
         return None
     discerns = token.lemma == "tell" and _discerns(scope, token)
     tastes = token.lemma == "find" and _is_taste(scope, token, lexicon)
-    return None if discerns or tastes else classes
+    tends = token.lemma in _HABITS and _is_habit_of_saying(scope, token, lexicon)
+    return None if discerns or tastes or tends else classes
+
+
+def habit_of(scope: Scope, verb: Token) -> Token | None:
+    """*…, she liked to say*: the verb that holds the one that reports."""
+    head = scope.document.head(verb)
+    return head if verb.dep == "xcomp" and verb.tag == "VB" and head.lemma in _HABITS else None
+
+
+def _is_habit_of_saying(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+    """*she likes to say …*: what she says, not what she likes."""
+    said = (c for c in scope.document.children(verb) if c.lemma in lexicon.tag)
+    return any(habit_of(scope, child) == verb for child in said)
 
 
 def _is_drawn(scope: Scope, verb: Token) -> bool:

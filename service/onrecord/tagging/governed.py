@@ -20,6 +20,9 @@ _BOUND = frozenset({"acl", "relcl"})
 _WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
 _IF = frozenset({"if", "whether"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
+_ABOUT = frozenset({"on", "about", "over"})
+_WHEN = frozenset({"prep", "npadvmod", "advmod"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -46,6 +49,10 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         roots = list(_behind_told(scope, cue))
     if not roots and {CueClass.TELL, CueClass.COMMIT} <= cue.classes:
         roots = list(_to_act(scope, cue))
+    if not roots and cue.inner.lemma in _PROMISES:
+        roots = list(_promised(scope, cue))
+    if not roots and CueClass.ASK in cue.classes:
+        roots = list(_asked_about(scope, cue))
     if not roots and CueClass.SAY in cue.classes:
         roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue, lexicon)][:1]
     behind = [root for root in roots if root.index > cue.verb.index]
@@ -92,6 +99,30 @@ def _to_act(scope: Scope, cue: Cue) -> Iterator[Token]:
         if far and any(c.tag == "TO" for c in scope.document.children(token)):
             yield token
             return
+
+
+def _promised(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*vowed on Monday to stay*: behind a time the parser takes what is promised for a purpose."""
+    behind = [c for c in scope.document.children(cue.inner) if c.index > cue.inner.index]
+    for number, child in enumerate(behind):
+        if child.dep == "advcl" and child.tag == "VB":
+            opening = scope.document.tokens[scope.document.subtree(child)[0]]
+            if opening.tag == "TO" and all(c.dep in _WHEN for c in behind[:number]):
+                yield child
+            return
+
+
+def _asked_about(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*Pressed by a deputy, Ada Quill, on whether it was safe, she …*: what is behind "on".
+
+    The parser may hang it on the verb that follows.
+    """
+    document, verb = scope.document, cue.verb
+    main = document.head(verb)
+    between = [c for c in document.children(main) if verb.index < c.index < main.index]
+    for preposition in (*document.children(verb), *(between if verb.dep == "advcl" else ())):
+        if preposition.lower in _ABOUT and preposition.index > verb.index:
+            yield from (c for c in scope.document.children(preposition) if c.dep == "pcomp")
 
 
 def _lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
@@ -203,8 +234,14 @@ def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> 
     return [
         clause
         for clause in joined
-        if clause.index > last.index and has_that(scope, clause) and scope.same(clause, cue.verb)
+        if clause.index > last.index and _has_its_that(scope, clause, cue)
     ]
+
+
+def _has_its_that(scope: Scope, clause: Token, cue: Cue) -> bool:
+    """Whether "that", in the voice of the cue, opens a clause whose verb may stand in marks."""
+    thats = (c for c in scope.document.children(clause) if c.dep == "mark" and c.lower == "that")
+    return any(scope.same(that, cue.verb) for that in thats)
 
 
 def _is_told_by_another(scope: Scope, cue: Cue, root: Token, lexicon: CueLexicon) -> bool:

@@ -41,12 +41,24 @@ def _is_shifted(clause: Token) -> bool:
     return clause.tag == "VBD" and clause.lemma == "be"
 
 
+def _governor(scope: Scope, clause: Token) -> Token:
+    """The verb that reports a clause; the clause itself where none does.
+
+    The parser may hang it on where it was reported (*told us at a dinner that it rained*).
+    """
+    head = scope.document.head(clause)
+    if clause.dep == "ccomp":
+        return head
+    told = clause.dep in {"acl", "relcl"} and head.dep == "pobj" and has_that(scope, clause)
+    return scope.document.head(scope.document.head(head)) if told else clause
+
+
 def _in_a_report(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """Whether a reporting verb without a subject was joined to what another one reports."""
     document = scope.document
     clause = document.head(verb)
     governor = _governor(scope, clause)
-    if governor is clause or not lexicon.classes(governor.lemma) & _RESUMING:
+    if governor == clause or not lexicon.classes(governor.lemma) & _RESUMING:
         return False
     if any(child.dep in _SUBJECT for child in document.children(verb)):
         return False

@@ -190,13 +190,13 @@ def test_a_clause_on_the_other_side_of_the_tag_goes_on_in_the_mixed_one() -> Non
     ]
 
 
-def test_the_subject_of_a_copula_does_not() -> None:
+def test_so_does_the_subject_of_a_copula() -> None:
     built = document(
         "The/DET/det/boat boat/NOUN/nsubj/was , she/PRON/nsubj/said said=say/VERB/ROOT , "
         "was=be/AUX/ccomp/said “ dead ” ."
     )
     tag = report(built, "said", "she", "The boat", "was “dead”", construction=Construction.TAG)
-    assert shown(scene(built, tag), (0, None)) == [("mixed", ["“dead”"], None)]
+    assert shown(scene(built, tag), (0, None)) == [("mixed", ["The boat", "was “dead”"], None)]
 
 
 def test_the_subject_of_a_full_verb_does() -> None:

@@ -220,10 +220,10 @@ def test_the_rest_of_a_tag_is_no_part_of_the_clause() -> None:
     assert clause(built, made) == "but it was “dead”"
 
 
-def test_a_bare_copula_is_no_clause() -> None:
+def test_the_copula_behind_a_tag_is_part_of_the_clause() -> None:
     built = document(f"The boat , {SAID} , was=be/AUX “ dead ” .")
     made = report(built, "said", "She", "The boat", construction=Construction.TAG)
-    assert clause(built, made) is None
+    assert clause(built, made) == "was “dead”"
 
 
 def test_of_what_somebody_called_it_the_words_alone() -> None:

@@ -63,9 +63,9 @@ def test_a_phrase_behind_the_tag_goes_on_with_the_clause_before_it() -> None:
     ]
 
 
-def test_of_words_that_the_clause_awaits_they_are_all() -> None:
+def test_words_that_a_copula_awaits_go_on_with_it() -> None:
     built = document(
         "It was=be/AUX/ccomp/said , she/PRON/nsubj/said said=say/VERB , “ a/DET feast ” ."
     )
     tag = report(built, "said", "she", "It was", construction=Construction.TAG)
-    assert shown(scene(built, tag), (0, None)) == [("direct", ["a feast"], None)]
+    assert shown(scene(built, tag), (0, None)) == [("mixed", ["It was", "“a feast”"], None)]
