@@ -172,7 +172,8 @@ class _Reading:
             return None
         if known := self._announced(site) or self._exchange.replying(site):
             return known
-        barred = self._described(site) or self._exchange.answered(site) or self._speaking(site)
+        one = self._described(site) or self._exchange.answered(site) or self._speaking(site)
+        barred = {*binding.apart(self._document, self._layout, self._found, site), one}
         reads = cited and self._document.head(site.head).lemma == "read"
         return pronouns.resolve(mention, site.place, self._salience, barred, reads)
 
