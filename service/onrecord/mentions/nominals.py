@@ -99,7 +99,7 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
         if document.tokens[first].tag == "WDT":
             # *Asked which policy*: none that anybody speaks of.
             continue
-        noun = "e-mail" if mail else plain(token.lemma)
+        noun = "email" if mail else plain(token.lemma)
         stops = _CLAUSES if noun in documents else frozenset()
         stops |= _PLACED if noun in fastened else frozenset()
         yield Nominal(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from onrecord.document.tree import Document, Entity, Sentence, Token
+from onrecord.document.tree import Document, Entity, Sentence
 from onrecord.lexicon import cues
 from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
@@ -214,13 +214,9 @@ class RunFinder:
         if mark.text == "&":
             return self._is_nameable(index + 1)
         close = shapes.touches(before, mark) and shapes.touches(mark, after)
-        if not close:
-            return False
-        return self._is_nameable(index + 1) or after.pos == "PROPN" or self._is_half(after)
-
-    def _is_half(self, half: Token) -> bool:
-        named = half.index + 1 < len(self._tokens) and self._is_nameable(half.index + 1)
-        return joints.is_half(half, self._entities.get(half.index), named)
+        named = after.index + 1 < len(self._tokens) and self._is_nameable(after.index + 1)
+        half = joints.is_half(after, self._entities.get(after.index), named)
+        return close and (self._is_nameable(index + 1) or after.pos == "PROPN" or half)
 
     def _is_hyphened(self, index: int) -> bool:
         """*Hessa al | - | Mirqab*: the hyphen behind a small word."""
