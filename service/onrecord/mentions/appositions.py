@@ -15,7 +15,7 @@ from onrecord.document.tree import FINITE, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.people import PeopleLexicon, plain
-from onrecord.mentions import shapes
+from onrecord.mentions import offices, shapes
 
 LONGEST = 32
 """Tokens that an apposition may have."""
@@ -46,10 +46,13 @@ class Apposition(NamedTuple):
 class AppositionFinder:
     """Finds the appositions of the names of one document."""
 
-    def __init__(self, document: Document, lexicon: PeopleLexicon) -> None:
+    def __init__(
+        self, document: Document, lexicon: PeopleLexicon, held: frozenset[str] = frozenset()
+    ) -> None:
         self._document = document
         self._tokens = document.tokens
         self._lexicon = lexicon
+        self._held = held
 
     def after(self, last: int) -> Apposition | None:
         """The apposition after a name that ends before token `last`."""
@@ -148,6 +151,8 @@ class AppositionFinder:
         """A phrase that ends in its head noun."""
         head = comma - 1
         if self._tokens[head].tag not in {"NN", "NNP"} or not self._is_role(self._tokens[head]):
+            return None
+        if offices.is_of_another(self._document, self._lexicon, self._held, self._tokens[head]):
             return None
         first = head
         while first > max(begin, head - LONGEST) and self._tokens[first - 1].pos in _BEFORE_HEAD:

@@ -38,7 +38,7 @@ class Casing:
         }
         self.common = {token.text for token in document.tokens if token.text.islower()}
         pairs = [(one, two) for one, two in pairwise(document.tokens) if two.pos == "PROPN"]
-        self.known = {
+        self.known = self._ends_of_persons(document) | {
             token.lower
             for before, token in pairs
             if shapes.is_capitalised(token)
@@ -53,6 +53,21 @@ class Casing:
             and not lexicon.is_title(before.text)
             and not (lexicon.is_rank(token.text) and self._goes_on(token))
             and plain(before.text) not in lexicon.modifiers
+        }
+
+    def _ends_of_persons(self, document: Document) -> set[str]:
+        """Surnames that the recogniser knows, whatever the parser reads in them (*Tom | Early*)."""
+        ends = (
+            self._tokens[entity.last - 1]
+            for entity in document.entities
+            if entity.label == "PERSON" and entity.last - entity.first > 1
+        )
+        return {
+            token.lower
+            for token in ends
+            if token.pos in {"ADV", "ADJ", "NOUN"}
+            and shapes.is_capitalised(token)
+            and token.sentence not in self._loud
         }
 
     def _goes_on(self, token: Token) -> bool:

@@ -13,7 +13,7 @@ import re
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon.people import PeopleLexicon, plain
-from onrecord.mentions import shapes
+from onrecord.mentions import offices, shapes
 from onrecord.mentions.appositions import Apposition
 
 LONGEST_LEAD = 6
@@ -49,10 +49,13 @@ _RELATIVES = frozenset({"WP", "WDT", "WRB"})
 class IntroductionFinder:
     """Finds the phrases that bring in the names of one document."""
 
-    def __init__(self, document: Document, lexicon: PeopleLexicon) -> None:
+    def __init__(
+        self, document: Document, lexicon: PeopleLexicon, held: frozenset[str] = frozenset()
+    ) -> None:
         self._document = document
         self._tokens = document.tokens
         self._lexicon = lexicon
+        self._held = held
 
     def of(self, first: int, last: int) -> Apposition | None:
         """What stands before the comma before a name, role included, of these tokens."""
@@ -129,7 +132,9 @@ class IntroductionFinder:
             return None
         completed = token
         for _ in range(FARTHEST):
-            if self._is_person(completed):
+            if self._is_person(completed) and not offices.is_of_another(
+                self._document, self._lexicon, self._held, completed
+            ):
                 return completed
             if completed.dep not in {"pobj", "prep"}:
                 break

@@ -10,11 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import Document
 from onrecord.lexicon import cues
 from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
-from onrecord.mentions import conduct, shapes
+from onrecord.mentions import conduct, shapes, wording
 from onrecord.mentions.names import Name
 from onrecord.mentions.phrases import Phrase
 from onrecord.types import SpeakerKind
@@ -255,12 +255,6 @@ def _is_dateline(document: Document, name: Name) -> bool:
     return first.start == start and capitals and any(t.text in {"—", "–", "--"} for t in after)
 
 
-def _airs(tokens: Sequence[Token]) -> bool:
-    """*Radio Quill*, *Kanal 6*, *Quill FM*: a name that shows a station or a newspaper."""
-    shown = cues.load().of_outlets
-    return any(plain(t.text) in shown for t in tokens) and not is_forename(tokens[0].text)
-
-
 def _by_words(
     document: Document, lexicon: PeopleLexicon, phrase: Phrase
 ) -> Iterator[tuple[SpeakerKind, float]]:
@@ -281,9 +275,10 @@ def _by_words(
         yield PERSON, FORENAME
     elif length > 1 and (
         last in lexicon.bodies
+        or wording.are_bodies(lexicon, tokens)
         or plain(first.text) in lexicon.organization
         or first.text in _OPENERS
-        or _airs(tokens)
+        or wording.airs(tokens)
         or small
     ):
         yield BODY, LAST_WORD

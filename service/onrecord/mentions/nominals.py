@@ -49,6 +49,12 @@ _PAPERS = frozenset(
     }
 )
 
+_OF_SCIENCE = frozenset({"study", "studies", "journal", "peer-reviewed", "preprint"})
+_OF_THE_PRESS = frozenset(
+    {"newspaper", "newspapers", "daily", "weekly", "tabloid", "broadsheet", "editorial", "edition"}
+)
+"""Words of an article that tell which sort of paper its papers are."""
+
 LONGEST_TITLE = 8
 """Tokens of the title of a work, marks included, between an article and a noun."""
 
@@ -85,19 +91,29 @@ def nominals(document: Document, taken: frozenset[int]) -> Iterator[Nominal]:
             continue
         if _is_of_another(document, token):
             continue
+        if _is_mail(document, token.index + 2):
+            continue
         first, last = document.subtree(token)
+        if mail := _is_mail(document, token.index):
+            first = min(first, document.subtree(document.tokens[token.index - 2])[0])
         if document.tokens[first].tag == "WDT":
             # *Asked which policy*: none that anybody speaks of.
             continue
-        noun = plain(token.lemma)
+        noun = "email" if mail else plain(token.lemma)
         stops = _CLAUSES if noun in documents else frozenset()
         stops |= _PLACED if noun in fastened else frozenset()
         yield Nominal(
             _first(document, token, first),
             token.index,
             _last(document, token, last, stops),
-            _noun_of(token),
+            noun if mail else _noun_of(token),
         )
+
+
+def _is_mail(document: Document, index: int) -> bool:
+    """*An e- | mail*: the noun of a word that the tokenizer takes apart."""
+    words = [token.lower for token in document.tokens[max(0, index - 2) : index + 1]]
+    return words in (["e", "-", "mail"], ["e", "-", "mails"])
 
 
 def _is_within(head: Token) -> bool:
@@ -163,7 +179,10 @@ def gender(lexicon: PeopleLexicon, nominal: Nominal) -> Gender:
 
 def studies(document: Document) -> frozenset[str]:
     """*Paper* and *papers*, where the article has *a research paper* or *a paper published in*."""
-    papers = (token for token in document.tokens if token.lower in {"paper", "papers"})
+    papers = [token for token in document.tokens if token.lower in {"paper", "papers"}]
+    words = frozenset(token.lower for token in document.tokens) if papers else frozenset()
+    if words & _OF_SCIENCE and not words & _OF_THE_PRESS:
+        return frozenset(token.lower for token in papers)
     return frozenset(token.lower for token in papers if _is_written(document, token))
 
 

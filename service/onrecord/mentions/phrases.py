@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.document.tree import Document, Entity
 from onrecord.lexicon.people import PeopleLexicon, plain
-from onrecord.mentions import shapes
+from onrecord.mentions import offices, shapes
 from onrecord.mentions.affiliations import Affiliations
 from onrecord.mentions.appositions import Apposition, AppositionFinder
 from onrecord.mentions.introductions import IntroductionFinder
@@ -56,8 +56,9 @@ def phrases(document: Document, lexicon: PeopleLexicon) -> Iterator[Phrase]:
     entities: dict[int, Entity] = {
         index: entity for entity in document.entities for index in range(entity.first, entity.last)
     }
-    appositions = AppositionFinder(document, lexicon)
-    introductions = IntroductionFinder(document, lexicon)
+    held = offices.held(document, lexicon)
+    appositions = AppositionFinder(document, lexicon, held)
+    introductions = IntroductionFinder(document, lexicon, held)
     affiliations = Affiliations(document, lexicon, entities)
     for name in names(document, lexicon, entities):
         last = _last(document, name)

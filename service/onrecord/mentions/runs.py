@@ -13,7 +13,7 @@ from onrecord.document.tree import Document, Entity, Sentence
 from onrecord.lexicon import cues
 from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
-from onrecord.mentions import shapes
+from onrecord.mentions import joints, shapes
 from onrecord.mentions.casing import Casing
 
 NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
@@ -165,7 +165,11 @@ class RunFinder:
             return index
         while index < sentence.last:
             token = self._tokens[index]
-            if self._is_numbered(index) or shapes.is_elided(token) or token.text in _LEGAL:
+            if (
+                joints.is_numbered(self._tokens[index - 1], token)
+                or shapes.is_elided(token)
+                or token.text in _LEGAL
+            ):
                 index += 1
                 continue
             if not self._is_nameable(index):
@@ -177,11 +181,6 @@ class RunFinder:
                 break
             index += 1
         return index
-
-    def _is_numbered(self, index: int) -> bool:
-        """*Channel | 4*: the number of a station."""
-        number = self._tokens[index].text
-        return number.isdigit() and self._tokens[index - 1].lower in cues.load().airs
 
     def _parts(self, index: int) -> bool:
         """Whether a person's name ends before this token and another name begins at it."""
@@ -215,7 +214,9 @@ class RunFinder:
         if mark.text == "&":
             return self._is_nameable(index + 1)
         close = shapes.touches(before, mark) and shapes.touches(mark, after)
-        return close and (self._is_nameable(index + 1) or after.pos == "PROPN")
+        named = after.index + 1 < len(self._tokens) and self._is_nameable(after.index + 1)
+        half = joints.is_half(after, self._entities.get(after.index), named)
+        return close and (self._is_nameable(index + 1) or after.pos == "PROPN" or half)
 
     def _is_hyphened(self, index: int) -> bool:
         """*Hessa al | - | Mirqab*: the hyphen behind a small word."""
@@ -250,19 +251,26 @@ class RunFinder:
     def _joins(self, index: int, after: int) -> bool:
         """Whether a possessive, or *and*, stands inside a name."""
         if self._tokens[index].text in {"'s", "’s"}:
-            return self._is_title_of_work(index)
+            return self._is_of_work(index) or self._has_patron(index, after)
         if self._tokens[index].text == "and":
             return self._is_joint_body(index, after)
         # *Nurses' Guild*
         several = self._tokens[index - 1].text.endswith("s")
         return several and plain(self._tokens[after].text) in self._lexicon.organization
 
-    def _is_title_of_work(self, index: int) -> bool:
-        """*In The Gardener | 's | Almanac*: an owner inside a name, by its capital article."""
-        article = self._tokens[index - 2] if index > 1 else self._tokens[0]
-        within = article.index > self._sentences[article.sentence].first
-        owner = self._tokens[index - 1]
-        return article.text == "The" and within and owner.sentence == article.sentence
+    def _is_of_work(self, index: int) -> bool:
+        article, owner = self._tokens[max(index - 2, 0)], self._tokens[index - 1]
+        opens = article.index == self._sentences[article.sentence].first
+        return not opens and joints.is_work(article, owner)
+
+    def _has_patron(self, index: int, after: int) -> bool:
+        """*St Ada | 's | Hospital*: a body by a name of which the mark is a part."""
+        last = after
+        while self._tokens[last + 1 : last + 2] and self._is_nameable(last + 1):
+            last += 1
+        owner, before = self._tokens[index - 1], self._tokens[max(index - 2, 0)]
+        body = plain(self._tokens[last].text) in self._lexicon.bodies
+        return body and joints.is_patron(before, owner)
 
     def _is_joint_body(self, index: int, after: int) -> bool:
         """*The Lift | and | Escalator Union*: two words before one noun for a body."""

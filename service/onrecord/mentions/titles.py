@@ -98,9 +98,23 @@ class Titles:
             if entity and entity.label == "PERSON" and entity.first == index:
                 before = self._entities.get(index - 1)
                 known = before is not None and before.label in {"GPE", "NORP", "ORG"}
+                if known and self._is_forename(index, last):
+                    continue
                 if known or self._lexicon.is_title(self._tokens[index - 1].text):
                     return index
         return first
+
+    def _is_forename(self, index: int, last: int) -> bool:
+        """*Yevdokia | Quill-Vane*: one word before a surname, which the recogniser holds apart.
+
+        Not where it says what somebody is (*Osmark President | Quill*).
+        """
+        before = self._entities[index - 1]
+        alone = before.first == index - 1 and self._tokens[index - 1].pos == "PROPN"
+        hyphens = sum(token.text == "-" for token in self._tokens[index:last])
+        surname = last - index == 1 + 2 * hyphens
+        person = before.label == "GPE" and not self._lexicon.is_title(self._tokens[index - 1].text)
+        return alone and surname and person
 
     def _is_of_title(self, index: int) -> bool:
         word = plain(self._tokens[index].text)

@@ -12,9 +12,11 @@ from onrecord.document.tree import Document, Token
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout
 from onrecord.speakers.sites import Site
-from onrecord.types import MentionKind
+from onrecord.types import Gender, MentionKind
 
 _COMMANDED = frozenset({"dobj", "iobj", "dative", "nsubj", "nsubjpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTS = _SUBJECTS | {"dobj", "dative", "iobj"}
 FARTHEST = 8
 """Steps up the tree from a noun phrase to the clauses around it."""
 
@@ -80,6 +82,35 @@ def named_below(document: Document, layout: Layout, site: Site) -> Iterator[Site
             behind = token.index > site.head.index
             if named is not None and behind and named.mention.kind is MentionKind.NAME:
                 yield named
+
+
+def apart(
+    document: Document, layout: Layout, found: Mapping[Site, Found], site: Site
+) -> Iterator[Figure]:
+    """Whom a pronoun is none of by the clause that it stands in.
+
+    *Quill, with whom she fell out*: she is not Quill. *In a statement it said*: it is no statement.
+    """
+    verb = document.head(site.head)
+    if verb.dep == "relcl" and site.head.dep in _PARTS and not _has_owner(document, verb):
+        yield from _figure(layout, found, verb.head)
+    if site.head.dep in _SUBJECTS and site.mention.gender is Gender.NEUTER:
+        for child in document.children(verb):
+            if child.dep == "prep" and child.index < site.head.index:
+                for noun in document.children(child):
+                    yield from _figure(layout, found, noun.index)
+
+
+def _has_owner(document: Document, verb: Token) -> bool:
+    """*Quill, whose brother told him*: he may be Quill."""
+    noun = verb.head
+    return any(token.tag == "WP$" for token in document.tokens[noun + 1 : verb.index])
+
+
+def _figure(layout: Layout, found: Mapping[Site, Found], token: int) -> Iterator[Figure]:
+    there = layout.at(token)
+    if there is not None and there in found:
+        yield found[there].figure
 
 
 def pronouns_beside(document: Document, layout: Layout) -> dict[int, Site]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})
 _ANY = frozenset({"news", "press", "media", "parent", "state", "city", "county", "government"})
 """Nouns that tell no body from another that the noun behind them may mean."""
+_STATES = frozenset({"state", "country", "nation", "republic", "kingdom", "county"})
 _SAID_IN_NAMES = frozenset({"district", "borough", "municipality"})
 """Places that are called so only where their name says it: *the district* may run schools."""
 _MAKERS = frozenset({"maker", "manufacturer", "producer", "operator", "publisher", "provider"})
@@ -158,9 +159,7 @@ class Bodies:
         firms = [f for f in firms if not _speaks_of(f, noun)]
         akin = [f for f in firms if any(self._lexicon.is_akin(noun, own) for own in f.sorts)]
         firms = akin or firms
-        events = self._salience.recent(Sort.THING)
-        near = {event.figure for event in events if event.place.paragraph == paragraph}
-        here = [figure for figure in firms if figure in near]
+        here = [figure for figure in firms if self._salience.is_in(figure, paragraph)]
         figure = max(here or firms, key=lambda f: f.told + (f.expected or f.told), default=None)
         return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
 
@@ -169,6 +168,9 @@ class Bodies:
         known = [f for f in self._register.impersonal if f.mentions]
         called = [f for f in known if noun in (f.words[0], f.words[-1])]
         unsaid = [] if noun in _SAID_IN_NAMES else [f for f in known if self._can_be(f, noun)]
+        if noun in _STATES:
+            # *PORT OSMARK —*, of a dateline, is a city.
+            unsaid = [f for f in unsaid if not f.name.isupper()]
         places = called or unsaid
         figure = max(places, key=lambda f: len(f.mentions), default=None)
         return Found(figure, rules.SALIENT_BODY, "place most spoken of") if figure else None
@@ -204,7 +206,8 @@ class Bodies:
         if noun in lexicon.place:
             return figure.place and (last == noun or last not in lexicon.location)
         reports = noun in lexicon.company and not self._outlets.isdisjoint(figure.nouns)
-        if outlet or reports or (figure.place and noun not in lexicon.families["club"]):
+        placed = figure.place and lexicon.company.isdisjoint(figure.nouns)
+        if outlet or reports or (placed and noun not in lexicon.families["club"]):
             return False
         plain_name = last not in lexicon.organization
         if noun in lexicon.families["club"]:

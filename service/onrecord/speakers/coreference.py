@@ -134,10 +134,15 @@ class _Reading:
         if mention.kind is MentionKind.NAME:
             self._roster.learn(figure, mention)
             self._named.append(site)
-        elif mention.gender in _THIRD and found.score >= rules.PRONOUN_CLEAR:
+        elif mention.gender in _THIRD and self._shows(site, found):
             figure.learn(mention.gender, presumed=True)
         self._salience.note(figure, site.place)
         self._exchange.note(figure, site)
+
+    def _shows(self, site: Site, found: Found) -> bool:
+        """Whether a pronoun shows a gender: *his* may be of another, where more fit it."""
+        alone = all(rival.gender is not Gender.UNKNOWN for rival in found.rivals)
+        return found.score >= rules.PRONOUN_CLEAR and (site.place.personal or alone)
 
     def _resolve(self, site: Site) -> Found | None:
         mention = site.mention
@@ -153,8 +158,8 @@ class _Reading:
         return self._kin.of(site) or self._descriptions.resolve(site, self._barred(site))
 
     def _name(self, site: Site) -> Found:
-        found = self._meant.get(site)
-        found = found or self._register.find(site.mention, self._salience, site.head.index)
+        known = self._meant.get(site)
+        found = known or self._register.find(site.mention, self._salience, site.head.index)
         found = (
             self._exchange.going_on(site, found) or found or self._descriptions.of_a_people(site)
         )
@@ -172,7 +177,8 @@ class _Reading:
             return None
         if known := self._announced(site) or self._exchange.replying(site):
             return known
-        barred = self._described(site) or self._exchange.answered(site) or self._speaking(site)
+        one = self._described(site) or self._exchange.answered(site) or self._speaking(site)
+        barred = {*binding.apart(self._document, self._layout, self._found, site), one}
         reads = cited and self._document.head(site.head).lemma == "read"
         return pronouns.resolve(mention, site.place, self._salience, barred, reads)
 

@@ -51,7 +51,7 @@ class Descriptions:
         self._owners: dict[Figure, frozenset[str]] = {}
         self._withheld_at: tuple[Site, Figure] | None = None
         self._bodies = Bodies(document.text, register, salience)
-        self._epithets = Epithets(salience)
+        self._epithets = Epithets(document.text, salience)
 
     def withhold(self, site: Site, figure: Figure) -> None:
         """Remember whom a noun phrase of the lede means, and that the noun is said of them.

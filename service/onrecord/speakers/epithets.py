@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 
 from onrecord.lexicon import people
@@ -11,6 +12,7 @@ from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.phrasing import Description, is_age, role_nouns
 from onrecord.speakers.salience import Salience, Sort
 
+_AGED = re.compile(r", [1-9]\d, ")
 ELECT = "elect"
 """The noun of *the president-elect*."""
 
@@ -18,7 +20,8 @@ ELECT = "elect"
 class Epithets:
     """Links descriptions that no role of the article explains to the person last spoken of."""
 
-    def __init__(self, salience: Salience) -> None:
+    def __init__(self, text: str, salience: Salience) -> None:
+        self._text = text
         self._salience = salience
         self._lexicon: PeopleLexicon = people.load()
 
@@ -31,7 +34,8 @@ class Epithets:
         if description.site.place.quotation is not None:
             # *“I rang, and the girl said no”*: nobody whom the article has named.
             return None
-        epithet = self._is_epithet(description)
+        aged = self._is_aged(description)
+        epithet = aged or self._is_epithet(description)
         placed = self._is_placed(description) and not epithet
         if not (placed or epithet):
             told = self._told_of(description, barred)
@@ -78,6 +82,12 @@ class Epithets:
         if len(persons) != 1 or not persons[0].fits(site.mention.gender):
             return None
         return None if self._has_role(persons[0]) else persons[0]
+
+    def _is_aged(self, description: Description) -> bool:
+        """*The former Osmark trader, 48, promised*: news gives the age of whom it has named."""
+        mention = description.site.mention
+        aged = _AGED.match(self._text, mention.span.end)
+        return aged is not None and description.tokens[0].lower == "the"
 
     def _has_role(self, figure: Figure) -> bool:
         """Whether the article says what somebody is, not only of which body he or she is."""

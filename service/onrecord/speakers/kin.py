@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from onrecord.document.tree import Document
+from onrecord.document.tree import Document, Token
 from onrecord.lexicon.people import plain
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout
 from onrecord.speakers.sites import Site
+from onrecord.types import Mention, TextSpan
 
 _PARENTS = frozenset({"mother", "father", "mum", "mom", "dad", "parent"})
 _GRANDPARENTS = frozenset({"grandmother", "grandfather", "gran", "grandma", "grandad", "grandpa"})
@@ -59,12 +60,17 @@ class Kin:
     def _said_of(self, figure: Figure, nouns: frozenset[str]) -> Iterator[Figure]:
         """*Her daughter, Ada Quill*: whose daughter she is said to be."""
         for name in self._names:
-            beside = name.mention.apposition
-            if beside is None or self._found[name].figure is not figure:
+            if self._found[name].figure is not figure:
                 continue
-            tokens = self._document.tokens_in(beside)
-            for token in tokens:
+            for token in self._around(name.mention):
                 owner = self._layout.at(token.index) if token.dep == "poss" else None
                 related = plain(self._document.head(token).lemma) in nouns
                 if related and owner is not None and owner in self._found:
                     yield self._found[owner].figure
+
+    def _around(self, name: Mention) -> Iterator[Token]:
+        """The words that say what somebody is: *her son* of *Quill, her son*, *her son Quill*."""
+        before = name.span.start < name.head.start
+        own = TextSpan(name.span.start, name.head.start) if before else None
+        for beside in (name.apposition, name.introduction, own):
+            yield from self._document.tokens_in(beside) if beside else ()

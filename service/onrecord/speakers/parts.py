@@ -18,6 +18,8 @@ _OF_PREPOSITIONS = frozenset(
 """Nouns that only make a preposition longer: *in front of | the bread man*."""
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "pcomp", "xcomp"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_ADVERBS = frozenset({"advmod", "npadvmod", "dep"})
+"""Dependencies of a subject that a phrase between commas parts from its verb, to parsers."""
 
 
 class Parts:
@@ -51,7 +53,18 @@ class Parts:
         """Whether a mention is the subject, or stands beside one (*the baker, Quill, said*)."""
         if head.dep == "appos":
             head = self._document.head(head)
-        return head.dep in _SUBJECTS
+        return head.dep in _SUBJECTS or self._is_set_off(head)
+
+    def _is_set_off(self, head: Token) -> bool:
+        """*Quill, in the meantime, has kept it*: a name before a comma, read as an adverb.
+
+        The verb behind has no other subject.
+        """
+        verb = self._document.head(head)
+        after = self._document.tokens[head.index + 1 : head.index + 2]
+        adverb = head.pos == "PROPN" and head.dep in _ADVERBS and head.index < verb.index
+        set_off = adverb and verb.pos == "VERB" and bool(after) and after[0].text == ","
+        return set_off and not self._has_subject(verb)
 
     def is_modifier(self, mention: Mention, head: Token) -> bool:
         if mention.kind is MentionKind.NOMINAL and mention.span == mention.head:

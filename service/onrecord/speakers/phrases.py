@@ -25,11 +25,15 @@ class Phrases:
         """The source; of a document no further than its noun phrase (*a leaflet | sent to …*)."""
         end = site.mention.span.end
         document = site.mention.speaker_kind is SpeakerKind.DOCUMENT
-        if document and span.start < end < span.end:
+        if document and span.start < end < span.end and not self._is_named(span, end):
             return self._words(TextSpan(span.start, end))
         behind = [t for t in self._document.tokens_in(span) if t.start >= site.mention.head.end]
         stop = next((t.start for t in behind if self._comes_by(t)), span.end)
         return self._words(TextSpan(span.start, stop))
+
+    def _is_named(self, span: TextSpan, end: int) -> bool:
+        """*A paper by the chemist | Ada Quill*: whether the noun phrase goes on in capitals."""
+        return self._document.text[end : span.end].lstrip()[:1].isupper()
 
     def alone(self, span: TextSpan) -> str:
         """The words of a source; of *one of them, a baker from Osmark,* what he or she is."""

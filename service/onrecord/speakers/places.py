@@ -18,6 +18,7 @@ FARTHEST_TAG = 2
 
 _MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
 _ARTICLES = frozenset({"the", "a", "an"})
+_PLACING = frozenset({"outside", "inside", "at", "in", "near", "after", "before", "behind"})
 _QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
@@ -48,6 +49,12 @@ class Layout:
         self._described = {
             beside.start: head.index
             for head, mention in zip(heads, mentions, strict=True)
+            for beside in (mention.introduction, mention.apposition)
+            if beside
+        }
+        self._beside_ends = {
+            beside.start: beside.end
+            for mention in mentions
             for beside in (mention.introduction, mention.apposition)
             if beside
         }
@@ -134,6 +141,8 @@ class Layout:
         if known is not None:
             return known
         tokens = self._document.tokens_in(span)
+        if (behind := self._behind_place(span, tokens)) is not None:
+            return behind
         if len(tokens) == 1:
             alone = tokens[0].index if tokens[0].index in self._mentions else None
             return self._named_from.get(span.start) if alone is None else alone
@@ -146,6 +155,15 @@ class Layout:
         inside = [t.index for t in tokens if t.index in self._mentions]
         whole = (index for index in inside if not self._is_owner(index))
         return next(whole, inside[0] if inside else self._named_from.get(span.start))
+
+    def _behind_place(self, span: TextSpan, tokens: Sequence[Token]) -> int | None:
+        """*Outside court | the couple's son*, beside a name: a place taken into the source."""
+        if tokens and tokens[0].lower in _PLACING:
+            for token in tokens[1:]:
+                head = self._described.get(token.start)
+                if head is not None and self._beside_ends.get(token.start) == span.end:
+                    return head
+        return None
 
     def _decides(self, top: Token) -> bool:
         """Whether a word at the top of a source is its mention, or counts (*several of them*)."""

@@ -7,6 +7,7 @@ The preferences are those of Lappin and Leass (1994) and of centering (Grosz, Jo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from math import log2
 
@@ -52,16 +53,16 @@ def resolve(
     mention: Mention,
     place: Place,
     salience: Salience,
-    barred: Figure | None = None,
+    barred: AbstractSet[Figure | None] = frozenset(),
     reads: bool = False,
 ) -> Found | None:
     """The figure that *he*, *she*, *it* or *they* stands for.
 
     Args:
-        barred: a figure that it does not stand for.
+        barred: figures that it does not stand for.
         reads: whether it is something that reads thus (*“Back soon,” it read*).
     """
-    ranked = [item for item in rank(mention, place, salience) if item[0] is not barred]
+    ranked = [item for item in rank(mention, place, salience) if item[0] not in barred]
     if reads:
         written = [item for item in ranked if item[0].kind is SpeakerKind.DOCUMENT]
         ranked = written or ranked

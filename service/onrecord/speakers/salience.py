@@ -49,6 +49,7 @@ class Salience:
     def __init__(self) -> None:
         self._events = {sort: deque[Event](maxlen=REACH) for sort in Sort}
         self._last: dict[Figure, int] = {}
+        self._paragraph: dict[Figure, int] = {}
         self._spoke: tuple[int, set[Figure]] = (-1, set())
         self.speaking: Figure | None = None
         """Who was last the source of a statement outside quotations."""
@@ -56,6 +57,7 @@ class Salience:
     def note(self, figure: Figure, place: Place) -> None:
         """Remember a mention."""
         self._last[figure] = place.token
+        self._paragraph[figure] = place.paragraph
         if not place.modifier:
             self._events[Sort.of(figure)].append(Event(figure, place))
             if figure.person and figure.kind is SpeakerKind.ORGANIZATION:
@@ -93,6 +95,10 @@ class Salience:
     def nearest(self, figures: Sequence[Figure]) -> Figure:
         """The one of several figures that was mentioned last; the first if none was."""
         return max(figures, key=lambda figure: self._last.get(figure, -1))
+
+    def is_in(self, figure: Figure, paragraph: int) -> bool:
+        """Whether a figure was last mentioned in a paragraph, be it only beside a noun."""
+        return self._paragraph.get(figure) == paragraph
 
     def mentioned(self, figure: Figure) -> bool:
         """Whether a figure has been mentioned yet."""

@@ -22,6 +22,21 @@ def participle_agent(scope: Scope, verb: Token) -> TextSpan | None:
     return mention_span(scope, noun) if noun is not None else None
 
 
+def publication(scope: Scope, verb: Token) -> Token | None:
+    """*was described in the Courier as …*: a name that stands where a publication would."""
+    document = scope.document
+    for child in document.children(verb):
+        if child.dep != "prep" or child.lower not in {"in", "by"}:
+            continue
+        noun = next((c for c in document.children(child) if c.dep == "pobj"), None)
+        article = noun is not None and any(
+            c.dep == "det" and c.lower == "the" for c in document.children(noun)
+        )
+        if noun is not None and noun.pos == "PROPN" and article:
+            return noun
+    return None
+
+
 def without_agent(
     document: Document, content: Sequence[TextSpan], source: TextSpan | None
 ) -> tuple[TextSpan, ...]:

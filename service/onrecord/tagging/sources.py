@@ -6,6 +6,8 @@ from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.people import is_utterer
+from onrecord.tagging import outer
+from onrecord.tagging.agents import publication
 from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
@@ -38,7 +40,9 @@ def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
     closing = _handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
-    closing = closing or copied(scope, verb) or whose_words(scope, verb)
+    closing = (
+        closing or copied(scope, verb) or whose_words(scope, verb) or outer.beside(scope, verb)
+    )
     if closing is not None:
         return closing
     for _ in range(_LONGEST_CLIMB):
@@ -46,7 +50,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
             # *He was quoted (as saying)*, *asked, she said*: the subject of the passive speaks.
             if token is not verb or verb.lemma in _SPEAKS_IN_PASSIVE:
                 return _own(scope, token, verb)
-            return _agent(scope, token) or _publication(scope, token)
+            return _agent(scope, token) or publication(scope, token)
         subject = _own(scope, token, verb)
         if subject is not None:
             return _antecedent(scope, subject, token)
@@ -107,7 +111,7 @@ def quoted_by(scope: Scope, verb: Token) -> Token | None:
     quotes = scope.document.head(preposition) if preposition.lower == "as" else verb
     if quotes.lemma != "quote" or not is_passive(scope, quotes):
         return None
-    agent = _agent(scope, quotes) or _publication(scope, quotes)
+    agent = _agent(scope, quotes) or publication(scope, quotes)
     return agent if agent is not None and scope.same(agent, verb) else None
 
 
@@ -176,25 +180,12 @@ def _agent(scope: Scope, verb: Token) -> Token | None:
     return None
 
 
-def _publication(scope: Scope, verb: Token) -> Token | None:
-    """*was described in the Courier as …*: a name that stands where a publication would."""
-    document = scope.document
-    for child in document.children(verb):
-        if child.dep != "prep" or child.lower not in {"in", "by"}:
-            continue
-        noun = next((c for c in document.children(child) if c.dep == "pobj"), None)
-        article = noun is not None and any(
-            c.dep == "det" and c.lower == "the" for c in document.children(noun)
-        )
-        if noun is not None and noun.pos == "PROPN" and article:
-            return noun
-    return None
-
-
 def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
     """*Ruiz, who said*: the noun that the relative clause belongs to; *asked who pays*: none."""
     if subject.tag not in _RELATIVE:
         return subject
+    if (cited := outer.according(scope, subject)) is not None:
+        return cited
     clause = verb
     for _ in range(_LONGEST_CLIMB):
         if clause.dep == "relcl":

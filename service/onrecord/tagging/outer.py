@@ -1,0 +1,85 @@
+"""Whose verb of saying it is where the parse hangs it on the wrong clause.
+
+*Quill Hydro insisted that the wall had held and said water had been let out*: no wall says so.
+*She said that an official had rung her and said: “No.”*: the official. *Three were hurt, according
+to a doctor, who said*: the doctor.
+"""
+
+from __future__ import annotations
+
+from onrecord.document.tree import Token
+from onrecord.lexicon import cues
+from onrecord.lexicon.people import is_utterer
+from onrecord.tagging.roles import object_of
+from onrecord.tagging.scope import Scope
+
+_UP = frozenset({"conj", "ccomp", "acl", "pobj", "prep"})
+"""Dependencies from a clause up to the verb that reports it, *in a statement that* included."""
+_LONGEST_CLIMB = 6
+_CALLS = frozenset(
+    {"ring", "phone", "telephone", "call", "text", "email", "contact", "approach", "visit"}
+)
+"""How one gets in touch with somebody in order to say something."""
+_OBJECTS = frozenset({"dobj", "dative"})
+_LONGEST_NOUN = 16
+"""Tokens from *according* to the comma before *who*."""
+_NEAR = 3
+"""Tokens between *and* and the verb behind it."""
+
+
+def beside(scope: Scope, verb: Token) -> Token | None:
+    """The source of a verb that shares its subject with another one than the parse has it."""
+    if verb.dep != "conj" or verb.lemma not in cues.load().tag:
+        return None
+    if any(c.dep in {"nsubj", "nsubjpass", "csubj"} for c in scope.document.children(verb)):
+        return None
+    first = scope.document.head(verb)
+    return _of_the_call(scope, verb, first) or _of_no_thing(scope, verb, first)
+
+
+def _of_no_thing(scope: Scope, verb: Token, first: Token) -> Token | None:
+    """The subject of the report around, where that of the first verb is a thing."""
+    own = _subject(scope, first)
+    if own is None or own.pos != "NOUN" or is_utterer(own.lemma):
+        return None
+    token = first
+    for _ in range(_LONGEST_CLIMB):
+        if token.dep not in _UP or not scope.same(scope.document.head(token), verb):
+            return None
+        token = scope.document.head(token)
+        subject = _subject(scope, token) if token.lemma in cues.load().tag else None
+        if subject is not None:
+            return subject
+    return None
+
+
+def _of_the_call(scope: Scope, verb: Token, first: Token) -> Token | None:
+    """The subject of the call right before *and said*, in what the first verb reports."""
+    for clause in scope.document.children(first):
+        calls = clause.dep == "ccomp" and first.index < clause.index < verb.index
+        if not (calls and clause.lemma in _CALLS and scope.same(clause, verb)):
+            continue
+        children = tuple(scope.document.children(clause))
+        joined = any(c.dep == "cc" and verb.index - c.index <= _NEAR for c in children)
+        if joined and any(c.dep in _OBJECTS for c in children):
+            return _subject(scope, clause)
+    return None
+
+
+def according(scope: Scope, relative: Token) -> Token | None:
+    """The noun that *, who said* goes on, where it ends right before, behind *according to*."""
+    document = scope.document
+    comma = document.tokens[relative.index - 1]
+    if relative.lower != "who" or comma.text != "," or not scope.same(comma, relative):
+        return None
+    for token in document.tokens[max(0, comma.index - _LONGEST_NOUN) : comma.index]:
+        if token.lower != "to" or document.head(token).lower != "according":
+            continue
+        noun = object_of(scope, token)
+        if noun is not None and document.subtree(noun)[1] in {comma.index, comma.index + 1}:
+            return noun
+    return None
+
+
+def _subject(scope: Scope, verb: Token) -> Token | None:
+    return next((c for c in scope.document.children(verb) if c.dep == "nsubj"), None)
