@@ -189,6 +189,7 @@ class Layout:
             paragraph=self._document.sentence_of(head).paragraph,
             subject=self._parts.is_subject(head),
             governor=self._parts.governor(head),
+            clause=self._parts.clause(head),
             personal=is_personal(head),
             modifier=self._parts.is_modifier(mention, head),
             quotation=outer,

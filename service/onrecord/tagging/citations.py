@@ -44,7 +44,8 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
         if noun is not None and verb.dep in BESIDE:
             yield verb, noun
     elif verb.lemma in _LEARNS and not any(_is_learnt(c) for c in children):
-        # *learned from a clerk to read*, *heard shots from a car* tell of no words.
+        # *learned from a clerk to read*, *heard shots from a car*, *shots were heard from a car*
+        # tell of no words.
         for preposition in children:
             noun = object_of(scope, preposition) if preposition.lower == "from" else None
             if noun is not None and scope.same(noun, verb):
@@ -57,7 +58,8 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
 
 def _is_learnt(child: Token) -> bool:
     """What is learned or heard where it is no words: a skill, a sound."""
-    return child.dep == "xcomp" or (child.dep == "dobj" and child.pos == "NOUN")
+    thing = child.dep == "dobj" and child.pos == "NOUN"
+    return thing or child.dep in {"xcomp", "nsubjpass", "auxpass"}
 
 
 def hands_on(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:

@@ -17,6 +17,8 @@ _TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secr
 """What is told, rather than who."""
 _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
 _BOUND = frozenset({"acl", "relcl"})
+_WHEN = frozenset({"at", "on", "in", "during", "before", "after"})
+_IF = frozenset({"if", "whether"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
@@ -63,7 +65,7 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
     for child in scope.document.children(cue.inner):
         if not is_tag(scope, child, lexicon):
-            if _is_content(scope, cue, child):
+            if _is_content(scope, cue, child) or _is_asked(scope, cue, child):
                 yield child
             continue
         for clause in scope.document.children(child):
@@ -130,9 +132,16 @@ def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Toke
                 clauses = (c for c in document.children(noun) if c.dep in _BOUND)
                 carries = noun.lemma in lexicon.conveying
                 carries = carries or (told_by and preposition.dep == "agent")
+                carries = carries or (told_by and _is_when(scope, preposition, noun))
                 yield from (
                     c for c in clauses if _is_led(scope, c) or (carries and _is_whole(scope, c))
                 )
+
+
+def _is_when(scope: Scope, preposition: Token, noun: Token) -> bool:
+    """*told him at lunch that he was …*: a bare noun, of which no clause can say which it is."""
+    determined = any(c.dep in {"det", "poss"} for c in scope.document.children(noun))
+    return preposition.lower in _WHEN and not determined
 
 
 def _behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
@@ -179,6 +188,16 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         return CueClass.COMMIT in cue.classes
     gerund = child.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries)
     return gerund and CueClass.GERUND in cue.classes
+
+
+def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
+    """*asked her if she had been there*: "if" right behind the verb, or behind who is asked."""
+    if CueClass.ASK not in cue.classes or clause.dep != "advcl":
+        return False
+    below = scope.document.children(clause)
+    told = (c for c in scope.document.children(cue.inner) if c.dep == "dobj")
+    before = {cue.last.index, *(scope.document.subtree(noun)[1] - 1 for noun in told)}
+    return any(c.dep == "mark" and c.lower in _IF and c.index - 1 in before for c in below)
 
 
 def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> list[Token]:
