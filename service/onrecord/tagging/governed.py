@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
 from onrecord.tagging.clauses import has_that
-from onrecord.tagging.cues import Cue
+from onrecord.tagging.cues import Cue, is_writing
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
@@ -52,7 +52,19 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     thats = [root for root in behind if has_that(scope, root)]
     if thats and behind[0] is not thats[0] and _follows(scope, cue, behind[0]):
         return [behind[0], *thats]
-    return thats or behind or roots
+    torn = [root for root in behind if is_torn_off(scope, root, thats)]
+    return sorted([*thats, *torn], key=lambda r: r.index) or behind or roots
+
+
+def is_torn_off(scope: Scope, root: Token, roots: Sequence[Token]) -> bool:
+    """*found that homes built last year | were cold*: the predicate of a clause, parsed as another.
+
+    Nothing stands between it and one of the clauses with "that".
+    """
+    begin = scope.document.subtree(root)[0]
+    if root.dep != "ccomp" or has_that(scope, root) or scope.document.tokens[begin].lower == "that":
+        return False
+    return any(has_that(scope, r) and scope.document.subtree(r)[1] == begin for r in roots)
 
 
 def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
@@ -128,6 +140,8 @@ def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Toke
         if preposition.dep not in {"prep", "agent"} or preposition.index < cue.verb.index:
             continue
         for noun in document.children(preposition):
+            if is_writing(scope, noun):
+                yield from (c for c in document.children(noun) if has_that(scope, c))
             if noun.dep == "pobj":
                 clauses = (c for c in document.children(noun) if c.dep in _BOUND)
                 carries = noun.lemma in lexicon.conveying
