@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.attribution.cuts import set_against
 from onrecord.attribution.extent import told_by_what
-from onrecord.attribution.papers import head_noun, is_reason
+from onrecord.attribution.papers import head_noun, is_human, is_reason
+from onrecord.attribution.publishers import publisher_of
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
@@ -122,8 +123,15 @@ def denied(scene: Scene, number: int) -> bool:
 
 
 def published_by(scene: Scene, number: int) -> Iterator[Link]:
-    """*according to an audit that the Courier published*: who made the document known."""
-    source = scene.reports[number].source
+    """*according to an audit that the Courier published*: who made the document known.
+
+    *In an email quoted in the audit, Ruiz wrote*: so the article knows the email.
+    """
+    source, medium = scene.reports[number].source, scene.reports[number].medium
+    passed = (publisher_of(scene, paper) for paper in (medium, source) if paper is not None)
+    for publisher in (found for found in passed if found is not None):
+        yield Link(publisher.source, publisher.cue, publisher.relation)
+        return
     if source is None or head_noun(scene, source) not in cues.load().document:
         return
     last = scene.document.tokens_in(source)[-1]
@@ -224,9 +232,17 @@ def _outlet(report: Report) -> Iterator[Link]:
 
 
 def _parted(scene: Scene, report: Report, citation: Report) -> bool:
-    """Whether another report of the same sentence stands between a report and a citation."""
+    """Whether another report of the same sentence stands between a report and a citation.
+
+    Not one that stands in what an outlet reports: *the Courier reported that Ruiz had agreed to
+    go, citing an aide*.
+    """
     left, right = sorted((anchor(report).end, anchor(citation).start))
+    reports = report.lemma in _REPORTED and report.source and not is_human(scene, report.source)
     return any(
-        other.content and left <= anchor(other).start < right and other.source != report.source
+        other.content
+        and left <= anchor(other).start < right
+        and other.source != report.source
+        and not (reports and any(p.contains(anchor(other)) for p in report.content))
         for other in scene.reports[scene.reports_from(left) : scene.reports_from(right)]
     )

@@ -23,6 +23,7 @@ PROMISED = "the words stand in what somebody promises, demands or warns of"
 PUT_SO = "somebody is said to have put it in these words"
 TOLD = "a verb of saying and a comma stand right before the words"
 LABELLED = "a line of a name and a sentence in marks, beside another such line"
+HAD = "who had the words stands before the colon, inside other words"
 """The rules, in words."""
 
 _LINE = re.compile(
@@ -48,7 +49,7 @@ def surely_said(scene: Scene, decisions: Sequence[Decision]) -> tuple[Decision, 
 
 def _given(scene: Scene, number: int, decision: Decision) -> Decision:
     string = scene.strings[number]
-    found = next(_whose(scene, string), None) or _labelled(scene, string)
+    found = next(_whose(scene, string), None) or _labelled(scene, string) or _had(scene, string)
     if found is None:
         return decision
     position, rule = found
@@ -91,6 +92,18 @@ def _labelled(scene: Scene, string: QuotedString) -> tuple[int, str] | None:
         person = any(scene.document.label_of(token) == "PERSON" for token in held)
         if person and _is_labelled_line(scene, line):
             return position, LABELLED
+    return None
+
+
+def _had(scene: Scene, string: QuotedString) -> tuple[int, str] | None:
+    """*“Dad sent a note: ‘Row on.’”*: the label of words inside others."""
+    if not string.depth or not string.parts[0].of(scene.document.text)[:1].isupper():
+        return None
+    for position, report in scene.reports_near(string):
+        label = report.construction is Construction.LABEL and report.source is not None
+        if label and report.reach.end == string.outer.end:
+            inside = scene.voices[position] == string.parent
+            return (position, HAD) if inside else None
     return None
 
 

@@ -144,7 +144,7 @@ class RunFinder:
 
         So it is for a day in *the Sunday Quillan*.
         """
-        if self._is_day_of_outlet(index):
+        if self._is_day_of_outlet(index) or self._closes_outlet(index):
             return True
         token, label = self._tokens[index], self._entities[index].label
         surname = token.pos == "PROPN" and token.lower in self._casing.surnames
@@ -158,6 +158,13 @@ class RunFinder:
         airs = day.lower in cues.load().airs or (day.tag == "NNP" and day.dep == "compound")
         named = after[0].lower in cues.load().outlet and index + 1 not in self._entities
         return airs and named and day.head == after[0].index
+
+    def _closes_outlet(self, index: int) -> bool:
+        """*Halden | Today*: in the middle of a sentence a day would have no capital."""
+        before, token = self._tokens[max(0, index - 1)], self._tokens[index]
+        closes = token.lower in cues.load().outlet and before.pos == "PROPN"
+        same = before.sentence == token.sentence and before.index < index
+        return closes and same and self._is_nameable(before.index)
 
     def _end(self, first: int, sentence: Sentence) -> int:
         index = first + 1

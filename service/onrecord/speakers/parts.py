@@ -83,6 +83,13 @@ class Parts:
             governor = self._first(governor)
         return governor.index
 
+    def clause(self, token: Token) -> int:
+        """The verb to which a preposition brings a token (*in a letter he | wrote*)."""
+        preposition = self._document.head(self._first(token))
+        above = self._document.head(preposition)
+        led = preposition.dep == "prep" and above.pos == "VERB"
+        return above.index if led else self.governor(token)
+
     def _first(self, token: Token) -> Token:
         """The first part of the coordination that a token is in."""
         for _ in range(LONGEST_COORDINATION):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Document, Token
-from onrecord.lexicon import people
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.people import plain
 from onrecord.speakers import wording
 from onrecord.speakers.parts import Parts, is_personal
@@ -19,6 +19,8 @@ FARTHEST_TAG = 2
 _MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PLACING = frozenset({"outside", "inside", "at", "in", "near", "after", "before", "behind"})
+_PARTS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "PRON", "PUNCT"})
+"""What does not stand in *the sports daily La Pista*: a noun, and its name."""
 _QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
@@ -65,6 +67,11 @@ class Layout:
         }
         self._named_from = {
             mention.span.start: head.index
+            for head, mention in zip(heads, mentions, strict=True)
+            if mention.kind is MentionKind.NAME
+        }
+        self._named_to = {
+            mention.span.end: head.index
             for head, mention in zip(heads, mentions, strict=True)
             if mention.kind is MentionKind.NAME
         }
@@ -135,7 +142,8 @@ class Layout:
 
         A source that stands in apposition to a name is the mention of the name, and so is one
         that opens with what the name is (*the relief agency Quill Aid*), or ends before the name
-        does (*Sgt.*, of *Sgt. Ada Quill*).
+        does (*Sgt.*, of *Sgt. Ada Quill*). Where the parse hangs the name behind a noun on another
+        word, it still is the name.
         """
         known = self._described.get(span.start, self._whole.get(span))
         if known is not None:
@@ -148,6 +156,9 @@ class Layout:
             return self._named_from.get(span.start) if alone is None else alone
         if self.is_joint(span):
             return None
+        cut_off = self._named_to.get(span.end)
+        if cut_off is not None and self._is_cut_off(cut_off, tokens):
+            return cut_off
         top = next((t for t in _tops(tokens) if self._decides(t)), None)
         if top is not None:
             named = top.index in self._mentions and not self._is_one_of(top, tokens[0])
@@ -164,6 +175,15 @@ class Layout:
                 if head is not None and self._beside_ends.get(token.start) == span.end:
                     return head
         return None
+
+    def _is_cut_off(self, head: int, tokens: Sequence[Token]) -> bool:
+        """*the sports daily | La Pista*: a name behind a noun, in two phrases by the parse."""
+        begin = self._mentions[head].head.start
+        before = [token for token in tokens if token.start < begin]
+        noun = bool(before) and before[-1].text.islower()
+        noun = noun and (before[-1].pos == "NOUN" or before[-1].lower in cues.load().newsrooms)
+        alone = _PARTS.isdisjoint(token.pos for token in tokens)
+        return noun and alone and head in {top.index for top in _tops(tokens)}
 
     def _decides(self, top: Token) -> bool:
         """Whether a word at the top of a source is its mention, or counts (*several of them*)."""
@@ -207,6 +227,7 @@ class Layout:
             paragraph=self._document.sentence_of(head).paragraph,
             subject=self._parts.is_subject(head),
             governor=self._parts.governor(head),
+            clause=self._parts.clause(head),
             personal=is_personal(head),
             modifier=self._parts.is_modifier(mention, head),
             quotation=outer,

@@ -161,13 +161,16 @@ def _reaches(place: Place, event: Event, salience: Salience) -> bool:
     """Whether a pronoun at the place can mean what is mentioned there.
 
     From outside nothing reaches into a quotation. *He* and *him* are never the other part of
-    their verb, nor the speaker quoted: *Quill told him*; *“He left,” Quill said*.
+    their verb, nor the speaker quoted: *Quill told him*; *“He left,” Quill said*; *in a letter it
+    said*.
     """
     there = event.place
     if there.quotation is not None:
         if place.quotation is None:
             return False
     elif place.quotation is not None and salience.spoke_in(event.figure, place.paragraph):
+        return False
+    if place.personal and place.subject and there.clause == place.governor:
         return False
     return not place.personal or there.governor != place.governor
 

@@ -19,6 +19,7 @@ class Place(NamedTuple):
         sentence, paragraph: positions in the document.
         subject: whether it is the subject of its clause.
         governor: the token that governs it, or the phrase that it is joined to by *and*.
+        clause: the verb to which a preposition brings it, else its governor.
         personal: whether it is a pronoun that is no possessive or reflexive one.
         modifier: whether nothing refers back to it (*the Quill campaign*, *secretary of state*).
         quotation: position of the outermost quoted string around it, or None.
@@ -33,6 +34,7 @@ class Place(NamedTuple):
     paragraph: int
     subject: bool
     governor: int
+    clause: int
     personal: bool
     modifier: bool
     quotation: int | None

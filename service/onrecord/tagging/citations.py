@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.clauses import has_that
 from onrecord.tagging.cues import beside_quoted_words
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
@@ -45,21 +46,28 @@ def _cited(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[tuple[Tok
         noun = object_of(scope, to) if to is not None else None
         if noun is not None and verb.dep in BESIDE:
             yield verb, noun
-    elif verb.lemma in _LEARNS and not any(_is_learnt(c) for c in children):
-        # *learned from a clerk to read*, *heard shots from a car* tell of no words.
+    elif verb.lemma in _LEARNS and not _is_of_no_words(verb, children):
         for preposition in children:
             noun = object_of(scope, preposition) if preposition.lower == "from" else None
             if noun is not None and scope.same(noun, verb) and noun.lower != _READER:
                 yield preposition, noun
     elif hands_on(scope, verb, lexicon):
-        noun = next((c for c in children if c.dep == "dobj" and c.pos in _NOMINAL), None)
+        noun = next((c for c in _named(scope, verb) if c.pos in _NOMINAL), None)
         if noun is not None and scope.same(noun, verb):
             yield verb, noun
 
 
+def _is_of_no_words(verb: Token, children: Sequence[Token]) -> bool:
+    """*learned from a clerk to read*, *shots were heard from a car*, *we heard from families*."""
+    if verb.lemma == "hear" and not any(c.dep == "ccomp" for c in children):
+        return True
+    return any(_is_learnt(child) for child in children)
+
+
 def _is_learnt(child: Token) -> bool:
     """What is learned or heard where it is no words: a skill, a sound."""
-    return child.dep == "xcomp" or (child.dep == "dobj" and child.pos == "NOUN")
+    thing = child.dep == "dobj" and child.pos == "NOUN"
+    return thing or child.dep in {"xcomp", "nsubjpass", "auxpass"}
 
 
 def hands_on(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
@@ -70,10 +78,23 @@ def hands_on(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """
     if CueClass.CITE not in lexicon.classes(verb.lemma) or verb.dep not in BESIDE:
         return False
-    named = [c for c in scope.document.children(verb) if c.dep == "dobj"]
+    named = list(_named(scope, verb))
     if not named or beside_quoted_words(scope, verb):
         return False
     return verb.dep != "conj" or not any(map(scope.document.holds_words, named))
+
+
+def _named(scope: Scope, verb: Token) -> Iterator[Token]:
+    """Who or what a verb cites; of *citing a note passed round in the port* the note.
+
+    The parser may take the note for what passed.
+    """
+    for child in scope.document.children(verb):
+        if child.dep == "dobj":
+            yield child
+        below = scope.document.children(child) if child.dep == "ccomp" else ()
+        if verb.lemma == "cite" and child.tag == "VBD" and not has_that(scope, child):
+            yield from (c for c in below if c.dep == "nsubj" and c.index == child.index - 1)
 
 
 def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:

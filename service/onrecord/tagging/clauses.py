@@ -65,6 +65,17 @@ def glued(scope: Scope, pieces: Sequence[TextSpan]) -> list[TextSpan]:
     return made
 
 
+def parted_by_that(scope: Scope, pieces: tuple[TextSpan, ...]) -> Iterator[tuple[TextSpan, ...]]:
+    """The pieces, parted where nothing but *and that* stands between two; none as none."""
+    start = 0
+    for number in range(1, len(pieces)):
+        between = scope.document.text[pieces[number - 1].end : pieces[number].start]
+        if between.strip(" ,") == "and that":
+            yield pieces[start:number]
+            start = number
+    yield pieces[start:]
+
+
 def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
     """Further that-clauses joined to the one that `root` heads (*…, and that …*)."""
     found: list[Token] = []

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import sources, tags
-from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that
+from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that
 from onrecord.tagging.cues import Cue, habit_of
-from onrecord.tagging.governed import beside_the_cue, is_tag, roots_of
+from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.resuming import resumed
@@ -123,30 +123,24 @@ def _clauses(
     barred = {cue.verb.index, cue.inner.index, *(t.index for t in further)}
     first: list[TextSpan] = []
     for root in roots:
-        if root not in further:
-            first.extend(clause_pieces(scope, root, barred | set(_foreign(scope, root, lexicon))))
+        if root in further:
+            continue
+        pieces = clause_pieces(scope, root, barred | set(_foreign(scope, root, lexicon)))
+        if first and pieces and is_torn_off(scope, root, roots):
+            # The space between the two is of the clause.
+            pieces = (TextSpan(first.pop().start, pieces[0].end), *pieces[1:])
+        first.extend(pieces)
     shared = _shared_object(scope, cue, roots[0]) or _who_is_to(scope, cue, told, roots[0])
     if shared is not None and first and shared.start < first[0].start:
         first[0] = TextSpan(shared.start, first[0].end)
     held = _one_side(scope, cue, glued(scope, first), before=before)
-    for pieces in _parted_by_that(scope, held):
+    for pieces in parted_by_that(scope, held):
         yield Content(pieces, construction)
     for root in sorted(further, key=lambda token: token.index):
         out = barred - {root.index} | set(_foreign(scope, root, lexicon))
         pieces = clause_pieces(scope, root, out)
         if pieces:
             yield Content(pieces, construction)
-
-
-def _parted_by_that(scope: Scope, pieces: tuple[TextSpan, ...]) -> Iterator[tuple[TextSpan, ...]]:
-    """The pieces, parted where nothing but *and that* stands between two; none as none."""
-    start = 0
-    for number in range(1, len(pieces)):
-        between = scope.document.text[pieces[number - 1].end : pieces[number].start]
-        if between.strip(" ,") == "and that":
-            yield pieces[start:number]
-            start = number
-    yield pieces[start:]
 
 
 def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:

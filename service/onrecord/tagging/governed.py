@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
 from onrecord.tagging.clauses import has_that
-from onrecord.tagging.cues import Cue
+from onrecord.tagging.cues import Cue, is_writing
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
@@ -18,6 +18,7 @@ _TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secr
 _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
 _BOUND = frozenset({"acl", "relcl"})
 _WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
+_ON_A_DAY = frozenset({"on", "in"})
 _IF = frozenset({"if", "whether"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
@@ -59,7 +60,19 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     thats = [root for root in behind if has_that(scope, root)]
     if thats and behind[0] is not thats[0] and _follows(scope, cue, behind[0]):
         return [behind[0], *thats]
-    return thats or behind or roots
+    torn = [root for root in behind if is_torn_off(scope, root, thats)]
+    return sorted([*thats, *torn], key=lambda r: r.index) or behind or roots
+
+
+def is_torn_off(scope: Scope, root: Token, roots: Sequence[Token]) -> bool:
+    """*found that homes built last year | were cold*: the predicate of a clause, parsed as another.
+
+    Nothing stands between it and one of the clauses with "that".
+    """
+    begin = scope.document.subtree(root)[0]
+    if root.dep != "ccomp" or has_that(scope, root) or scope.document.tokens[begin].lower == "that":
+        return False
+    return any(has_that(scope, r) and scope.document.subtree(r)[1] == begin for r in roots)
 
 
 def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
@@ -72,7 +85,7 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
     for child in scope.document.children(cue.inner):
         if not is_tag(scope, child, lexicon):
-            if _is_content(scope, cue, child):
+            if _is_content(scope, cue, child) or _is_asked(scope, cue, child):
                 yield child
             continue
         for clause in scope.document.children(child):
@@ -160,14 +173,24 @@ def _behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Toke
         if preposition.dep not in {"prep", "agent"} or preposition.index < cue.verb.index:
             continue
         for noun in document.children(preposition):
+            if is_writing(scope, noun):
+                yield from (c for c in document.children(noun) if has_that(scope, c))
             if noun.dep == "pobj":
                 clauses = (c for c in document.children(noun) if c.dep in _BOUND)
                 carries = noun.lemma in lexicon.conveying
-                by = preposition.dep == "agent" or preposition.lower in _WHEN_OR_WHERE
-                carries = carries or (told_by and by)
+                carries = carries or (told_by and preposition.dep == "agent")
+                carries = carries or (told_by and _is_when(scope, preposition, noun))
                 yield from (
                     c for c in clauses if _is_led(scope, c) or (carries and _is_whole(scope, c))
                 )
+
+
+def _is_when(scope: Scope, preposition: Token, noun: Token) -> bool:
+    """*told him at dawn, on Monday, over the phone that he was …*: no clause tells which one."""
+    if preposition.lower in _WHEN_OR_WHERE:
+        return True
+    determined = any(c.dep in {"det", "poss"} for c in scope.document.children(noun))
+    return preposition.lower in _ON_A_DAY and not determined
 
 
 def _behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
@@ -204,11 +227,8 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         return child.dep == "advcl"
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
-    if child.dep == "advcl" and CueClass.ASK in cue.classes and _is_asked(scope, cue, child):
-        return True
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
-        unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
-        return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
+        return _is_asked(scope, cue, child) or _is_unsaid(scope, cue, below)
     if child.dep != "xcomp" and not called_on:
         return False
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
@@ -218,8 +238,16 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     return gerund and CueClass.GERUND in cue.classes
 
 
+def _is_unsaid(scope: Scope, cue: Cue, below: Sequence[Token]) -> bool:
+    """*would not say when it had begun*: a question that is left open."""
+    unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
+    return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
+
+
 def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
     """*asked her if she was well*: no condition, right behind the verb or who is asked."""
+    if CueClass.ASK not in cue.classes:
+        return False
     first = scope.document.subtree(clause)[0]
     asked = (c for c in scope.document.children(cue.inner) if c.dep in {"dobj", "dative"})
     behind = {cue.last.index + 1, *(scope.document.subtree(c)[1] for c in asked)}

@@ -26,7 +26,7 @@ _SOUGHT = frozenset({"contact", "reach", "approach", "interview", "quote", "ask"
 """What an outlet does to have somebody's words (*contacted by the Courier, Ruiz said*)."""
 _PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
-_LETTERS = frozenset({"letter", "note", "card"})
+_LETTERS = frozenset({"letter", "note", "card", "message", "text", "email", "e-mail", "mail"})
 """What one writes to a paper as to anybody (*in a letter to the paper*)."""
 _PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
 """What an outlet has (*in the pages of the daily*)."""

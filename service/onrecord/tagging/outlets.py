@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,16 +10,17 @@ from onrecord.document.tree import Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.forenames import is_forename
-from onrecord.tagging.phrases import FOREIGN_ARTICLES, OF_A_NAME
+from onrecord.tagging.name_words import NAMING, is_name, name_of
+from onrecord.tagging.phrases import FOREIGN_ARTICLES
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
 _SITES = frozenset({"site", "website", "blog", "portal", "channel", "journal"})
 """Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
+_PUBLISHED_ON = frozenset({"website", "site", "blog", "portal", "channel"})
+"""What a club or a firm has to publish on."""
 _NAME = frozenset({"PROPN", "X"})
-_NAMING = _NAME | {"NOUN"}
-"""What words of a name are read as, some of them wrongly."""
 _ARTICLE = "the"
 _OWN = "this"
 _TIMES = frozenset({"DATE", "TIME"})
@@ -29,6 +31,8 @@ _HIS_OWN = frozenset({"he", "she", "his", "her", "they", "their", "him"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NO_SURNAMES = frozenset({"Il", "Der", "Die", "Das", "Het", "Les", "Los"})
 """Foreign articles with which names of outlets begin, and hardly ever surnames (*La Rue*)."""
+_IN_ONE = re.compile(r"\A(?!Mac|Mc|Fitz|De|Di|Du|La|Le|Van|O['’])[A-Z][a-z]+[A-Z]")
+"""*PageTurner*: two words in one, as no person is called."""
 _NEXT = 6
 """Words behind a name in which a pronoun would speak of it."""
 _NO_BODIES = frozenset({"PERSON", "GPE", "LOC", "NORP", "LAW", "DATE", "TIME", "CARDINAL", "EVENT"})
@@ -63,7 +67,7 @@ class Outlets:
         """Whether a noun is an outlet: *the Spark* where the Sunday Spark reports something."""
         if head.pos in {"NOUN", "ADJ"} and head.text.islower():
             return head.lower in self.lexicon.press
-        if head.pos not in _NAME and not _is_name(head):
+        if head.pos not in _NAME and not is_name(head):
             return False
         words = name_of(self.scope, head)
         if self.lexicon.names_outlet(words) and not _of_a_person(self.scope, head, words):
@@ -79,16 +83,25 @@ class Outlets:
         if self.has(head):
             return True
         if head.lower in self.lexicon.channel and head.pos == "NOUN":
-            return _definite(self.scope, head)
-        return _is_name(head) and (self._may_be(head) or self._only_hears(head))
+            return _definite(self.scope, head) or (
+                head.lower in _PUBLISHED_ON and _is_owned(self.scope, head)
+            )
+        return is_name(head) and (self._may_be(head) or self._only_hears(head))
 
     def name(self, head: Token) -> Token:
-        """The name right behind a noun for an outlet (*told the site Perch*), else the noun."""
+        """The name right behind a noun for an outlet (*told the site Perch*), else the noun.
+
+        The parser may take the noun for an adverb (*told the exile daily Perch*).
+        """
         lexicon, document = self.lexicon, self.scope.document
+        noun = document.tokens[min(head.index + 1, len(document.tokens) - 1)]
+        daily = noun.dep == "advmod" and noun.lower in lexicon.press and head.text.islower()
+        if daily and is_name(document.head(noun)):
+            return document.head(noun)
         if head.lower not in lexicon.newsrooms or not head.text.islower():
             return head
         beside = (*document.children(head), *document.children(document.head(head)))
-        named = (c for c in beside if c.index > head.index and _is_name(c))
+        named = (c for c in beside if c.index > head.index and is_name(c))
         behind = (c for c in named if document.subtree(c)[0] == head.index + 1)
         return next((c for c in behind if self.scope.same(c, head)), head)
 
@@ -105,12 +118,12 @@ class Outlets:
             return False
         lexicon = people.load()
         label = self.scope.document.label_of(head)
-        if _is_called(self.scope, head):
-            # *the Perch*: a person has no article, whatever the recogniser says.
-            return label not in _NO_BODIES - {"PERSON"} and not lexicon.is_person(words[-1])
         if label in _TIMES and len(words) > 1:
             # *told Kitchen Hour*: nobody tells anything to a time.
             label = "ORG"
+        if _is_called(self.scope, head):
+            # *the Perch*: a person has no article, whatever the recogniser says.
+            return label not in _NO_BODIES - {"PERSON"} and not lexicon.is_person(words[-1])
         if self.persons.intersection(words) or label in _NO_BODIES:
             return False
         return not is_forename(words[0]) and (label == "ORG" or _definite(self.scope, head))
@@ -134,7 +147,7 @@ class Outlets:
         first, _ = document.subtree(head)
         name = document.tokens[first : head.index + 1]
         verb = document.head(head)
-        if head.dep not in _TOLD or verb.lemma != "tell" or not all(map(_is_name, name)):
+        if head.dep not in _TOLD or verb.lemma != "tell" or not all(map(is_name, name)):
             return False
         if any(is_forename(token.text) for token in name):
             return False
@@ -147,7 +160,7 @@ class Outlets:
         ):
             return False
         foreign = len(name) > 1 and name[0].text in _NO_SURNAMES
-        return foreign or _is_unnamed(self.scope, verb)
+        return foreign or bool(_IN_ONE.search(head.text)) or _is_unnamed(self.scope, verb)
 
 
 def _is_unnamed(scope: Scope, verb: Token) -> bool:
@@ -197,9 +210,9 @@ def _titled(scope: Scope) -> frozenset[str]:
 def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
     document = scope.document
     for token in document.tokens:
-        if token.pos not in _NAMING:
+        if token.pos not in NAMING:
             continue
-        if _is_name(token) and _stands_behind_one(scope, token, lexicon):
+        if is_name(token) and _stands_behind_one(scope, token, lexicon):
             yield token
         elif token.pos not in _NAME:
             continue
@@ -244,41 +257,16 @@ def _publishes(scope: Scope, token: Token) -> bool:
     return scope.document.label_of(token) != "PERSON" and bool(words) and words[-1] not in bodies
 
 
-def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
-    """The words of the name that ends in `head`, lower case, articles left out."""
-    document = scope.document
-    first, last = document.subtree(head)
-    end = head.index + 1
-    while end < last and _goes_on(scope, end, last):
-        end += 2
-    held = document.tokens[first:end]
-    return tuple(_bare(t.lower) for t in held if t.lower in OF_A_NAME or _is_name(t))
-
-
-def _is_name(token: Token) -> bool:
-    """Whether a word is a name: some, capital letter and all, are read as common nouns."""
-    capital = token.text[:1].isupper()
-    return capital and token.pos in _NAMING
-
-
-def _goes_on(scope: Scope, index: int, last: int) -> bool:
-    """*Dépêche des Cols*: a foreign preposition and a further name."""
-    tokens = scope.document.tokens
-    if index + 1 >= last or tokens[index].lower not in OF_A_NAME:
-        return False
-    return tokens[index + 1].text[:1].isupper()
-
-
-def _bare(word: str) -> str:
-    """*l'écho*: the word behind an elided article."""
-    return word[2:] if word[:2] in {"l'", "l’", "d'", "d’"} else word
-
-
 def _of_a_person(scope: Scope, head: Token, words: tuple[str, ...]) -> bool:
     """*Freddie Mercury*: a forename, in a name that the recogniser takes for a person's."""
     person = scope.document.label_of(head) == "PERSON"
     first = words[0] if words[0].capitalize() not in FOREIGN_ARTICLES else ""
     return person and len(words) == 2 and is_forename(first)
+
+
+def _is_owned(scope: Scope, head: Token) -> bool:
+    """*told the club's website*: whose it is, by a noun; *his website* says nothing."""
+    return any(c.dep == "poss" and c.tag[:2] == "NN" for c in scope.document.children(head))
 
 
 def _definite(scope: Scope, head: Token) -> bool:

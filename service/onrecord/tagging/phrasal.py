@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import pieces_of
+from onrecord.tagging.name_words import with_name
 from onrecord.tagging.phrase_contents import closes, is_clause, is_set_off, phrase_content
 from onrecord.tagging.phrases import closing_noun, mention_span
 from onrecord.tagging.roles import object_of
@@ -182,7 +183,7 @@ def _of(
         construction=Construction.ACCORDING_TO,
         cue=TextSpan(first.start, last.end),
         lemma=first.lemma if first.pos == "VERB" and first.lower != "according" else first.lower,
-        source=mention_span(scope, _origin(scope, noun, lexicon)),
+        source=with_name(scope, mention_span(scope, _origin(scope, noun, lexicon))),
         content=phrase_content(scope, (top, last, noun), start, lexicon),
         reach=document.span_of(sentence.first, sentence.last),
         evidence=f"the phrase “{document.text[first.start : last.end]}”",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import clause_pieces, pieces_of
+from onrecord.tagging.name_words import with_name
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.tags import FINITE
@@ -44,7 +45,8 @@ def phrase_content(
     ):
         # *It binds schools but, according to the note, gives them nothing*.
         left = []
-    end = _phrase_end(scope, top, noun)
+    source = document.tokens_in(with_name(scope, mention_span(scope, noun)))
+    end = max(_phrase_end(scope, top, noun), source[-1].index + 1)
     if left and _lacks_predicate(scope, left):
         # The parser takes *an old barn* for what the mayor is.
         end = document.tokens_in(mention_span(scope, noun))[-1].index + 1

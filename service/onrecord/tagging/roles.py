@@ -139,3 +139,11 @@ def object_of(scope: Scope, preposition: Token) -> Token | None:
         (c for c in scope.document.children(preposition) if c.dep == "pobj" and c.pos in NOMINAL),
         None,
     )
+
+
+def behind_according(scope: Scope, noun: Token) -> Token:
+    """*according to Ruiz, who said …*: Ruiz, where the clause hangs on the phrase."""
+    if noun.lower != "according":
+        return noun
+    to = (c for c in scope.document.children(noun) if c.lower == "to")
+    return next((found for c in to if (found := object_of(scope, c))), noun)

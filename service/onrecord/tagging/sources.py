@@ -12,7 +12,7 @@ from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.phrases import NOMINAL
-from onrecord.tagging.roles import object_of
+from onrecord.tagging.roles import behind_according, object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
 from onrecord.tagging.whose import whose_words
@@ -189,7 +189,7 @@ def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
     clause = verb
     for _ in range(_LONGEST_CLIMB):
         if clause.dep == "relcl":
-            return scope.document.head(clause)
+            return behind_according(scope, scope.document.head(clause))
         if clause.dep not in _SHARES_SUBJECT:
             break
         clause = scope.document.head(clause)

@@ -12,6 +12,7 @@ from onrecord.tagging import scope as scopes
 from onrecord.tagging.citations import citations
 from onrecord.tagging.fuse import fuse
 from onrecord.tagging.headlines import headline_reports
+from onrecord.tagging.inner_labels import inner_labels
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.phrasal import according_reports
@@ -49,6 +50,7 @@ def tag(
         *sure,
         *(r for r in _in_sentences(scope, lexicon) if r.cue not in taken),
         *label_reports(scope),
+        *inner_labels(scope),
         *verdict_reports(scope),
     ]
     fused = fuse(scope, sorted(found, key=_position), tagged)

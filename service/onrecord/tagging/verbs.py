@@ -94,9 +94,10 @@ def _report(
 ) -> Report:
     verb, told = cue.verb, parties.told
     to_act = content.holds(told) or _is_to_act(scope, content)
-    to_outlet = told is not None and outlets.hears(told) and not to_act
-    told = outlets.name(told) if told is not None else None
-    told_span = _before_words(scope, mention_span(scope, told), content) if told else None
+    named = outlets.name(told) if told is not None else None
+    heard = any(noun is not None and outlets.hears(noun) for noun in (told, named))
+    to_outlet = heard and not to_act
+    told_span = _told(scope, told, named, content) if told and named else None
     told_span = _before_relative(scope, verb, told_span)
     source = mention_span(scope, parties.source) if parties.source else None
     medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
@@ -106,7 +107,9 @@ def _report(
     spoken_to = media.spoken_to(scope, verb, parties.source, outlets)
     medium = medium or spoken_to
     medium = medium or media.appearance(scope, verb, parties.source, outlets.lexicon)
-    outlet = told_span if to_outlet else spoken_to or media.outlet(scope, medium, outlets)
+    outlet = spoken_to or media.outlet(scope, medium, outlets)
+    if named and to_outlet:
+        outlet = _told(scope, named, named, content)
     through = sources.quoted_by(scope, verb)
     outlet = outlet if through is None else mention_span(scope, through)
     if told_span is not None and medium is not None and medium.contains(told_span):
@@ -127,6 +130,12 @@ def _report(
         hypothetical=roles.hypothetical(scope, verb),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _told(scope: Scope, told: Token, named: Token, content: Content) -> TextSpan:
+    """Who is told, from the noun for an outlet to its name (*the exile daily Perch*)."""
+    span, whole = mention_span(scope, told), mention_span(scope, named)
+    return _before_words(scope, TextSpan(min(span.start, whole.start), whole.end), content)
 
 
 def _before_words(scope: Scope, span: TextSpan, content: Content) -> TextSpan:
