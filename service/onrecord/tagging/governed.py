@@ -9,6 +9,7 @@ from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
 from onrecord.tagging.clauses import has_that
 from onrecord.tagging.cues import Cue
+from onrecord.tagging.demands import asked_for
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
@@ -44,6 +45,7 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         roots = list(_behind_told(scope, cue))
     if not roots and {CueClass.TELL, CueClass.COMMIT} <= cue.classes:
         roots = list(_to_act(scope, cue))
+    roots = roots or list(asked_for(scope, cue, lexicon))
     if not roots and CueClass.SAY in cue.classes:
         roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue, lexicon)][:1]
     behind = [root for root in roots if root.index > cue.verb.index]
@@ -185,12 +187,30 @@ def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> 
     """*said that it rained, and that it snowed*: a clause that the parser joins to the cue."""
     if _is_told_by_another(scope, cue, last, lexicon):
         return []
-    joined = (c for c in scope.document.children(cue.inner) if c.dep == "conj" and c.pos in _VERBAL)
+    above = _governor_of_its_noun(scope, cue.verb)
+    beside = [cue.inner] if above is None else [cue.inner, above]
+    joined = (
+        c
+        for verb in beside
+        for c in scope.document.children(verb)
+        if c.dep == "conj" and c.pos in _VERBAL
+    )
     return [
         clause
         for clause in joined
         if clause.index > last.index and has_that(scope, clause) and scope.same(clause, cue.verb)
     ]
+
+
+def _governor_of_its_noun(scope: Scope, verb: Token) -> Token | None:
+    """*cited a study that found it was old, and that it leaked*: *cited*, which has no clause."""
+    noun = scope.document.head(verb)
+    if verb.dep not in _BOUND or noun.dep not in {"dobj", "pobj"}:
+        return None
+    above = scope.document.head(noun)
+    above = scope.document.head(above) if noun.dep == "pobj" else above
+    clauses = (c for c in scope.document.children(above) if c.dep == "ccomp")
+    return above if above.pos in _VERBAL and not any(clauses) else None
 
 
 def _is_told_by_another(scope: Scope, cue: Cue, root: Token, lexicon: CueLexicon) -> bool:
