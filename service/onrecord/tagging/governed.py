@@ -173,7 +173,8 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
-        return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
+        unsaid = unsaid and cue.inner.lemma == "say"
+        return (unsaid or cue.last.dep == "prep") and any(c.tag == "WRB" for c in below)
     if child.dep != "xcomp" and not called_on:
         return False
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
