@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.attribution.besides import clause_before_colon, earlier_clause, further_clause
 from onrecord.attribution.context import TOLD_BEFORE, brought_in, in_context
+from onrecord.attribution.crossheads import without_crossheads
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.dialogue import in_turn
 from onrecord.attribution.drafts import COMPLETE, Draft, gather
@@ -38,7 +39,8 @@ def assemble(scene: Scene, decisions: Sequence[Decision]) -> tuple[Statement, ..
     tag; after an indirect or mixed report, or in a paragraph of its own without a tag, it is a
     quotation of its own that shares the speaker (`follows`).
     """
-    decisions = with_own_tags(scene, in_turn(scene, surely_said(scene, decisions)))
+    decisions = surely_said(scene, without_crossheads(scene, decisions))
+    decisions = with_own_tags(scene, in_turn(scene, decisions))
     decisions = settled(scene, in_context(scene, decisions))
     drafts = gather(scene, decisions)
     pairs = zip(scene.strings, decisions, strict=True)

@@ -1,4 +1,4 @@
-"""Words of a headline that come again below it: the body tells whose they are.
+"""Words of a headline or crosshead that come again in the body, which tells whose they are.
 
 Headlines quote what the article quotes, and name the speaker by a role or not at all (*“We shut
 it ourselves”: plant chief speaks out*).
@@ -7,7 +7,14 @@ it ourselves”: plant chief speaks out*).
 from __future__ import annotations
 
 from onrecord.attribution.features import is_label_of
-from onrecord.attribution.headline import below, holds, in_headline, quoted_words
+from onrecord.attribution.headline import (
+    around,
+    below,
+    holds,
+    in_headline,
+    is_crosshead,
+    quoted_words,
+)
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report
 
@@ -42,19 +49,20 @@ def said_again(scene: Scene, number: int) -> int | None:
 
     The tag of a headline names a role or a surname; the body tells who that is.
     """
-    if not in_headline(scene, number):
+    heads = in_headline(scene, number)
+    if not heads and not is_crosshead(scene, number):
         return None
     words = quoted_words(scene, number)
     if len(words) < _FEWEST_OPENING:
         return None
-    around = None
-    for other in below(scene, number):
+    inside = None
+    for other in (below if heads else around)(scene, number):
         said = quoted_words(scene, other)
         if said[: len(words)] == words:
             return other
-        if around is None and len(words) >= _FEWEST and holds(said, words):
-            around = other
-    return around
+        if inside is None and len(words) >= _FEWEST and holds(said, words):
+            inside = other
+    return inside
 
 
 def _is_slogan(scene: Scene, string: QuotedString) -> bool:

@@ -1,4 +1,4 @@
-"""Quoted words of a headline beside those of the body: what echoes and repeats both look for."""
+"""Quoted words of a headline or crosshead beside those of the body, for echoes and repeats."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from onrecord.types import QuotedString
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MOST_STRINGS = 60
 """Strings of the body that are looked at."""
+_MOST_IN_CROSSHEAD = 8
+"""Words of a line of its own that heads what stands below it."""
+_CLOSED = (".", "!", "?", "…", ",")
 
 
 def in_headline(scene: Scene, number: int) -> bool:
@@ -20,9 +23,33 @@ def in_headline(scene: Scene, number: int) -> bool:
     return several and not string.depth and not _in_body(scene, string)
 
 
+def is_crosshead(scene: Scene, number: int) -> bool:
+    """Whether a string is a line of its own between paragraphs, short and without a full stop.
+
+    Editors break up long articles so, mostly with words that somebody says in them.
+    """
+    string, document = scene.strings[number], scene.document
+    place = scene.paragraph(string.outer.start)
+    if string.depth or len(string.parts) > 1 or not 0 < place < len(document.paragraphs) - 1:
+        return False
+    line, said = document.paragraphs[place], string.parts[0].of(document.text)
+    alone = document.text[line.start : line.end].strip() == string.outer.of(document.text)
+    if not alone or string.outer == string.parts[0] or said.rstrip().endswith(_CLOSED):
+        return False
+    return said[:1].isupper() and len(words_of(said)) <= _MOST_IN_CROSSHEAD
+
+
 def below(scene: Scene, number: int) -> Iterator[int]:
     """The strings of the body behind a string of the headline, a bounded number."""
     for other in range(number + 1, min(len(scene.strings), number + 1 + _MOST_STRINGS)):
+        if _in_body(scene, scene.strings[other]):
+            yield other
+
+
+def around(scene: Scene, number: int) -> Iterator[int]:
+    """The strings of the body behind a crosshead, then those before it, a bounded number."""
+    yield from below(scene, number)
+    for other in range(number - 1, max(-1, number - _MOST_STRINGS), -1):
         if _in_body(scene, scene.strings[other]):
             yield other
 

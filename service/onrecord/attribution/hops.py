@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.attribution.brought_up import brings_up, verb_of
 from onrecord.attribution.cuts import set_against
 from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.papers import head_noun, is_human, is_reason
@@ -207,12 +208,16 @@ def _handed_out(scene: Scene, number: int) -> Iterator[Link]:
     *Ruiz recalled a meeting at which the mayor had said …*: Ruiz.
     """
     noun = _described(scene, scene.reports[number])
-    if noun is None or noun.dep != "dobj":
+    if noun is None:
         return
-    verb = scene.document.head(noun)
+    verb = verb_of(scene, noun)
     for place in range(max(0, number - _FARTHEST), number):
         report = scene.reports[place]
         if report.cue is None or report.source is None or not report.cue.contains(verb.span):
+            continue
+        if brings_up(scene, report, noun):
+            yield Link(report.source, report.cue, HopRelation.CITED)
+        if noun.dep != "dobj":
             continue
         if report.lemma in _PUBLISHED:
             first, _ = scene.document.subtree(noun)
@@ -235,14 +240,16 @@ def _parted(scene: Scene, report: Report, citation: Report) -> bool:
     """Whether another report of the same sentence stands between a report and a citation.
 
     Not one that stands in what an outlet reports: *the Courier reported that Ruiz had agreed to
-    go, citing an aide*.
+    go, citing an aide*. What the cited paper says itself is none: *Citing a study that found …,
+    Ruiz said …*.
     """
     left, right = sorted((anchor(report).end, anchor(citation).start))
     reports = report.lemma in _REPORTED and report.source and not is_human(scene, report.source)
+    known = {report.source, citation.source}
     return any(
         other.content
         and left <= anchor(other).start < right
-        and other.source != report.source
+        and other.source not in known
         and not (reports and any(p.contains(anchor(other)) for p in report.content))
         for other in scene.reports[scene.reports_from(left) : scene.reports_from(right)]
     )

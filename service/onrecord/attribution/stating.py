@@ -173,7 +173,7 @@ def _bound_to_act(scene: Scene, report: Report) -> str:
         return ""
     if report.lemma in _IN_SO_MANY_WORDS:
         return "a command or promise is words itself"
-    if _is_request(scene, report):
+    if _is_request(scene, report) or _is_demand(scene, report):
         return "somebody is asked to do something"
     told_of = report.outer is not None and report.addressee is not None and not report.negated
     told_of = told_of and not _is_to_come(scene, report)
@@ -198,6 +198,12 @@ def _is_request(scene: Scene, report: Report) -> bool:
     if not told or report.negated or report.cue is None or _is_to_come(scene, report):
         return False
     return scene.document.tokens_in(report.cue)[0].dep != "relcl"
+
+
+def _is_demand(scene: Scene, report: Report) -> bool:
+    """*called for the minister to resign*: words, whoever hears them."""
+    opening = scene.document.tokens_in(report.content[0])[0]
+    return opening.lower == "for" and not report.negated and not _is_to_come(scene, report)
 
 
 def _is_in_front_of_a_tag(scene: Scene, report: Report) -> bool:

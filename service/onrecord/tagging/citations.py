@@ -76,7 +76,8 @@ def hands_on(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     A further verb of the clause does, too, but not where it has words of its own to tell of (*says
     it is old and cites an email in which Ruiz asked …*).
     """
-    if CueClass.CITE not in lexicon.classes(verb.lemma) or verb.dep not in BESIDE:
+    beside = verb.dep in BESIDE or _is_misread_subject(scope, verb)
+    if CueClass.CITE not in lexicon.classes(verb.lemma) or not beside:
         return False
     named = list(_named(scope, verb))
     if not named or beside_quoted_words(scope, verb):
@@ -95,6 +96,12 @@ def _named(scope: Scope, verb: Token) -> Iterator[Token]:
         below = scope.document.children(child) if child.dep == "ccomp" else ()
         if verb.lemma == "cite" and child.tag == "VBD" and not has_that(scope, child):
             yield from (c for c in below if c.dep == "nsubj" and c.index == child.index - 1)
+
+
+def _is_misread_subject(scope: Scope, verb: Token) -> bool:
+    """*…, she said, citing a study that found the wells were dry*: no subject of *were*."""
+    before = scope.document.tokens[max(0, verb.index - 1)]
+    return verb.dep == "csubj" and verb.tag == "VBG" and before.text == ","
 
 
 def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:

@@ -181,9 +181,16 @@ def _about(scope: Scope, verb: Token) -> Token | None:
         return None
     for child in scope.document.children(verb):
         clause = any(c.dep == "pcomp" for c in scope.document.children(child))
+        clause = clause or _brings_question(scope, child)
         if child.dep == "prep" and child.lower in _ABOUT and clause:
             return child
     return None
+
+
+def _brings_question(scope: Scope, preposition: Token) -> bool:
+    """*be drawn on when it would end*: the parser hangs the question on the verb."""
+    behind = scope.document.tokens[preposition.index + 1 : preposition.index + 2]
+    return any(token.tag == "WRB" for token in behind)
 
 
 def is_to_act(scope: Scope, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
 from onrecord.tagging.clauses import has_that
 from onrecord.tagging.cues import Cue, is_writing
+from onrecord.tagging.demands import asked_for
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
@@ -54,6 +55,7 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         roots = list(_promised(scope, cue))
     if not roots and CueClass.ASK in cue.classes:
         roots = list(_asked_about(scope, cue))
+    roots = roots or list(asked_for(scope, cue, lexicon))
     if not roots and CueClass.SAY in cue.classes:
         roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue, lexicon)][:1]
     behind = [root for root in roots if root.index > cue.verb.index]
@@ -85,7 +87,7 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
     for child in scope.document.children(cue.inner):
         if not is_tag(scope, child, lexicon):
-            if _is_content(scope, cue, child) or _is_asked(scope, cue, child):
+            if _is_content(scope, cue, child):
                 yield child
             continue
         for clause in scope.document.children(child):
@@ -228,7 +230,13 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
+<<<<<<< HEAD
         return _is_asked(scope, cue, child) or _is_unsaid(scope, cue, below)
+=======
+        unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
+        unsaid = unsaid and cue.inner.lemma == "say"
+        return (unsaid or cue.last.dep == "prep") and any(c.tag == "WRB" for c in below)
+>>>>>>> h5
     if child.dep != "xcomp" and not called_on:
         return False
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
@@ -258,7 +266,14 @@ def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> 
     """*said that it rained, and that it snowed*: a clause that the parser joins to the cue."""
     if _is_told_by_another(scope, cue, last, lexicon):
         return []
-    joined = (c for c in scope.document.children(cue.inner) if c.dep == "conj" and c.pos in _VERBAL)
+    above = _governor_of_its_noun(scope, cue.verb)
+    beside = [cue.inner] if above is None else [cue.inner, above]
+    joined = (
+        c
+        for verb in beside
+        for c in scope.document.children(verb)
+        if c.dep == "conj" and c.pos in _VERBAL
+    )
     return [
         clause
         for clause in joined
@@ -266,10 +281,22 @@ def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> 
     ]
 
 
+<<<<<<< HEAD
 def _has_its_that(scope: Scope, clause: Token, cue: Cue) -> bool:
     """Whether "that", in the voice of the cue, opens a clause whose verb may stand in marks."""
     thats = (c for c in scope.document.children(clause) if c.dep == "mark" and c.lower == "that")
     return any(scope.same(that, cue.verb) for that in thats)
+=======
+def _governor_of_its_noun(scope: Scope, verb: Token) -> Token | None:
+    """*cited a study that found it was old, and that it leaked*: *cited*, which has no clause."""
+    noun = scope.document.head(verb)
+    if verb.dep not in _BOUND or noun.dep not in {"dobj", "pobj"}:
+        return None
+    above = scope.document.head(noun)
+    above = scope.document.head(above) if noun.dep == "pobj" else above
+    clauses = (c for c in scope.document.children(above) if c.dep == "ccomp")
+    return above if above.pos in _VERBAL and not any(clauses) else None
+>>>>>>> h5
 
 
 def _is_told_by_another(scope: Scope, cue: Cue, root: Token, lexicon: CueLexicon) -> bool:

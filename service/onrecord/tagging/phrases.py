@@ -8,7 +8,7 @@ from onrecord.tagging.about import about_whom
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
-_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "-", "–", "—", "--", "..."})
+_STOPS = frozenset({",", ";", ":", "|", "(", ")", "[", "]", "-", "–", "—", "--", "..."})
 _AFTER_HEAD = frozenset({"prep", "acl", "relcl", "amod", "compound", "nmod", "case", "advmod"})
 _CAME = frozenset(
     {"see", "obtain", "publish", "release", "send", "leak", "issue", "file", "post", "review",

@@ -21,6 +21,8 @@ _LOUD = frozenset(
 _ECHOES = frozenset({"cheer", "applause", "laughter", "boo", "jeer", "gasp", "groan", "whistle"})
 """*said, to cheers*: what answered."""
 _NOTHING = frozenset({"nothing", "anything", "something", "everything", "what", "it", "that"})
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "one", "ones"})
+_FARTHEST = 4
 _DONE = frozenset({"VBD", "VBN", "VBZ"})
 _UNSAID = (["yet", "to"], ["short", "of"])
 """Words before a verb: *has yet to say*, *stopped short of saying*."""
@@ -106,8 +108,24 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
     if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
-    infinitive = infinitive and not _is_gone_on_to(scope, verb)
+    infinitive = infinitive and not _is_gone_on_to(scope, verb) and first_to(scope, verb) is None
     return infinitive and verb.dep in {"advcl", "acl", "relcl", "csubj", "ROOT", "pcomp"}
+
+
+def first_to(scope: Scope, verb: Token) -> Token | None:
+    """*The Courier was (one of) the first to report that …*: who did so, None of other verbs."""
+    document = scope.document
+    to = next((c for c in document.children(verb) if c.tag == "TO"), None)
+    if to is None or document.tokens[to.index - 1].lower not in _RANKED:
+        return None
+    copula = document.head(verb)
+    for _ in range(_FARTHEST):
+        if copula.pos in {"VERB", "AUX"}:
+            break
+        copula = document.head(copula)
+    if copula.lemma != "be" or copula.tag not in _DONE or copula.index > verb.index:
+        return None
+    return next((c for c in document.children(copula) if c.dep == "nsubj"), None)
 
 
 def _is_gone_on_to(scope: Scope, verb: Token) -> bool:

@@ -11,8 +11,9 @@ from onrecord.tagging.agents import publication
 from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
+from onrecord.tagging.handles import follows_mark, handle
 from onrecord.tagging.phrases import NOMINAL
-from onrecord.tagging.roles import behind_according, object_of
+from onrecord.tagging.roles import behind_according, first_to, object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
 from onrecord.tagging.whose import whose_words
@@ -30,8 +31,6 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
 _LONGEST_SUBJECT = 8
 _SPEAKS_IN_PASSIVE = frozenset({"quote", "draw"})
-_EMOJI = 4
-"""Words before a verb among which a handle and its emoji may stand."""
 BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
 """Dependencies of a verb that says how another one came to be known."""
 
@@ -39,7 +38,7 @@ BESIDE = frozenset({"advcl", "acl", "relcl", "conj"})
 def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
-    closing = _handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
+    closing = handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
     closing = (
         closing or copied(scope, verb) or whose_words(scope, verb) or outer.beside(scope, verb)
     )
@@ -55,7 +54,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
         if subject is not None:
             return _antecedent(scope, subject, token)
         if token.dep in {"acl", "relcl"}:
-            head = scope.document.head(token)
+            head = first_to(scope, token) or scope.document.head(token)
             return head if scope.same(head, verb) else None
         if token.dep not in _SHARES_SUBJECT or not scope.same(scope.document.head(token), verb):
             break
@@ -111,8 +110,14 @@ def quoted_by(scope: Scope, verb: Token) -> Token | None:
     quotes = scope.document.head(preposition) if preposition.lower == "as" else verb
     if quotes.lemma != "quote" or not is_passive(scope, quotes):
         return None
-    agent = _agent(scope, quotes) or publication(scope, quotes)
+    agent = _agent(scope, quotes) or publication(scope, quotes) or _behind_by(scope, verb)
     return agent if agent is not None and scope.same(agent, verb) else None
+
+
+def _behind_by(scope: Scope, verb: Token) -> Token | None:
+    """*Ruiz was quoted as saying by the Courier*: "by" hangs on the nearer verb."""
+    nouns = (object_of(scope, c) for c in scope.document.children(verb) if c.lower == "by")
+    return next((noun for noun in nouns if noun is not None), None)
 
 
 def is_asked(scope: Scope, verb: Token) -> bool:
@@ -214,7 +219,7 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
     ]
     after = [c for c in children if c.index > clause.index and _touches(scope, verb, c)]
     before = [c for c in children if c.index < clause.index and c.dep != "dobj"]
-    if after and _follows_mark(scope, verb):
+    if after and follows_mark(scope, verb):
         return after[0]
     return before[0] if before else None
 
@@ -230,29 +235,11 @@ def _inverted(scope: Scope, verb: Token) -> Token | None:
     The parser may take it for the subject of the words that follow.
     """
     document = scope.document
-    if verb.lemma not in cues.load().tag or not _follows_mark(scope, verb):
+    if verb.lemma not in cues.load().tag or not follows_mark(scope, verb):
         return None
     near = document.tokens[verb.index + 1 : verb.index + 1 + _LONGEST_SUBJECT]
     held = [t for t in near if t.pos in NOMINAL and scope.same(t, verb) and t.dep in _SUBJECT]
     return next((t for t in held if document.subtree(t)[0] == verb.index + 1), None)
-
-
-def _handle(scope: Scope, verb: Token) -> Token | None:
-    """*“…” tweeted @mudlark* and *“…” @mudlark replied*: the account that posted the words.
-
-    Emoji that stand with its name are passed over.
-    """
-    document = scope.document
-    behind = document.tokens[verb.index + 1 : verb.index + 2]
-    before = document.tokens[max(0, verb.index - _EMOJI) : verb.index]
-    named = next((t for t in reversed(before) if any(map(str.isalnum, t.text))), None)
-    if behind and _is_handle(behind[0]) and _follows_mark(scope, verb):
-        return behind[0]
-    return named if named is not None and _is_handle(named) else None
-
-
-def _is_handle(token: Token) -> bool:
-    return token.text[0] == "@" and len(token.text) > 1
 
 
 def _closing(scope: Scope, verb: Token) -> Token | None:
@@ -278,14 +265,3 @@ def _closing(scope: Scope, verb: Token) -> Token | None:
     rest = document.tokens[last : document.sentence_of(verb).last]
     closes = first == verb.index + 1 and not any(map(str.isalnum, "".join(t.text for t in rest)))
     return noun if closes and scope.same(noun, verb) else None
-
-
-def _follows_mark(scope: Scope, verb: Token) -> bool:
-    """Whether the verb comes right after quoted words."""
-    for index in range(verb.index - 1, max(verb.index - 4, -1), -1):
-        token = scope.document.tokens[index]
-        if scope.levels[index] != scope.level(verb):
-            return True
-        if any(map(str.isalnum, token.text)):
-            return False
-    return False

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.document.tree import Token
+from onrecord.lexicon import cues
 from onrecord.tagging.clauses import pieces_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -134,6 +135,8 @@ def _bare(scope: Scope, verb: Token, subject: Token, told: Token | None) -> bool
     inverted = subject.index > verb.index or subject.dep != "nsubj"
     tokens = scope.document.tokens
     behind = _behind_day(scope, verb, max(verb.index, told.index if told else 0) + 1)
+    if subject.index > verb.index:
+        behind = max(behind, scope.document.subtree(subject)[1])
     ends = behind < len(tokens) and tokens[behind].text in _ENDS
     for child in scope.document.children(verb):
         if child.index < verb.index or child is subject or (told and child.index == told.index):
@@ -204,12 +207,19 @@ def _has_main_clause(scope: Scope, left: Collection[int], cue: Token) -> bool:
     return False
 
 
+def _comments(participle: Token) -> bool:
+    """*…, the mayor said, noting that …*: a further report by the same source."""
+    lexicon = cues.load()
+    reports = participle.lemma in lexicon.tag or participle.lemma in lexicon.citing
+    return participle.tag == "VBG" and reports
+
+
 def _goes_on(scope: Scope, verb: Token, body: int, last: int, rest: list[int]) -> bool:
     """Whether the words behind the second comma belong to what is reported."""
     tokens = scope.document.tokens
     if not rest or body != last or tokens[last].text not in _STOPS:
         return False
     words = [tokens[index] for index in rest if tokens[index].pos not in {"PUNCT", "SPACE"}]
-    if not words or words[0].lower in _BREAKS_OFF:
+    if not words or words[0].lower in _BREAKS_OFF or _comments(words[0]):
         return False
     return all(scope.levels[index] == scope.level(verb) for index in rest[:3])
