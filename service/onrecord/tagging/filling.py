@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
-from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.tags import FINITE

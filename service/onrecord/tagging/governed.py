@@ -230,13 +230,7 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
-<<<<<<< HEAD
-        return _is_asked(scope, cue, child) or _is_unsaid(scope, cue, below)
-=======
-        unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
-        unsaid = unsaid and cue.inner.lemma == "say"
-        return (unsaid or cue.last.dep == "prep") and any(c.tag == "WRB" for c in below)
->>>>>>> h5
+        return _is_asked(scope, cue, child) or _is_open(scope, cue, below)
     if child.dep != "xcomp" and not called_on:
         return False
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
@@ -246,10 +240,11 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     return gerund and CueClass.GERUND in cue.classes
 
 
-def _is_unsaid(scope: Scope, cue: Cue, below: Sequence[Token]) -> bool:
-    """*would not say when it had begun*: a question that is left open."""
+def _is_open(scope: Scope, cue: Cue, below: Sequence[Token]) -> bool:
+    """*would not say when it had begun*, *called for how it began*: a question is left open."""
     unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
-    return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
+    unsaid = unsaid and cue.inner.lemma == "say"
+    return (unsaid or cue.last.dep == "prep") and any(c.tag == "WRB" for c in below)
 
 
 def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
@@ -281,12 +276,12 @@ def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> 
     ]
 
 
-<<<<<<< HEAD
 def _has_its_that(scope: Scope, clause: Token, cue: Cue) -> bool:
     """Whether "that", in the voice of the cue, opens a clause whose verb may stand in marks."""
     thats = (c for c in scope.document.children(clause) if c.dep == "mark" and c.lower == "that")
     return any(scope.same(that, cue.verb) for that in thats)
-=======
+
+
 def _governor_of_its_noun(scope: Scope, verb: Token) -> Token | None:
     """*cited a study that found it was old, and that it leaked*: *cited*, which has no clause."""
     noun = scope.document.head(verb)
@@ -296,7 +291,6 @@ def _governor_of_its_noun(scope: Scope, verb: Token) -> Token | None:
     above = scope.document.head(above) if noun.dep == "pobj" else above
     clauses = (c for c in scope.document.children(above) if c.dep == "ccomp")
     return above if above.pos in _VERBAL and not any(clauses) else None
->>>>>>> h5
 
 
 def _is_told_by_another(scope: Scope, cue: Cue, root: Token, lexicon: CueLexicon) -> bool:
