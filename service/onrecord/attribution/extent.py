@@ -131,14 +131,21 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     said_of = _object(scene, string, report)
     if said_of is not None:
         return _behind_pause(scene, said_of.start, string)
-    if any(p.start == string.parts[0].start and p.end > string.outer.end for p in report.content):
-        # *said in a film shown at noon that “armed men” had left*: the words open the clause.
-        return string.outer.start
+    return _start_of_clause(scene, string, report, starts)
+
+
+def _start_of_clause(
+    scene: Scene, string: QuotedString, report: Report, starts: Sequence[int]
+) -> int:
+    """The same of a clause that is no object, whose pieces start at `starts`."""
+    first = string.parts[0].start
+    # *said in a film shown at noon that “armed men” had left*: the words open the clause.
+    opens = any(p.start == first and p.end > string.outer.end for p in report.content)
     tag_end = _tag_end(scene, report, string)
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)
     gap = scene.between(tag_end, string.outer.start)
-    if _is_all_that_is_told(string, report, gap):
+    if opens or _is_all_that_is_told(string, report, gap):
         return string.outer.start
     if _is_governed(scene, string, gap):
         about = gap[0].lower in _GOVERNS and not _is_headline_word(scene, string)
@@ -150,7 +157,7 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
 
 
 def _is_headline_word(scene: Scene, string: QuotedString) -> bool:
-    """*Crofters warn of “tears”*: a word or two that nothing hangs on stand for all that is said."""
+    """*Crofters warn of “tears”*: a word or two that nothing hangs on are all that is said."""
     if scene.paragraph(string.outer.start) > 0:
         return False
     words = scene.document.tokens_in(string.parts[0])

@@ -145,12 +145,11 @@ class Layout:
         does (*Sgt.*, of *Sgt. Ada Quill*). Where the parse hangs the name behind a noun on another
         word, it still is the name.
         """
+        tokens = self._document.tokens_in(span)
         known = self._described.get(span.start, self._whole.get(span))
+        known = self._behind_place(span, tokens) if known is None else known
         if known is not None:
             return known
-        tokens = self._document.tokens_in(span)
-        if (behind := self._behind_place(span, tokens)) is not None:
-            return behind
         if len(tokens) == 1:
             alone = tokens[0].index if tokens[0].index in self._mentions else None
             return self._named_from.get(span.start) if alone is None else alone

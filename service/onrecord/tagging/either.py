@@ -113,7 +113,7 @@ def runs_into_source(report: Report, relation: TaggedRelation) -> bool:
 
 
 def is_of_source(content: Sequence[TextSpan], relation: TaggedRelation) -> bool:
-    """*It was late, said its vice-chair, Ada Quill*: where the parse reports part of who says it."""
+    """*It was late, said its vice-chair, Ada Quill*: the parse reports part of who says it."""
     whole = relation.source
     return whole is not None and all(whole.contains(piece) for piece in content)
 

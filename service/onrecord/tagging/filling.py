@@ -69,7 +69,7 @@ def missed_clause(
 
 
 def _leads_to_marks(scope: Scope, held: Sequence[Token]) -> bool:
-    """*replied at once that it was “no business of theirs”*: a clause that opens before the marks."""
+    """*replied at once that it was “no business of theirs”*: a clause that opens before marks."""
     levels = [scope.level(token) for token in held]
     before = next((n for n, level in enumerate(levels) if level != levels[0]), len(held))
     return bool(held) and held[0].lower == "that" and any(t.tag in FINITE for t in held[:before])
@@ -205,7 +205,7 @@ def with_subject(
 
 
 def _is_lost(document: Document, begin: int, first: Token) -> bool:
-    """*said the X-rays, if clear, showed it*: a noun and a comma before a clause without subject."""
+    """*said the X-rays, if clear, showed it*: a noun, a comma and a clause without subject."""
     lead = document.tokens_in(TextSpan(begin, first.start))
     nouns = [t for t in lead if t.pos in _NAMED]
     return first.dep == "mark" and bool(nouns) and lead[-1].text == "," and lead[0].pos != "ADP"
