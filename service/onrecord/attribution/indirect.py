@@ -165,9 +165,19 @@ def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
     if not report.content or not is_infinitive(scene, report) or report.source is None:
         return False
     pronoun = report.source.of(scene.document.text).lower()
-    named = outer.source is not None and is_a_name(scene, outer.source)
+    named = outer.source is not None and _is_named(scene, outer.source)
     himself = pronoun in _HIMSELF and named
     return outer.negated or himself or (pronoun in _ITSELF and _goes_on(scene, outer))
+
+
+def _is_named(scene: Scene, source: TextSpan) -> bool:
+    """*Ada Quill*, or *the umpire, Ada Quill,*: a name, or one beside what somebody is."""
+    if is_a_name(scene, source):
+        return True
+    *_, last = scene.document.tokens_in(source)
+    beside = scene.document.tokens[last.index + 1 : last.index + 3]
+    apposed = len(beside) > 1 and beside[0].text == "," and beside[1].pos == "PROPN"
+    return apposed and scene.document.label_of(beside[1]) == "PERSON"
 
 
 def _goes_on(scene: Scene, outer: Report) -> bool:
