@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from onrecord.attribution.cuts import set_against
 from onrecord.attribution.free import free_indirect
@@ -22,6 +23,7 @@ from onrecord.types import (
 )
 
 _NEAR = 4
+_LONGEST_NAME = 4
 _QUESTIONS = frozenset({"whether", "if"})
 _LONGEST_LEAD = 5
 _SELF = frozenset({"i", "we"})
@@ -175,9 +177,9 @@ def _is_named(scene: Scene, source: TextSpan) -> bool:
     if is_a_name(scene, source):
         return True
     *_, last = scene.document.tokens_in(source)
-    beside = scene.document.tokens[last.index + 1 : last.index + 3]
-    apposed = len(beside) > 1 and beside[0].text == "," and beside[1].pos == "PROPN"
-    return apposed and scene.document.label_of(beside[1]) == "PERSON"
+    comma, *beside = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME] or [last]
+    name = takewhile(lambda token: token.pos == "PROPN", beside)
+    return comma.text == "," and any(scene.document.label_of(t) == "PERSON" for t in name)
 
 
 def _goes_on(scene: Scene, outer: Report) -> bool:

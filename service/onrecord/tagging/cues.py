@@ -78,7 +78,7 @@ def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueCl
     if not classes and not beside_quoted_words(scope, token):
         return None
     discerns = token.lemma == "tell" and _discerns(scope, token)
-    tastes = token.lemma == "find" and _is_taste(scope, token, lexicon)
+    tastes = token.lemma == "find" and (_is_taste(scope, token, lexicon) or _learns(scope, token))
     return None if discerns or tastes else classes
 
 
@@ -104,6 +104,11 @@ def _is_taste(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
         return False
     found = [c for c in scope.document.children(verb) if c.dep in {"ccomp", "oprd"}]
     return bool(found) and all(c.pos == "ADJ" for c in found)
+
+
+def _learns(scope: Scope, verb: Token) -> bool:
+    """*wants to find out how it was done*: who learns something tells nothing."""
+    return any(c.dep == "prt" and c.lower == "out" for c in scope.document.children(verb))
 
 
 def _is_of_a_document(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
