@@ -27,6 +27,8 @@ _ADJUNCT = 60
 _PUT = "put"
 """*The lock, as she put it, was “a sieve”*: the words in marks are what she put so."""
 DASHES = ("–", "—", "--", " -")
+_SENSES = frozenset({"hear", "overhear"})
+"""*heard “a loud crack” at noon*: a sound is what stands in the marks."""
 _BY = " by "
 _FEW = 2
 _GOVERNS = frozenset({"of", "about", "for", "against"})
@@ -48,7 +50,7 @@ def clause_around(scene: Scene, string: QuotedString, report: Report) -> TextSpa
         return None
     if report.content == string.parts and not is_fragment(scene, string):
         return None
-    if _leads(scene, string) or told_by_what(scene, report):
+    if _leads(scene, string) or told_by_what(scene, report) or report.lemma in _SENSES:
         return None
     behind = anchor(report).start < string.outer.start
     start = _start_behind(scene, string, report) if behind else _start_before(scene, string, report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from onrecord.attribution.cuts import headline_end, set_against
 from onrecord.attribution.free import free_indirect
@@ -22,6 +23,7 @@ from onrecord.types import (
 )
 
 _NEAR = 4
+_LONGEST_NAME = 4
 _QUESTIONS = frozenset({"whether", "if"})
 _LONGEST_LEAD = 5
 _SELF = frozenset({"i", "we"})
@@ -168,9 +170,21 @@ def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
     if not report.content or not is_infinitive(scene, report) or report.source is None:
         return False
     pronoun = report.source.of(scene.document.text).lower()
-    named = outer.source is not None and is_a_name(scene, outer.source)
+    named = outer.source is not None and _is_named(scene, outer.source)
     himself = pronoun in _HIMSELF and named
     return outer.negated or himself or (pronoun in _ITSELF and _goes_on(scene, outer))
+
+
+def _is_named(scene: Scene, source: TextSpan) -> bool:
+    """*Ada Quill*, or *the umpire, Ada Quill,*: a name, or one beside what somebody is."""
+    if is_a_name(scene, source):
+        return True
+    *_, last = scene.document.tokens_in(source)
+    comma, *beside = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME] or [
+        last
+    ]
+    name = takewhile(lambda token: token.pos == "PROPN", beside)
+    return comma.text == "," and any(scene.document.label_of(t) == "PERSON" for t in name)
 
 
 def _goes_on(scene: Scene, outer: Report) -> bool:

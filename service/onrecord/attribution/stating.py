@@ -22,9 +22,9 @@ WITHOUT_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Const
 """Forms that need no verb, nor that the trained tagger sees them."""
 _IN_SO_MANY_WORDS = frozenset(
     {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn",
-     "advise", "tell"}
+     "advise", "tell", "claim", "profess"}
 )  # fmt: skip
-"""Commands and promises that are words themselves; one may agree, order or ask without any."""
+"""Commands, promises and claims that are words themselves; one may agree, order or ask without."""
 _ORDERS = frozenset({"order", "ask", "instruct", "command"})
 """Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
 _REQUESTS = frozenset({"ask", "instruct", "appeal", "call"})

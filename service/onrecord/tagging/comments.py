@@ -18,6 +18,9 @@ _TIMED = frozenset({"after", "before"})
 _JOINS = frozenset({"ADP", "CCONJ"})
 _CLOSING = frozenset({'"', "”", "’", "'", "»"})
 _TRADED = frozenset({"share", "stock", "bond", "price", "currency"})
+_AND = frozenset({"and", "but"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LONGEST_SUBJECT = 6
 _NEXT = 2
 _LONGEST_LEAD = 5
 """Words in which a clause behind a comma shows that it reports (*…, where, they said, …*)."""
@@ -37,35 +40,43 @@ def without_comment(
     whole = content[-1]
     if not whole.start < end < whole.end:
         return content
+    behind = relation.cue is not None and relation.cue.end <= whole.start
     rest = document.tokens_in(TextSpan(end, whole.end))
     while len(rest) > 1 and rest[0].text in _CLOSING:
         end, rest = rest[0].end, rest[1:]
     words = [t for t in rest if t.pos != "PUNCT"]
-    if rest and words and _is_comment(document, rest[0], words):
+    if rest and words and _is_comment(document, rest[0], words, behind=behind):
         return (*content[:-1], TextSpan(whole.start, end))
     return content
 
 
-def _is_comment(document: Document, pause: Token, words: Sequence[Token]) -> bool:
+def _has_subject(document: Document, words: Sequence[Token]) -> bool:
+    """*…, and the council adjourned*: a clause with a subject of its own, and no "that"."""
+    subject = next((t for t in words[1 : 1 + _LONGEST_SUBJECT] if t.dep in _SUBJECTS), None)
+    if subject is None or document.subtree(subject)[0] != words[1].index:
+        return False
+    return document.head(subject).tag in FINITE
+
+
+def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, behind: bool) -> bool:
     """Whether what stands behind a pause is the article's, not the source's.
 
     *…, a step that …*; *…, although she had denied it*, *…, hours after she left*; *…, who told the
     Courier that …*; *… – more than ever*; *…, and walked out*; *…, sending its shares down*;
-    *… after announcing a tour*.
+    *… after announcing a tour*; where it stands behind the cue, *…, and the mill shut*.
     """
     opening = words[0]
     if pause.text in _DASHES:
         return document.text[pause.end : pause.end + 1] == " " and opening.pos not in _JOINS
     if pause.text != ",":
         return pause.lower in _TIMED and len(words) >= _NEXT and _reports(words[1])
-    lead = words[:_LONGEST_LEAD]
     spaced = document.text[pause.end : pause.end + 1] == " "
-    if (
-        opening.lower in _VERDICTS | _AGAINST
-        or (spaced and _is_further_deed(words))
-        or _moves_the_market(lead)
-        or (opening.lower in _SPELLS and any(t.lower in _TIMED for t in lead[:_NEXT]))
-    ):
+    if opening.lower in _AND:
+        deed = spaced and _is_further_deed(words)
+        return deed or (behind and _has_subject(document, words))
+    lead = words[:_LONGEST_LEAD]
+    timed = opening.lower in _SPELLS and any(t.lower in _TIMED for t in lead[:_NEXT])
+    if opening.lower in _VERDICTS | _AGAINST or timed or _moves_the_market(lead):
         return True
     tag = cues.load().tag
     anew = any(t.lemma in tag and t.tag in FINITE and t.pos == "VERB" for t in lead)

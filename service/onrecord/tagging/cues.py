@@ -79,7 +79,7 @@ def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueCl
     if not classes and not beside_quoted_words(scope, token):
         return None
     discerns = token.lemma == "tell" and _discerns(scope, token)
-    tastes = token.lemma == "find" and _is_taste(scope, token, lexicon)
+    tastes = token.lemma == "find" and (_is_taste(scope, token, lexicon) or _learns(scope, token))
     tends = token.lemma in _HABITS and _is_habit_of_saying(scope, token, lexicon)
     return None if discerns or tastes or tends else classes
 
@@ -118,6 +118,11 @@ def _is_taste(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
         return False
     found = [c for c in scope.document.children(verb) if c.dep in {"ccomp", "oprd"}]
     return bool(found) and all(c.pos == "ADJ" for c in found)
+
+
+def _learns(scope: Scope, verb: Token) -> bool:
+    """*wants to find out how it was done*: who learns something tells nothing."""
+    return any(c.dep == "prt" and c.lower == "out" for c in scope.document.children(verb))
 
 
 def _is_of_a_document(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:

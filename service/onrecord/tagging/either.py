@@ -24,7 +24,8 @@ def either(
     """
     if report.source is None:
         told = tagged.of(document.text).lower() in _RELATIVE or _is_told(document, report, tagged)
-        told = told or any(piece.start == tagged.start for piece in report.content)
+        opens = any(piece.start == tagged.start for piece in report.content)
+        told = told or (opens and not is_of_source(report.content, relation))
         told = told or (report.addressee is not None and report.addressee.overlaps(tagged))
         return None if told else mention(document.text, tagged)
     if _is_said(report, relation):

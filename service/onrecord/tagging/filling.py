@@ -26,7 +26,14 @@ _LIKELY = 0.5
 _NAMED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SURE = 0.75
 """The least by which words are taken that are no clause."""
-_LINK = re.compile(r",?\s{1,9}(?:and|but|or)\s{1,9}that\s{1,9}(?=\w)")
+_LINK = re.compile(
+    r",?\s{1,9}(?:and|but|or)\s{1,9}(?:(?:then|later|finally|lastly|also|even)\s{1,9})?"
+    r"that\s{1,9}(?=\w)"
+)
+_LINKS = 2
+"""Words of *and that*."""
+_LEADS = 12
+"""Characters that hold "that" and a mark."""
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
 _EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
@@ -108,15 +115,16 @@ def _parts(scope: Scope, piece: TextSpan, link: TextSpan) -> bool:
     """Whether *and that* joins a clause to the one that a piece starts with.
 
     *a plan that would cut fares and that would last*: not one that a relative pronoun opens, nor
-    one behind a clause without "that".
+    one behind a clause without "that", unless it tells the order (*and finally that …*).
     """
     document = scope.document
-    held = document.tokens_in(link)
+    held = [t for t in document.tokens_in(link) if any(map(str.isalpha, t.text))]
     level = scope.level(document.token_at(piece.start))
     if any(scope.level(token) != level for token in held):
         return False
     that = held[-1]
-    led = document.text[: piece.start].rstrip("\"“‘'« ").endswith(" that")
+    lead = document.text[max(0, piece.start - _LEADS) : piece.start]
+    led = lead.rstrip("\"“‘'« ").endswith(" that") or len(held) > _LINKS
     return led and that.tag not in {"WDT", "WP"} and that.dep not in _SUBJECTS
 
 

@@ -15,6 +15,7 @@ from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.inner_labels import inner_labels
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.nominal import nominal_reports
+from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
 from onrecord.tagging.turns import turn_labels
@@ -53,7 +54,7 @@ def tag(
         *inner_labels(scope),
         *verdict_reports(scope),
     ]
-    fused = fuse(scope, sorted(found, key=_position), tagged)
+    fused = list(before_tags(fuse(scope, sorted(found, key=_position), tagged)))
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
     return _nested(scope, sorted(kept, key=_position))

@@ -1,0 +1,43 @@
+"""Tags around another report: *She said it was shut, the writ states* ends before the writ's tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.types import Construction, Report, TextSpan
+
+_MOST = 8
+"""Tags of one sentence that are looked at."""
+
+
+def before_tags(reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports, what each says cut before the tag that reports it and closes its sentence.
+
+    A tag counts where the tagger sees it, too.
+    """
+    tags: dict[int, list[Report]] = {}
+    for report in reports:
+        if report.construction is Construction.TAG and report.tagged is not None:
+            tags.setdefault(report.reach.start, []).append(report)
+    for report in reports:
+        near = tags.get(report.reach.start, [])[:_MOST]
+        around = [tag for tag in near if tag is not report and _reports(tag, report)]
+        yield _cut(report, around) if around else report
+
+
+def _reports(tag: Report, report: Report) -> bool:
+    return report.cue is not None and any(piece.contains(report.cue) for piece in tag.content)
+
+
+def _cut(report: Report, tags: Sequence[Report]) -> Report:
+    """The report up to where the content of the first tag behind it ends."""
+    pieces = list(report.content)
+    for tag in tags:
+        if not pieces or tag.source is None or tag.cue is None:
+            continue
+        end, last = tag.content[-1].end, pieces[-1]
+        first, closing = sorted((tag.source.start, tag.cue.start))
+        if last.start < end <= first and closing < last.end:
+            pieces[-1] = TextSpan(last.start, end)
+    return replace(report, content=tuple(pieces))
