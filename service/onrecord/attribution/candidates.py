@@ -160,7 +160,17 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
     string, report = scene.strings[number], scene.reports[position]
     if scene.voices[position] != string.parent or not _may_label(string, report):
         return False
-    return not in_aside(scene, number, report)
+    return not (_only_asks(scene, string, report) or in_aside(scene, number, report))
+
+
+def _only_asks(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*Did he regret letting her go on? | “Ask me on Monday.”*: the writer's question is no tag."""
+    tokens = scene.document.tokens_in(anchor(report))
+    if not tokens:
+        return False
+    sentence = scene.document.sentence_of(tokens[0])
+    first, last = scene.document.tokens[sentence.first], scene.document.tokens[sentence.last - 1]
+    return first.pos == "AUX" and last.text == "?" and last.end <= string.outer.start
 
 
 def _may_label(string: QuotedString, report: Report) -> bool:

@@ -59,12 +59,13 @@ def _other(scene: Scene, decisions: Sequence[Decision], number: int) -> int | No
     if number < 2 or chosen is None or _is_tagged(scene, number, chosen):
         return None
     string, before = scene.strings[number], scene.strings[number - 1]
-    if not _is_turn(scene, string, 0) or not _answers(scene, before, string):
+    volley = _is_volley(scene, decisions, number)
+    if not _is_turn(scene, string, 0) or not (volley or _answers(scene, before, string)):
         return None
     last = _voice(scene, decisions, number - 1)
     if not last:
         return None
-    asked = _is_asked(scene, decisions, number)
+    asked = _is_asked(scene, decisions, number) or _is_in_turn(decisions[number - 1]) or volley
     for other in range(number - 2, max(-1, number - 2 - _FARTHEST), -1):
         voice = _voice(scene, decisions, other)
         if _differ(voice, last) or (asked and _is_other(voice, last)):
@@ -74,6 +75,28 @@ def _other(scene: Scene, decisions: Sequence[Decision], number: int) -> int | No
             )
             return other if near else None
     return None
+
+
+def _is_volley(scene: Scene, decisions: Sequence[Decision], number: int) -> bool:
+    """*“Too hot,” he said.* / *“Too cold,” said Ruiz.* / *“It is soup!”*: he goes on.
+
+    Whoever is named behind a pronoun, each in a tag of a paragraph of its own, is another.
+    """
+    one, other = scene.strings[number - 2 : number]
+    tagged = all(
+        (chosen := decisions[n].chosen) is not None and _is_tagged(scene, n, chosen)
+        for n in (number - 2, number - 1)
+    )
+    apart = scene.paragraph(scene.strings[number].outer.start) - scene.paragraph(other.outer.start)
+    if not tagged or apart != 1 or not other.closed or not _is_turn(scene, other, _LONGEST_TAG):
+        return False
+    first, second = _voice(scene, decisions, number - 2), _voice(scene, decisions, number - 1)
+    named = first in _PRONOUNS and bool(second) and second not in _PRONOUNS
+    return named and _is_exchange(scene, one, other) and _is_turn(scene, one, _LONGEST_TAG)
+
+
+def _is_in_turn(decision: Decision) -> bool:
+    return decision.chosen is not None and decision.chosen.rule == IN_TURN
 
 
 def _is_tagged(scene: Scene, number: int, chosen: Candidate) -> bool:

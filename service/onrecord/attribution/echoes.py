@@ -14,6 +14,7 @@ from onrecord.attribution.headline import (
     in_headline,
     is_crosshead,
     quoted_words,
+    words_of,
 )
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.types import Construction, QuotedString, Report
@@ -23,6 +24,8 @@ AGAIN = "the article says the same words again below, and tells whose they are"
 
 _FEWEST = 3
 """Words below which the same words may be said twice."""
+_LONGEST_LINE = 8
+"""Words before the quoted ones in the line of a subheading."""
 _FEWEST_OPENING = 2
 """Words that are said again where a string of the body opens with them."""
 
@@ -38,7 +41,7 @@ def echo(scene: Scene, number: int) -> int | None:
         The position of the first string that opens with these words or holds them, or None.
     """
     string = scene.strings[number]
-    again = said_again(scene, number)
+    again = said_again(scene, number) or _of_subheading(scene, number)
     if again is None or (_is_tagged(scene, string) and not _is_slogan(scene, string)):
         return None
     return again
@@ -63,6 +66,24 @@ def said_again(scene: Scene, number: int) -> int | None:
         if inside is None and len(words) >= _FEWEST and holds(said, words):
             inside = other
     return inside
+
+
+def _of_subheading(scene: Scene, number: int) -> int | None:
+    """*8.05 pm — “We heard the tanks”* / *“We heard the tanks go off,” says Ada Quill*.
+
+    The string that ends a short line of its own, and opens a longer one of the next paragraph.
+    """
+    string, behind = scene.strings[number], number + 1
+    if string.depth or behind >= len(scene.strings) or in_headline(scene, number):
+        return None
+    here, there = (scene.paragraph(s.outer.start) for s in (string, scene.strings[behind]))
+    line = scene.document.paragraphs[here]
+    beside = len(words_of(scene.document.text[line.start : string.outer.start]))
+    if there != here + 1 or string.outer.end != line.end or beside > _LONGEST_LINE:
+        return None
+    words, said = quoted_words(scene, number), quoted_words(scene, behind)
+    longer = _FEWEST <= len(words) < len(said)
+    return behind if longer and said[: len(words)] == words else None
 
 
 def _is_slogan(scene: Scene, string: QuotedString) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
-from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.clauses import has_that
