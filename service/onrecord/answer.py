@@ -15,6 +15,7 @@ from onrecord.confidence import (
 )
 from onrecord.document import words
 from onrecord.explanation import Explainer
+from onrecord.lexicon import cues
 from onrecord.types import (
     Attribution,
     Explanation,
@@ -33,6 +34,9 @@ from onrecord.voices import Known, Voice, by_source, resolved, spoken, voices
 
 _KNOWN = 0.5
 """Share of a statement's words in relations of the tagger from which it is one of them."""
+
+_BEHIND = frozenset({"of", "in", "at", "on", "for", "from", "by", "with", "to", "who"})
+"""What goes on with a phrase behind its noun."""
 
 _LEAST = 0.15
 """Confidence under which a relation of the tagger is left out: on PolNeAR dev, nearly all below it
@@ -193,13 +197,22 @@ def _hops(chain: Chain, known: Known, heard: Sequence[Voice]) -> tuple[Hop, ...]
         if hops and hop.speaker is not None and hops[-1].speaker == hop.speaker:
             hops.pop()
         hops.append(hop)
-    if len(hops) > 1 or chain.sourced or _is_document(hops[0]):
+    if len(hops) > 1 or chain.sourced or _is_document(hops[0]) or _holds_words(hops[0]):
         return tuple(hops)
     return ()
 
 
 def _is_document(hop: Hop) -> bool:
     return hop.speaker is not None and hop.speaker.kind is SpeakerKind.DOCUMENT
+
+
+def _holds_words(hop: Hop) -> bool:
+    """*It says so*, of the club's website, or of the tabloid."""
+    speaker, lexicon = hop.speaker, cues.load()
+    if speaker is None or speaker.named or speaker.kind is SpeakerKind.GROUP:
+        return False
+    noun = speaker.name.lower().split()
+    return _BEHIND.isdisjoint(noun) and noun[-1] in lexicon.press | lexicon.document
 
 
 def _hop(link: Link, known: Known, heard: Sequence[Voice]) -> Hop:

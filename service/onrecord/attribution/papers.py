@@ -20,6 +20,8 @@ _NO_DOERS = frozenset(
      "offer", "transfer", "answer", "quarter", "winter", "summer"}
 )  # fmt: skip
 """Nouns that end like one for a person (*jeweller*) and give a reason."""
+_RULES = frozenset({"decision", "term"})
+"""Papers where they say something (*the terms of use state that …*), and mostly none."""
 _PAPERS = frozenset({"budget", "intelligence", "recommendation", "remark", "warning", "wording"})
 """What holds words where it is cited, and says nothing otherwise."""
 
@@ -39,7 +41,7 @@ def is_reason(scene: Scene, cited: TextSpan, lexicon: CueLexicon) -> bool:
 def is_paper(scene: Scene, source: TextSpan, lexicon: CueLexicon) -> bool:
     """Whether a source is a document or an outlet, by its noun or its name."""
     noun = head_noun(scene, source)
-    known = noun in lexicon.document or noun in lexicon.press
+    known = noun in lexicon.document or noun in lexicon.press or noun in _RULES
     return known or scene.named(source) in scene.outlets or _names_outlet(scene, source, lexicon)
 
 

@@ -169,7 +169,7 @@ def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
 
 def _bound_to_act(scene: Scene, report: Report) -> str:
     """How *promised to go*, *asked them to go* put something in words."""
-    if _is_in_front_of_a_tag(scene, report):
+    if report.lemma != "tell" and _is_in_front_of_a_tag(scene, report):
         return ""
     if report.lemma in _IN_SO_MANY_WORDS:
         return "a command or promise is words itself"
@@ -207,7 +207,10 @@ def _is_demand(scene: Scene, report: Report) -> bool:
 
 
 def _is_in_front_of_a_tag(scene: Scene, report: Report) -> bool:
-    """*He had begged her to stay, the Courier said*: the whole clause is what the Courier said."""
+    """*He had begged her to stay, the Courier said*: the whole clause is what the Courier said.
+
+    Not where somebody *had told her to stay*, which is to say so.
+    """
     if report.outer is None:
         return False
     return scene.reports[report.outer].construction is Construction.TAG
