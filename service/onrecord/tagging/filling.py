@@ -7,20 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
-from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
-_COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
 _OPENERS = frozenset({"that", "whether", "if"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NO_OBJECT = frozenset({"say", "insist", "argue", "contend"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
-_MARKS = frozenset({'"', "“", "‘", "'", "«"})
-_CLOSING = frozenset({'"', "”", "’", "'", "»"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
 _NAMED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -211,76 +207,6 @@ def around_tag(
     *_, last = opening = document.tokens_in(seen[0])
     bare = last.pos in _NAMED and not any(token.tag in FINITE for token in opening)
     return seen if before and bare and tag < content[0].start else content
-
-
-def gone_on_with(
-    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
-) -> tuple[TextSpan, ...]:
-    """*He would wait for a bus, and a boat*: what the parse hangs on the cue, not on the clause.
-
-    The tagger's content starts where the clause does, and goes on with "and" or quoted words,
-    or behind a tag (*They were, he said, afraid of it*).
-    """
-    seen = clauses(document.text, relation.content)
-    if len(content) != 1 or not seen or seen[0].start != content[0].start:
-        return content
-    if report.cue is not None and len(seen) == 2 and seen[0] == content[0]:
-        gap = document.text[report.cue.end : max(report.cue.end, seen[1].start)]
-        return seen if content[0].end < report.cue.start and gap == ", " else content
-    if len(seen) > 1 or seen[0].end <= content[0].end:
-        return content
-    rest = document.tokens_in(TextSpan(content[0].end, seen[0].end))
-    rest = rest[1:] if _is_between_marks(rest) else rest
-    words = [t for t in rest if t.text not in {",", " "}]
-    same = all(t.sentence == document.tokens_in(content[0])[0].sentence for t in rest)
-    closed = document.text[: content[0].start][-1:] in _MARKS
-    joined = bool(words) and (
-        words[0].pos in {"CCONJ", "DET"}
-        or (words[0].text in _MARKS and not closed)
-        or _describes(words[0])
-    )
-    finite = any(t.tag in FINITE for t in _unbound(rest))
-    return seen if same and joined and (not finite or _coordinates(document, rest)) else content
-
-
-def _unbound(rest: Sequence[Token]) -> Sequence[Token]:
-    """*…, the shore on which boats were left*: what stands before a relative clause."""
-    first = next((n for n, t in enumerate(rest) if t.tag in {"WDT", "WP"}), len(rest))
-    return rest[:first] if rest[0].text == "," and first > 1 else rest
-
-
-def _is_between_marks(rest: Sequence[Token]) -> bool:
-    """*was “sorry|” and took “all the blame|”*: what joins two pieces in quotation marks."""
-    joined = len(rest) > 1 and rest[0].text in _CLOSING and rest[1].pos == "CCONJ"
-    return joined and any(token.text in _MARKS for token in rest[2:])
-
-
-def _describes(participle: Token) -> bool:
-    """*It would bring cuts, beginning with the trams*: no comment, as *adding that …* is."""
-    lexicon = cues.load()
-    comments = lexicon.classes(participle.lemma) & _COMMENTS or participle.lemma in lexicon.tag
-    return participle.tag == "VBG" and not comments
-
-
-def _coordinates(document: Document, rest: Sequence[Token]) -> bool:
-    """*It was sorry and would ask a judge to step in*: no comma, and no further "that".
-
-    Nor a further cue (*… and denied that it rained*); *had come and asked* is one deed.
-    """
-    words = [t.lower for t in rest[:2] if t.pos != "SPACE"]
-    lexicon = cues.load()
-    verb = next((t for t in rest if t.pos == "VERB"), None)
-    classes = lexicon.classes(verb.lemma) if verb is not None else frozenset()
-    denies = CueClass.DENY in classes
-    speaks = verb is not None and bool(classes & _IN_WORDS) and _is_finite(document, verb)
-    reports = verb is not None and (denies or speaks or verb.lemma in lexicon.tag)
-    return rest[0].pos == "CCONJ" and words[-1] not in {"that", ","} and not reports
-
-
-def _is_finite(document: Document, verb: Token) -> bool:
-    """Whether a verb is finite, and no participle that shares the *had* of the one before it."""
-    before = document.children(document.head(verb)) if verb.dep == "conj" else ()
-    return verb.tag in FINITE and not any(c.dep == "aux" and c.lower == "had" for c in before)
 
 
 def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:

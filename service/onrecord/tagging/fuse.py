@@ -27,11 +27,11 @@ from onrecord.tagging.filling import (
     around_tag,
     behind_apposition,
     clauses,
-    gone_on_with,
     missed_clause,
     parted,
     with_subject,
 )
+from onrecord.tagging.gone_on import gone_on_with
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.tagging.sharing import told_apart
