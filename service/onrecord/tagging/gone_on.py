@@ -43,6 +43,7 @@ def gone_on_with(
     closed = document.text[: content[0].start][-1:] in _MARKS
     joined = bool(words) and (
         words[0].pos in {"CCONJ", "DET"}
+        or words[0].lower == "then"
         or (words[0].text in _MARKS and not closed)
         or _describes(words[0])
     )
