@@ -25,6 +25,7 @@ _IN_SO_MANY_WORDS = frozenset(
      "advise", "tell", "claim", "profess"}
 )  # fmt: skip
 """Commands, promises and claims that are words themselves; one may agree, order or ask without."""
+_ACCUSES = "accuse"
 _ORDERS = frozenset({"order", "ask", "instruct", "command"})
 """Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
 _REQUESTS = frozenset({"ask", "instruct", "appeal", "call"})
@@ -51,13 +52,21 @@ def states(
     """
     if report.construction not in _FORMS or report.kind is not RelationKind.SPEECH:
         return False
-    if report.hypothetical or not _has_clause(scene, report.content, unsaid):
+    if report.hypothetical or _to_oneself(scene, report):
+        return False
+    if not _has_clause(scene, report.content, unsaid):
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
     if report.construction in WITHOUT_VERB:
         return report.source is not None
     return bool(in_words(scene, report, lexicon)) and not _is_misread(scene, report)
+
+
+def _to_oneself(scene: Scene, report: Report) -> bool:
+    """*told herself that it was safe*, *promised himself to go*: what one only thinks."""
+    told = report.addressee.of(scene.document.text).lower() if report.addressee else ""
+    return told.endswith(("self", "selves"))
 
 
 def _has_clause(scene: Scene, content: tuple[TextSpan, ...], unsaid: Collection[TextSpan]) -> bool:
@@ -161,6 +170,8 @@ def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     if classes & _IN_WORDS:
         said = CueClass.ASK not in classes or report.source is not None
         return "the verb is one of speech" if said else ""
+    if report.lemma == _ACCUSES and report.source is not None and not report.negated:
+        return "an accusation is words itself" if _can_speak(scene, report.source) else ""
     if CueClass.SHOW in classes:
         return _shown(scene, report, lexicon)
     clear = report.lemma == "make" or report.lemma in lexicon.made_clear

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import sources, tags
+from onrecord.tagging.accusations import with_accused
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that
 from onrecord.tagging.cues import Cue, habit_of
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
@@ -25,7 +26,6 @@ _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
 _NOT_TO_ACT = frozenset({"promise", "vow", "pledge", "swear", "threaten", "offer", "tell"})
 """One promises for oneself, and who is told to do something is who is told."""
-_BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
@@ -130,7 +130,8 @@ def _clauses(
             # The space between the two is of the clause.
             pieces = (TextSpan(first.pop().start, pieces[0].end), *pieces[1:])
         first.extend(pieces)
-    shared = _shared_object(scope, cue, roots[0]) or _who_is_to(scope, cue, told, roots[0])
+    shared = _who_is_to(scope, cue, told, roots[0]) or with_accused(scope, cue, roots[0])
+    shared = _shared_object(scope, cue, roots[0]) or shared
     if shared is not None and first and shared.start < first[0].start:
         first[0] = TextSpan(shared.start, first[0].end)
     held = _one_side(scope, cue, glued(scope, first), before=before)

@@ -19,6 +19,9 @@ _BUT_IF = 3
 """Words up to what opens a bound clause: *…, but only if it rained*."""
 _AND_THEN = 2
 """Words from *and* to the last verb of a series: *and then slept*."""
+_SPEAKER = frozenset({"he", "she", "him", "her", "they", "them"})
+_SURE = 0.75
+"""The least by which words are taken that are no clause."""
 
 
 def gone_on_with(
@@ -47,11 +50,32 @@ def gone_on_with(
     closed = document.text[: content[0].start][-1:] in MARKS
     joined = (
         words[0].pos in {"CCONJ", "DET"}
+        or words[0].lower == "then"
         or (words[0].text in MARKS and not closed)
         or _describes(words[0])
     )
     finite = any(t.tag in FINITE for t in _unbound(rest))
-    return seen if joined and (not finite or _coordinates(document, rest)) else content
+    coordinated = _coordinates(document, rest) or _contrasts(document, rest, relation)
+    return seen if joined and (not finite or coordinated) else content
+
+
+def _contrasts(document: Document, rest: Sequence[Token], relation: TaggedRelation) -> bool:
+    """*said it was safe, but she would not swim in it*: a clause of its own behind a comma.
+
+    It names who speaks by a pronoun and does not report anew. Behind a clause with "that" it
+    would open with "that" as well.
+    """
+    opening = rest[1:3]
+    joined = rest[0].text == "," and bool(opening) and opening[0].pos == "CCONJ"
+    if not joined or opening[-1].lower == "that":
+        return False
+    lexicon = cues.load()
+    verbs = (t for t in rest if t.pos == "VERB")
+    reports = any(t.lemma in lexicon.tag or lexicon.classes(t.lemma) & IN_WORDS for t in verbs)
+    led = document.text[: relation.content[0].start].endswith(" that ")
+    led = led or relation.content[0].of(document.text).startswith("that ")
+    named = any(t.tag == "PRP" and t.lower in _SPEAKER for t in rest)
+    return relation.confidence >= _SURE and named and not reports and not led
 
 
 def _is_around_tag(document: Document, report: Report, seen: Sequence[TextSpan]) -> bool:

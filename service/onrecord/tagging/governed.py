@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
+from onrecord.tagging.accusations import deed
 from onrecord.tagging.clauses import has_that
 from onrecord.tagging.cues import Cue, is_writing
 from onrecord.tagging.demands import asked_for
@@ -56,6 +57,8 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     if not roots and CueClass.ASK in cue.classes:
         roots = list(_asked_about(scope, cue))
     roots = roots or list(asked_for(scope, cue, lexicon))
+    accusation = deed(scope, cue) if not roots else None
+    roots = [accusation] if accusation is not None else roots
     if not roots and CueClass.SAY in cue.classes:
         roots = [*_lent(scope, cue, lexicon), *_behind_phrase(scope, cue, lexicon)][:1]
     behind = [root for root in roots if root.index > cue.verb.index]

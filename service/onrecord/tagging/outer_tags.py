@@ -1,4 +1,4 @@
-"""Tags around another report: *She said it was shut, the writ states* ends before the writ's tag."""
+"""Tags around another report: *She said it was shut, the writ states* ends before the tag."""
 
 from __future__ import annotations
 
