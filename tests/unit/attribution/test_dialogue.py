@@ -118,9 +118,20 @@ def test_he_and_she_are_two_though_a_tag_stands_between_the_strings_of_one() -> 
     assert given(seen, (0, None), (1, None), (1, None), (None, 2))[3] == 0
 
 
-def test_a_pronoun_and_a_name_may_be_one() -> None:
+def test_a_name_behind_a_pronoun_is_another_where_each_has_a_tag_of_its_own() -> None:
     built = document(
         "“ Was it cheese ? ” she/PRON said=say/VERB .",
+        "“ It was , ” said=say/VERB Ruiz/PROPN .",
+        "“ Was it . ”",
+    )
+    tags = [report(built, "said", "she"), report(built, "said", "Ruiz", occurrence=2)]
+
+    assert given(scene(built, *tags), (0, None), (1, None), (None, 1))[2] == 0
+
+
+def test_a_pronoun_and_a_name_may_be_one_where_the_tag_stands_in_a_story() -> None:
+    built = document(
+        "“ Was it cheese ? ” she/PRON said=say/VERB and put the plate back on its shelf .",
         "“ It was , ” said=say/VERB Ruiz/PROPN .",
         "“ Was it . ”",
     )
