@@ -27,14 +27,15 @@ from training.tagger.train import Lesson, train
 SPARED = 10.0
 """Milliseconds to win a window of 256 pieces, of the 28 that the whole network takes."""
 
-JUDGED_BY, OF = 100, 4
-"""Batches by which the worth of heads and neurons is told, and windows of each."""
+JUDGED_BY, OF, SEED = 100, 4, 1
+"""Batches by which the worth of heads and neurons is told, windows of each, and their seed."""
 
 
 def main() -> None:
     """Run the command line."""
     args = _parser().parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(1)
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = (args.whole / PIECES).read_text(encoding="utf-8").split("\n")
     pieces = [piece for piece in pieces if piece]
@@ -43,7 +44,7 @@ def main() -> None:
     pool = augment.names(article.words for article in articles)
     augmenter = augment.Augmenter(pool, augment.kinds(articles, pool))
     leader = shipped.read(args.whole / NETWORK)
-    judged_by = islice(epoch(articles, vocabulary, augmenter, RECIPE.seed, OF), JUDGED_BY)
+    judged_by = islice(epoch(articles, vocabulary, augmenter, SEED, OF), JUDGED_BY)
     stay = slim.chosen(slim.worths(leader, judged_by, RECIPE.naming), SPARED)
     run = Following(slim.cut(leader, stay), RECIPE, torch.device("cpu"), leader)
     lesson = Lesson(articles, vocabulary, augmenter, RECIPE)
