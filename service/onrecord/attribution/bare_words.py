@@ -47,7 +47,9 @@ def _is_name_for(scene: Scene, string: QuotedString, beside: Around) -> bool:
     if not lead.rstrip().endswith((":", ",")):
         return False
     for number, token in enumerate(beside.before[:-1]):
-        led = number > 0 and any(t.lemma in _HAS for t in beside.before[max(0, number - 3) : number])
+        led = number > 0 and any(
+            t.lemma in _HAS for t in beside.before[max(0, number - 3) : number]
+        )
         if led and token.lemma.lower() in _NAMES and beside.before[number + 1].lower in _FOR:
             return True
     return False

@@ -177,7 +177,9 @@ def _is_named(scene: Scene, source: TextSpan) -> bool:
     if is_a_name(scene, source):
         return True
     *_, last = scene.document.tokens_in(source)
-    comma, *beside = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME] or [last]
+    comma, *beside = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME] or [
+        last
+    ]
     name = takewhile(lambda token: token.pos == "PROPN", beside)
     return comma.text == "," and any(scene.document.label_of(t) == "PERSON" for t in name)
 

@@ -53,9 +53,7 @@ def _has_subject(document: Document, words: Sequence[Token]) -> bool:
     return document.head(subject).tag in FINITE
 
 
-def _is_comment(
-    document: Document, pause: Token, words: Sequence[Token], *, behind: bool
-) -> bool:
+def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, behind: bool) -> bool:
     """Whether what stands behind a pause is the article's, not the source's.
 
     *…, a step that …*; *…, although she had denied it*, *…, hours after she left*; *…, who told the

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
-from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.tags import FINITE
@@ -77,7 +76,7 @@ def missed_clause(
 
 
 def _leads_to_marks(scope: Scope, held: Sequence[Token]) -> bool:
-    """*replied at once that it was “no business of theirs”*: a clause that opens before the marks."""
+    """*replied at once that it was “no business of theirs”*: it opens before the marks."""
     levels = [scope.level(token) for token in held]
     before = next((n for n, level in enumerate(levels) if level != levels[0]), len(held))
     return bool(held) and held[0].lower == "that" and any(t.tag in FINITE for t in held[:before])
@@ -214,7 +213,7 @@ def with_subject(
 
 
 def _is_lost(document: Document, begin: int, first: Token) -> bool:
-    """*said the X-rays, if clear, showed it*: a noun and a comma before a clause without subject."""
+    """*said the X-rays, if clear, showed it*: a subject that the parse has lost."""
     lead = document.tokens_in(TextSpan(begin, first.start))
     nouns = [t for t in lead if t.pos in _NAMED]
     return first.dep == "mark" and bool(nouns) and lead[-1].text == "," and lead[0].pos != "ADP"

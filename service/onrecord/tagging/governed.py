@@ -65,7 +65,7 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
     for child in scope.document.children(cue.inner):
         if not is_tag(scope, child, lexicon):
-            if _is_content(scope, cue, child):
+            if _is_content(scope, cue, child) or _is_asked(scope, cue, child):
                 yield child
             continue
         for clause in scope.document.children(child):
@@ -173,8 +173,6 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         return child.dep == "advcl"
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
-    if child.dep == "advcl" and CueClass.ASK in cue.classes and _is_asked(scope, cue, child):
-        return True
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
         return unsaid and cue.inner.lemma == "say" and any(c.tag == "WRB" for c in below)
@@ -189,6 +187,8 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
 
 def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
     """*asked her if she was well*: no condition, right behind the verb or who is asked."""
+    if clause.dep != "advcl" or CueClass.ASK not in cue.classes:
+        return False
     first = scope.document.subtree(clause)[0]
     asked = (c for c in scope.document.children(cue.inner) if c.dep in {"dobj", "dative"})
     behind = {cue.last.index + 1, *(scope.document.subtree(c)[1] for c in asked)}

@@ -7,7 +7,6 @@ from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.clauses import has_that
-from onrecord.tagging.roles import REACHES
 from onrecord.tagging.scope import Scope
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -29,21 +28,12 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return governor if verb.lower == "adding" or _comments(scope, verb) else None
     if _cannot_speak(scope, verb):
         return governor
-    if _has_reached(scope, clause, verb):
-        return None
     if not lexicon.classes(verb.lemma) & _RESUMING:
         return None
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
     return governor if same_tense and (clause.tag != verb.tag or _is_shifted(clause)) else None
-
-
-def _has_reached(scope: Scope, clause: Token, verb: Token) -> bool:
-    """*said a clerk had phoned her and said …*: one reaches somebody to say something."""
-    had = any(c.dep == "aux" and c.lower == "had" for c in scope.document.children(clause))
-    between = scope.document.tokens[clause.index : verb.index]
-    return clause.lemma in REACHES and had and not any(t.text == "," for t in between)
 
 
 def _is_shifted(clause: Token) -> bool:

@@ -74,9 +74,7 @@ def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> I
         yield _report(scope, cue, parties, content._replace(pieces=pieces), outlets)
 
 
-def _within_marks(
-    scope: Scope, verb: Token, pieces: tuple[TextSpan, ...]
-) -> tuple[TextSpan, ...]:
+def _within_marks(scope: Scope, verb: Token, pieces: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
     """*“I told her, ‘It’s late’,” he laughed*: what one reports in marks ends with them."""
     level = scope.level(verb)
     if level == OUTSIDE:
