@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.cuts import before_mark, cut, goes_on, hanging_on, is_time_or_medium
+from onrecord.attribution.governed import behind_preposition
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
@@ -30,9 +31,6 @@ DASHES = ("–", "—", "--", " -")
 _SENSES = frozenset({"hear", "overhear"})
 """*heard “a loud crack” at noon*: a sound is what stands in the marks."""
 _BY = " by "
-_FEW = 2
-_GOVERNS = frozenset({"of", "about", "for", "against"})
-"""*warned of “delays”*, *called for “calm”*: what the words are about is part of what is said."""
 _GAP = 3
 """Characters from a clause to the string that goes on with it: a comma, a space, and one more."""
 _LONGEST_REST = 3
@@ -128,7 +126,8 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     """Tag before the string: the clause starts behind cue, addressee, medium and "that"."""
     lead = scene.document.text[: string.outer.start].rstrip()[-1:]
     starts = [p.start for p in report.content if p.start < string.outer.start < p.end + _GAP]
-    if lead == ":" or (lead == "," and not is_fragment(scene, string) and not starts):
+    alone = lead == "," and not is_fragment(scene, string) and not starts
+    if lead == ":" or alone or _opens_clause(string, report):
         return string.outer.start
     said_of = _object(scene, string, report)
     if said_of is not None:
@@ -149,21 +148,13 @@ def _start_of_clause(
     gap = scene.between(tag_end, string.outer.start)
     if opens or _is_all_that_is_told(string, report, gap):
         return string.outer.start
-    if _is_governed(scene, string, gap):
-        about = gap[0].lower in _GOVERNS and not _is_headline_word(scene, string)
-        return gap[0].start if about else string.outer.start
+    governed = behind_preposition(scene, string, gap)
+    if governed is not None:
+        return governed
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
     gap = () if told_by_what(scene, report) else _without_lead(gap)
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
-
-
-def _is_headline_word(scene: Scene, string: QuotedString) -> bool:
-    """*Crofters warn of “tears”*: a word or two that nothing hangs on are all that is said."""
-    if scene.paragraph(string.outer.start) > 0:
-        return False
-    words = scene.document.tokens_in(string.parts[0])
-    return len(words) <= _FEW and hanging_on(scene, string) <= string.outer.end
 
 
 def _is_all_that_is_told(string: QuotedString, report: Report, gap: Sequence[Token]) -> bool:
@@ -175,21 +166,6 @@ def _is_all_that_is_told(string: QuotedString, report: Report, gap: Sequence[Tok
         opens = any(piece.start == string.parts[0].start for piece in report.content)
         return opens and bool(gap) and gap[-1].lower == "that"
     return [token.lower for token in gap[-2:]] in _NAMED
-
-
-def _is_governed(scene: Scene, string: QuotedString, gap: tuple[Token, ...]) -> bool:
-    """*warned of “a mess”*: a preposition alone is no clause.
-
-    Nor is what stands between cue and string in a headline, where no verb stands in it: *Firm
-    sorry for ride that “went wrong”*.
-    """
-    if len(gap) == 1:
-        return gap[0].pos == "ADP"
-    if not gap or scene.paragraph(string.outer.start) > 0 or gap[-1].lower == "as":
-        return False
-    if any(token.tag in FINITE for token in gap):
-        return False
-    return gap[-1].pos == "ADP" or gap[-1].lower == "that"
 
 
 def _object(scene: Scene, string: QuotedString, report: Report) -> Token | None:

@@ -42,6 +42,9 @@ def _bounded(document: Document, report: Report, source: TextSpan, tagged: TextS
     if tagged.start == source.start and tagged.end < source.end:
         return tagged
     whole = mention(document.text, tagged)
+    if tagged.start == source.start and document.text.startswith("-", source.end):
+        # *its vice|-chairman, Ada Quill*
+        return whole
     if whole.end == source.end and whole.start < source.start:
         rest = document.tokens_in(TextSpan(whole.start, source.start))
         if _are_closed(rest) and all(_is_of_a_name(t) for t in rest):

@@ -88,10 +88,13 @@ def _is_around_tag(document: Document, report: Report, seen: Sequence[TextSpan])
 
 
 def _is_its_verb(document: Document, clause: TextSpan, rest: Sequence[Token]) -> bool:
-    """*the men sent home last year | were back*: the parse takes a participle for the verb."""
-    if rest[0].tag not in FINITE:
-        return False
-    return any(t.tag in {"VBN", "VBD"} for t in document.tokens_in(clause))
+    """*the men sent home last year | were back*: the parse takes a participle for the verb.
+
+    Not where another verb is finite (*a warning that it was late | was lost*).
+    """
+    held = document.tokens_in(clause)
+    whole = any(t.tag in FINITE and (t.tag != "VBD" or t.pos == "AUX") for t in held)
+    return rest[0].tag in FINITE and not whole and any(t.tag in {"VBN", "VBD"} for t in held)
 
 
 def _is_series(rest: Sequence[Token], words: Sequence[Token]) -> bool:

@@ -90,7 +90,7 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
     for child in scope.document.children(cue.inner):
         if not is_tag(scope, child, lexicon):
-            if _is_content(scope, cue, child):
+            if _is_content(scope, cue, child) or _is_asked(scope, cue, child):
                 yield child
             continue
         for clause in scope.document.children(child):
@@ -252,7 +252,7 @@ def _is_open(scope: Scope, cue: Cue, below: Sequence[Token]) -> bool:
 
 def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
     """*asked her if she was well*: no condition, right behind the verb or who is asked."""
-    if CueClass.ASK not in cue.classes:
+    if clause.dep != "advcl" or CueClass.ASK not in cue.classes:
         return False
     first = scope.document.subtree(clause)[0]
     asked = (c for c in scope.document.children(cue.inner) if c.dep in {"dobj", "dative"})

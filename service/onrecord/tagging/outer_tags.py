@@ -27,14 +27,18 @@ def before_tags(reports: Sequence[Report]) -> Iterator[Report]:
 
 
 def _reports(tag: Report, report: Report) -> bool:
-    return report.cue is not None and any(piece.contains(report.cue) for piece in tag.content)
+    """Whether a tag reports the other report, or what that one says."""
+    if report.cue is None or not report.content:
+        return False
+    said = report.content[-1]
+    return any(piece.contains(report.cue) or piece.overlaps(said) for piece in tag.content)
 
 
 def _cut(report: Report, tags: Sequence[Report]) -> Report:
     """The report up to where the content of the first tag behind it ends."""
     pieces = list(report.content)
     for tag in tags:
-        if not pieces or tag.source is None or tag.cue is None:
+        if tag.source is None or tag.cue is None:
             continue
         end, last = tag.content[-1].end, pieces[-1]
         first, closing = sorted((tag.source.start, tag.cue.start))

@@ -6,7 +6,6 @@ from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.clauses import has_that
-from onrecord.tagging.roles import REACHES
 from onrecord.tagging.scope import Scope
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -34,13 +33,6 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
     return governor if same_tense and (clause.tag != verb.tag or _is_shifted(clause)) else None
-
-
-def _has_reached(scope: Scope, clause: Token, verb: Token) -> bool:
-    """*said a clerk had phoned her and said …*: one reaches somebody to say something."""
-    had = any(c.dep == "aux" and c.lower == "had" for c in scope.document.children(clause))
-    between = scope.document.tokens[clause.index : verb.index]
-    return clause.lemma in REACHES and had and not any(t.text == "," for t in between)
 
 
 def _is_shifted(clause: Token) -> bool:

@@ -26,7 +26,7 @@ _FARTHEST = 4
 _DONE = frozenset({"VBD", "VBN", "VBZ"})
 _UNSAID = (["yet", "to"], ["short", "of"])
 """Words before a verb: *has yet to say*, *stopped short of saying*."""
-REACHES = frozenset(
+_REACHES = frozenset(
     {"write", "call", "phone", "ring", "telephone", "email", "text", "message", "reply"}
 )
 """What one does to say something (*wrote back to say that …*)."""
@@ -134,7 +134,7 @@ def _is_gone_on_to(scope: Scope, verb: Token) -> bool:
     Not *go on television to say*.
     """
     head = scope.document.head(verb)
-    if head.lemma in REACHES and head.tag in _DONE and head.index < verb.index:
+    if head.lemma in _REACHES and head.tag in _DONE and head.index < verb.index:
         return not {"neg", "dobj"} & {c.dep for c in scope.document.children(head)}
     return head.lemma == "go" and any(
         child.lower == "on" and head.index < child.index < verb.index
