@@ -132,29 +132,25 @@ def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     said_of = _object(scene, string, report)
     if said_of is not None:
         return _behind_pause(scene, said_of.start, string)
-    return _start_of_clause(scene, string, report, starts)
-
-
-def _start_of_clause(
-    scene: Scene, string: QuotedString, report: Report, starts: Sequence[int]
-) -> int:
-    """The same of a clause that is no object, whose pieces start at `starts`."""
-    first = string.parts[0].start
-    # *said in a film shown at noon that “armed men” had left*: the words open the clause.
-    opens = any(p.start == first and p.end > string.outer.end for p in report.content)
     tag_end = _tag_end(scene, report, string)
     if report.construction is Construction.TAG and not starts:
         tag_end = _past_pause(scene, tag_end, string)
     gap = scene.between(tag_end, string.outer.start)
-    if opens or _is_all_that_is_told(string, report, gap):
-        return string.outer.start
     governed = behind_preposition(scene, string, gap)
+    if _is_all_that_is_told(string, report, gap):
+        governed = string.outer.start
     if governed is not None:
         return governed
     if starts and min(starts) >= tag_end:
         return _behind_pause(scene, min(starts), string)
     gap = () if told_by_what(scene, report) else _without_lead(gap)
     return _behind_pause(scene, gap[0].start, string) if gap else string.outer.start
+
+
+def _opens_clause(string: QuotedString, report: Report) -> bool:
+    """*said in a film shown at noon that “armed men” had left*: the clause starts in the marks."""
+    end = string.outer.end
+    return any(p.start == string.parts[0].start and end < p.end for p in report.content)
 
 
 def _is_all_that_is_told(string: QuotedString, report: Report, gap: Sequence[Token]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from onrecord.document.tree import Document, Token
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
-from onrecord.tagging.scope import Scope
-from onrecord.types import TextSpan
+from onrecord.tagging.scope import OUTSIDE, Scope
+from onrecord.types import TaggedRelation, TextSpan
 
 _BY = "by "
+_NAMING = frozenset({"call", "name", "dub", "label", "title", "nickname"})
 
 
 def participle_agent(scope: Scope, verb: Token) -> TextSpan | None:
@@ -35,6 +36,16 @@ def publication(scope: Scope, verb: Token) -> Token | None:
         if noun is not None and noun.pos == "PROPN" and article:
             return noun
     return None
+
+
+def is_named(scope: Scope, verb: Token, relation: TaggedRelation) -> bool:
+    """*a band called the Sisters played*: who is called something calls nobody anything."""
+    noun, source = scope.document.head(verb), relation.source
+    if verb.dep != "acl" or verb.tag != "VBN" or verb.lemma not in _NAMING:
+        return False
+    words = (t for piece in relation.content for t in scope.document.tokens_in(piece))
+    named = source is not None and source.contains(noun.span) and noun.index < verb.index
+    return named and all(scope.level(token) == OUTSIDE for token in words)
 
 
 def without_agent(

@@ -14,7 +14,7 @@ from dataclasses import replace
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging.agents import participle_agent, without_agent
+from onrecord.tagging.agents import is_named, participle_agent, without_agent
 from onrecord.tagging.comments import without_comment
 from onrecord.tagging.either import (
     either,
@@ -171,6 +171,8 @@ def _own(
     closing = _closing_verb(document, relation, lexicon) or _misread(document, relation, lexicon)
     head = closing or _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation):
+        return
+    if is_named(scope, head, relation):
         return
     sentence = document.sentence_of(head)
     source = _source(scope, head, relation.source)

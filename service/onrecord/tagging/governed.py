@@ -227,7 +227,8 @@ def _is_whole(scope: Scope, clause: Token) -> bool:
 
 def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if child.dep in {"ccomp", "pcomp"} and child.pos in _CLAUSAL:
-        return child.index > cue.verb.index or not _is_participle(scope, child)
+        own = child.index > cue.verb.index or not _is_participle(scope, child)
+        return own and not _is_joined_to_words(scope, cue, child)
     if cue.inner.pos == "ADJ":
         return child.dep == "advcl"
     below = list(scope.document.children(child))
@@ -258,6 +259,17 @@ def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
     asked = (c for c in scope.document.children(cue.inner) if c.dep in {"dobj", "dative"})
     behind = {cue.last.index + 1, *(scope.document.subtree(c)[1] for c in asked)}
     return scope.document.tokens[first].lower in _IF and first in behind
+
+
+def _is_joined_to_words(scope: Scope, cue: Cue, clause: Token) -> bool:
+    """*A sign promised “Joy,” and a band played*: a clause of the article's own behind "and"."""
+    document = scope.document
+    opening = document.subtree(clause)[0]
+    joint = document.tokens[opening - 1]
+    if joint.pos != "CCONJ" or joint.index < cue.last.index or has_that(scope, clause):
+        return False
+    between = range(cue.last.index + 1, joint.index)
+    return any(scope.levels[index] > scope.level(cue.verb) for index in between)
 
 
 def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> list[Token]:

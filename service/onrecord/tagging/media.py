@@ -8,7 +8,7 @@ from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.outlets import Outlets
-from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.phrases import hyphenated, mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -63,7 +63,20 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
                 verb.dep == "conj" and clause is not verb and _is_place(scope, child, lexicon)
             ):
                 return found
-    return _fronted(scope, verb, lexicon)
+    return _fronted(scope, verb, lexicon) or _behind_source(scope, verb, lexicon)
+
+
+def _behind_source(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """*said Ada Quill, in a letter*: the phrase that the parser hangs on her."""
+    document = scope.document
+    for noun in document.children(verb):
+        if noun.dep != "nsubj" or noun.index < verb.index:
+            continue
+        for child in document.children(noun):
+            set_off = document.tokens[child.index - 1].text == "," and child.lower == "in"
+            if set_off and child.index > noun.index:
+                return _carried(scope, child, verb, lexicon)
+    return None
 
 
 def _is_place(scope: Scope, preposition: Token, lexicon: CueLexicon) -> bool:
@@ -158,7 +171,9 @@ def _fronted(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
 
 
 def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> TextSpan | None:
-    if child.dep not in {"prep", "mark", "advmod"} or child.lower not in _LEADING:
+    if child.lower not in _LEADING or not (
+        child.dep in {"prep", "mark", "advmod"} or _is_no_agent(child, clause)
+    ):
         return None
     if child.lower == "in" and (writing := _writing(scope, child)) is not None:
         return TextSpan(child.start, writing.end)
@@ -166,14 +181,18 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     if noun is None or not _carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
-    end = _sent_to(scope, clause, phrase.end)
-    return TextSpan(min(child.start, phrase.start), end - _closes_with_stop(scope, noun, end))
+    start = min(child.start, phrase.start)
+    short = next((t for t in scope.document.tokens_in(phrase) if t.text == "X."), None)
+    if short is not None:
+        # *wrote on X.*: the parser takes the full stop for that of a short form.
+        return TextSpan(start, short.start + 1)
+    end = max(phrase.end, hyphenated(scope, noun)[1])
+    return TextSpan(start, _sent_to(scope, clause, end))
 
 
-def _closes_with_stop(scope: Scope, noun: Token, end: int) -> bool:
-    """*wrote on X.*: a full stop that the parser takes for that of a short form."""
-    last = scope.document.tokens[scope.document.sentence_of(noun).last - 1].end
-    return end == last and scope.document.text[max(0, end - 2) : end] == "X."
+def _is_no_agent(child: Token, clause: Token) -> bool:
+    """*said by telephone*: the parser takes the way for who did it, though the verb is active."""
+    return child.dep == "agent" and clause.tag != "VBN"
 
 
 def _writing(scope: Scope, preposition: Token) -> Token | None:
@@ -216,7 +235,9 @@ def _is_carrier(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
         return _is_one_of(scope, noun, lexicon)
     beside = (c.lemma for c in scope.document.children(noun) if c.dep == "compound")
     lined = noun.lemma in _LINES and any(lemma in lexicon.venue for lemma in beside)
-    return noun.lemma in lexicon.conveying or lined
+    word, _ = hyphenated(scope, noun)
+    joined = "-" in word and word in lexicon.conveying
+    return noun.lemma in lexicon.conveying or joined or lined
 
 
 def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
@@ -226,6 +247,9 @@ def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
     if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
         return False
     barred = _TIMES if clause.lemma in _POSTS else _TIMES | _PLACES
+    if any(c.tag == "CD" for c in scope.document.children(noun)):
+        # *On 9 March Ada Quill wrote*: a day, and a name that is none of it.
+        return False
     return scope.document.label_of(noun) not in barred
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.tagging.about import about_whom
@@ -30,6 +32,8 @@ _RELATIVE = frozenset({"that", "which", "where"})
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LONGEST_CLIMB = 5
+_JOINED = 3
+"""Words of one that a hyphen joins."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _REDUCED = frozenset({"acl", "relcl"})
 
@@ -60,6 +64,25 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1
     return document.span_of(start, end)
+
+
+def hyphenated(scope: Scope, noun: Token) -> tuple[str, int]:
+    """A noun with what hyphens join to it (*e-mail*, *op-ed*), in lower case, and where it ends."""
+    tokens = scope.document.tokens
+    first = last = noun.index
+    while first > 1 and tokens[first - 1].text == "-" and _touch(tokens[first - 2 : first + 1]):
+        first -= 2
+    while (
+        tokens[last + 1 : last + 2] and tokens[last + 1].text == "-" and _touch(tokens[last:][:3])
+    ):
+        last += 2
+    word = scope.document.text[tokens[first].start : tokens[last].end].lower()
+    return word, tokens[last].end
+
+
+def _touch(words: Sequence[Token]) -> bool:
+    """Whether no space stands between three words, the middle one a hyphen."""
+    return len(words) == _JOINED and words[0].end + 1 == words[1].end == words[2].start
 
 
 def _is_no_part(token: Token) -> bool:

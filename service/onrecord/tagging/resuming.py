@@ -27,7 +27,7 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return governor if verb.lower == "adding" or _comments(scope, verb) else None
     if _cannot_speak(scope, verb):
         return governor
-    if _has_reached(scope, clause, verb) or not lexicon.classes(verb.lemma) & _RESUMING:
+    if not lexicon.classes(verb.lemma) & _RESUMING:
         return None
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
