@@ -134,6 +134,8 @@ class Bodies:
             figure
             for figure in recent
             if noun in self._lexicon.outlet and self._can_be(figure, "company")
+            # *The paper* is no university.
+            if self._lexicon.organization.isdisjoint(figure.words)
         )
         if noun in self._lexicon.company:
             return self._firm(description)
