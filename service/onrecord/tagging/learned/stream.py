@@ -15,7 +15,7 @@ from onrecord.tagging.learned.words import Case, Quoted, Words
 ROOM = 254
 """Pieces of a window beside the two at its ends."""
 
-CONTEXT = 44
+CONTEXT = 20
 """Pieces of the text before that a window repeats, so that it sees who spoke."""
 
 Numbers = NDArray[np.int64]
