@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
@@ -178,8 +178,16 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         unsaid = any(c.dep == "neg" for c in scope.document.children(cue.verb))
         unsaid = unsaid and cue.inner.lemma == "say"
         return (unsaid or cue.last.dep == "prep") and any(c.tag == "WRB" for c in below)
-    if child.dep != "xcomp" and not called_on:
-        return False
+    return (child.dep == "xcomp" or called_on) and _is_open_clause(cue, child, below)
+
+
+def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:
+    """Whether a clause without a subject of its own is one that the cue takes.
+
+    *Vale, who officials say hid it*: the parser knows no subject of *hid*.
+    """
+    if cue.verb.dep == "relcl" and child.tag in tags.FINITE and child.index > cue.inner.index:
+        return CueClass.SAY in cue.classes
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
     if any(c.lower == "to" for c in auxiliaries):
         return CueClass.COMMIT in cue.classes
