@@ -46,7 +46,7 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         roots = list(_behind_told(scope, cue))
     if not roots and {CueClass.TELL, CueClass.COMMIT} <= cue.classes:
         roots = list(_to_act(scope, cue))
-    roots = roots or list(asked_for(scope, cue, lexicon))
+    roots = roots or list(asked_for(scope, cue))
     accusation = deed(scope, cue) if not roots else None
     roots = [accusation] if accusation is not None else roots
     if not roots and CueClass.SAY in cue.classes:
