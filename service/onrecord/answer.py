@@ -91,7 +91,7 @@ class Composer:
         return Extraction(
             text=document.text,
             language=language,
-            quotes=tuple(self._quotation(n) for n in range(len(self._statements))),
+            quotes=tuple(self._quotations()),
             attributions=tuple(map(self._attribution, self._hops)),
             speakers=self._resolution.speakers,
             relations=tuple(self._relations()),
@@ -100,11 +100,17 @@ class Composer:
             unread=unread,
         )
 
-    def _quotation(self, number: int) -> Quotation:
+    def _quotations(self) -> Iterator[Quotation]:
+        """One for each statement that is not to make an attribution alone."""
+        kept = [n for n, statement in enumerate(self._statements) if not statement.apart]
+        for place, number in enumerate(kept, 1):
+            yield self._quotation(number, f"q{place}")
+
+    def _quotation(self, number: int, name: str) -> Quotation:
         statement, voice = self._statements[number], self._voices[number]
         sure = self._confidences[number]
         return Quotation(
-            id=f"q{number + 1}",
+            id=name,
             type=statement.type,
             parts=statement.parts,
             speaker=voice.speaker,
@@ -150,6 +156,8 @@ class Composer:
         for number, statement in enumerate(self._statements):
             content = self._with_marks(statement)
             sure = self._confidences[number].quotation
+            if statement.apart:
+                continue
             if sure >= _ADDED and known.share(content) < _KNOWN:
                 source = spoken(self._statements, statement).source
                 made.append(Relation(source, statement.cue, content, RelationKind.SPEECH, sure))

@@ -303,6 +303,8 @@ class Statement:
         echoes: position of the statement of the body that says the words of this headline again
             and so tells who the one named here is (*Minister: “Go”*).
         taken: the way that its first quoted string was given a source, rules included.
+        apart: whether it is no quotation and makes an attribution alone (*The Courier first
+            reported the merger*).
     """
 
     type: QuotationType
@@ -320,6 +322,7 @@ class Statement:
     context: bool = False
     echoes: int | None = None
     taken: Candidate | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.besides import clause_before_colon, earlier_clause, further_clause
+from onrecord.attribution.brief_reports import brief_reports
 from onrecord.attribution.context import TOLD_BEFORE, brought_in, in_context
 from onrecord.attribution.crossheads import without_crossheads
 from onrecord.attribution.decide import Decision
@@ -66,7 +67,7 @@ def _indirect(
     for draft in drafts:
         if draft.behind is not None and draft.behind not in stated:
             draft.report, draft.behind, draft.context = draft.behind, None, True
-    return [*_besides(scene, drafts), *made]
+    return [*_besides(scene, drafts), *made, *brief_reports(scene)]
 
 
 def _besides(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Statement]:

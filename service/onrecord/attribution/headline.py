@@ -13,6 +13,8 @@ _MOST_STRINGS = 60
 """Strings of the body that are looked at."""
 _MOST_IN_CROSSHEAD = 8
 """Words of a line of its own that heads what stands below it."""
+_NEAR_CROSSHEAD = 20
+"""Strings on each side of such a line that are looked at."""
 _CLOSED = (".", "!", "?", "…", ",")
 
 
@@ -47,10 +49,13 @@ def below(scene: Scene, number: int) -> Iterator[int]:
 
 
 def around(scene: Scene, number: int) -> Iterator[int]:
-    """The strings of the body behind a crosshead, then those before it, a bounded number."""
-    yield from below(scene, number)
-    for other in range(number - 1, max(-1, number - _MOST_STRINGS), -1):
-        if _in_body(scene, scene.strings[other]):
+    """The strings with the words of a crosshead in them, those behind it first, some each side."""
+    said = scene.strings[number].parts[0].of(scene.document.text).lower()
+    behind = range(number + 1, min(len(scene.strings), number + 1 + _NEAR_CROSSHEAD))
+    before = range(number - 1, max(-1, number - 1 - _NEAR_CROSSHEAD), -1)
+    for other in (*behind, *before):
+        text = scene.strings[other].outer.of(scene.document.text)
+        if said in text.lower() and _in_body(scene, scene.strings[other]):
             yield other
 
 

@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
-from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.scope import Scope
 
 DEMANDS = frozenset({"call", "appeal", "ask", "plead", "beg", "argue", "press"})
 """Verbs behind which "for" brings in what somebody wants done."""
+_PRESCRIBES = frozenset(
+    {"plan", "proposal", "bill", "law", "rule", "order", "contract", "policy", "protocol", "budget",
+     "schedule", "agenda", "timetable", "blueprint", "guideline", "regulation", "statute", "treaty",
+     "charter", "constitution", "lease", "licence", "license", "permit", "specification",
+     "programme", "program", "model", "script", "will", "curriculum", "clause", "provision"}
+)  # fmt: skip
+"""Documents of which one says that they call for what they provide for."""
 _REDUCED = frozenset({"acl", "relcl", "amod"})
 _MOST_BETWEEN = 2
 """Words between such a verb and its "for": *called again for*, *called on Monday for* has more."""
 
 
-def asked_for(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
+def asked_for(scope: Scope, cue: Cue) -> Iterator[Token]:
     """The head of the clause behind *called for*, "for" included.
 
     A bare noun is none (*called for a boycott*), nor is what a clause only tells of somebody
     (*protesters calling for him to go*), or what a thing makes needful (*the crisis calls for …*).
     """
-    if cue.verb.lemma not in DEMANDS or cue.verb.dep in _REDUCED:
+    reduced = cue.verb.dep in _REDUCED and not _is_main(scope, cue.verb)
+    if cue.verb.lemma not in DEMANDS or reduced:
         return
-    if not _has_a_speaker(scope, cue.verb, lexicon):
+    if not _has_a_speaker(scope, cue.verb):
         return
     for child in scope.document.children(cue.inner):
         if child.index < cue.inner.index:
@@ -36,6 +43,12 @@ def asked_for(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
             continue
         if _is_to_be_done(scope, child, opening) or _is_doing(scope, child):
             yield child
+
+
+def _is_main(scope: Scope, verb: Token) -> bool:
+    """*The audit called for the mill to be closed*: no participle, whatever the parse says."""
+    above = scope.document.head(verb)
+    return verb.dep == "acl" and verb.tag == "VBD" and above.dep == "ROOT" and above.pos == "NOUN"
 
 
 def _is_to_be_done(scope: Scope, clause: Token, opening: Token) -> bool:
@@ -51,9 +64,10 @@ def _is_doing(scope: Scope, preposition: Token) -> bool:
     return preposition.dep == "prep" and any(c.dep == "pcomp" and c.tag == "VBG" for c in below)
 
 
-def _has_a_speaker(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
+def _has_a_speaker(scope: Scope, verb: Token) -> bool:
     """Whether the subject, if there is one, can ask for something: no crisis, and no plan."""
     subject = next((c for c in scope.document.children(verb) if c.dep == "nsubj"), None)
+    subject = scope.document.head(verb) if _is_main(scope, verb) else subject
     if subject is None or subject.pos != "NOUN":
         return subject is None or subject.pos in {"PROPN", "PRON"}
-    return is_utterer(subject.lemma) and subject.lemma not in lexicon.document
+    return is_utterer(subject.lemma) and subject.lemma not in _PRESCRIBES

@@ -56,7 +56,7 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         roots = list(_promised(scope, cue))
     if not roots and CueClass.ASK in cue.classes:
         roots = list(_asked_about(scope, cue))
-    roots = roots or list(asked_for(scope, cue, lexicon))
+    roots = roots or list(asked_for(scope, cue))
     accusation = deed(scope, cue) if not roots else None
     roots = [accusation] if accusation is not None else roots
     if not roots and CueClass.SAY in cue.classes:
@@ -235,8 +235,16 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         return _is_asked(scope, cue, child) or _is_open(scope, cue, below)
-    if child.dep != "xcomp" and not called_on:
-        return False
+    return (child.dep == "xcomp" or called_on) and _is_open_clause(cue, child, below)
+
+
+def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:
+    """Whether a clause without a subject of its own is one that the cue takes.
+
+    *Vale, who officials say hid it*: the parser knows no subject of *hid*.
+    """
+    if cue.verb.dep == "relcl" and child.tag in tags.FINITE and child.index > cue.inner.index:
+        return CueClass.SAY in cue.classes
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
     if any(c.lower == "to" for c in auxiliaries):
         return CueClass.COMMIT in cue.classes
