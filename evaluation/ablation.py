@@ -27,6 +27,10 @@ PARTS = ("reports", "tagger", "ranker")
 (names stay), and the weights of the ranker: the first candidate wins, every string is speech."""
 
 
+ALL_IS_SPEECH = {"no speech": -9.0}
+"""Weights by which every string is speech, and no candidate better than another."""
+
+
 class NamesAlone(LearnedTagger):
     """The tagger that ships, silent on relations."""
 
@@ -47,7 +51,7 @@ def load(without: frozenset[str], settings: Settings) -> Pipeline:
     ranker = attribution.load()
     shipped = ranker.version
     if "ranker" in without:
-        ranker = replace(ranker, weights={})
+        ranker = replace(ranker, weights=ALL_IS_SPEECH)
     tagger = NamesAlone.load() if "tagger" in without else load_tagger()
     calibration = confidence.load(shipped, tagger.version)
     return Pipeline(parser, tagger, ranker, calibration, f"without {', '.join(sorted(without))}")
