@@ -11,7 +11,7 @@ from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.papers import head_noun, is_human, is_reason
 from onrecord.attribution.publishers import publisher_of
 from onrecord.attribution.scene import Scene, anchor
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import SPOKEN, CueClass
 from onrecord.types import Construction, HopRelation, RelationKind, Report, TextSpan
@@ -194,7 +194,7 @@ def _described(scene: Scene, report: Report) -> Token | None:
         return None
     verb = scene.document.tokens_in(report.cue)[0]
     for _ in range(_FARTHEST):
-        if verb.dep in {"relcl", "acl"}:
+        if verb.dep in ADNOMINAL:
             return scene.document.head(verb)
         verb = scene.document.head(verb)
     return None

@@ -10,7 +10,7 @@ from onrecord.attribution.bare_words import is_bare_word
 from onrecord.attribution.nicknames import is_nickname
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
-from onrecord.document.tree import FINITE, Token
+from onrecord.document.tree import FINITE, VERBAL, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.naming import NamingLexicon
 from onrecord.lexicon.naming import load as naming
@@ -226,7 +226,7 @@ def _naming_verb(scene: Scene, before: Sequence[Token], lexicon: NamingLexicon) 
     """The nearest verb that names, a few words before or farther where "as" leads to the string."""
     if not before:
         return None
-    verbs = (t for t in reversed(before[-_FAR:]) if t.pos in {"VERB", "AUX"} and t.tag != "MD")
+    verbs = (t for t in reversed(before[-_FAR:]) if t.pos in VERBAL and t.tag != "MD")
     found = next(verbs, None)
     if found is None or _calls_for(before, found):
         return None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from onrecord.attribution.scene import Scene
-from onrecord.document.tree import Token
+from onrecord.document.tree import PROPER, SUBJECTS, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.types import TextSpan
 
 PEOPLE = frozenset({"he", "she", "they", "i", "we", "you", "who"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_NAMES = frozenset({"PROPN", "X"})
 
 _DOERS = ("er", "or")
 _NO_DOERS = frozenset(
@@ -66,7 +65,7 @@ def _head(scene: Scene, span: TextSpan) -> Token | None:
 
 def _is_misread(token: Token) -> bool:
     """*Gate logs show*: a subject that the parser takes for a verb."""
-    return token.pos == "VERB" and token.dep in {"nsubj", "nsubjpass"}
+    return token.pos == "VERB" and token.dep in SUBJECTS
 
 
 def is_human(scene: Scene, source: TextSpan) -> bool:
@@ -97,7 +96,7 @@ def _names_outlet(scene: Scene, span: TextSpan, lexicon: CueLexicon) -> bool:
     head, tokens = _head(scene, span), scene.document.tokens_in(span)
     if head is not None and head.pos == "NOUN" and people.load().is_person(head.lemma):
         return False
-    last = max((n for n, t in enumerate(tokens, 1) if t.pos in {"PROPN", "X"}), default=0)
+    last = max((n for n, t in enumerate(tokens, 1) if t.pos in PROPER), default=0)
     words = tuple(_bare(t.lower) for t in tokens[:last] if t.pos != "PUNCT")
     return bool(words) and lexicon.names_outlet(words[1:] if words[0] == "the" else words)
 

@@ -13,6 +13,16 @@ from onrecord.types import NamedSpan, TextSpan
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Penn tags of a verb that has a tense, and of the modal before one that has none."""
+VERBAL = frozenset({"VERB", "AUX"})
+"""Parts of speech of a verb."""
+PROPER = frozenset({"PROPN", "X"})
+"""Parts of speech of a word in a name; some words of other tongues have the second."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Dependencies of a noun or pronoun on the verb whose subject it is."""
+ANY_SUBJECT = SUBJECTS | {"csubj"}
+"""The same, and of a clause."""
+ADNOMINAL = frozenset({"acl", "relcl"})
+"""Dependencies of a clause on the noun that it describes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.document.tree import Document
+from onrecord.document.tree import VERBAL, Document
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.runs import Entities
@@ -81,7 +81,7 @@ class Affiliations:
 
     def _ends(self, index: int) -> bool:
         token, after = self._tokens[index], self._tokens[index + 1 : index + 2]
-        joins = token.pos == "CCONJ" and any(t.pos in {"VERB", "AUX"} for t in after)
+        joins = token.pos == "CCONJ" and any(t.pos in VERBAL for t in after)
         return token.text in shapes.BREAKS or token.tag in _CLAUSAL or joins
 
     def _text(self, index: int) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import ADNOMINAL, Document, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
 from onrecord.mentions import shapes
 from onrecord.types import Gender, SpeakerKind
 
 _PART_OF_ANOTHER = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod"})
-_CLAUSES = frozenset({"acl", "relcl"})
+_CLAUSES = ADNOMINAL
 """*A report | published last month*: left out of what a document is called."""
 _PLACED = frozenset({"prep"})
 """*A notice | on the door*: left out of what a document that is put up somewhere is called."""

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import SUBJECTS, Document, Token
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout
 from onrecord.speakers.sites import Site
 from onrecord.types import Gender, MentionKind
 
 _COMMANDED = frozenset({"dobj", "iobj", "dative", "nsubj", "nsubjpass"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PARTS = _SUBJECTS | {"dobj", "dative", "iobj"}
+_PARTS = SUBJECTS | {"dobj", "dative", "iobj"}
 FARTHEST = 8
 """Steps up the tree from a noun phrase to the clauses around it."""
 
@@ -94,7 +93,7 @@ def apart(
     verb = document.head(site.head)
     if verb.dep == "relcl" and site.head.dep in _PARTS and not _has_owner(document, verb):
         yield from _figure(layout, found, verb.head)
-    if site.head.dep in _SUBJECTS and site.mention.gender is Gender.NEUTER:
+    if site.head.dep in SUBJECTS and site.mention.gender is Gender.NEUTER:
         for child in document.children(verb):
             if child.dep == "prep" and child.index < site.head.index:
                 for noun in document.children(child):

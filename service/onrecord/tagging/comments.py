@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import FINITE, SUBJECTS, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
-from onrecord.tagging.tags import FINITE
 from onrecord.types import TaggedRelation, TextSpan
 
 _VERDICTS = frozenset({"a", "an", "the", "something"})
@@ -19,7 +18,6 @@ _JOINS = frozenset({"ADP", "CCONJ"})
 _CLOSING = frozenset({'"', "”", "’", "'", "»"})
 _TRADED = frozenset({"share", "stock", "bond", "price", "currency"})
 _AND = frozenset({"and", "but"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LONGEST_SUBJECT = 6
 _NEXT = 2
 _LONGEST_LEAD = 5
@@ -52,7 +50,7 @@ def without_comment(
 
 def _has_subject(document: Document, words: Sequence[Token]) -> bool:
     """*…, and the council adjourned*: a clause with a subject of its own, and no "that"."""
-    subject = next((t for t in words[1 : 1 + _LONGEST_SUBJECT] if t.dep in _SUBJECTS), None)
+    subject = next((t for t in words[1 : 1 + _LONGEST_SUBJECT] if t.dep in SUBJECTS), None)
     if subject is None or document.subtree(subject)[0] != words[1].index:
         return False
     return document.head(subject).tag in FINITE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import sources, tags
 from onrecord.tagging.accusations import with_accused
@@ -26,8 +26,6 @@ _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
 _NOT_TO_ACT = frozenset({"promise", "vow", "pledge", "swear", "threaten", "offer", "tell"})
 """One promises for oneself, and who is told to do something is who is told."""
-_VERBAL = frozenset({"VERB", "AUX"})
-_CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
 class Content(NamedTuple):
@@ -262,7 +260,7 @@ def _who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextS
 
 
 def _is_finite(root: Token, children: list[Token]) -> bool:
-    return root.tag in tags.FINITE or any(c.tag in tags.FINITE for c in children if c.dep == "aux")
+    return root.tag in FINITE or any(c.tag in FINITE for c in children if c.dep == "aux")
 
 
 def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
 
-VERBAL = frozenset({"VERB", "AUX"})
 _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import SUBJECTS, Token
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.scope import Scope
@@ -55,7 +55,7 @@ def _is_to_be_done(scope: Scope, clause: Token, opening: Token) -> bool:
     """*for the minister to resign*."""
     below = list(scope.document.children(clause))
     to = any(c.tag == "TO" for c in below)
-    return to and opening.dep == "mark" and any(c.dep in {"nsubj", "nsubjpass"} for c in below)
+    return to and opening.dep == "mark" and any(c.dep in SUBJECTS for c in below)
 
 
 def _is_doing(scope: Scope, preposition: Token) -> bool:

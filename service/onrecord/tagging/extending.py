@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import FINITE, VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.filling import IN_WORDS, MARKS, clauses
-from onrecord.tagging.tags import FINITE
 from onrecord.types import Report, TaggedRelation, TextSpan
 
 _COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
 _CLOSING = frozenset({'"', "”", "’", "'", "»"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _BUT_IF = 3
 """Words up to what opens a bound clause: *…, but only if it rained*."""
@@ -84,7 +82,7 @@ def _is_around_tag(document: Document, report: Report, seen: Sequence[TextSpan])
         return False
     gap = document.text[report.cue.end : seen[1].start]
     behind = document.tokens_in(TextSpan(report.cue.end, seen[1].start))
-    return gap.endswith(", ") and not any(t.pos in _VERBAL for t in behind)
+    return gap.endswith(", ") and not any(t.pos in VERBAL for t in behind)
 
 
 def _is_its_verb(document: Document, clause: TextSpan, rest: Sequence[Token]) -> bool:
@@ -103,7 +101,7 @@ def _is_series(rest: Sequence[Token], words: Sequence[Token]) -> bool:
     Not a further report (*…, denied it and left*).
     """
     first, lexicon = words[0], cues.load()
-    if rest[0].text != "," or first.pos not in _VERBAL or first.tag not in FINITE | {"VBN"}:
+    if rest[0].text != "," or first.pos not in VERBAL or first.tag not in FINITE | {"VBN"}:
         return False
     if first.lemma in lexicon.tag or lexicon.classes(first.lemma) & IN_WORDS:
         return False

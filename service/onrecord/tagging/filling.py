@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import FINITE, Document, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.scope import Scope
-from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})

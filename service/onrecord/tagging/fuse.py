@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.agents import is_named, participle_agent, without_agent
@@ -40,7 +40,6 @@ from onrecord.tagging.sharing import told_apart
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
-_VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
@@ -203,7 +202,7 @@ def _source(scope: Scope, head: Token, source: TextSpan | None) -> TextSpan | No
 def _states(scope: Scope, content: Sequence[TextSpan]) -> bool:
     """Whether something is said: *declined to confirm that account* only names what it is about."""
     tokens = (token for piece in content for token in scope.document.tokens_in(piece))
-    return any(token.pos in _VERBAL or scope.level(token) != OUTSIDE for token in tokens)
+    return any(token.pos in VERBAL or scope.level(token) != OUTSIDE for token in tokens)
 
 
 def _is_addressed(document: Document, head: Token, relation: TaggedRelation) -> bool:

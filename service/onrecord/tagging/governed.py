@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import astray, tags
 from onrecord.tagging.accusations import deed
@@ -16,8 +16,6 @@ from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
 _IF = frozenset({"if", "whether"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_BOUND = frozenset({"acl", "relcl"})
 _PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
@@ -80,7 +78,7 @@ def is_torn_off(scope: Scope, root: Token, roots: Sequence[Token]) -> bool:
 
 def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
     """*said it rained, that it snowed and that …*: a clause of its own right behind the cue."""
-    bound = any(c.dep in {"nsubj", "nsubjpass"} for c in scope.document.children(root))
+    bound = any(c.dep in SUBJECTS for c in scope.document.children(root))
     return bound and scope.document.subtree(root)[0] == cue.last.index + 1
 
 
@@ -115,7 +113,7 @@ def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:
 
     *Vale, who officials say hid it*: the parser knows no subject of *hid*.
     """
-    if cue.verb.dep == "relcl" and child.tag in tags.FINITE and child.index > cue.inner.index:
+    if cue.verb.dep == "relcl" and child.tag in FINITE and child.index > cue.inner.index:
         return CueClass.SAY in cue.classes
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
     if any(c.lower == "to" for c in auxiliaries):
@@ -162,7 +160,7 @@ def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> 
         c
         for verb in beside
         for c in scope.document.children(verb)
-        if c.dep == "conj" and c.pos in _VERBAL
+        if c.dep == "conj" and c.pos in VERBAL
     )
     return [
         clause
@@ -180,12 +178,12 @@ def _has_its_that(scope: Scope, clause: Token, cue: Cue) -> bool:
 def _governor_of_its_noun(scope: Scope, verb: Token) -> Token | None:
     """*cited a study that found it was old, and that it leaked*: *cited*, which has no clause."""
     noun = scope.document.head(verb)
-    if verb.dep not in _BOUND or noun.dep not in {"dobj", "pobj"}:
+    if verb.dep not in ADNOMINAL or noun.dep not in {"dobj", "pobj"}:
         return None
     above = scope.document.head(noun)
     above = scope.document.head(above) if noun.dep == "pobj" else above
     clauses = (c for c in scope.document.children(above) if c.dep == "ccomp")
-    return above if above.pos in _VERBAL and not any(clauses) else None
+    return above if above.pos in VERBAL and not any(clauses) else None
 
 
 def _is_told_by_another(scope: Scope, cue: Cue, root: Token, lexicon: CueLexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import PROPER, Token
 from onrecord.lexicon import cues
 from onrecord.tagging.phrases import OF_A_NAME
 from onrecord.tagging.scope import Scope
@@ -11,7 +11,6 @@ from onrecord.types import TextSpan
 NAMING = frozenset({"PROPN", "X", "NOUN"})
 """What words of a name are read as, some of them wrongly."""
 
-_NAME = frozenset({"PROPN", "X"})
 _NAMED = frozenset({"ORG", "PERSON", "PRODUCT"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -64,5 +63,5 @@ def with_name(scope: Scope, phrase: TextSpan) -> TextSpan:
 
 def _goes_on_with(scope: Scope, noun: Token, token: Token) -> bool:
     label = scope.document.label_of(token)
-    known = token.pos in _NAME or label in _NAMED
+    known = token.pos in PROPER or label in _NAMED
     return known and token.text[:1].isupper() and label not in _TIMES and scope.same(noun, token)

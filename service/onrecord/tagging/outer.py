@@ -7,7 +7,7 @@ to a doctor, who said*: the doctor.
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ANY_SUBJECT, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.roles import object_of
@@ -31,7 +31,7 @@ def beside(scope: Scope, verb: Token) -> Token | None:
     """The source of a verb that shares its subject with another one than the parse has it."""
     if verb.dep != "conj" or verb.lemma not in cues.load().tag:
         return None
-    if any(c.dep in {"nsubj", "nsubjpass", "csubj"} for c in scope.document.children(verb)):
+    if any(c.dep in ANY_SUBJECT for c in scope.document.children(verb)):
         return None
     first = scope.document.head(verb)
     return _of_the_call(scope, verb, first) or _of_no_thing(scope, verb, first)

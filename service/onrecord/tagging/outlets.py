@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import PROPER, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.forenames import is_forename
@@ -20,7 +20,6 @@ _SITES = frozenset({"site", "website", "blog", "portal", "channel", "journal"})
 """Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _PUBLISHED_ON = frozenset({"website", "site", "blog", "portal", "channel"})
 """What a club or a firm has to publish on."""
-_NAME = frozenset({"PROPN", "X"})
 _ARTICLE = "the"
 _OWN = "this"
 _TIMES = frozenset({"DATE", "TIME"})
@@ -67,7 +66,7 @@ class Outlets:
         """Whether a noun is an outlet: *the Spark* where the Sunday Spark reports something."""
         if head.pos in {"NOUN", "ADJ"} and head.text.islower():
             return head.lower in self.lexicon.press
-        if head.pos not in _NAME and not is_name(head):
+        if head.pos not in PROPER and not is_name(head):
             return False
         words = name_of(self.scope, head)
         if self.lexicon.names_outlet(words) and not _of_a_person(self.scope, head, words):
@@ -214,7 +213,7 @@ def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
             continue
         if is_name(token) and _stands_behind_one(scope, token, lexicon):
             yield token
-        elif token.pos not in _NAME:
+        elif token.pos not in PROPER:
             continue
         elif _called_one(scope, token, lexicon) or _publishes(scope, token):
             yield token

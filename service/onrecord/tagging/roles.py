@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.cues import is_to_act
@@ -120,7 +120,7 @@ def first_to(scope: Scope, verb: Token) -> Token | None:
         return None
     copula = document.head(verb)
     for _ in range(_FARTHEST):
-        if copula.pos in {"VERB", "AUX"}:
+        if copula.pos in VERBAL:
             break
         copula = document.head(copula)
     if copula.lemma != "be" or copula.tag not in _DONE or copula.index > verb.index:

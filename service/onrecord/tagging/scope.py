@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import SUBJECTS, Document, Token
 from onrecord.lexicon import cues
 from onrecord.types import QuotedString
 
 OUTSIDE = -1
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Scope:
         return frozenset(
             t.text
             for t in document.tokens
-            if t.dep in _SUBJECTS
+            if t.dep in SUBJECTS
             and document.label_of(t) == "PERSON"
             and document.head(t).lemma in tag
         )

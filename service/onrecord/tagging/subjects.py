@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.types import TaggedRelation, TextSpan
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -45,7 +45,7 @@ def _verb(document: Document, cue: TextSpan) -> Token | None:
     """The highest verb of a cue."""
     held = document.tokens_in(cue)
     for token in held:
-        if token.pos in {"VERB", "AUX"} and not cue.contains(document.head(token).span):
+        if token.pos in VERBAL and not cue.contains(document.head(token).span):
             return token
     return next((token for token in held if token.dep == "ROOT" and token.pos == "VERB"), None)
 

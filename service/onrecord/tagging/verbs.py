@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import media, roles, sittings, sources
 from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
-from onrecord.tagging.cues import VERBAL, Cue, cue_at
+from onrecord.tagging.cues import Cue, cue_at
 from onrecord.tagging.filling import clauses
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
