@@ -114,8 +114,9 @@ def _is_labelled_line(scene: Scene, paragraph: TextSpan) -> bool:
 def _is_put_so(scene: Scene, report: Report, string: QuotedString) -> bool:
     """*It was shut – “with relief”, as Vane put it*."""
     text, place = scene.document.text, core(report)
-    lead = text[: string.outer.start].rstrip()
-    if report.lemma != "put" or place.start < string.outer.end or not lead.endswith(DASHES):
+    if report.lemma != "put" or place.start < string.outer.end:
+        return False
+    if not text.endswith(DASHES, 0, scene.document.end_before(string.outer.start)):
         return False
     return text[string.outer.end : place.start].strip(" ,") == "as"
 

@@ -197,6 +197,12 @@ class Document:
         """The token that holds `offset`, or the last one before it."""
         return self.tokens[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def end_before(self, offset: int) -> int:
+        """Where the text before `offset` ends, the white space right before it left out."""
+        while offset and self.text[offset - 1].isspace():
+            offset -= 1
+        return offset
+
     def span_of(self, first: int, last: int) -> TextSpan:
         """From the start of token `first` to the end of token `last` (excluded)."""
         return TextSpan(self.tokens[first].start, self.tokens[last - 1].end)

@@ -45,7 +45,7 @@ def gone_on_with(
         return content
     if _is_its_verb(document, content[0], rest) or _is_series(rest, words):
         return seen
-    closed = document.text[: content[0].start][-1:] in MARKS
+    closed = document.text[max(0, content[0].start - 1) : content[0].start] in MARKS
     joined = (
         words[0].pos in {"CCONJ", "DET"}
         or words[0].lower == "then"
@@ -70,7 +70,7 @@ def _contrasts(document: Document, rest: Sequence[Token], relation: TaggedRelati
     lexicon = cues.load()
     verbs = (t for t in rest if t.pos == "VERB")
     reports = any(t.lemma in lexicon.tag or lexicon.classes(t.lemma) & IN_WORDS for t in verbs)
-    led = document.text[: relation.content[0].start].endswith(" that ")
+    led = document.text.endswith(" that ", 0, relation.content[0].start)
     led = led or relation.content[0].of(document.text).startswith("that ")
     named = any(t.tag == "PRP" and t.lower in _SPEAKER for t in rest)
     return relation.confidence >= _SURE and named and not reports and not led

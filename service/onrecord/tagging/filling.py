@@ -34,6 +34,7 @@ _LINKS = 2
 _LEADS = 12
 """Characters that hold "that" and a mark."""
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
+_BEHIND = re.compile(r"\S")
 _EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
 
@@ -92,9 +93,9 @@ def _is_all_of_it(scope: Scope, report: Report, relation: TaggedRelation) -> boo
     opening = document.tokens[document.sentence_of(document.token_at(first.start)).first]
     tag = min(report.source.start, report.cue.start)
     gap = document.text[first.end : max(first.end, tag)].strip()
-    behind = document.text[max(report.source.end, report.cue.end) :].lstrip()[:1]
+    behind = _BEHIND.search(document.text, max(report.source.end, report.cue.end))
     opens = opening.start == first.start and not more and opening.pos != "ADP"
-    return opens and gap == "," and not behind.isalnum()
+    return opens and gap == "," and not (behind and behind.group().isalnum())
 
 
 def parted(scope: Scope, report: Report) -> Iterator[Report]:
@@ -205,7 +206,7 @@ def with_subject(
     if len(content) != 1 or len(seen) != 1 or report.cue is None:
         return content
     first, begin = document.tokens_in(content[0])[0], seen[0].start
-    led = document.text[: max(begin, 1)].endswith(" that ") or report.cue.end + 1 == begin
+    led = document.text.endswith(" that ", 0, begin) or report.cue.end + 1 == begin
     whole = led and report.cue.end < begin < content[0].start and content[0].end <= seen[0].end
     lost = first.tag in FINITE or (whole and _is_lost(document, begin, first))
     return (TextSpan(begin, content[0].end),) if whole and lost else content
