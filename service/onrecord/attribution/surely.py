@@ -33,7 +33,7 @@ _LINE = re.compile(
 """A name of two words or more, perhaps with a role, and one whole sentence."""
 _LINES = 2
 
-_PROMISES = frozenset({"promise", "vow", "pledge", "demand", "urge", "warn", "threaten"})
+_VOWS_OR_WARNS = frozenset({"promise", "vow", "pledge", "demand", "urge", "warn", "threaten"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _OF = frozenset({"of", "about"})
 _MOST_WORDS = 3
@@ -66,7 +66,7 @@ def _whose(scene: Scene, string: QuotedString) -> Iterator[tuple[int, str]]:
             continue
         if scene.voices[position] != string.parent:
             continue
-        if verb is not None and report.lemma in _PROMISES and report.cue.contains(verb.span):
+        if verb is not None and report.lemma in _VOWS_OR_WARNS and report.cue.contains(verb.span):
             yield position, PROMISED
         if _is_put_so(scene, report, string):
             yield position, PUT_SO

@@ -168,6 +168,10 @@ class Document:
         """The token that governs `token`; a root's head is itself."""
         return self.tokens[token.head]
 
+    def subject(self, verb: Token) -> Token | None:
+        """The noun or pronoun that is the subject of a verb in the active voice, if any."""
+        return next((child for child in self.children(verb) if child.dep == "nsubj"), None)
+
     def subtree(self, token: Token) -> tuple[int, int]:
         """First and last (excluded) token of everything below `token`, itself included."""
         return self._subtrees[token.index]

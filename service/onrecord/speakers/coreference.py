@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document
+from onrecord.lexicon.grammar import FIRST_PERSON
 from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.exchanges import Exchange
@@ -31,7 +32,6 @@ FARTHEST_CLAUSE = 4
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
 
 
@@ -171,7 +171,7 @@ class _Reading:
         form = mention.name.lower()
         if form in _RELATIVE:
             return self._antecedent(site)
-        if form in _FIRST:
+        if form in FIRST_PERSON:
             return self._first_person(site) if cited else None
         if not cited and mention.gender not in _THIRD:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues, people
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import plain
 from onrecord.speakers import wording
 from onrecord.speakers.parts import Parts, is_personal
@@ -17,7 +18,6 @@ FARTHEST_TAG = 2
 """Words between a quoted string and the speaker in a tag behind it."""
 
 _MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
-_ARTICLES = frozenset({"the", "a", "an"})
 _PLACING = frozenset({"outside", "inside", "at", "in", "near", "after", "before", "behind"})
 _PARTS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "PRON", "PUNCT"})
 """What does not stand in *the sports daily La Pista*: a noun, and its name."""
@@ -186,7 +186,7 @@ class Layout:
 
     def _decides(self, top: Token) -> bool:
         """Whether a word at the top of a source is its mention, or counts (*several of them*)."""
-        counts = top.pos in _QUANTIFIERS and top.lower not in _ARTICLES
+        counts = top.pos in _QUANTIFIERS and top.lower not in ARTICLES
         return top.index in self._mentions or counts
 
     def _is_one_of(self, head: Token, first: Token) -> bool:

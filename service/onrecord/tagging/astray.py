@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging.clauses import has_that
+from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue, is_writing
 from onrecord.tagging.scope import Scope
 
-_HANGS_ON = frozenset({"acl", "relcl", "ccomp"})
+_HANGS_ON = ADNOMINAL | {"ccomp"}
 _TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secret", "fact"})
 """What is told, rather than who."""
 _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
@@ -81,9 +81,7 @@ def lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
 
 
 def _follows_comma(scope: Scope, root: Token) -> bool:
-    that = next(
-        (c for c in scope.document.children(root) if c.dep == "mark" and c.lower == "that"), None
-    )
+    that = next(thats(scope, root), None)
     return that is not None and scope.document.tokens[that.index - 1].text == ","
 
 

@@ -88,7 +88,13 @@ def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
 
 def has_that(scope: Scope, root: Token) -> bool:
     """Whether "that" opens the clause."""
-    return any(c.dep == "mark" and c.lower == "that" for c in scope.document.children(root))
+    return any(True for _ in thats(scope, root))
+
+
+def thats(scope: Scope, root: Token) -> Iterator[Token]:
+    """The "that" with which a clause opens, if it does."""
+    children = scope.document.children(root)
+    return (c for c in children if c.dep == "mark" and c.lower == "that")
 
 
 def _below(scope: Scope, root: Token, barred: Collection[int]) -> Iterator[int]:

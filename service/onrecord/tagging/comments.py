@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.document.tree import FINITE, SUBJECTS, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
+from onrecord.tagging.scope import CLOSING_MARKS
 from onrecord.types import TaggedRelation, TextSpan
 
 _VERDICTS = frozenset({"a", "an", "the", "something"})
@@ -15,7 +16,6 @@ _DASHES = frozenset({"–", "—", "--", "-"})
 _SPELLS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _TIMED = frozenset({"after", "before"})
 _JOINS = frozenset({"ADP", "CCONJ"})
-_CLOSING = frozenset({'"', "”", "’", "'", "»"})
 _TRADED = frozenset({"share", "stock", "bond", "price", "currency"})
 _AND = frozenset({"and", "but"})
 _LONGEST_SUBJECT = 6
@@ -40,7 +40,7 @@ def without_comment(
         return content
     behind = relation.cue is not None and relation.cue.end <= whole.start
     rest = document.tokens_in(TextSpan(end, whole.end))
-    while len(rest) > 1 and rest[0].text in _CLOSING:
+    while len(rest) > 1 and rest[0].text in CLOSING_MARKS:
         end, rest = rest[0].end, rest[1:]
     words = [t for t in rest if t.pos != "PUNCT"]
     if rest and words and _is_comment(document, rest[0], words, behind=behind):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from onrecord.document.tree import FINITE, VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
-from onrecord.tagging.filling import IN_WORDS, MARKS, clauses
+from onrecord.tagging.filling import IN_WORDS, clauses
+from onrecord.tagging.scope import CLOSING_MARKS, OPENING_MARKS
 from onrecord.types import Report, TaggedRelation, TextSpan
 
 _COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
-_CLOSING = frozenset({'"', "”", "’", "'", "»"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _BUT_IF = 3
 """Words up to what opens a bound clause: *…, but only if it rained*."""
@@ -45,11 +45,11 @@ def gone_on_with(
         return content
     if _is_its_verb(document, content[0], rest) or _is_series(rest, words):
         return seen
-    closed = document.text[max(0, content[0].start - 1) : content[0].start] in MARKS
+    closed = document.text[max(0, content[0].start - 1) : content[0].start] in OPENING_MARKS
     joined = (
         words[0].pos in {"CCONJ", "DET"}
         or words[0].lower == "then"
-        or (words[0].text in MARKS and not closed)
+        or (words[0].text in OPENING_MARKS and not closed)
         or _describes(words[0])
     )
     finite = any(t.tag in FINITE for t in _unbound(rest))
@@ -130,8 +130,8 @@ def _unbound(rest: Sequence[Token]) -> Sequence[Token]:
 
 def _is_between_marks(rest: Sequence[Token]) -> bool:
     """*was “sorry|” and took “all the blame|”*: what joins two pieces in quotation marks."""
-    joined = len(rest) > 1 and rest[0].text in _CLOSING and rest[1].pos == "CCONJ"
-    return joined and any(token.text in MARKS for token in rest[2:])
+    joined = len(rest) > 1 and rest[0].text in CLOSING_MARKS and rest[1].pos == "CCONJ"
+    return joined and any(token.text in OPENING_MARKS for token in rest[2:])
 
 
 def _describes(participle: Token) -> bool:

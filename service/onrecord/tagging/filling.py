@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import FINITE, Document, Token
+from onrecord.document.tree import ANY_SUBJECT, FINITE, Document, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
 """Classes of the verbs whose content is put in words."""
 _OPENERS = frozenset({"that", "whether", "if"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SUBJECTS = ANY_SUBJECT | {"expl"}
 _NO_OBJECT = frozenset({"say", "insist", "argue", "contend"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
 _OF_A_NUMBER = frozenset({"advmod", "quantmod"})
 """*At least ten people were lost*: a preposition that brings no phrase."""
-MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
-_NAMED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SURE = 0.75
 """The least by which words are taken that are no clause."""
 _LINK = re.compile(
@@ -215,7 +214,7 @@ def with_subject(
 def _is_lost(document: Document, begin: int, first: Token) -> bool:
     """*said the X-rays, if clear, showed it*: a noun, a comma and a clause without subject."""
     lead = document.tokens_in(TextSpan(begin, first.start))
-    nouns = [t for t in lead if t.pos in _NAMED]
+    nouns = [t for t in lead if t.pos in NOMINAL]
     return first.dep == "mark" and bool(nouns) and lead[-1].text == "," and lead[0].pos != "ADP"
 
 
@@ -232,7 +231,7 @@ def around_tag(
     tag = min(report.cue.start, report.source.start)
     before = seen[0].end < tag and document.text[seen[0].end : tag] == ", "
     *_, last = opening = document.tokens_in(seen[0])
-    bare = last.pos in _NAMED and not any(token.tag in FINITE for token in opening)
+    bare = last.pos in NOMINAL and not any(token.tag in FINITE for token in opening)
     return seen if before and bare and tag < content[0].start else content
 
 

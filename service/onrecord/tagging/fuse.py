@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import RELATIVES
 from onrecord.tagging.agents import is_named, participle_agent, without_agent
 from onrecord.tagging.comments import without_comment
 from onrecord.tagging.either import (
@@ -41,7 +42,6 @@ from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
-_RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _WRITTEN = frozenset({"read", "reads"})
 _OPENS = re.compile(r"[,:]?\s{1,3}[\"“‘'«]\s?")
@@ -224,7 +224,7 @@ def _whose(scope: Scope, source: TextSpan) -> TextSpan:
     document = scope.document
     pronoun = document.token_at(source.start)
     clause = document.head(pronoun)
-    if source.of(document.text).lower() not in _RELATIVE or clause.dep != "relcl":
+    if source.of(document.text).lower() not in RELATIVES or clause.dep != "relcl":
         return mention(document.text, source)
     noun = document.head(clause)
     span = mention_span(scope, noun)

@@ -39,7 +39,7 @@ def beside(scope: Scope, verb: Token) -> Token | None:
 
 def _of_no_thing(scope: Scope, verb: Token, first: Token) -> Token | None:
     """The subject of the report around, where that of the first verb is a thing."""
-    own = _subject(scope, first)
+    own = scope.document.subject(first)
     if own is None or own.pos != "NOUN" or is_utterer(own.lemma):
         return None
     token = first
@@ -47,7 +47,7 @@ def _of_no_thing(scope: Scope, verb: Token, first: Token) -> Token | None:
         if token.dep not in _UP or not scope.same(scope.document.head(token), verb):
             return None
         token = scope.document.head(token)
-        subject = _subject(scope, token) if token.lemma in cues.load().tag else None
+        subject = scope.document.subject(token) if token.lemma in cues.load().tag else None
         if subject is not None:
             return subject
     return None
@@ -62,7 +62,7 @@ def _of_the_call(scope: Scope, verb: Token, first: Token) -> Token | None:
         children = tuple(scope.document.children(clause))
         joined = any(c.dep == "cc" and verb.index - c.index <= _NEAR for c in children)
         if joined and any(c.dep in _OBJECTS for c in children):
-            return _subject(scope, clause)
+            return scope.document.subject(clause)
     return None
 
 
@@ -79,7 +79,3 @@ def according(scope: Scope, relative: Token) -> Token | None:
         if noun is not None and document.subtree(noun)[1] in {comma.index, comma.index + 1}:
             return noun
     return None
-
-
-def _subject(scope: Scope, verb: Token) -> Token | None:
-    return next((c for c in scope.document.children(verb) if c.dep == "nsubj"), None)

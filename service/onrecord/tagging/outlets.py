@@ -10,7 +10,7 @@ from onrecord.document.tree import PROPER, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.forenames import is_forename
-from onrecord.tagging.name_words import NAMING, is_name, name_of
+from onrecord.tagging.name_words import NAMING, TIMES, is_name, name_of
 from onrecord.tagging.phrases import FOREIGN_ARTICLES
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -22,7 +22,6 @@ _PUBLISHED_ON = frozenset({"website", "site", "blog", "portal", "channel"})
 """What a club or a firm has to publish on."""
 _ARTICLE = "the"
 _OWN = "this"
-_TIMES = frozenset({"DATE", "TIME"})
 _MISREAD = frozenset({"PERSON", "PRODUCT", ""})
 """As what the recogniser takes the name of an outlet that it does not know."""
 _TOLD = frozenset({"dobj", "pobj", "dative"})
@@ -117,7 +116,7 @@ class Outlets:
             return False
         lexicon = people.load()
         label = self.scope.document.label_of(head)
-        if label in _TIMES and len(words) > 1:
+        if label in TIMES and len(words) > 1:
             # *told Kitchen Hour*: nobody tells anything to a time.
             label = "ORG"
         if _is_called(self.scope, head):
@@ -243,7 +242,7 @@ def _stands_behind_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
         return False
     beside = noun.head == token.head and noun.sentence == token.sentence
     label = scope.document.label_of(token)
-    return beside and label not in _TIMES and not (label == "PERSON" and first < token.index)
+    return beside and label not in TIMES and not (label == "PERSON" and first < token.index)
 
 
 def _publishes(scope: Scope, token: Token) -> bool:

@@ -154,7 +154,7 @@ def _as_put(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Report]:
     children = list(scope.document.children(verb))
     marker = next((c for c in children if c.lower == "as" and c.index < verb.index), None)
     it = next((c for c in children if c.lower in {"it", "things"} and c.index > verb.index), None)
-    subject = next((c for c in children if c.dep == "nsubj"), None)
+    subject = scope.document.subject(verb)
     if any(c.dep == "prt" for c in children):
         return
     if marker is not None and it is not None:

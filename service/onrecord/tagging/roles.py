@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.cues import is_to_act
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
@@ -104,7 +105,7 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
         return hypothetical(scope, scope.document.head(verb))
     children = list(scope.document.children(verb))
     modals = {c.lemma for c in children if c.tag == "MD" and c.index < verb.index}
-    unsaid = any(c.dep == "neg" for c in children) and modals <= {"can", "could", "ca"}
+    unsaid = any(c.dep == "neg" for c in children) and modals <= ABLE
     if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
@@ -125,7 +126,7 @@ def first_to(scope: Scope, verb: Token) -> Token | None:
         copula = document.head(copula)
     if copula.lemma != "be" or copula.tag not in _DONE or copula.index > verb.index:
         return None
-    return next((c for c in document.children(copula) if c.dep == "nsubj"), None)
+    return document.subject(copula)
 
 
 def _is_gone_on_to(scope: Scope, verb: Token) -> bool:

@@ -11,6 +11,9 @@ from onrecord.lexicon import cues
 from onrecord.types import QuotedString
 
 OUTSIDE = -1
+"""The level of what stands in no quoted string."""
+OPENING_MARKS = frozenset({'"', "“", "‘", "'", "«"})
+CLOSING_MARKS = frozenset({'"', "”", "’", "'", "»"})
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging import outer
 from onrecord.tagging.agents import publication
@@ -25,7 +26,6 @@ _NAMING = NOMINAL | {"DET", "ADJ", "X"}
 """What a subject may be read as that names somebody."""
 _ASKING = frozenset({"who", "what", "which"})
 _TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
 _LONGEST_SUBJECT = 8
 _SPEAKS_IN_PASSIVE = frozenset({"quote", "draw"})
@@ -170,7 +170,7 @@ def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
         first, last = document.subtree(subject)
         beside = (t for t in document.tokens[first:last] if t.start >= begin)
         return next((t for t in beside if t.dep == "appos" and t.pos in NOMINAL), subject)
-    if subject.lower in _ARTICLES and subject.index + 2 == verb.index:
+    if subject.lower in ARTICLES and subject.index + 2 == verb.index:
         return document.tokens[subject.index + 1]
     return subject
 
