@@ -27,9 +27,6 @@ from onrecord.speakers.sites import Site
 from onrecord.speakers.voices import Voices
 from onrecord.types import Gender, Mention, MentionKind, Resolution, SpeakerKind, TextSpan
 
-FARTHEST_CLAUSE = 4
-"""Steps up the tree from a relative pronoun to its clause."""
-
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
@@ -230,15 +227,8 @@ class _Reading:
 
     def _antecedent(self, site: Site) -> Found | None:
         """The noun that the relative clause belongs to."""
-        token = site.head
-        for _ in range(FARTHEST_CLAUSE):
-            if token.dep == "relcl":
-                break
-            token = self._document.head(token)
-        before = self._layout.at(token.head)
-        if token.dep != "relcl" or before is None:
-            return None
-        found = self._found.get(before) or self._resolve(before)
+        before = binding.described_by(self._document, self._layout, site)
+        found = self._found.get(before) or self._resolve(before) if before else None
         return Found(found.figure, rules.RELATIVE, "relative clause") if found else None
 
     def _first_person(self, site: Site) -> Found | None:

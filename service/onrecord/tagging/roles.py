@@ -101,8 +101,8 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
 
     *Could not say whether* is a report: of something that was not said.
     """
-    if _shares_auxiliary(scope, verb):
-        return hypothetical(scope, scope.document.head(verb))
+    while _shares_auxiliary(scope, verb):
+        verb = scope.document.head(verb)
     children = list(scope.document.children(verb))
     modals = {c.lemma for c in children if c.tag == "MD" and c.index < verb.index}
     unsaid = any(c.dep == "neg" for c in children) and modals <= ABLE
