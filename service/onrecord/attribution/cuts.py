@@ -11,11 +11,13 @@ from onrecord.lexicon import cues, naming
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import QuotedString, Report, TextSpan
 
+GLOSSED = r"(?:literally|roughly|meaning|that\s{1,4}is)"
+"""What stands between foreign words and what they mean, as a pattern."""
 _CUT = re.compile(
     r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
     r"[,;–—-]{1,9}\s{0,40}(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|"
     r"[,–—-]{1,9}\s{0,40}(?:\w{2,20}ing\s+that|in\s+the\s+words\s+of)\b|"
-    r"[,–—-]{1,9}\s{0,40}(?:literally|roughly|meaning|that\s+is),?\s{1,4}[\"“‘«']|;)"
+    rf"[,–—-]{{1,9}}\s{{0,40}}{GLOSSED},?\s{{1,4}}[\"“‘«']|;)"
 )
 _AND_THAT = re.compile(r"[\s\"”’'»]{0,4}(?:and|but)\s+that\s")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")

@@ -177,11 +177,10 @@ def _is_named(scene: Scene, source: TextSpan) -> bool:
     if is_a_name(scene, source):
         return True
     *_, last = scene.document.tokens_in(source)
-    comma, *beside = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME] or [
-        last
-    ]
-    name = takewhile(lambda token: token.pos == "PROPN", beside)
-    return comma.text == "," and any(scene.document.label_of(t) == "PERSON" for t in name)
+    behind = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME]
+    name = takewhile(lambda token: token.pos == "PROPN", behind[1:])
+    person = any(scene.document.label_of(token) == "PERSON" for token in name)
+    return person and behind[0].text == ","
 
 
 def _goes_on(scene: Scene, outer: Report) -> bool:

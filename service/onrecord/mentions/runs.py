@@ -170,11 +170,8 @@ class RunFinder:
             return index
         while index < sentence.last:
             token = self._tokens[index]
-            if (
-                joints.is_numbered(self._tokens[index - 1], token)
-                or shapes.is_elided(token)
-                or token.text in _LEGAL
-            ):
+            numbered = joints.is_numbered(self._tokens[index - 1], token)
+            if numbered or shapes.is_elided(token) or token.text in _LEGAL:
                 index += 1
                 continue
             if not self._is_nameable(index):

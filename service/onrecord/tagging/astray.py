@@ -8,11 +8,10 @@ from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue, is_writing
+from onrecord.tagging.roles import TALES
 from onrecord.tagging.scope import Scope
 
 _HANGS_ON = ADNOMINAL | {"ccomp"}
-_TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secret", "fact"})
-"""What is told, rather than who."""
 _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
 _WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
 _ON_A_DAY = frozenset({"on", "in"})
@@ -121,7 +120,7 @@ def behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
     """*told a producer that he would do it*: the clause hangs on the one who is told."""
     for noun in scope.document.children(cue.inner):
         told = noun.dep in {"dobj", "dative", "xcomp"} and noun.pos in {"NOUN", "PROPN"}
-        if told and noun.index > cue.inner.index and noun.lemma not in _TOLD_THINGS:
+        if told and noun.index > cue.inner.index and noun.lemma not in TALES:
             below = scope.document.children(noun)
             yield from (c for c in below if c.dep in _HANGS_ON and _is_led(scope, c))
 

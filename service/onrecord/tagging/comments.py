@@ -48,14 +48,6 @@ def without_comment(
     return content
 
 
-def _has_subject(document: Document, words: Sequence[Token]) -> bool:
-    """*…, and the council adjourned*: a clause with a subject of its own, and no "that"."""
-    subject = next((t for t in words[1 : 1 + _LONGEST_SUBJECT] if t.dep in SUBJECTS), None)
-    if subject is None or document.subtree(subject)[0] != words[1].index:
-        return False
-    return document.head(subject).tag in FINITE
-
-
 def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, behind: bool) -> bool:
     """Whether what stands behind a pause is the article's, not the source's.
 
@@ -64,11 +56,11 @@ def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, beh
     *… after announcing a tour*; where it stands behind the cue, *…, and the mill shut*.
     """
     opening = words[0]
+    spaced = document.text[pause.end : pause.end + 1] == " "
     if pause.text in _DASHES:
-        return document.text[pause.end : pause.end + 1] == " " and opening.pos not in _JOINS
+        return spaced and opening.pos not in _JOINS
     if pause.text != ",":
         return pause.lower in _TIMED and len(words) >= _NEXT and _reports(words[1])
-    spaced = document.text[pause.end : pause.end + 1] == " "
     if opening.lower in _AND:
         deed = spaced and _is_further_deed(words)
         return deed or (behind and _has_subject(document, words))
@@ -79,6 +71,14 @@ def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, beh
     tag = cues.load().tag
     anew = any(t.lemma in tag and t.tag in FINITE and t.pos == "VERB" for t in lead)
     return anew and opening.pos not in _JOINS
+
+
+def _has_subject(document: Document, words: Sequence[Token]) -> bool:
+    """*…, and the council adjourned*: a clause with a subject of its own, and no "that"."""
+    subject = next((t for t in words[1 : 1 + _LONGEST_SUBJECT] if t.dep in SUBJECTS), None)
+    if subject is None or document.subtree(subject)[0] != words[1].index:
+        return False
+    return document.head(subject).tag in FINITE
 
 
 def _reports(gerund: Token) -> bool:

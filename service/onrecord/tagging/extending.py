@@ -45,16 +45,17 @@ def gone_on_with(
         return content
     if _is_its_verb(document, content[0], rest) or _is_series(rest, words):
         return seen
-    closed = document.text[max(0, content[0].start - 1) : content[0].start] in OPENING_MARKS
-    joined = (
-        words[0].pos in {"CCONJ", "DET"}
-        or words[0].lower == "then"
-        or (words[0].text in OPENING_MARKS and not closed)
-        or _describes(words[0])
-    )
+    joined = _goes_on(document, content[0], words[0])
     finite = any(t.tag in FINITE for t in _unbound(rest))
     coordinated = _coordinates(document, rest) or _contrasts(document, rest, relation)
-    return seen if joined and (not finite or coordinated) else content
+    return seen if joined and (coordinated or not finite) else content
+
+
+def _goes_on(document: Document, clause: TextSpan, opening: Token) -> bool:
+    """Whether a word can open what a clause goes on with: *and*, an article, a mark, *then*."""
+    if opening.text in OPENING_MARKS:
+        return document.text[max(0, clause.start - 1) : clause.start] not in OPENING_MARKS
+    return opening.pos in {"CCONJ", "DET"} or opening.lower == "then" or _describes(opening)
 
 
 def _contrasts(document: Document, rest: Sequence[Token], relation: TaggedRelation) -> bool:

@@ -169,9 +169,7 @@ def _own(
         return
     closing = _closing_verb(document, relation, lexicon) or _misread(document, relation, lexicon)
     head = closing or _head(document.tokens_in(cue), lexicon)
-    if head is None or _is_addressed(document, head, relation):
-        return
-    if is_named(scope, head, relation):
+    if head is None or _is_addressed(document, head, relation) or is_named(scope, head, relation):
         return
     sentence = document.sentence_of(head)
     source = _source(scope, head, relation.source)

@@ -103,7 +103,7 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
-        return _is_asked(scope, cue, child) or _is_open(scope, cue, below)
+        return _is_open(scope, cue, below)
     return (child.dep == "xcomp" or called_on) and _is_open_clause(cue, child, below)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from onrecord.document.tree import ANY_SUBJECT, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.subjects import is_thing
 
 _UP = frozenset({"conj", "ccomp", "acl", "pobj", "prep"})
 """Dependencies from a clause up to the verb that reports it, *in a statement that* included."""
@@ -40,7 +40,7 @@ def beside(scope: Scope, verb: Token) -> Token | None:
 def _of_no_thing(scope: Scope, verb: Token, first: Token) -> Token | None:
     """The subject of the report around, where that of the first verb is a thing."""
     own = scope.document.subject(first)
-    if own is None or own.pos != "NOUN" or is_utterer(own.lemma):
+    if own is None or not is_thing(own):
         return None
     token = first
     for _ in range(_LONGEST_CLIMB):

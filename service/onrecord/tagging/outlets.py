@@ -16,10 +16,10 @@ from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
-_SITES = frozenset({"site", "website", "blog", "portal", "channel", "journal"})
-"""Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _PUBLISHED_ON = frozenset({"website", "site", "blog", "portal", "channel"})
 """What a club or a firm has to publish on."""
+_SITES = _PUBLISHED_ON | {"journal"}
+"""Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _ARTICLE = "the"
 _OWN = "this"
 _MISREAD = frozenset({"PERSON", "PRODUCT", ""})

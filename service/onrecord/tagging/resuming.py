@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.clauses import has_that
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.subjects import is_thing
 
 _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 
@@ -67,7 +67,7 @@ def _cannot_speak(scope: Scope, verb: Token) -> bool:
     """*She said the roof was sound but described it as …*: a roof describes nothing."""
     children = scope.document.children(scope.document.head(verb))
     subject = next((c for c in children if c.dep in ANY_SUBJECT), None)
-    return subject is not None and subject.pos == "NOUN" and not is_utterer(subject.lemma)
+    return subject is not None and is_thing(subject)
 
 
 def _comments(scope: Scope, verb: Token) -> bool:

@@ -12,10 +12,11 @@ from onrecord.tagging.scope import Scope
 
 _OF_THINGS = frozenset({"promise", "order"})
 """Verbs whose object is as often a thing as somebody."""
-_TALES = frozenset(
-    {"story", "tale", "truth", "lie", "joke", "secret", "difference", "time", "question", "favour",
-     "favor", "permission", "help", "issue", "matter", "problem"}
+TALES = frozenset(
+    {"story", "tale", "truth", "lie", "joke", "news", "secret", "fact", "difference", "time",
+     "question", "favour", "favor", "permission", "help", "issue", "matter", "problem"}
 )  # fmt: skip
+"""What is told, asked or given, rather than who."""
 _LOUD = frozenset(
     {"shout", "yell", "hiss", "snap", "bark", "scream", "bellow", "roar", "growl", "snarl", "swear"}
 )
@@ -65,7 +66,7 @@ def _hears(verb: Token, noun: Token) -> bool:
     if noun.pos != "NOUN":
         return True
     if verb.lemma not in _OF_THINGS:
-        return noun.lemma not in _TALES
+        return noun.lemma not in TALES
     known = people.load()
     hears = known.is_role(noun.lemma) or noun.lemma in known.group
     return hears or noun.lemma in cues.load().venue

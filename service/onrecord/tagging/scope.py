@@ -12,6 +12,8 @@ from onrecord.types import QuotedString
 
 OUTSIDE = -1
 """The level of what stands in no quoted string."""
+_MARKS = 3
+"""Tokens between quoted words and a verb right behind them."""
 OPENING_MARKS = frozenset({'"', "“", "‘", "'", "«"})
 CLOSING_MARKS = frozenset({'"', "”", "’", "'", "»"})
 
@@ -37,6 +39,15 @@ class Scope:
     def same(self, one: Token, other: Token) -> bool:
         """Whether the same voice utters both tokens."""
         return self.levels[one.index] == self.levels[other.index]
+
+    def follows_words(self, verb: Token) -> bool:
+        """Whether a verb comes right after quoted words."""
+        for index in range(verb.index - 1, max(verb.index - 1 - _MARKS, -1), -1):
+            if self.levels[index] != self.level(verb):
+                return True
+            if any(map(str.isalnum, self.document.tokens[index].text)):
+                return False
+        return False
 
     @cached_property
     def speaking(self) -> frozenset[str]:

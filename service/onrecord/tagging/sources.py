@@ -12,7 +12,7 @@ from onrecord.tagging.agents import publication
 from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
-from onrecord.tagging.handles import follows_mark, handle
+from onrecord.tagging.handles import handle
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import behind_according, first_to, object_of
 from onrecord.tagging.scope import Scope
@@ -217,7 +217,7 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
     ]
     after = [c for c in children if c.index > clause.index and _touches(scope, verb, c)]
     before = [c for c in children if c.index < clause.index and c.dep != "dobj"]
-    if after and follows_mark(scope, verb):
+    if after and scope.follows_words(verb):
         return after[0]
     return before[0] if before else None
 
@@ -233,7 +233,7 @@ def _inverted(scope: Scope, verb: Token) -> Token | None:
     The parser may take it for the subject of the words that follow.
     """
     document = scope.document
-    if verb.lemma not in cues.load().tag or not follows_mark(scope, verb):
+    if verb.lemma not in cues.load().tag or not scope.follows_words(verb):
         return None
     near = document.tokens[verb.index + 1 : verb.index + 1 + _LONGEST_SUBJECT]
     held = [t for t in near if t.pos in NOMINAL and scope.same(t, verb) and t.dep in ANY_SUBJECT]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import VERBAL, Document, Token
+from onrecord.lexicon.people import is_utterer
 from onrecord.types import TaggedRelation, TextSpan
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -100,3 +101,8 @@ def _phrase(document: Document, noun: Token) -> TextSpan:
 
 def _behind(document: Document, noun: Token) -> Iterator[Token]:
     return (c for c in document.children(noun) if c.start > noun.start and c.dep not in _BEHIND)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a common noun names what can neither speak nor write (*the roof*)."""
+    return noun.pos == "NOUN" and not is_utterer(noun.lemma)
