@@ -215,7 +215,7 @@ def _is_document(hop: Hop) -> bool:
 
 
 def _holds_words(hop: Hop) -> bool:
-    """*It says so*, of the club's website, or of the tabloid."""
+    """*It says so*, of *the club's website* or *the tabloid*: a paper without a name."""
     speaker, lexicon = hop.speaker, cues.load()
     if speaker is None or speaker.named or speaker.kind is SpeakerKind.GROUP:
         return False

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
+from onrecord.attribution.cuts import GLOSSED
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around
 from onrecord.lexicon import cues
 from onrecord.lexicon.naming import load as naming
 from onrecord.types import QuotedString
 
-_GLOSSES = re.compile(
-    r"[\"”’'»][,;]?\s{1,4}[(–—]?\s{0,4}(?:literally|roughly|that is|meaning),?\s{1,4}\Z"
-)
+_GLOSSES = re.compile(rf"[\"”’'»][,;]?\s{{1,4}}[(–—]?\s{{0,4}}{GLOSSED},?\s{{1,4}}\Z")
 _LEAD = 30
 """Characters before a mark that hold what brings a gloss."""
 _GAP = 3

@@ -20,11 +20,11 @@ from onrecord.attribution.papers import head_noun, is_human, is_paper
 from onrecord.attribution.scene import Scene
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.grammar import I_OR_WE
 from onrecord.types import HopRelation, Statement, TextSpan
 
 _SOURCING = frozenset({"report", "read"})
 """Verbs whose subject is an outlet or a document, unless it is a human being."""
-_SELF = frozenset({"i", "we"})
 _MOST_AROUND = 3
 _LONGEST_FOLLOWED = 12
 
@@ -100,7 +100,7 @@ def _own(
 
 
 def _quotes_himself(scene: Scene, link: Link) -> bool:
-    return link.source is not None and link.source.of(scene.document.text).lower() in _SELF
+    return link.source is not None and link.source.of(scene.document.text).lower() in I_OR_WE
 
 
 def _utterances_around(

@@ -13,8 +13,9 @@ from dataclasses import replace
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.features import inside, starts_paragraph
 from onrecord.attribution.scene import TURN, Scene, anchor
-from onrecord.document.tree import Token
+from onrecord.document.tree import SUBJECTS, Token
 from onrecord.lexicon import cues, people
+from onrecord.lexicon.grammar import HE_OR_SHE
 from onrecord.lexicon.people import plain
 from onrecord.types import (
     Candidate,
@@ -28,8 +29,6 @@ from onrecord.types import (
 TOLD_BEFORE = "the sentence before the words tells of who speaks"
 """The rule, in words."""
 
-_PRONOUNS = frozenset({"he", "she"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"compound", "det", "poss", "amod", "case"})
 _CLOSING = (".", "!", "?", "…")
 _ONE = frozenset({"one", "another"})
@@ -151,7 +150,7 @@ def _is_subject(scene: Scene, token: Token, end: int) -> bool:
     verb = scene.document.head(token)
     # The parser takes a rare name for an adverb: *Tully disagreed*.
     misread = token.lower in scene.names and token.index + 1 == verb.index
-    return (token.dep in _SUBJECTS or misread) and _is_main(verb, end)
+    return (token.dep in SUBJECTS or misread) and _is_main(verb, end)
 
 
 def _is_main(verb: Token, end: int) -> bool:
@@ -163,7 +162,7 @@ def _is_person(scene: Scene, token: Token) -> bool:
     """A name, a noun for a person, *he* or *she*, or *one* of several."""
     noun = token.pos == "NOUN" and people.load().is_person(plain(token.lemma))
     named = token.pos == "PROPN" or token.lower in scene.names or token.text.startswith("@")
-    return noun or named or token.lower in _PRONOUNS or _is_one(scene, token)
+    return noun or named or token.lower in HE_OR_SHE or _is_one(scene, token)
 
 
 def _is_one(scene: Scene, token: Token) -> bool:

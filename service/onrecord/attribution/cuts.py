@@ -11,11 +11,13 @@ from onrecord.lexicon import cues, naming
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import QuotedString, Report, TextSpan
 
+GLOSSED = r"(?:literally|roughly|meaning|that\s{1,4}is)"
+"""What stands between foreign words and what they mean, as a pattern."""
 _CUT = re.compile(
     r"[\s\"”’'»]{0,40}(?:[,;–—-]{1,9}\s{0,40}(?:and|but|or|nor)\s+(?:also\s+)?(?:that|would|will|said)\b|"
     r"[,;–—-]{1,9}\s{0,40}(?:as|while|whereas|although|though|adding|citing|calling|saying|according)\b|"
     r"[,–—-]{1,9}\s{0,40}(?:\w{2,20}ing\s+that|in\s+the\s+words\s+of)\b|"
-    r"[,–—-]{1,9}\s{0,40}(?:literally|roughly|meaning|that\s+is),?\s{1,4}[\"“‘«']|;)"
+    rf"[,–—-]{{1,9}}\s{{0,40}}{GLOSSED},?\s{{1,4}}[\"“‘«']|;)"
 )
 _AND_THAT = re.compile(r"[\s\"”’'»]{0,4}(?:and|but)\s+that\s")
 _HEADLINE_CUT = re.compile(r"[\s\"”’'»]{0,40}(?:as|after|amid|while|despite|ahead of)\b")
@@ -75,7 +77,12 @@ def cut(scene: Scene, string: QuotedString, end: int) -> int:
 def _is_in_headline(scene: Scene, string: QuotedString) -> bool:
     """Whether a string stands in the first line, and that is no sentence with its full stop."""
     first = scene.paragraph(string.outer.start) == 0
-    return first and not scene.document.paragraphs[0].of(scene.document.text).endswith(".")
+    return first and not _is_sentence(scene, scene.document.paragraphs[0])
+
+
+def _is_sentence(scene: Scene, line: TextSpan) -> bool:
+    """Whether a line ends in a full stop, as headlines do not."""
+    return scene.document.text.endswith(".", line.start, line.end)
 
 
 def headline_end(scene: Scene, piece: TextSpan) -> int:
@@ -83,15 +90,14 @@ def headline_end(scene: Scene, piece: TextSpan) -> int:
 
     In a headline, and behind the verb that reports. Not in *vows to return as mayor*.
     """
-    document = scene.document
-    line = document.paragraphs[0]
-    if not line.contains(piece) or line.of(document.text).endswith("."):
+    document, line = scene.document, scene.document.paragraphs[0]
+    if not line.contains(piece) or _is_sentence(scene, line):
         return piece.end
-    words = document.tokens_in(TextSpan(piece.start, line.end))
-    last = max((n for n, t in enumerate(words) if t.tag in FINITE), default=0)
-    for number, token in enumerate(words[1:], 1):
-        joins = token.lower == "as" and number < last
-        if token.start < piece.end and (joins or token.lower in _AMID):
+    first, *rest = document.tokens_in(piece)
+    sentence = document.tokens[first.index : document.sentence_of(first).last]
+    last = max((t.index for t in sentence if t.tag in FINITE), default=first.index)
+    for token in rest:
+        if token.lower in _AMID or (token.lower == "as" and token.index < last):
             return token.start
     return piece.end
 

@@ -19,6 +19,7 @@ from onrecord.attribution.scene import DASH, TURN, Scene, anchor
 from onrecord.attribution.ties import BULLET, NUMBER
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.grammar import HE_OR_SHE
 from onrecord.types import Candidate, Feature, QuotedString, TextSpan
 
 IN_TURN = "a turn of a dialogue: it answers the turn before, and is of who spoke before that"
@@ -32,7 +33,6 @@ _LONGEST_TAG = 8
 """Words of the tag beside a turn."""
 _SHORT = 4
 """Words of a turn that answers without a question before it."""
-_PRONOUNS = frozenset({"he", "she"})
 _FARTHEST_SHORT = 2
 """Paragraphs back to the other speaker for a turn of a few words."""
 _MOST_STRINGS = 4
@@ -91,7 +91,7 @@ def _is_volley(scene: Scene, decisions: Sequence[Decision], number: int) -> bool
     if not tagged or apart != 1 or not other.closed or not _is_turn(scene, other, _LONGEST_TAG):
         return False
     first, second = _voice(scene, decisions, number - 2), _voice(scene, decisions, number - 1)
-    named = first in _PRONOUNS and bool(second) and second not in _PRONOUNS
+    named = first in HE_OR_SHE and bool(second) and second not in HE_OR_SHE
     return named and _is_exchange(scene, one, other) and _is_turn(scene, one, _LONGEST_TAG)
 
 
@@ -118,9 +118,9 @@ def _is_asked(scene: Scene, decisions: Sequence[Decision], number: int) -> bool:
 
 def _differ(one: str, other: str) -> bool:
     """Whether two voices are those of two: *he* and *she*, or names that do not end alike."""
-    if (one in _PRONOUNS) != (other in _PRONOUNS):
+    if (one in HE_OR_SHE) != (other in HE_OR_SHE):
         return False
-    return _is_other(one, other) or {one, other} == _PRONOUNS
+    return _is_other(one, other) or {one, other} == HE_OR_SHE
 
 
 def _is_other(one: str, other: str) -> bool:
@@ -184,7 +184,7 @@ def _voice(scene: Scene, decisions: Sequence[Decision], number: int) -> str:
             tokens = scene.document.tokens_in(source) if source else ()
             voice = source.of(scene.document.text).lower() if source is not None else ""
             pronoun = len(tokens) == 1 and tokens[0].pos == "PRON"
-            return "" if pronoun and voice not in _PRONOUNS else voice
+            return "" if pronoun and voice not in HE_OR_SHE else voice
         if chosen.follows is None:
             return ""
         number = chosen.follows

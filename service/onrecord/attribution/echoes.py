@@ -6,6 +6,8 @@ it ourselves”: plant chief speaks out*).
 
 from __future__ import annotations
 
+import re
+
 from onrecord.attribution.features import is_label_of
 from onrecord.attribution.headline import (
     around,
@@ -24,6 +26,8 @@ AGAIN = "the article says the same words again below, and tells whose they are"
 
 _FEWEST = 3
 """Words below which the same words may be said twice."""
+_TELLS = re.compile(r" *+(?:[:–—]|- )")
+"""What parts quoted words from the story behind them."""
 _LONGEST_LINE = 8
 """Words before the quoted ones in the line of a subheading."""
 _FEWEST_OPENING = 2
@@ -78,8 +82,9 @@ def _of_subheading(scene: Scene, number: int) -> int | None:
         return None
     here, there = (scene.paragraph(s.outer.start) for s in (string, scene.strings[behind]))
     line = scene.document.paragraphs[here]
-    beside = len(words_of(scene.document.text[line.start : string.outer.start]))
-    if there != here + 1 or string.outer.end != line.end or beside > _LONGEST_LINE:
+    if there != here + 1 or string.outer.end != line.end:
+        return None
+    if len(words_of(scene.document.text[line.start : string.outer.start])) > _LONGEST_LINE:
         return None
     words, said = quoted_words(scene, number), quoted_words(scene, behind)
     longer = _FEWEST <= len(words) < len(said)
@@ -88,7 +93,7 @@ def _of_subheading(scene: Scene, number: int) -> int | None:
 
 def _is_slogan(scene: Scene, string: QuotedString) -> bool:
     """*“We shut it ourselves”: villagers fight …*: what comes after the mark tells the story."""
-    return scene.document.text[string.outer.end :].lstrip(" ").startswith((":", "–", "—", "- "))
+    return _TELLS.match(scene.document.text, string.outer.end) is not None
 
 
 def _is_tagged(scene: Scene, string: QuotedString) -> bool:

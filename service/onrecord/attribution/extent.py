@@ -90,7 +90,13 @@ def _is_bare(scene: Scene, start: int, string: QuotedString) -> bool:
 
 def _is_set_off(scene: Scene, string: QuotedString) -> bool:
     """*It was shut – “with applause”, as she put it*: a dash parts the words from what is told."""
-    return scene.document.text[: string.outer.start].rstrip().endswith(DASHES)
+    return scene.document.text.endswith(DASHES, 0, scene.document.end_before(string.outer.start))
+
+
+def _lead(scene: Scene, string: QuotedString) -> str:
+    """The last character before a string that is no white space, "" where none is."""
+    end = scene.document.end_before(string.outer.start)
+    return scene.document.text[max(0, end - 1) : end]
 
 
 def _leads(scene: Scene, string: QuotedString) -> bool:
@@ -113,7 +119,7 @@ def _past_links(scene: Scene, start: int, end: int) -> int:
 
 def is_fragment(scene: Scene, string: QuotedString) -> bool:
     """Whether a string is less than a sentence: lower case, no colon or comma before it."""
-    lead = scene.document.text[: string.outer.start].rstrip()[-1:]
+    lead = _lead(scene, string)
     return opens_low(scene, string) and lead not in {":", ","}
 
 
@@ -124,7 +130,7 @@ def closes_sentence(scene: Scene, string: QuotedString) -> bool:
 
 def _start_behind(scene: Scene, string: QuotedString, report: Report) -> int:
     """Tag before the string: the clause starts behind cue, addressee, medium and "that"."""
-    lead = scene.document.text[: string.outer.start].rstrip()[-1:]
+    lead = _lead(scene, string)
     starts = [p.start for p in report.content if p.start < string.outer.start < p.end + _GAP]
     alone = lead == "," and not is_fragment(scene, string) and not starts
     if lead == ":" or alone or _opens_clause(string, report):
@@ -215,7 +221,7 @@ def _behind_pause(scene: Scene, start: int, string: QuotedString) -> int:
 
     Unless a clause stands before the comma, and the string goes on with it in lower case.
     """
-    lead = scene.document.text[: string.outer.start].rstrip()[-1:]
+    lead = _lead(scene, string)
     whole = lead in {",", ":"} and not is_fragment(scene, string)
     goes_on = lead == "," and opens_low(scene, string) and start < string.outer.start
     if goes_on and has_finite(scene, TextSpan(start, string.outer.start)):
@@ -253,8 +259,10 @@ def _start_before(scene: Scene, string: QuotedString, report: Report) -> int:
 
     Not where a stop stands before a capital: *It opens at 9 a.m. “They know,” said Orr*.
     """
-    lead = scene.document.text[: string.outer.start].rstrip()
-    if lead.endswith((".", "!", "?")) and string.parts[0].of(scene.document.text)[:1].isupper():
+    if (
+        _lead(scene, string) in {".", "!", "?"}
+        and string.parts[0].of(scene.document.text)[:1].isupper()
+    ):
         return string.outer.start
     starts = [p.start for p in report.content if p.start < string.outer.start <= p.end]
     return min(starts, default=string.outer.start)

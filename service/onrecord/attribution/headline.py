@@ -34,9 +34,10 @@ def is_crosshead(scene: Scene, number: int) -> bool:
     place = scene.paragraph(string.outer.start)
     if string.depth or len(string.parts) > 1 or not 0 < place < len(document.paragraphs) - 1:
         return False
-    line, said = document.paragraphs[place], string.parts[0].of(document.text)
-    alone = document.text[line.start : line.end].strip() == string.outer.of(document.text)
-    if not alone or string.outer == string.parts[0] or said.rstrip().endswith(_CLOSED):
+    if string.outer != document.paragraphs[place] or string.outer == string.parts[0]:
+        return False
+    said = string.parts[0].of(document.text)
+    if said.rstrip().endswith(_CLOSED):
         return False
     return said[:1].isupper() and len(words_of(said)) <= _MOST_IN_CROSSHEAD
 

@@ -11,7 +11,7 @@ from onrecord.attribution.extent import told_by_what
 from onrecord.attribution.papers import head_noun, is_human, is_reason
 from onrecord.attribution.publishers import publisher_of
 from onrecord.attribution.scene import Scene, anchor
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import SPOKEN, CueClass
 from onrecord.types import Construction, HopRelation, RelationKind, Report, TextSpan
@@ -107,8 +107,8 @@ def _sums_up(scene: Scene, report: Report) -> bool:
         return False
     first, _ = scene.document.subtree(noun)
     opening = scene.document.tokens[first : noun.index + 1]
-    behind = scene.document.text[: opening[0].start].rstrip()[-2:]
-    return opening[0].lower in {"a", "an"} and "," in behind
+    end = scene.document.end_before(opening[0].start)
+    return opening[0].lower in {"a", "an"} and "," in scene.document.text[max(0, end - 2) : end]
 
 
 def denied(scene: Scene, number: int) -> bool:
@@ -129,8 +129,9 @@ def published_by(scene: Scene, number: int) -> Iterator[Link]:
     *In an email quoted in the audit, Ruiz wrote*: so the article knows the email.
     """
     source, medium = scene.reports[number].source, scene.reports[number].medium
-    passed = (publisher_of(scene, paper) for paper in (medium, source) if paper is not None)
-    for publisher in (found for found in passed if found is not None):
+    passed_on = (publisher_of(scene, paper) for paper in (medium, source) if paper is not None)
+    publisher = next(filter(None, passed_on), None)
+    if publisher is not None:
         yield Link(publisher.source, publisher.cue, publisher.relation)
         return
     if source is None or head_noun(scene, source) not in cues.load().document:
@@ -194,7 +195,7 @@ def _described(scene: Scene, report: Report) -> Token | None:
         return None
     verb = scene.document.tokens_in(report.cue)[0]
     for _ in range(_FARTHEST):
-        if verb.dep in {"relcl", "acl"}:
+        if verb.dep in ADNOMINAL:
             return scene.document.head(verb)
         verb = scene.document.head(verb)
     return None

@@ -12,6 +12,7 @@ from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.stating import is_infinitive, states
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import ABLE, HE_OR_SHE, I_OR_WE, WHETHER
 from onrecord.types import (
     Construction,
     Feature,
@@ -24,12 +25,8 @@ from onrecord.types import (
 
 _NEAR = 4
 _LONGEST_NAME = 4
-_QUESTIONS = frozenset({"whether", "if"})
 _LONGEST_LEAD = 5
-_SELF = frozenset({"i", "we"})
-_HIMSELF = frozenset({"he", "she"})
-_ITSELF = _HIMSELF | {"it", "they"}
-_ABLE = frozenset({"can", "could", "ca"})
+_ITSELF = HE_OR_SHE | {"it", "they"}
 
 
 def indirect_statements(
@@ -130,7 +127,7 @@ def _in_open_voice(scene: Scene, number: int) -> bool:
     voice, source = scene.voices[number], scene.reports[number].source
     if voice is None:
         return True
-    himself = source is None or source.of(scene.document.text).lower() in _SELF
+    himself = source is None or source.of(scene.document.text).lower() in I_OR_WE
     return scene.strings[voice].style == TURN and not himself
 
 
@@ -159,7 +156,7 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
 def _is_asked(scene: Scene, report: Report, outer: int) -> bool:
     """*asked whether he accepted that …*: nobody has said what is asked."""
     held = (p for p in scene.reports[outer].content if report.cue and p.contains(report.cue))
-    return any(scene.document.tokens_in(p)[0].lower in _QUESTIONS for p in held)
+    return any(scene.document.tokens_in(p)[0].lower in WHETHER for p in held)
 
 
 def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
@@ -171,7 +168,7 @@ def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
         return False
     pronoun = report.source.of(scene.document.text).lower()
     named = outer.source is not None and _is_named(scene, outer.source)
-    himself = pronoun in _HIMSELF and named
+    himself = pronoun in HE_OR_SHE and named
     return outer.negated or himself or (pronoun in _ITSELF and _goes_on(scene, outer))
 
 
@@ -180,11 +177,10 @@ def _is_named(scene: Scene, source: TextSpan) -> bool:
     if is_a_name(scene, source):
         return True
     *_, last = scene.document.tokens_in(source)
-    comma, *beside = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME] or [
-        last
-    ]
-    name = takewhile(lambda token: token.pos == "PROPN", beside)
-    return comma.text == "," and any(scene.document.label_of(t) == "PERSON" for t in name)
+    behind = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME]
+    name = takewhile(lambda token: token.pos == "PROPN", behind[1:])
+    person = any(scene.document.label_of(token) == "PERSON" for token in name)
+    return person and behind[0].text == ","
 
 
 def _goes_on(scene: Scene, outer: Report) -> bool:
@@ -252,7 +248,7 @@ def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     asks = CueClass.ASK in lexicon.classes(report.lemma) and report.lemma != "tell"
     if asks and any(c.tag == "MD" for c in children):
         return False
-    unable = report.negated and any(c.tag == "MD" and c.lemma in _ABLE for c in children)
+    unable = report.negated and any(c.tag == "MD" and c.lemma in ABLE for c in children)
     return not unable and not any(c.tag == "TO" for c in children)
 
 

@@ -10,7 +10,7 @@ from onrecord.attribution.bare_words import is_bare_word
 from onrecord.attribution.nicknames import is_nickname
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
-from onrecord.document.tree import FINITE, Token
+from onrecord.document.tree import FINITE, VERBAL, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.naming import NamingLexicon
 from onrecord.lexicon.naming import load as naming
@@ -79,7 +79,7 @@ def _judged(scene: Scene, before: Sequence[Token], lexicon: NamingLexicon) -> It
     verb = next(verbs, None)
     if verb is None:
         return
-    subject = _subject(scene, verb)
+    subject = scene.document.subject(verb)
     speaks = subject is not None and (
         subject.pos in {"PROPN", "PRON"} or people.is_utterer(subject.lemma)
     )
@@ -190,7 +190,7 @@ def _is_dubbed(scene: Scene, beside: Around) -> bool:
     verb = words[-1] if words else None
     if verb is None or verb.lemma not in naming().dubbing or verb.tag not in {"VBN", "VBD"}:
         return False
-    if _subject(scene, verb) is not None:
+    if scene.document.subject(verb) is not None:
         return False
     if beside.right is None or beside.right.lower != "by":
         return verb.tag == "VBN"
@@ -226,7 +226,7 @@ def _naming_verb(scene: Scene, before: Sequence[Token], lexicon: NamingLexicon) 
     """The nearest verb that names, a few words before or farther where "as" leads to the string."""
     if not before:
         return None
-    verbs = (t for t in reversed(before[-_FAR:]) if t.pos in {"VERB", "AUX"} and t.tag != "MD")
+    verbs = (t for t in reversed(before[-_FAR:]) if t.pos in VERBAL and t.tag != "MD")
     found = next(verbs, None)
     if found is None or _calls_for(before, found):
         return None
@@ -257,7 +257,7 @@ def _naming_verb_behind(beside: Around, lexicon: NamingLexicon) -> Token | None:
 
 def _voice(scene: Scene, verb: Token) -> str:
     """Whether somebody names it now or once, or nobody in particular does."""
-    subject = _subject(scene, verb)
+    subject = scene.document.subject(verb)
     if verb.tag == "VBN" and subject is None:
         return "a participle"
     if verb.tag == "VBG":
@@ -269,10 +269,6 @@ def _voice(scene: Scene, verb: Token) -> str:
     if _is_plural(subject, finite):
         return "many, as a habit"
     return "somebody, as a habit" if finite is verb else "somebody, so far"
-
-
-def _subject(scene: Scene, verb: Token) -> Token | None:
-    return next((c for c in scene.document.children(verb) if c.dep == "nsubj"), None)
 
 
 def _is_plural(subject: Token | None, finite: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.surroundings import Around
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.forenames import is_forename
 from onrecord.types import QuotedString
@@ -15,7 +15,6 @@ from onrecord.types import QuotedString
 _OPENS = re.compile(r"\s\(?")
 _CLOSES = re.compile(r"\)?\s")
 _LONGEST = 3
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def is_nickname(scene: Scene, string: QuotedString, beside: Around) -> bool:
@@ -37,7 +36,7 @@ def is_nickname(scene: Scene, string: QuotedString, beside: Around) -> bool:
     if left is None or not _may_be_name(left) or not _OPENS.fullmatch(text, left.end, outer.start):
         return False
     named = "PROPN" in {left.pos, right.pos} and _has_capitals(inside)
-    return named and not any(token.pos in _VERBAL for token in inside)
+    return named and not any(token.pos in VERBAL for token in inside)
 
 
 def _may_be_name(token: Token) -> bool:

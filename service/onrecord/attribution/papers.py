@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from onrecord.attribution.scene import Scene
-from onrecord.document.tree import Token
+from onrecord.document.tree import PROPER, SUBJECTS, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.grammar import HE_OR_SHE, without_elided
 from onrecord.types import TextSpan
 
 PEOPLE = frozenset({"he", "she", "they", "i", "we", "you", "who"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_NAMES = frozenset({"PROPN", "X"})
 
 _DOERS = ("er", "or")
 _NO_DOERS = frozenset(
@@ -66,7 +66,7 @@ def _head(scene: Scene, span: TextSpan) -> Token | None:
 
 def _is_misread(token: Token) -> bool:
     """*Gate logs show*: a subject that the parser takes for a verb."""
-    return token.pos == "VERB" and token.dep in {"nsubj", "nsubjpass"}
+    return token.pos == "VERB" and token.dep in SUBJECTS
 
 
 def is_human(scene: Scene, source: TextSpan) -> bool:
@@ -89,7 +89,7 @@ def is_a_name(scene: Scene, source: TextSpan) -> bool:
     """Whether a source is one name or a pronoun for one (*he*), no common noun."""
     head = _head(scene, source)
     text = source.of(scene.document.text).lower()
-    return text in {"he", "she"} or (head is not None and head.tag == "NNP")
+    return text in HE_OR_SHE or (head is not None and head.tag == "NNP")
 
 
 def _names_outlet(scene: Scene, span: TextSpan, lexicon: CueLexicon) -> bool:
@@ -97,11 +97,6 @@ def _names_outlet(scene: Scene, span: TextSpan, lexicon: CueLexicon) -> bool:
     head, tokens = _head(scene, span), scene.document.tokens_in(span)
     if head is not None and head.pos == "NOUN" and people.load().is_person(head.lemma):
         return False
-    last = max((n for n, t in enumerate(tokens, 1) if t.pos in {"PROPN", "X"}), default=0)
-    words = tuple(_bare(t.lower) for t in tokens[:last] if t.pos != "PUNCT")
+    last = max((n for n, t in enumerate(tokens, 1) if t.pos in PROPER), default=0)
+    words = tuple(without_elided(t.lower) for t in tokens[:last] if t.pos != "PUNCT")
     return bool(words) and lexicon.names_outlet(words[1:] if words[0] == "the" else words)
-
-
-def _bare(word: str) -> str:
-    """*l'écho*: the word behind an elided article."""
-    return word[2:] if word[:2] in {"l'", "l’"} else word

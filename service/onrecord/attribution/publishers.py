@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.attribution.papers import is_paper
 from onrecord.attribution.scene import Scene
-from onrecord.document.tree import Token
+from onrecord.document.tree import PROPER, Token
 from onrecord.lexicon import cues
 from onrecord.types import HopRelation, TextSpan
 
@@ -21,7 +21,6 @@ _RELATIONS = {
 """What passes a document on. Who has only *seen* or *obtained* it is the one that reports."""
 _QUOTES = frozenset({"cite", "quote"})
 _AGENT, _PLACE = "by", "in"
-_NAME = frozenset({"PROPN", "X"})
 _SCHOLARS = "journal"
 
 
@@ -69,7 +68,7 @@ def _phrase(scene: Scene, noun: Token) -> TextSpan:
 
 
 def _is_named(token: Token) -> bool:
-    return token.pos in _NAME and token.text[:1].isupper()
+    return token.pos in PROPER and token.text[:1].isupper()
 
 
 def _passes_on(scene: Scene, noun: Token, phrase: TextSpan) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from onrecord.attribution.headline import below, holds, in_headline, quoted_words, words_of
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.ties import is_untied, ties
+from onrecord.lexicon.grammar import ARTICLES
 
-_ARTICLES = frozenset({"a", "an", "the"})
 _TELLING = 4
 """Letters of a word that is more than grammar."""
 _FEWEST = 3
@@ -66,4 +66,4 @@ def _is_in_other_words(scene: Scene, number: int, words: list[str]) -> bool:
 def _said(scene: Scene, number: int) -> list[str]:
     """The words of a string, an article at its start left out."""
     said = quoted_words(scene, number)
-    return said[1:] if said[:1] and said[0] in _ARTICLES else said
+    return said[1:] if said[:1] and said[0] in ARTICLES else said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.attribution.features import is_label_of
 from onrecord.attribution.scene import Scene, anchor
+from onrecord.document.tree import VERBAL
 from onrecord.types import QuotedString, Report
 
 _LONGEST = 15
@@ -21,7 +22,7 @@ def is_signature(scene: Scene, string: QuotedString, report: Report) -> bool:
         return True
     end = scene.document.paragraphs[scene.paragraph(string.outer.end - 1)].end
     rest = [t for t in scene.between(string.outer.end, end) if t.text[0].isalpha()]
-    return len(rest) <= _LONGEST and not any(t.pos in {"VERB", "AUX"} for t in rest)
+    return len(rest) <= _LONGEST and not any(t.pos in VERBAL for t in rest)
 
 
 def _says_whose(scene: Scene, report: Report) -> bool:

@@ -9,7 +9,6 @@ weights are fitted apart from those of the tags (`training/speech.py`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
@@ -28,9 +27,9 @@ from onrecord.attribution.ties import (
     ties,
 )
 from onrecord.document.tree import FINITE
+from onrecord.lexicon.interviews import QUESTION
 from onrecord.types import QuotedString
 
-_ASKED = re.compile(r"(?:Q|QUESTION|Question)[ \t]*[:.][ \t]")
 _SURELY_SPEECH = frozenset({TURN, DASH})
 """Styles of words that are found only where labels or tags show that somebody speaks."""
 
@@ -123,7 +122,7 @@ def _where(scene: Scene, string: QuotedString) -> Iterator[str]:
             yield "the whole paragraph, behind one with quoted words"
     if string.depth:
         yield "inside another string"
-    if _ASKED.match(scene.document.text, paragraph.start, paragraph.end):
+    if QUESTION.match(scene.document.text, paragraph.start, paragraph.end):
         yield "in the question of an interview"
 
 

@@ -9,6 +9,7 @@ from onrecord.attribution.scene import TURN, Scene
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import PROMISES
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
 
 _IN_WORDS = frozenset(
@@ -20,10 +21,9 @@ _FORMS = frozenset(
 )  # fmt: skip
 WITHOUT_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.LABEL})
 """Forms that need no verb, nor that the trained tagger sees them."""
-_IN_SO_MANY_WORDS = frozenset(
-    {"vow", "promise", "pledge", "swear", "threaten", "urge", "beg", "implore", "exhort", "warn",
-     "advise", "tell", "claim", "profess"}
-)  # fmt: skip
+_IN_SO_MANY_WORDS = PROMISES | frozenset(
+    {"urge", "beg", "implore", "exhort", "warn", "advise", "tell", "claim", "profess"}
+)
 """Commands, promises and claims that are words themselves; one may agree, order or ask without."""
 _ACCUSES = "accuse"
 _ORDERS = frozenset({"order", "ask", "instruct", "command"})

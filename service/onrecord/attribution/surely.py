@@ -33,7 +33,7 @@ _LINE = re.compile(
 """A name of two words or more, perhaps with a role, and one whole sentence."""
 _LINES = 2
 
-_PROMISES = frozenset({"promise", "vow", "pledge", "demand", "urge", "warn", "threaten"})
+_VOWS_OR_WARNS = frozenset({"promise", "vow", "pledge", "demand", "urge", "warn", "threaten"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _OF = frozenset({"of", "about"})
 _MOST_WORDS = 3
@@ -66,7 +66,7 @@ def _whose(scene: Scene, string: QuotedString) -> Iterator[tuple[int, str]]:
             continue
         if scene.voices[position] != string.parent:
             continue
-        if verb is not None and report.lemma in _PROMISES and report.cue.contains(verb.span):
+        if verb is not None and report.lemma in _VOWS_OR_WARNS and report.cue.contains(verb.span):
             yield position, PROMISED
         if _is_put_so(scene, report, string):
             yield position, PUT_SO
@@ -114,8 +114,9 @@ def _is_labelled_line(scene: Scene, paragraph: TextSpan) -> bool:
 def _is_put_so(scene: Scene, report: Report, string: QuotedString) -> bool:
     """*It was shut – “with relief”, as Vane put it*."""
     text, place = scene.document.text, core(report)
-    lead = text[: string.outer.start].rstrip()
-    if report.lemma != "put" or place.start < string.outer.end or not lead.endswith(DASHES):
+    if report.lemma != "put" or place.start < string.outer.end:
+        return False
+    if not text.endswith(DASHES, 0, scene.document.end_before(string.outer.start)):
         return False
     return text[string.outer.end : place.start].strip(" ,") == "as"
 

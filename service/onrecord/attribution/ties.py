@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.attribution.scene import Scene, anchor, core
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.cues import SPOKEN, CueClass
 from onrecord.lexicon.people import is_utterer
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
 
@@ -41,7 +41,6 @@ _LEAD = re.compile(
 
 _MOST_IN_A_LIST = 8
 _LONGEST_ADDRESSEE = 2
-_UTTERING = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
 _NO_REPORT = "no reporting verb"
 _LABEL, _TAG_BEHIND, _MARK_BEFORE, _CONTENT, _CUE_BEFORE, _LOOSE = range(6)
 
@@ -127,11 +126,11 @@ def in_its_voice(scene: Scene, string: QuotedString) -> tuple[Report, ...]:
 
 def _is_anybodys(scene: Scene, report: Report) -> bool:
     """Whether a verb of saying stands behind *will* or *may*, and its subject is anybody."""
-    if report.cue is None or not cues.load().classes(report.lemma) & _UTTERING:
+    if report.cue is None or not cues.load().classes(report.lemma) & SPOKEN:
         return False
-    children = list(scene.document.children(scene.document.token_at(report.cue.start)))
-    subject = next((c for c in children if c.dep == "nsubj"), None)
-    if subject is None or not any(c.tag == "MD" for c in children):
+    verb = scene.document.token_at(report.cue.start)
+    subject = scene.document.subject(verb)
+    if subject is None or not any(c.tag == "MD" for c in scene.document.children(verb)):
         return False
     indefinite = any(c.lower in {"a", "an"} for c in scene.document.children(subject))
     return indefinite or subject.lower in _ANYBODY or subject.tag in {"NNS", "NNPS"}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.document.dependencies import PIECES
 from onrecord.document.vectors import PROBE, Floats, Model, OtherShape, Vectors, greedy_model
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ RECOGNISER = "ner"
 
 FEATURES = 3
 """Tokens that the network looks at: the current one, the first and the last one of the name."""
-
-PIECES = 2
-"""Answers of its linear map of which the greater one counts."""
 
 NEVER = np.float32(-np.inf)
 

@@ -13,6 +13,16 @@ from onrecord.types import NamedSpan, TextSpan
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Penn tags of a verb that has a tense, and of the modal before one that has none."""
+VERBAL = frozenset({"VERB", "AUX"})
+"""Parts of speech of a verb."""
+PROPER = frozenset({"PROPN", "X"})
+"""Parts of speech of a word in a name; some words of other tongues have the second."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Dependencies of a noun or pronoun on the verb whose subject it is."""
+ANY_SUBJECT = SUBJECTS | {"csubj"}
+"""The same, and of a clause."""
+ADNOMINAL = frozenset({"acl", "relcl"})
+"""Dependencies of a clause on the noun that it describes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +168,10 @@ class Document:
         """The token that governs `token`; a root's head is itself."""
         return self.tokens[token.head]
 
+    def subject(self, verb: Token) -> Token | None:
+        """The noun or pronoun that is the subject of a verb in the active voice, if any."""
+        return next((child for child in self.children(verb) if child.dep == "nsubj"), None)
+
     def subtree(self, token: Token) -> tuple[int, int]:
         """First and last (excluded) token of everything below `token`, itself included."""
         return self._subtrees[token.index]
@@ -186,6 +200,12 @@ class Document:
     def token_at(self, offset: int) -> Token:
         """The token that holds `offset`, or the last one before it."""
         return self.tokens[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def end_before(self, offset: int) -> int:
+        """Where the text before `offset` ends, the white space right before it left out."""
+        while offset and self.text[offset - 1].isspace():
+            offset -= 1
+        return offset
 
     def span_of(self, first: int, last: int) -> TextSpan:
         """From the start of token `first` to the end of token `last` (excluded)."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.document.tree import Document
+from onrecord.document.tree import VERBAL, Document
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
+from onrecord.mentions.appositions import ENDS
 from onrecord.mentions.runs import Entities
 
 LONGEST = 16
@@ -23,7 +24,6 @@ _PARTY = re.compile(rf"\s?(?:\(({_TAG}[\w. ]{{0,30}})\)|,\s({_TAG}[\w.]{{0,30}})
 _WHOLE_TAG = re.compile(rf"{_TAG}[\w. ]{{0,30}}")
 _BELONGS = frozenset({"of", "from", "with", "at"})
 _BODIES = frozenset({"ORG"})
-_CLAUSAL = frozenset({"WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD"})
 
 
 def is_party(text: str) -> bool:
@@ -81,8 +81,8 @@ class Affiliations:
 
     def _ends(self, index: int) -> bool:
         token, after = self._tokens[index], self._tokens[index + 1 : index + 2]
-        joins = token.pos == "CCONJ" and any(t.pos in {"VERB", "AUX"} for t in after)
-        return token.text in shapes.BREAKS or token.tag in _CLAUSAL or joins
+        joins = token.pos == "CCONJ" and any(t.pos in VERBAL for t in after)
+        return token.text in shapes.BREAKS or token.tag in ENDS or joins
 
     def _text(self, index: int) -> str:
         return self._tokens[index].lower if index < len(self._tokens) else ""

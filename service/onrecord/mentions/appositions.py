@@ -24,9 +24,11 @@ LONGEST_COPULA = 5
 """Tokens of *who* and what ties it to the noun: *who has since been*."""
 
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"})
-_ENDS = frozenset({"WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD"})
+RELATIVES = frozenset({"WP", "WDT", "WRB"})
+"""Tags of what opens a relative clause."""
+ENDS = FINITE | RELATIVES
+"""Tags of what begins another clause."""
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
-_RELATIVES = frozenset({"WP", "WDT", "WRB"})
 _POSSESSIVE = frozenset({"PRP$", "POS"})
 _COPULAR = frozenset(
     {"is", "was", "has", "had", "been", "became", "becomes", "remains", "remained", "serves",
@@ -169,7 +171,7 @@ class AppositionFinder:
         first = comma
         while first > max(begin, comma - LONGEST):
             token = self._tokens[first - 1]
-            if token.text in shapes.BREAKS or token.pos in _CLAUSAL or token.tag in _ENDS:
+            if token.text in shapes.BREAKS or token.pos in _CLAUSAL or token.tag in ENDS:
                 break
             first -= 1
         opening = self._tokens[first]
@@ -227,7 +229,7 @@ class AppositionFinder:
         if index >= len(self._tokens):
             return True
         token = self._tokens[index]
-        return token.text in shapes.BREAKS or token.tag in _RELATIVES
+        return token.text in shapes.BREAKS or token.tag in RELATIVES
 
     def _stop(self, index: int) -> int:
         if index >= len(self._tokens):
@@ -254,7 +256,7 @@ class AppositionFinder:
             return index == first
         if token.tag == "VBN":
             return self._tokens[index - 1].text == "-"
-        return token.pos in _BEFORE_HEAD and token.tag not in _ENDS
+        return token.pos in _BEFORE_HEAD and token.tag not in ENDS
 
     def _is_role(self, token: Token) -> bool:
         noun = plain(token.lemma)
@@ -281,7 +283,7 @@ class AppositionFinder:
     def _end(self, index: int, stop: int) -> int:
         while index < stop:
             token = self._tokens[index]
-            if token.text in shapes.BREAKS or token.tag in _ENDS:
+            if token.text in shapes.BREAKS or token.tag in ENDS:
                 break
             index += 1
         return index

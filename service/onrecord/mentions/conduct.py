@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import Document, Sentence, Token
+from onrecord.document.tree import SUBJECTS, Document, Sentence, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
 from onrecord.mentions import shapes
@@ -25,7 +25,6 @@ FARTHEST_PRONOUN = 20
 
 _OF_PERSONS = frozenset({"he", "she", "his", "her"})
 _RESUMES = frozenset({"he", "she", "it"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CITING = frozenset({"citing", "quoting"})
 
 
@@ -39,7 +38,7 @@ def evidence(document: Document, name: Name) -> Iterator[tuple[SpeakerKind, floa
     head = document.tokens[name.last - 1]
     if head.dep == "appos":
         head = document.head(head)
-    if head.dep not in _SUBJECTS:
+    if head.dep not in SUBJECTS:
         return
     if _resumed(document, name):
         yield PERSON, RESUMED

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import forenames, people
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import kinds, nominals
 from onrecord.mentions.appositions import Apposition
@@ -29,7 +30,6 @@ _FORMS = {
     "me": "i", "my": "i", "mine": "i", "us": "we", "our": "we", "ours": "we", "whom": "who",
     "your": "you", "which": "it",
 }  # fmt: skip
-_ARTICLES = frozenset({"the", "a", "an"})
 _PRONOMINAL = frozenset({"PRON", "DET"})
 _ORGANS = frozenset({"ministry", "government", "parliament", "embassy", "delegation"})
 """What each state has one of, or one of each sort."""
@@ -261,7 +261,7 @@ def _nominals(
 
 def _without_article(document: Document, span: TextSpan, nominal: nominals.Nominal) -> str:
     start = span.start
-    if nominal.last - nominal.first > 1 and document.tokens[nominal.first].lower in _ARTICLES:
+    if nominal.last - nominal.first > 1 and document.tokens[nominal.first].lower in ARTICLES:
         start = document.tokens[nominal.first + 1].start
     return " ".join(document.text[start : span.end].split())
 

@@ -14,7 +14,7 @@ import re
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import offices, shapes
-from onrecord.mentions.appositions import Apposition
+from onrecord.mentions.appositions import RELATIVES, Apposition
 
 LONGEST_LEAD = 6
 """Tokens between the comma and the name."""
@@ -43,7 +43,6 @@ _ONE = frozenset({"one", "another", "other"})
 _BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
 _INSIDE = frozenset({"HYPH", "VBG"})
 """Tags of what else stands inside a noun phrase (*its managing director*)."""
-_RELATIVES = frozenset({"WP", "WDT", "WRB"})
 
 
 class IntroductionFinder:
@@ -66,7 +65,7 @@ class IntroductionFinder:
         if head is None or not self._is_whole(head, comma):
             return None
         stop = next(
-            (i for i in range(head.index, comma) if self._tokens[i].tag in _RELATIVES), comma
+            (i for i in range(head.index, comma) if self._tokens[i].tag in RELATIVES), comma
         )
         return Apposition(self._left(head), head.index, stop)
 
@@ -115,7 +114,7 @@ class IntroductionFinder:
         """Whether a mark stands behind the name, and no further name of a list."""
         after = self._tokens[last : last + 2]
         if not after or after[0].text not in shapes.BREAKS:
-            return not after or after[0].tag in _RELATIVES
+            return not after or after[0].tag in RELATIVES
         return len(after) < 2 or after[1].dep != "cc"
 
     def _noun(self, name: Token, comma: int) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.document.tree import Entity, Token
 from onrecord.lexicon import cues
+from onrecord.mentions import shapes
 
 _SAINTS = frozenset({"St", "St.", "Saint", "Ste", "Ste."})
 _PATRONS = frozenset(
@@ -39,6 +40,27 @@ def is_patron(before: Token, owner: Token) -> bool:
 def is_work(article: Token, owner: Token) -> bool:
     """*In | The Gardener | 's Almanac*: an owner inside a name, by its capital article."""
     return article.text == "The" and owner.sentence == article.sentence
+
+
+def is_hyphened(before: Token, mark: Token) -> bool:
+    """*Hessa al | - | Mirqab*: the hyphen behind a small word."""
+    particle = mark.text == "-" and before.text in shapes.PARTICLES
+    return particle and shapes.touches(before, mark)
+
+
+def is_day_of_outlet(day: Token, noun: Token) -> bool:
+    """*The Sunday | Ledger*: a day, where the name of a newspaper goes on with it."""
+    lexicon = cues.load()
+    if not shapes.is_capitalised(noun) or day.lower == noun.lower or day.head != noun.index:
+        return False
+    airs = day.lower in lexicon.airs or (day.tag == "NNP" and day.dep == "compound")
+    return airs and noun.lower in lexicon.outlet
+
+
+def closes_outlet(before: Token, day: Token) -> bool:
+    """*Halden | Today*: a word for times at the end of a newspaper's name."""
+    name = before.pos == "PROPN" and before.sentence == day.sentence
+    return name and day.lower in cues.load().outlet
 
 
 def is_numbered(airs: Token, number: Token) -> bool:

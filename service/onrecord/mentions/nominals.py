@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import ADNOMINAL, Document, Token
 from onrecord.lexicon import people
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import YEAR_OLD, PeopleLexicon, plain
 from onrecord.mentions import shapes
 from onrecord.types import Gender, SpeakerKind
 
 _PART_OF_ANOTHER = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod"})
-_CLAUSES = frozenset({"acl", "relcl"})
+_CLAUSES = ADNOMINAL
 """*A report | published last month*: left out of what a document is called."""
 _PLACED = frozenset({"prep"})
 """*A notice | on the door*: left out of what a document that is put up somewhere is called."""
@@ -58,7 +59,6 @@ _OF_THE_PRESS = frozenset(
 LONGEST_TITLE = 8
 """Tokens of the title of a work, marks included, between an article and a noun."""
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _OLD = frozenset({"old", "Old", "OLD"})
 _LIKE_NOUNS = _PARTICIPLES | {"old"}
 """Words that can head a phrase as a noun does, whatever they are read as."""
@@ -246,7 +246,7 @@ def _before_title(document: Document, index: int) -> int | None:
     for opening in range(index - 2, max(index - LONGEST_TITLE, 0), -1):
         token = document.tokens[opening]
         if token.text in shapes.OPENING:
-            return opening - 1 if document.tokens[opening - 1].lower in _ARTICLES else None
+            return opening - 1 if document.tokens[opening - 1].lower in ARTICLES else None
     return None
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.document.tree import Document, Entity, Sentence
-from onrecord.lexicon import cues
 from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import joints, shapes
@@ -129,8 +128,8 @@ class RunFinder:
         if entity is None or entity.label in NUMBERS:
             return not shapes.is_closed(token)
         inside = index > entity.first or not shapes.is_closed(token)
-        misread = self._is_misread(index) or self._is_surname(index)
-        return inside and (entity.label not in NO_NAMES or misread)
+        named = entity.label not in NO_NAMES
+        return inside and (named or self._is_misread(index) or self._is_surname(index))
 
     def _is_surname(self, index: int) -> bool:
         """*Reg | Hobday*: behind a forename that it heads, what the recogniser takes for a date."""
@@ -153,18 +152,17 @@ class RunFinder:
     def _is_day_of_outlet(self, index: int) -> bool:
         """*The Sunday | Ledger*: the recogniser takes the day for a date."""
         day, *after = self._tokens[index : index + 2]
-        if not after or not shapes.is_capitalised(after[0]) or day.lower == after[0].lower:
-            return False
-        airs = day.lower in cues.load().airs or (day.tag == "NNP" and day.dep == "compound")
-        named = after[0].lower in cues.load().outlet and index + 1 not in self._entities
-        return airs and named and day.head == after[0].index
+        known = not after or index + 1 in self._entities
+        return not known and joints.is_day_of_outlet(day, after[0])
 
     def _closes_outlet(self, index: int) -> bool:
         """*Halden | Today*: in the middle of a sentence a day would have no capital."""
         before, token = self._tokens[max(0, index - 1)], self._tokens[index]
-        closes = token.lower in cues.load().outlet and before.pos == "PROPN"
-        same = before.sentence == token.sentence and before.index < index
-        return closes and same and self._is_nameable(before.index)
+        if before is token or not joints.closes_outlet(before, token):
+            return False
+        entity = self._entities.get(before.index)
+        dated = entity is not None and entity.label in NO_NAMES
+        return not dated and self._is_nameable(before.index)
 
     def _end(self, first: int, sentence: Sentence) -> int:
         index = first + 1
@@ -172,11 +170,8 @@ class RunFinder:
             return index
         while index < sentence.last:
             token = self._tokens[index]
-            if (
-                joints.is_numbered(self._tokens[index - 1], token)
-                or shapes.is_elided(token)
-                or token.text in _LEGAL
-            ):
+            numbered = joints.is_numbered(self._tokens[index - 1], token)
+            if numbered or shapes.is_elided(token) or token.text in _LEGAL:
                 index += 1
                 continue
             if not self._is_nameable(index):
@@ -209,7 +204,9 @@ class RunFinder:
             return self._nickname(index, sentence)
         if not self._is_small(index):
             return None
-        while after < sentence.last and (self._is_small(after) or self._is_hyphened(after)):
+        while after < sentence.last and (
+            self._is_small(after) or joints.is_hyphened(*self._tokens[after - 1 : after + 1])
+        ):
             after += 1
         if after >= sentence.last or not self._is_nameable(after):
             return None
@@ -224,12 +221,6 @@ class RunFinder:
         named = after.index + 1 < len(self._tokens) and self._is_nameable(after.index + 1)
         half = joints.is_half(after, self._entities.get(after.index), named)
         return close and (self._is_nameable(index + 1) or after.pos == "PROPN" or half)
-
-    def _is_hyphened(self, index: int) -> bool:
-        """*Hessa al | - | Mirqab*: the hyphen behind a small word."""
-        before, mark = self._tokens[index - 1 : index + 1]
-        particle = mark.text == "-" and before.text in shapes.PARTICLES
-        return particle and shapes.touches(before, mark)
 
     def _is_small(self, index: int) -> bool:
         text = self._tokens[index].text

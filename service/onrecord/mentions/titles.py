@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
@@ -171,6 +171,6 @@ class Titles:
 
 def _may_precede(token: Token, after: Token) -> bool:
     if token.text == "-" or after.text == "-":
-        return token.pos not in {"VERB", "AUX"}
+        return token.pos not in VERBAL
     joined = after.index <= token.head <= after.index + LONGEST
     return joined and token.tag in {"NN", "NNP", "NNPS", "JJ"} and token.dep != "npadvmod"

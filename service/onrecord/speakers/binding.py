@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import SUBJECTS, Document, Token
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.places import Layout
 from onrecord.speakers.sites import Site
 from onrecord.types import Gender, MentionKind
 
-_COMMANDED = frozenset({"dobj", "iobj", "dative", "nsubj", "nsubjpass"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PARTS = _SUBJECTS | {"dobj", "dative", "iobj"}
+_ARGUMENTS = SUBJECTS | {"dobj", "iobj", "dative"}
+FARTHEST_CLAUSE = 4
+"""Steps up the tree from a relative pronoun to its clause."""
 FARTHEST = 8
 """Steps up the tree from a noun phrase to the clauses around it."""
 
@@ -78,7 +78,7 @@ def named_below(document: Document, layout: Layout, site: Site) -> Iterator[Site
     for child in document.children(document.head(site.head)):
         below = [child, *document.children(child)] if child.dep == "ccomp" else [child]
         for token in below:
-            named = layout.at(token.index) if token.dep in _COMMANDED else None
+            named = layout.at(token.index) if token.dep in _ARGUMENTS else None
             behind = token.index > site.head.index
             if named is not None and behind and named.mention.kind is MentionKind.NAME:
                 yield named
@@ -92,13 +92,23 @@ def apart(
     *Quill, with whom she fell out*: she is not Quill. *In a statement it said*: it is no statement.
     """
     verb = document.head(site.head)
-    if verb.dep == "relcl" and site.head.dep in _PARTS and not _has_owner(document, verb):
+    if verb.dep == "relcl" and site.head.dep in _ARGUMENTS and not _has_owner(document, verb):
         yield from _figure(layout, found, verb.head)
-    if site.head.dep in _SUBJECTS and site.mention.gender is Gender.NEUTER:
+    if site.head.dep in SUBJECTS and site.mention.gender is Gender.NEUTER:
         for child in document.children(verb):
             if child.dep == "prep" and child.index < site.head.index:
                 for noun in document.children(child):
                     yield from _figure(layout, found, noun.index)
+
+
+def described_by(document: Document, layout: Layout, site: Site) -> Site | None:
+    """*Quill, | who said …*: what the relative clause around a pronoun is said of."""
+    token = site.head
+    for _ in range(FARTHEST_CLAUSE + 1):
+        if token.dep == "relcl":
+            return layout.at(token.head)
+        token = document.head(token)
+    return None
 
 
 def _has_owner(document: Document, verb: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document
+from onrecord.lexicon.grammar import FIRST_PERSON
 from onrecord.speakers import binding, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.exchanges import Exchange
@@ -26,12 +27,8 @@ from onrecord.speakers.sites import Site
 from onrecord.speakers.voices import Voices
 from onrecord.types import Gender, Mention, MentionKind, Resolution, SpeakerKind, TextSpan
 
-FARTHEST_CLAUSE = 4
-"""Steps up the tree from a relative pronoun to its clause."""
-
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD = frozenset({Gender.MASCULINE, Gender.FEMININE})
 
 
@@ -171,7 +168,7 @@ class _Reading:
         form = mention.name.lower()
         if form in _RELATIVE:
             return self._antecedent(site)
-        if form in _FIRST:
+        if form in FIRST_PERSON:
             return self._first_person(site) if cited else None
         if not cited and mention.gender not in _THIRD:
             return None
@@ -230,15 +227,8 @@ class _Reading:
 
     def _antecedent(self, site: Site) -> Found | None:
         """The noun that the relative clause belongs to."""
-        token = site.head
-        for _ in range(FARTHEST_CLAUSE):
-            if token.dep == "relcl":
-                break
-            token = self._document.head(token)
-        before = self._layout.at(token.head)
-        if token.dep != "relcl" or before is None:
-            return None
-        found = self._found.get(before) or self._resolve(before)
+        before = binding.described_by(self._document, self._layout, site)
+        found = self._found.get(before) or self._resolve(before) if before else None
         return Found(found.figure, rules.RELATIVE, "relative clause") if found else None
 
     def _first_person(self, site: Site) -> Found | None:

@@ -22,8 +22,7 @@ _INITIALS = re.compile(r"(?<!\w)([A-Z]{2,4})[*_]{0,3}:")
 
 _CALLED = re.compile(
     r"[*_ ]{0,3}(?:(?:So|And|But|Well|Now),? )?"
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Professor|Minister|Senator|Sir|Dame|Lord|Lady)\.? )"
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),"
+    r"(?P<title>[A-Z]\w+)\.? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),"
 )
 """Whom a question calls by name and title before it asks."""
 
@@ -104,6 +103,7 @@ class Labels:
             for p in self._document.paragraphs
             if (label := QUESTION.match(text, p.start, p.end))
             and (found := _CALLED.match(text, label.end(), p.end))
+            and people.load().is_title(found["title"])
         }
         if len(called) != 1:
             return None

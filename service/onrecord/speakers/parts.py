@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import SUBJECTS, Document, Token
 from onrecord.types import Mention, MentionKind
 
 LONGEST_COORDINATION = 8
@@ -10,7 +10,6 @@ LONGEST_COORDINATION = 8
 DEEPEST = 12
 """Steps up the tree from a mention to the clause that it stands in."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _OF_PREPOSITIONS = frozenset(
     {"front", "behalf", "case", "favour", "favor", "view", "light", "place"}
@@ -53,7 +52,7 @@ class Parts:
         """Whether a mention is the subject, or stands beside one (*the baker, Quill, said*)."""
         if head.dep == "appos":
             head = self._document.head(head)
-        return head.dep in _SUBJECTS or self._is_set_off(head)
+        return head.dep in SUBJECTS or self._is_set_off(head)
 
     def _is_set_off(self, head: Token) -> bool:
         """*Quill, in the meantime, has kept it*: a name before a comma, read as an adverb.
@@ -99,7 +98,7 @@ class Parts:
         return token
 
     def _has_subject(self, verb: Token) -> bool:
-        return any(child.dep in _SUBJECTS for child in self._document.children(verb))
+        return any(child.dep in SUBJECTS for child in self._document.children(verb))
 
 
 def is_personal(head: Token) -> bool:

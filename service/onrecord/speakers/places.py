@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import cues, people
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import plain
 from onrecord.speakers import wording
 from onrecord.speakers.parts import Parts, is_personal
@@ -17,9 +18,8 @@ FARTHEST_TAG = 2
 """Words between a quoted string and the speaker in a tag behind it."""
 
 _MANY = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP})
-_ARTICLES = frozenset({"the", "a", "an"})
 _PLACING = frozenset({"outside", "inside", "at", "in", "near", "after", "before", "behind"})
-_PARTS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "PRON", "PUNCT"})
+_IN_NO_NAME = frozenset({"VERB", "AUX", "ADP", "CCONJ", "PRON", "PUNCT"})
 """What does not stand in *the sports daily La Pista*: a noun, and its name."""
 _QUANTIFIERS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
@@ -48,33 +48,22 @@ class Layout:
             head.index: mention for head, mention in zip(heads, mentions, strict=True)
         }
         self._parts = Parts(document, frozenset(self._mentions))
-        self._described = {
-            beside.start: head.index
+        beside = [
+            (phrase, head.index)
             for head, mention in zip(heads, mentions, strict=True)
-            for beside in (mention.introduction, mention.apposition)
-            if beside
-        }
-        self._beside_ends = {
-            beside.start: beside.end
-            for mention in mentions
-            for beside in (mention.introduction, mention.apposition)
-            if beside
-        }
-        self._whole = {
-            mention.span: head.index
+            for phrase in (mention.introduction, mention.apposition)
+            if phrase
+        ]
+        self._described = {phrase.start: head for phrase, head in beside}
+        self._beside_ends = {phrase.start: phrase.end for phrase, _ in beside}
+        named = [
+            (mention.span, head.index)
             for head, mention in zip(heads, mentions, strict=True)
             if mention.kind is MentionKind.NAME
-        }
-        self._named_from = {
-            mention.span.start: head.index
-            for head, mention in zip(heads, mentions, strict=True)
-            if mention.kind is MentionKind.NAME
-        }
-        self._named_to = {
-            mention.span.end: head.index
-            for head, mention in zip(heads, mentions, strict=True)
-            if mention.kind is MentionKind.NAME
-        }
+        ]
+        self._whole = dict(named)
+        self._named_from = {span.start: head for span, head in named}
+        self._named_to = {span.end: head for span, head in named}
         self.spans = sorted(
             {span for span in sources if span is not None and document.tokens_in(span)}
         )
@@ -168,12 +157,10 @@ class Layout:
 
     def _behind_place(self, span: TextSpan, tokens: Sequence[Token]) -> int | None:
         """*Outside court | the couple's son*, beside a name: a place taken into the source."""
-        if tokens and tokens[0].lower in _PLACING:
-            for token in tokens[1:]:
-                head = self._described.get(token.start)
-                if head is not None and self._beside_ends.get(token.start) == span.end:
-                    return head
-        return None
+        if tokens[0].lower not in _PLACING:
+            return None
+        ends = (t.start for t in tokens[1:] if self._beside_ends.get(t.start) == span.end)
+        return next((self._described[start] for start in ends), None)
 
     def _is_cut_off(self, head: int, tokens: Sequence[Token]) -> bool:
         """*the sports daily | La Pista*: a name behind a noun, in two phrases by the parse."""
@@ -181,12 +168,12 @@ class Layout:
         before = [token for token in tokens if token.start < begin]
         noun = bool(before) and before[-1].text.islower()
         noun = noun and (before[-1].pos == "NOUN" or before[-1].lower in cues.load().newsrooms)
-        alone = _PARTS.isdisjoint(token.pos for token in tokens)
+        alone = _IN_NO_NAME.isdisjoint(token.pos for token in tokens)
         return noun and alone and head in {top.index for top in _tops(tokens)}
 
     def _decides(self, top: Token) -> bool:
         """Whether a word at the top of a source is its mention, or counts (*several of them*)."""
-        counts = top.pos in _QUANTIFIERS and top.lower not in _ARTICLES
+        counts = top.pos in _QUANTIFIERS and top.lower not in ARTICLES
         return top.index in self._mentions or counts
 
     def _is_one_of(self, head: Token, first: Token) -> bool:

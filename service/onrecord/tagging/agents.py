@@ -25,17 +25,16 @@ def participle_agent(scope: Scope, verb: Token) -> TextSpan | None:
 
 def publication(scope: Scope, verb: Token) -> Token | None:
     """*was described in the Courier as …*: a name that stands where a publication would."""
-    document = scope.document
-    for child in document.children(verb):
-        if child.dep != "prep" or child.lower not in {"in", "by"}:
-            continue
-        noun = next((c for c in document.children(child) if c.dep == "pobj"), None)
-        article = noun is not None and any(
-            c.dep == "det" and c.lower == "the" for c in document.children(noun)
-        )
-        if noun is not None and noun.pos == "PROPN" and article:
+    for child in scope.document.children(verb):
+        placed = child.dep == "prep" and child.lower in {"in", "by"}
+        noun = object_of(scope, child) if placed else None
+        if noun is not None and noun.pos == "PROPN" and _has_article(scope, noun):
             return noun
     return None
+
+
+def _has_article(scope: Scope, noun: Token) -> bool:
+    return any(c.dep == "det" and c.lower == "the" for c in scope.document.children(noun))
 
 
 def is_named(scope: Scope, verb: Token, relation: TaggedRelation) -> bool:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging.clauses import has_that
+from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue, is_writing
+from onrecord.tagging.roles import TALES
 from onrecord.tagging.scope import Scope
 
-_HANGS_ON = frozenset({"acl", "relcl", "ccomp"})
-_TOLD_THINGS = frozenset({"story", "tale", "truth", "lie", "joke", "news", "secret", "fact"})
-"""What is told, rather than who."""
+_HANGS_ON = ADNOMINAL | {"ccomp"}
 _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
-_BOUND = frozenset({"acl", "relcl"})
 _WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
 _ON_A_DAY = frozenset({"on", "in"})
 _ABOUT = frozenset({"on", "about", "over"})
@@ -35,7 +33,7 @@ def to_act(scope: Scope, cue: Cue) -> Iterator[Token]:
     for token in rest:
         if token.pos in {"PUNCT", "VERB"} and token.tag != "VB":
             return
-        far = token.dep in _BOUND and token.tag == "VB" and token.head > told.index
+        far = token.dep in ADNOMINAL and token.tag == "VB" and token.head > told.index
         if far and any(c.tag == "TO" for c in scope.document.children(token)):
             yield token
             return
@@ -82,9 +80,7 @@ def lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
 
 
 def _follows_comma(scope: Scope, root: Token) -> bool:
-    that = next(
-        (c for c in scope.document.children(root) if c.dep == "mark" and c.lower == "that"), None
-    )
+    that = next(thats(scope, root), None)
     return that is not None and scope.document.tokens[that.index - 1].text == ","
 
 
@@ -103,7 +99,7 @@ def behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token
             if is_writing(scope, noun):
                 yield from (c for c in document.children(noun) if has_that(scope, c))
             if noun.dep == "pobj":
-                clauses = (c for c in document.children(noun) if c.dep in _BOUND)
+                clauses = (c for c in document.children(noun) if c.dep in ADNOMINAL)
                 carries = noun.lemma in lexicon.conveying
                 carries = carries or (told_by and preposition.dep == "agent")
                 carries = carries or (told_by and _is_when(scope, preposition, noun))
@@ -124,7 +120,7 @@ def behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
     """*told a producer that he would do it*: the clause hangs on the one who is told."""
     for noun in scope.document.children(cue.inner):
         told = noun.dep in {"dobj", "dative", "xcomp"} and noun.pos in {"NOUN", "PROPN"}
-        if told and noun.index > cue.inner.index and noun.lemma not in _TOLD_THINGS:
+        if told and noun.index > cue.inner.index and noun.lemma not in TALES:
             below = scope.document.children(noun)
             yield from (c for c in below if c.dep in _HANGS_ON and _is_led(scope, c))
 
@@ -143,5 +139,5 @@ def _is_led(scope: Scope, clause: Token) -> bool:
 def _is_whole(scope: Scope, clause: Token) -> bool:
     """Whether a clause behind "that" has a subject of its own: *a call that they had won*."""
     children = list(scope.document.children(clause))
-    subject = any(c.dep in {"nsubj", "nsubjpass"} and c.tag != "WDT" for c in children)
+    subject = any(c.dep in SUBJECTS and c.tag != "WDT" for c in children)
     return subject and any(c.lower == "that" and c.tag == "WDT" for c in children)

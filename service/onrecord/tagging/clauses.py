@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -15,7 +15,6 @@ _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:[\"”″]|''|’’)\Z")
 """Feet and inches."""
 
 _LONGEST_MEASURE = 8
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[TextSpan, ...]:
@@ -82,14 +81,20 @@ def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
     last: Token | None = root
     while last is not None and len(found) < _MOST_JOINED:
         joined = (c for c in scope.document.children(last) if c.dep == "conj")
-        last = next((c for c in joined if c.pos in _VERBAL and has_that(scope, c)), None)
+        last = next((c for c in joined if c.pos in VERBAL and has_that(scope, c)), None)
         found.extend([last] if last is not None else [])
     return tuple(found)
 
 
 def has_that(scope: Scope, root: Token) -> bool:
     """Whether "that" opens the clause."""
-    return any(c.dep == "mark" and c.lower == "that" for c in scope.document.children(root))
+    return any(True for _ in thats(scope, root))
+
+
+def thats(scope: Scope, root: Token) -> Iterator[Token]:
+    """The "that" with which a clause opens, if it does."""
+    children = scope.document.children(root)
+    return (c for c in children if c.dep == "mark" and c.lower == "that")
 
 
 def _below(scope: Scope, root: Token, barred: Collection[int]) -> Iterator[int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import FINITE, SUBJECTS, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
-from onrecord.tagging.tags import FINITE
+from onrecord.tagging.scope import CLOSING_MARKS
 from onrecord.types import TaggedRelation, TextSpan
 
 _VERDICTS = frozenset({"a", "an", "the", "something"})
@@ -16,10 +16,8 @@ _DASHES = frozenset({"–", "—", "--", "-"})
 _SPELLS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _TIMED = frozenset({"after", "before"})
 _JOINS = frozenset({"ADP", "CCONJ"})
-_CLOSING = frozenset({'"', "”", "’", "'", "»"})
 _TRADED = frozenset({"share", "stock", "bond", "price", "currency"})
 _AND = frozenset({"and", "but"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LONGEST_SUBJECT = 6
 _NEXT = 2
 _LONGEST_LEAD = 5
@@ -42,20 +40,12 @@ def without_comment(
         return content
     behind = relation.cue is not None and relation.cue.end <= whole.start
     rest = document.tokens_in(TextSpan(end, whole.end))
-    while len(rest) > 1 and rest[0].text in _CLOSING:
+    while len(rest) > 1 and rest[0].text in CLOSING_MARKS:
         end, rest = rest[0].end, rest[1:]
     words = [t for t in rest if t.pos != "PUNCT"]
     if rest and words and _is_comment(document, rest[0], words, behind=behind):
         return (*content[:-1], TextSpan(whole.start, end))
     return content
-
-
-def _has_subject(document: Document, words: Sequence[Token]) -> bool:
-    """*…, and the council adjourned*: a clause with a subject of its own, and no "that"."""
-    subject = next((t for t in words[1 : 1 + _LONGEST_SUBJECT] if t.dep in _SUBJECTS), None)
-    if subject is None or document.subtree(subject)[0] != words[1].index:
-        return False
-    return document.head(subject).tag in FINITE
 
 
 def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, behind: bool) -> bool:
@@ -66,11 +56,11 @@ def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, beh
     *… after announcing a tour*; where it stands behind the cue, *…, and the mill shut*.
     """
     opening = words[0]
+    spaced = document.text[pause.end : pause.end + 1] == " "
     if pause.text in _DASHES:
-        return document.text[pause.end : pause.end + 1] == " " and opening.pos not in _JOINS
+        return spaced and opening.pos not in _JOINS
     if pause.text != ",":
         return pause.lower in _TIMED and len(words) >= _NEXT and _reports(words[1])
-    spaced = document.text[pause.end : pause.end + 1] == " "
     if opening.lower in _AND:
         deed = spaced and _is_further_deed(words)
         return deed or (behind and _has_subject(document, words))
@@ -81,6 +71,14 @@ def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, beh
     tag = cues.load().tag
     anew = any(t.lemma in tag and t.tag in FINITE and t.pos == "VERB" for t in lead)
     return anew and opening.pos not in _JOINS
+
+
+def _has_subject(document: Document, words: Sequence[Token]) -> bool:
+    """*…, and the council adjourned*: a clause with a subject of its own, and no "that"."""
+    subject = next((t for t in words[1 : 1 + _LONGEST_SUBJECT] if t.dep in SUBJECTS), None)
+    if subject is None or document.subtree(subject)[0] != words[1].index:
+        return False
+    return document.head(subject).tag in FINITE
 
 
 def _reports(gerund: Token) -> bool:

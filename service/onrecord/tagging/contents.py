@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import PROMISES
 from onrecord.tagging import sources, tags
 from onrecord.tagging.accusations import with_accused
-from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that
+from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
 from onrecord.tagging.cues import Cue, habit_of
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
 from onrecord.tagging.phrasal import closing_according
@@ -24,10 +25,8 @@ _SHOWN = frozenset({"read", "say"})
 """What a sign does that has words on it."""
 _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
-_NOT_TO_ACT = frozenset({"promise", "vow", "pledge", "swear", "threaten", "offer", "tell"})
+_NOT_TO_ACT = PROMISES | {"offer", "tell"}
 """One promises for oneself, and who is told to do something is who is told."""
-_VERBAL = frozenset({"VERB", "AUX"})
-_CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
 class Content(NamedTuple):
@@ -130,8 +129,11 @@ def _clauses(
             # The space between the two is of the clause.
             pieces = (TextSpan(first.pop().start, pieces[0].end), *pieces[1:])
         first.extend(pieces)
-    shared = _who_is_to(scope, cue, told, roots[0]) or with_accused(scope, cue, roots[0])
-    shared = _shared_object(scope, cue, roots[0]) or shared
+    shared = (
+        _shared_object(scope, cue, roots[0])
+        or _who_is_to(scope, cue, told, roots[0])
+        or with_accused(scope, cue, roots[0])
+    )
     if shared is not None and first and shared.start < first[0].start:
         first[0] = TextSpan(shared.start, first[0].end)
     held = _one_side(scope, cue, glued(scope, first), before=before)
@@ -191,8 +193,7 @@ def _is_aside(scope: Scope, clause: Token, lexicon: CueLexicon) -> bool:
 
 def _leads(scope: Scope, root: Token, phrase: Token) -> bool:
     """Whether a phrase stands before the "that" of a clause, and so outside of it."""
-    marks = (c for c in scope.document.children(root) if c.dep == "mark" and c.lower == "that")
-    return any(phrase.index < mark.index for mark in marks)
+    return any(phrase.index < that.index for that in thats(scope, root))
 
 
 def _one_side(
@@ -262,7 +263,7 @@ def _who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextS
 
 
 def _is_finite(root: Token, children: list[Token]) -> bool:
-    return root.tag in tags.FINITE or any(c.tag in tags.FINITE for c in children if c.dep == "aux")
+    return root.tag in FINITE or any(c.tag in FINITE for c in children if c.dep == "aux")
 
 
 def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.scope import Scope
 
-VERBAL = frozenset({"VERB", "AUX"})
 _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
@@ -24,7 +24,6 @@ _PHRASAL = frozenset({"make", "let"})
 _LET = frozenset({"slip", "known", "drop"})
 _UPON = frozenset({"on", "upon"})
 _ACTS = frozenset({"xcomp", "advcl"})
-_ABLE = frozenset({"can", "could", "ca"})
 _ABOUT = frozenset({"on", "about"})
 _HABITS = frozenset({"like", "love", "use"})
 
@@ -142,7 +141,7 @@ def _speaks_of_quoted_words(scope: Scope, verb: Token) -> bool:
 def _discerns(scope: Scope, verb: Token) -> bool:
     """*They could not tell whether it was loaded*: nobody is told anything."""
     children = list(scope.document.children(verb))
-    able = any(c.tag == "MD" and c.lemma in _ABLE for c in children)
+    able = any(c.tag == "MD" and c.lemma in ABLE for c in children)
     heard = any(c.dep in {"dobj", "dative", "nsubjpass"} and c.tag[0] != "W" for c in children)
     return able and not heard
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.scope import Scope
@@ -18,7 +18,7 @@ _PRESCRIBES = frozenset(
      "programme", "program", "model", "script", "will", "curriculum", "clause", "provision"}
 )  # fmt: skip
 """Documents of which one says that they call for what they provide for."""
-_REDUCED = frozenset({"acl", "relcl", "amod"})
+_REDUCED = ADNOMINAL | {"amod"}
 _MOST_BETWEEN = 2
 """Words between such a verb and its "for": *called again for*, *called on Monday for* has more."""
 
@@ -55,7 +55,7 @@ def _is_to_be_done(scope: Scope, clause: Token, opening: Token) -> bool:
     """*for the minister to resign*."""
     below = list(scope.document.children(clause))
     to = any(c.tag == "TO" for c in below)
-    return to and opening.dep == "mark" and any(c.dep in {"nsubj", "nsubjpass"} for c in below)
+    return to and opening.dep == "mark" and any(c.dep in SUBJECTS for c in below)
 
 
 def _is_doing(scope: Scope, preposition: Token) -> bool:
@@ -66,7 +66,7 @@ def _is_doing(scope: Scope, preposition: Token) -> bool:
 
 def _has_a_speaker(scope: Scope, verb: Token) -> bool:
     """Whether the subject, if there is one, can ask for something: no crisis, and no plan."""
-    subject = next((c for c in scope.document.children(verb) if c.dep == "nsubj"), None)
+    subject = scope.document.subject(verb)
     subject = scope.document.head(verb) if _is_main(scope, verb) else subject
     if subject is None or subject.pos != "NOUN":
         return subject is None or subject.pos in {"PROPN", "PRON"}

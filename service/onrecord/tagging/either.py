@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon.grammar import RELATIVES
 from onrecord.tagging.subjects import is_told_in_headline
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
-_RELATIVE = frozenset({"who", "which", "that"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "(", ")"})
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 
@@ -23,7 +23,7 @@ def either(
         tagged: the source of the relation.
     """
     if report.source is None:
-        told = tagged.of(document.text).lower() in _RELATIVE or _is_told(document, report, tagged)
+        told = tagged.of(document.text).lower() in RELATIVES or _is_told(document, report, tagged)
         opens = any(piece.start == tagged.start for piece in report.content)
         told = told or (opens and not is_of_source(report.content, relation))
         told = told or (report.addressee is not None and report.addressee.overlaps(tagged))

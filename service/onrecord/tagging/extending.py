@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import FINITE, VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
-from onrecord.tagging.filling import IN_WORDS, MARKS, clauses
-from onrecord.tagging.tags import FINITE
+from onrecord.tagging.filling import IN_WORDS, clauses
+from onrecord.tagging.scope import CLOSING_MARKS, OPENING_MARKS
 from onrecord.types import Report, TaggedRelation, TextSpan
 
 _COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
-_CLOSING = frozenset({'"', "”", "’", "'", "»"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _BUT_IF = 3
 """Words up to what opens a bound clause: *…, but only if it rained*."""
@@ -47,16 +45,17 @@ def gone_on_with(
         return content
     if _is_its_verb(document, content[0], rest) or _is_series(rest, words):
         return seen
-    closed = document.text[: content[0].start][-1:] in MARKS
-    joined = (
-        words[0].pos in {"CCONJ", "DET"}
-        or words[0].lower == "then"
-        or (words[0].text in MARKS and not closed)
-        or _describes(words[0])
-    )
+    joined = _goes_on(document, content[0], words[0])
     finite = any(t.tag in FINITE for t in _unbound(rest))
     coordinated = _coordinates(document, rest) or _contrasts(document, rest, relation)
-    return seen if joined and (not finite or coordinated) else content
+    return seen if joined and (coordinated or not finite) else content
+
+
+def _goes_on(document: Document, clause: TextSpan, opening: Token) -> bool:
+    """Whether a word can open what a clause goes on with: *and*, an article, a mark, *then*."""
+    if opening.text in OPENING_MARKS:
+        return document.text[max(0, clause.start - 1) : clause.start] not in OPENING_MARKS
+    return opening.pos in {"CCONJ", "DET"} or opening.lower == "then" or _describes(opening)
 
 
 def _contrasts(document: Document, rest: Sequence[Token], relation: TaggedRelation) -> bool:
@@ -72,7 +71,7 @@ def _contrasts(document: Document, rest: Sequence[Token], relation: TaggedRelati
     lexicon = cues.load()
     verbs = (t for t in rest if t.pos == "VERB")
     reports = any(t.lemma in lexicon.tag or lexicon.classes(t.lemma) & IN_WORDS for t in verbs)
-    led = document.text[: relation.content[0].start].endswith(" that ")
+    led = document.text.endswith(" that ", 0, relation.content[0].start)
     led = led or relation.content[0].of(document.text).startswith("that ")
     named = any(t.tag == "PRP" and t.lower in _SPEAKER for t in rest)
     return relation.confidence >= _SURE and named and not reports and not led
@@ -84,7 +83,7 @@ def _is_around_tag(document: Document, report: Report, seen: Sequence[TextSpan])
         return False
     gap = document.text[report.cue.end : seen[1].start]
     behind = document.tokens_in(TextSpan(report.cue.end, seen[1].start))
-    return gap.endswith(", ") and not any(t.pos in _VERBAL for t in behind)
+    return gap.endswith(", ") and not any(t.pos in VERBAL for t in behind)
 
 
 def _is_its_verb(document: Document, clause: TextSpan, rest: Sequence[Token]) -> bool:
@@ -103,7 +102,7 @@ def _is_series(rest: Sequence[Token], words: Sequence[Token]) -> bool:
     Not a further report (*…, denied it and left*).
     """
     first, lexicon = words[0], cues.load()
-    if rest[0].text != "," or first.pos not in _VERBAL or first.tag not in FINITE | {"VBN"}:
+    if rest[0].text != "," or first.pos not in VERBAL or first.tag not in FINITE | {"VBN"}:
         return False
     if first.lemma in lexicon.tag or lexicon.classes(first.lemma) & IN_WORDS:
         return False
@@ -132,8 +131,8 @@ def _unbound(rest: Sequence[Token]) -> Sequence[Token]:
 
 def _is_between_marks(rest: Sequence[Token]) -> bool:
     """*was “sorry|” and took “all the blame|”*: what joins two pieces in quotation marks."""
-    joined = len(rest) > 1 and rest[0].text in _CLOSING and rest[1].pos == "CCONJ"
-    return joined and any(token.text in MARKS for token in rest[2:])
+    joined = len(rest) > 1 and rest[0].text in CLOSING_MARKS and rest[1].pos == "CCONJ"
+    return joined and any(token.text in OPENING_MARKS for token in rest[2:])
 
 
 def _describes(participle: Token) -> bool:

@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import ANY_SUBJECT, FINITE, Document, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
-from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 IN_WORDS = frozenset({CueClass.SAY, CueClass.ASK, CueClass.DENY, CueClass.TELL})
 """Classes of the verbs whose content is put in words."""
 _OPENERS = frozenset({"that", "whether", "if"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SUBJECTS = ANY_SUBJECT | {"expl"}
 _NO_OBJECT = frozenset({"say", "insist", "argue", "contend"})
 _NO_OPENERS = frozenset({"ADP", "CCONJ"})
 _OF_A_NUMBER = frozenset({"advmod", "quantmod"})
 """*At least ten people were lost*: a preposition that brings no phrase."""
-MARKS = frozenset({'"', "“", "‘", "'", "«"})
 _LIKELY = 0.5
 """The least confidence of a relation by which a clause is taken that no parse shows."""
-_NAMED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SURE = 0.75
 """The least by which words are taken that are no clause."""
 _LINK = re.compile(
@@ -35,6 +33,7 @@ _LINKS = 2
 _LEADS = 12
 """Characters that hold "that" and a mark."""
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
+_BEHIND = re.compile(r"\S")
 _EDGE = " \t\r\n\"“”‘’',;:.—–-"
 
 
@@ -93,9 +92,9 @@ def _is_all_of_it(scope: Scope, report: Report, relation: TaggedRelation) -> boo
     opening = document.tokens[document.sentence_of(document.token_at(first.start)).first]
     tag = min(report.source.start, report.cue.start)
     gap = document.text[first.end : max(first.end, tag)].strip()
-    behind = document.text[max(report.source.end, report.cue.end) :].lstrip()[:1]
+    behind = _BEHIND.search(document.text, max(report.source.end, report.cue.end))
     opens = opening.start == first.start and not more and opening.pos != "ADP"
-    return opens and gap == "," and not behind.isalnum()
+    return opens and gap == "," and not (behind and behind.group().isalnum())
 
 
 def parted(scope: Scope, report: Report) -> Iterator[Report]:
@@ -206,7 +205,7 @@ def with_subject(
     if len(content) != 1 or len(seen) != 1 or report.cue is None:
         return content
     first, begin = document.tokens_in(content[0])[0], seen[0].start
-    led = document.text[: max(begin, 1)].endswith(" that ") or report.cue.end + 1 == begin
+    led = document.text.endswith(" that ", 0, begin) or report.cue.end + 1 == begin
     whole = led and report.cue.end < begin < content[0].start and content[0].end <= seen[0].end
     lost = first.tag in FINITE or (whole and _is_lost(document, begin, first))
     return (TextSpan(begin, content[0].end),) if whole and lost else content
@@ -215,7 +214,7 @@ def with_subject(
 def _is_lost(document: Document, begin: int, first: Token) -> bool:
     """*said the X-rays, if clear, showed it*: a noun, a comma and a clause without subject."""
     lead = document.tokens_in(TextSpan(begin, first.start))
-    nouns = [t for t in lead if t.pos in _NAMED]
+    nouns = [t for t in lead if t.pos in NOMINAL]
     return first.dep == "mark" and bool(nouns) and lead[-1].text == "," and lead[0].pos != "ADP"
 
 
@@ -232,7 +231,7 @@ def around_tag(
     tag = min(report.cue.start, report.source.start)
     before = seen[0].end < tag and document.text[seen[0].end : tag] == ", "
     *_, last = opening = document.tokens_in(seen[0])
-    bare = last.pos in _NAMED and not any(token.tag in FINITE for token in opening)
+    bare = last.pos in NOMINAL and not any(token.tag in FINITE for token in opening)
     return seen if before and bare and tag < content[0].start else content
 
 

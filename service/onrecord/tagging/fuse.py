@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import RELATIVES
 from onrecord.tagging.agents import is_named, participle_agent, without_agent
 from onrecord.tagging.comments import without_comment
 from onrecord.tagging.either import (
@@ -40,9 +41,7 @@ from onrecord.tagging.sharing import told_apart
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
-_VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
-_RELATIVE = frozenset({"who", "which", "that"})
 _ACCORDING = frozenset({"according", "per", "via"})
 _WRITTEN = frozenset({"read", "reads"})
 _OPENS = re.compile(r"[,:]?\s{1,3}[\"“‘'«]\s?")
@@ -170,9 +169,7 @@ def _own(
         return
     closing = _closing_verb(document, relation, lexicon) or _misread(document, relation, lexicon)
     head = closing or _head(document.tokens_in(cue), lexicon)
-    if head is None or _is_addressed(document, head, relation):
-        return
-    if is_named(scope, head, relation):
+    if head is None or _is_addressed(document, head, relation) or is_named(scope, head, relation):
         return
     sentence = document.sentence_of(head)
     source = _source(scope, head, relation.source)
@@ -203,7 +200,7 @@ def _source(scope: Scope, head: Token, source: TextSpan | None) -> TextSpan | No
 def _states(scope: Scope, content: Sequence[TextSpan]) -> bool:
     """Whether something is said: *declined to confirm that account* only names what it is about."""
     tokens = (token for piece in content for token in scope.document.tokens_in(piece))
-    return any(token.pos in _VERBAL or scope.level(token) != OUTSIDE for token in tokens)
+    return any(token.pos in VERBAL or scope.level(token) != OUTSIDE for token in tokens)
 
 
 def _is_addressed(document: Document, head: Token, relation: TaggedRelation) -> bool:
@@ -225,7 +222,7 @@ def _whose(scope: Scope, source: TextSpan) -> TextSpan:
     document = scope.document
     pronoun = document.token_at(source.start)
     clause = document.head(pronoun)
-    if source.of(document.text).lower() not in _RELATIVE or clause.dep != "relcl":
+    if source.of(document.text).lower() not in RELATIVES or clause.dep != "relcl":
         return mention(document.text, source)
     noun = document.head(clause)
     span = mention_span(scope, noun)

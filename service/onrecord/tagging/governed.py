@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import PROMISES, WHETHER
 from onrecord.tagging import astray, tags
 from onrecord.tagging.accusations import deed
-from onrecord.tagging.clauses import has_that
+from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.demands import asked_for
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
-_IF = frozenset({"if", "whether"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_BOUND = frozenset({"acl", "relcl"})
-_PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -26,7 +23,7 @@ def is_tag(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """*Two men said he fled, the Lamp reported*: whether a verb is that of a tag, no content."""
     if verb.dep not in _BESIDE_A_CLAUSE or verb.lemma not in lexicon.tag:
         return False
-    subject = next((c for c in scope.document.children(verb) if c.dep == "nsubj"), None)
+    subject = scope.document.subject(verb)
     return subject is not None and tags.find(scope, verb, subject, None) is not None
 
 
@@ -40,11 +37,11 @@ def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         roots = [c for c in roots if c.index > cue.inner.index]
     roots = roots or _elsewhere(scope, cue, lexicon)
     behind = [root for root in roots if root.index > cue.verb.index]
-    thats = [root for root in behind if has_that(scope, root)]
-    if thats and behind[0] is not thats[0] and _follows(scope, cue, behind[0]):
-        return [behind[0], *thats]
-    torn = [root for root in behind if is_torn_off(scope, root, thats)]
-    return sorted([*thats, *torn], key=lambda r: r.index) or behind or roots
+    led = [root for root in behind if has_that(scope, root)]
+    if led and behind[0] is not led[0] and _follows(scope, cue, behind[0]):
+        return [behind[0], *led]
+    torn = [root for root in behind if is_torn_off(scope, root, led)]
+    return sorted([*led, *torn], key=lambda r: r.index) or behind or roots
 
 
 def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
@@ -56,7 +53,7 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         ways.append(astray.behind_told(scope, cue))
     if {CueClass.TELL, CueClass.COMMIT} <= cue.classes:
         ways.append(astray.to_act(scope, cue))
-    if cue.inner.lemma in _PROMISES:
+    if cue.inner.lemma in PROMISES:
         ways.append(astray.promised(scope, cue))
     if CueClass.ASK in cue.classes:
         ways.append(astray.asked_about(scope, cue))
@@ -80,7 +77,7 @@ def is_torn_off(scope: Scope, root: Token, roots: Sequence[Token]) -> bool:
 
 def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
     """*said it rained, that it snowed and that …*: a clause of its own right behind the cue."""
-    bound = any(c.dep in {"nsubj", "nsubjpass"} for c in scope.document.children(root))
+    bound = any(c.dep in SUBJECTS for c in scope.document.children(root))
     return bound and scope.document.subtree(root)[0] == cue.last.index + 1
 
 
@@ -106,7 +103,7 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
-        return _is_asked(scope, cue, child) or _is_open(scope, cue, below)
+        return _is_open(scope, cue, below)
     return (child.dep == "xcomp" or called_on) and _is_open_clause(cue, child, below)
 
 
@@ -115,7 +112,7 @@ def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:
 
     *Vale, who officials say hid it*: the parser knows no subject of *hid*.
     """
-    if cue.verb.dep == "relcl" and child.tag in tags.FINITE and child.index > cue.inner.index:
+    if cue.verb.dep == "relcl" and child.tag in FINITE and child.index > cue.inner.index:
         return CueClass.SAY in cue.classes
     auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
     if any(c.lower == "to" for c in auxiliaries):
@@ -138,7 +135,7 @@ def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
     first = scope.document.subtree(clause)[0]
     asked = (c for c in scope.document.children(cue.inner) if c.dep in {"dobj", "dative"})
     behind = {cue.last.index + 1, *(scope.document.subtree(c)[1] for c in asked)}
-    return scope.document.tokens[first].lower in _IF and first in behind
+    return scope.document.tokens[first].lower in WHETHER and first in behind
 
 
 def _is_joined_to_words(scope: Scope, cue: Cue, clause: Token) -> bool:
@@ -162,7 +159,7 @@ def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> 
         c
         for verb in beside
         for c in scope.document.children(verb)
-        if c.dep == "conj" and c.pos in _VERBAL
+        if c.dep == "conj" and c.pos in VERBAL
     )
     return [
         clause
@@ -173,19 +170,18 @@ def beside_the_cue(scope: Scope, cue: Cue, last: Token, lexicon: CueLexicon) -> 
 
 def _has_its_that(scope: Scope, clause: Token, cue: Cue) -> bool:
     """Whether "that", in the voice of the cue, opens a clause whose verb may stand in marks."""
-    thats = (c for c in scope.document.children(clause) if c.dep == "mark" and c.lower == "that")
-    return any(scope.same(that, cue.verb) for that in thats)
+    return any(scope.same(that, cue.verb) for that in thats(scope, clause))
 
 
 def _governor_of_its_noun(scope: Scope, verb: Token) -> Token | None:
     """*cited a study that found it was old, and that it leaked*: *cited*, which has no clause."""
     noun = scope.document.head(verb)
-    if verb.dep not in _BOUND or noun.dep not in {"dobj", "pobj"}:
+    if verb.dep not in ADNOMINAL or noun.dep not in {"dobj", "pobj"}:
         return None
     above = scope.document.head(noun)
     above = scope.document.head(above) if noun.dep == "pobj" else above
     clauses = (c for c in scope.document.children(above) if c.dep == "ccomp")
-    return above if above.pos in _VERBAL and not any(clauses) else None
+    return above if above.pos in VERBAL and not any(clauses) else None
 
 
 def _is_told_by_another(scope: Scope, cue: Cue, root: Token, lexicon: CueLexicon) -> bool:

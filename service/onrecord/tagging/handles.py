@@ -1,4 +1,4 @@
-"""Who posts: *“…” tweeted @mudlark*, and whether a verb follows quoted words at all."""
+"""Who posts: *“…” tweeted @mudlark*."""
 
 from __future__ import annotations
 
@@ -18,21 +18,10 @@ def handle(scope: Scope, verb: Token) -> Token | None:
     behind = document.tokens[verb.index + 1 : verb.index + 2]
     before = document.tokens[max(0, verb.index - _EMOJI) : verb.index]
     named = next((t for t in reversed(before) if any(map(str.isalnum, t.text))), None)
-    if behind and _is_handle(behind[0]) and follows_mark(scope, verb):
+    if behind and _is_handle(behind[0]) and scope.follows_words(verb):
         return behind[0]
     return named if named is not None and _is_handle(named) else None
 
 
 def _is_handle(token: Token) -> bool:
     return token.text[0] == "@" and len(token.text) > 1
-
-
-def follows_mark(scope: Scope, verb: Token) -> bool:
-    """Whether the verb comes right after quoted words."""
-    for index in range(verb.index - 1, max(verb.index - 4, -1), -1):
-        token = scope.document.tokens[index]
-        if scope.levels[index] != scope.level(verb):
-            return True
-        if any(map(str.isalnum, token.text)):
-            return False
-    return False

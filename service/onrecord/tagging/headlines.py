@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import pieces_of
 from onrecord.tagging.scope import Scope
-from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TextSpan
 
 _MOST_WORDS = 30

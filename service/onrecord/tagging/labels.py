@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.grammar import FIRST_PERSON
 from onrecord.lexicon.people import is_utterer, plain
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
@@ -30,7 +31,6 @@ _LONGEST_LABEL = 240
 _SOMEBODY = frozenset({"another", "one", "others", "some", "both", "many", "several"})
 _BREAKS = frozenset({";", ":", "–", "—", "--", "-"})
 _HOLDS = frozenset({"have", "bear", "carry", "wear", "display", "feature"})
-_OWN = frozenset({"i", "my", "me", "we", "our", "us"})
 _INNER = frozenset({"compound", "poss", "nmod", "amod"})
 _ORIGINS = frozenset({"from", "by", "for"})
 _HOLDERS = frozenset({"desk", "pen", "hand", "mouth", "keyboard", "inbox"})
@@ -209,7 +209,8 @@ def _subject(scope: Scope, string: QuotedString, lexicon: CueLexicon) -> Report 
         return None
     inside = document.tokens_in(string.outer)
     outside = [t for t in document.tokens_in(line) if scope.level(t) == OUTSIDE]
-    if not any(t.lower in _OWN for t in inside) or any(_reports(t, lexicon) for t in outside):
+    own = any(t.lower in FIRST_PERSON for t in inside)
+    if not own or any(_reports(t, lexicon) for t in outside):
         return None
     subject = next((t for t in outside if t.dep == "nsubj"), None)
     if subject is None or subject.start > string.outer.start or subject.pos != "PROPN":

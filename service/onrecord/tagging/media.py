@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.name_words import TIMES
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import hyphenated, mention_span
 from onrecord.tagging.roles import object_of
@@ -44,7 +45,6 @@ _MATTERS = frozenset(
 _LINES = frozenset({"line"})
 """*on the picket line*."""
 _SAME_CLAUSE = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj"})
-_TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "EVENT", "NORP"})
 
 
@@ -217,7 +217,7 @@ def _carries(
 ) -> bool:
     if preposition.lower in _THROUGH:
         return noun.lemma not in _MANNERS
-    if noun.text[:1].isupper() and scope.document.label_of(noun) in _TIMES:
+    if noun.text[:1].isupper() and scope.document.label_of(noun) in TIMES:
         return False
     on = preposition.lower == "on"
     if on and clause.lemma in _WRITES and noun.pos in {"NOUN", "PRON"}:
@@ -246,7 +246,7 @@ def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
         return True
     if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
         return False
-    barred = _TIMES if clause.lemma in _POSTS else _TIMES | _PLACES
+    barred = TIMES if clause.lemma in _POSTS else TIMES | _PLACES
     if any(c.tag == "CD" for c in scope.document.children(noun)):
         # *On 9 March Ada Quill wrote*: a day, and a name that is none of it.
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import PROPER, Token
 from onrecord.lexicon import cues
+from onrecord.lexicon.grammar import without_elided
 from onrecord.tagging.phrases import OF_A_NAME
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -11,9 +12,9 @@ from onrecord.types import TextSpan
 NAMING = frozenset({"PROPN", "X", "NOUN"})
 """What words of a name are read as, some of them wrongly."""
 
-_NAME = frozenset({"PROPN", "X"})
 _NAMED = frozenset({"ORG", "PERSON", "PRODUCT"})
-_TIMES = frozenset({"DATE", "TIME"})
+TIMES = frozenset({"DATE", "TIME"})
+"""Labels of the recogniser for times."""
 
 
 def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def name_of(scope: Scope, head: Token) -> tuple[str, ...]:
     while end < last and _goes_on(scope, end, last):
         end += 2
     held = document.tokens[first:end]
-    return tuple(_bare(t.lower) for t in held if t.lower in OF_A_NAME or is_name(t))
+    return tuple(without_elided(t.lower) for t in held if t.lower in OF_A_NAME or is_name(t))
 
 
 def is_name(token: Token) -> bool:
@@ -39,11 +40,6 @@ def _goes_on(scope: Scope, index: int, last: int) -> bool:
     if index + 1 >= last or tokens[index].lower not in OF_A_NAME:
         return False
     return tokens[index + 1].text[:1].isupper()
-
-
-def _bare(word: str) -> str:
-    """*l'écho*: the word behind an elided article."""
-    return word[2:] if word[:2] in {"l'", "l’", "d'", "d’"} else word
 
 
 def with_name(scope: Scope, phrase: TextSpan) -> TextSpan:
@@ -64,5 +60,5 @@ def with_name(scope: Scope, phrase: TextSpan) -> TextSpan:
 
 def _goes_on_with(scope: Scope, noun: Token, token: Token) -> bool:
     label = scope.document.label_of(token)
-    known = token.pos in _NAME or label in _NAMED
-    return known and token.text[:1].isupper() and label not in _TIMES and scope.same(noun, token)
+    known = token.pos in PROPER or label in _NAMED
+    return known and token.text[:1].isupper() and label not in TIMES and scope.same(noun, token)

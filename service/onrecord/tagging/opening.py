@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.tagging.filling import clauses
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
@@ -13,7 +13,6 @@ _LIKELY = 0.5
 """The least confidence of a relation by which the clause of a tag opens later."""
 _SURE = 0.75
 """The least by which a phrase behind the cue is none of the clause."""
-_VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _LONGEST_ADJUNCT = 8
 _AND = re.compile(r",\s(?:and|but)\s\Z")
@@ -51,6 +50,6 @@ def _is_adjunct(document: Document, report: Report, lead: Sequence[Token], begin
     if report.cue is None or not lead or len(lead) > _LONGEST_ADJUNCT:
         return False
     beside = not document.text[report.cue.end : lead[0].start].strip()
-    plain = not any(t.pos in _VERBAL or t.pos == "PUNCT" for t in lead)
+    plain = not any(t.pos in VERBAL or t.pos == "PUNCT" for t in lead)
     subject = document.token_at(begin).pos in _SUBJECTS
     return beside and plain and subject and lead[0].pos == "ADP"

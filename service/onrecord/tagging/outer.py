@@ -7,11 +7,11 @@ to a doctor, who said*: the doctor.
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ANY_SUBJECT, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.subjects import is_thing
 
 _UP = frozenset({"conj", "ccomp", "acl", "pobj", "prep"})
 """Dependencies from a clause up to the verb that reports it, *in a statement that* included."""
@@ -31,7 +31,7 @@ def beside(scope: Scope, verb: Token) -> Token | None:
     """The source of a verb that shares its subject with another one than the parse has it."""
     if verb.dep != "conj" or verb.lemma not in cues.load().tag:
         return None
-    if any(c.dep in {"nsubj", "nsubjpass", "csubj"} for c in scope.document.children(verb)):
+    if any(c.dep in ANY_SUBJECT for c in scope.document.children(verb)):
         return None
     first = scope.document.head(verb)
     return _of_the_call(scope, verb, first) or _of_no_thing(scope, verb, first)
@@ -39,15 +39,15 @@ def beside(scope: Scope, verb: Token) -> Token | None:
 
 def _of_no_thing(scope: Scope, verb: Token, first: Token) -> Token | None:
     """The subject of the report around, where that of the first verb is a thing."""
-    own = _subject(scope, first)
-    if own is None or own.pos != "NOUN" or is_utterer(own.lemma):
+    own = scope.document.subject(first)
+    if own is None or not is_thing(own):
         return None
     token = first
     for _ in range(_LONGEST_CLIMB):
         if token.dep not in _UP or not scope.same(scope.document.head(token), verb):
             return None
         token = scope.document.head(token)
-        subject = _subject(scope, token) if token.lemma in cues.load().tag else None
+        subject = scope.document.subject(token) if token.lemma in cues.load().tag else None
         if subject is not None:
             return subject
     return None
@@ -62,7 +62,7 @@ def _of_the_call(scope: Scope, verb: Token, first: Token) -> Token | None:
         children = tuple(scope.document.children(clause))
         joined = any(c.dep == "cc" and verb.index - c.index <= _NEAR for c in children)
         if joined and any(c.dep in _OBJECTS for c in children):
-            return _subject(scope, clause)
+            return scope.document.subject(clause)
     return None
 
 
@@ -79,7 +79,3 @@ def according(scope: Scope, relative: Token) -> Token | None:
         if noun is not None and document.subtree(noun)[1] in {comma.index, comma.index + 1}:
             return noun
     return None
-
-
-def _subject(scope: Scope, verb: Token) -> Token | None:
-    return next((c for c in scope.document.children(verb) if c.dep == "nsubj"), None)

@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import PROPER, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.forenames import is_forename
-from onrecord.tagging.name_words import NAMING, is_name, name_of
+from onrecord.tagging.name_words import NAMING, TIMES, is_name, name_of
 from onrecord.tagging.phrases import FOREIGN_ARTICLES
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _PUBLISHES = frozenset({"report", "publish", "print", "broadcast"})
-_SITES = frozenset({"site", "website", "blog", "portal", "channel", "journal"})
-"""Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _PUBLISHED_ON = frozenset({"website", "site", "blog", "portal", "channel"})
 """What a club or a firm has to publish on."""
-_NAME = frozenset({"PROPN", "X"})
+_SITES = _PUBLISHED_ON | {"journal"}
+"""Nouns that say of a name behind them that it is an outlet, where "the" stands before."""
 _ARTICLE = "the"
 _OWN = "this"
-_TIMES = frozenset({"DATE", "TIME"})
 _MISREAD = frozenset({"PERSON", "PRODUCT", ""})
 """As what the recogniser takes the name of an outlet that it does not know."""
 _TOLD = frozenset({"dobj", "pobj", "dative"})
@@ -67,7 +65,7 @@ class Outlets:
         """Whether a noun is an outlet: *the Spark* where the Sunday Spark reports something."""
         if head.pos in {"NOUN", "ADJ"} and head.text.islower():
             return head.lower in self.lexicon.press
-        if head.pos not in _NAME and not is_name(head):
+        if head.pos not in PROPER and not is_name(head):
             return False
         words = name_of(self.scope, head)
         if self.lexicon.names_outlet(words) and not _of_a_person(self.scope, head, words):
@@ -118,7 +116,7 @@ class Outlets:
             return False
         lexicon = people.load()
         label = self.scope.document.label_of(head)
-        if label in _TIMES and len(words) > 1:
+        if label in TIMES and len(words) > 1:
             # *told Kitchen Hour*: nobody tells anything to a time.
             label = "ORG"
         if _is_called(self.scope, head):
@@ -214,7 +212,7 @@ def _heads(scope: Scope, lexicon: CueLexicon) -> Iterator[Token]:
             continue
         if is_name(token) and _stands_behind_one(scope, token, lexicon):
             yield token
-        elif token.pos not in _NAME:
+        elif token.pos not in PROPER:
             continue
         elif _called_one(scope, token, lexicon) or _publishes(scope, token):
             yield token
@@ -244,7 +242,7 @@ def _stands_behind_one(scope: Scope, token: Token, lexicon: CueLexicon) -> bool:
         return False
     beside = noun.head == token.head and noun.sentence == token.sentence
     label = scope.document.label_of(token)
-    return beside and label not in _TIMES and not (label == "PERSON" and first < token.index)
+    return beside and label not in TIMES and not (label == "PERSON" and first < token.index)
 
 
 def _publishes(scope: Scope, token: Token) -> bool:

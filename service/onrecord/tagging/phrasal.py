@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import pieces_of
 from onrecord.tagging.name_words import with_name
@@ -15,8 +15,7 @@ from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, Report, TextSpan
 
-_VERBAL = frozenset({"VERB", "AUX"})
-_CLAUSAL = _VERBAL | {"ADJ"}
+_CLAUSAL = VERBAL | {"ADJ"}
 _PAUSES = frozenset({",", "—", "–", "--"})
 _WORDS = frozenset(
     {"words", "telling", "account", "view", "version", "opinion", "judgment", "judgement",
@@ -116,7 +115,7 @@ def _stands_apart(scope: Scope, token: Token) -> bool:
         return True
     first = document.sentence_of(token).first == token.index
     before = document.tokens[token.index - 1].text if token.index else ""
-    if document.head(token).pos not in _VERBAL:
+    if document.head(token).pos not in VERBAL:
         return False
     if token.lower == "per":
         return first or before in _PAUSES
@@ -155,7 +154,7 @@ def _as_put(scope: Scope, verb: Token, lexicon: CueLexicon) -> Iterator[Report]:
     children = list(scope.document.children(verb))
     marker = next((c for c in children if c.lower == "as" and c.index < verb.index), None)
     it = next((c for c in children if c.lower in {"it", "things"} and c.index > verb.index), None)
-    subject = next((c for c in children if c.dep == "nsubj"), None)
+    subject = scope.document.subject(verb)
     if any(c.dep == "prt" for c in children):
         return
     if marker is not None and it is not None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import clause_pieces, pieces_of
 from onrecord.tagging.name_words import with_name
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
-from onrecord.tagging.tags import FINITE
 from onrecord.types import TextSpan
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _PAUSES = frozenset({",", "—", "–", "--"})
 _FEWEST_JOINED = 3
 _COMPLEMENT = frozenset({"that", "whether"})
@@ -126,9 +124,9 @@ def _root(scope: Scope, top: Token, lexicon: CueLexicon, *, closes: bool) -> Tok
     if closes:
         joined |= {"advcl", "ccomp"} if is_set_off(scope, top) else {"advcl"}
     root = document.head(top)
-    while root.pos not in _VERBAL and document.head(root).index != root.index:
+    while root.pos not in VERBAL and document.head(root).index != root.index:
         root = document.head(root)
-    while document.head(root).pos in _VERBAL and document.head(root).index != root.index:
+    while document.head(root).pos in VERBAL and document.head(root).index != root.index:
         misread = root.dep == "ccomp" and not lexicon.classes(document.head(root).lemma)
         if root.dep not in joined and not misread:
             break

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, VERBAL, Token
 from onrecord.lexicon import cues
 from onrecord.tagging.about import about_whom
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _STOPS = frozenset({",", ";", ":", "|", "(", ")", "[", "]", "-", "–", "—", "--", "..."})
-_AFTER_HEAD = frozenset({"prep", "acl", "relcl", "amod", "compound", "nmod", "case", "advmod"})
 _CAME = frozenset(
     {"see", "obtain", "publish", "release", "send", "leak", "issue", "file", "post", "review",
      "circulate", "relay", "unveil", "deliver", "distribute", "share", "submit", "prepare",
@@ -30,12 +29,9 @@ FOREIGN_ARTICLES = frozenset({"La", "Le", "Les", "El", "Los", "Il", "Lo", "O", "
 _NAMELESS = frozenset({"named", "identified", "anonymity", "anonymous", "anonymously", "name"})
 _RELATIVE = frozenset({"that", "which", "where"})
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LONGEST_CLIMB = 5
 _JOINED = 3
 """Words of one that a hyphen joins."""
-_VERBAL = frozenset({"VERB", "AUX"})
-_REDUCED = frozenset({"acl", "relcl"})
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -244,12 +240,12 @@ def closing_noun(scope: Scope, end: int, begin: int, *, subject: bool = False) -
     for _ in range(_LONGEST_CLIMB):
         above = scope.document.head(token)
         inside = begin <= above.index < end and above.index != token.index
-        if not inside or token.dep in _SUBJECT:
+        if not inside or token.dep in ANY_SUBJECT:
             break
-        if above.pos in _VERBAL and above.dep not in _REDUCED:
+        if above.pos in VERBAL and above.dep not in ADNOMINAL:
             if not subject:
                 break
-            subjects = (c for c in scope.document.children(above) if c.dep in _SUBJECT)
+            subjects = (c for c in scope.document.children(above) if c.dep in ANY_SUBJECT)
             return next((c for c in subjects if begin <= c.index < above.index), None)
         token = above
         found = token if token.pos in NOMINAL else found

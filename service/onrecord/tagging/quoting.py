@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging import roles, sources
 from onrecord.tagging.clauses import clause_pieces, pieces_of
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
-from onrecord.tagging.tags import FINITE
 from onrecord.types import Construction, Report, TextSpan
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.clauses import has_that
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.subjects import is_thing
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 
 
@@ -48,7 +47,7 @@ def _governor(scope: Scope, clause: Token) -> Token:
     head = scope.document.head(clause)
     if clause.dep == "ccomp":
         return head
-    told = clause.dep in {"acl", "relcl"} and head.dep == "pobj" and has_that(scope, clause)
+    told = clause.dep in ADNOMINAL and head.dep == "pobj" and has_that(scope, clause)
     return scope.document.head(scope.document.head(head)) if told else clause
 
 
@@ -59,7 +58,7 @@ def _in_a_report(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     governor = _governor(scope, clause)
     if governor == clause or not lexicon.classes(governor.lemma) & _RESUMING:
         return False
-    if any(child.dep in _SUBJECT for child in document.children(verb)):
+    if any(child.dep in ANY_SUBJECT for child in document.children(verb)):
         return False
     return bool(lexicon.classes(verb.lemma) & (_RESUMING | {CueClass.CHARACTERISE}))
 
@@ -67,8 +66,8 @@ def _in_a_report(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
 def _cannot_speak(scope: Scope, verb: Token) -> bool:
     """*She said the roof was sound but described it as …*: a roof describes nothing."""
     children = scope.document.children(scope.document.head(verb))
-    subject = next((c for c in children if c.dep in _SUBJECT), None)
-    return subject is not None and subject.pos == "NOUN" and not is_utterer(subject.lemma)
+    subject = next((c for c in children if c.dep in ANY_SUBJECT), None)
+    return subject is not None and is_thing(subject)
 
 
 def _comments(scope: Scope, verb: Token) -> bool:

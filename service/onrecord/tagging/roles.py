@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.cues import is_to_act
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
 _OF_THINGS = frozenset({"promise", "order"})
 """Verbs whose object is as often a thing as somebody."""
-_TALES = frozenset(
-    {"story", "tale", "truth", "lie", "joke", "secret", "difference", "time", "question", "favour",
-     "favor", "permission", "help", "issue", "matter", "problem"}
+TALES = frozenset(
+    {"story", "tale", "truth", "lie", "joke", "news", "secret", "fact", "difference", "time",
+     "question", "favour", "favor", "permission", "help", "issue", "matter", "problem"}
 )  # fmt: skip
+"""What is told, asked or given, rather than who."""
 _LOUD = frozenset(
     {"shout", "yell", "hiss", "snap", "bark", "scream", "bellow", "roar", "growl", "snarl", "swear"}
 )
@@ -64,7 +66,7 @@ def _hears(verb: Token, noun: Token) -> bool:
     if noun.pos != "NOUN":
         return True
     if verb.lemma not in _OF_THINGS:
-        return noun.lemma not in _TALES
+        return noun.lemma not in TALES
     known = people.load()
     hears = known.is_role(noun.lemma) or noun.lemma in known.group
     return hears or noun.lemma in cues.load().venue
@@ -100,11 +102,11 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
 
     *Could not say whether* is a report: of something that was not said.
     """
-    if _shares_auxiliary(scope, verb):
-        return hypothetical(scope, scope.document.head(verb))
+    while _shares_auxiliary(scope, verb):
+        verb = scope.document.head(verb)
     children = list(scope.document.children(verb))
     modals = {c.lemma for c in children if c.tag == "MD" and c.index < verb.index}
-    unsaid = any(c.dep == "neg" for c in children) and modals <= {"can", "could", "ca"}
+    unsaid = any(c.dep == "neg" for c in children) and modals <= ABLE
     if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
@@ -120,12 +122,12 @@ def first_to(scope: Scope, verb: Token) -> Token | None:
         return None
     copula = document.head(verb)
     for _ in range(_FARTHEST):
-        if copula.pos in {"VERB", "AUX"}:
+        if copula.pos in VERBAL:
             break
         copula = document.head(copula)
     if copula.lemma != "be" or copula.tag not in _DONE or copula.index > verb.index:
         return None
-    return next((c for c in document.children(copula) if c.dep == "nsubj"), None)
+    return document.subject(copula)
 
 
 def _is_gone_on_to(scope: Scope, verb: Token) -> bool:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import SUBJECTS, Document, Token
 from onrecord.lexicon import cues
 from onrecord.types import QuotedString
 
 OUTSIDE = -1
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""The level of what stands in no quoted string."""
+_MARKS = 3
+"""Tokens between quoted words and a verb right behind them."""
+OPENING_MARKS = frozenset({'"', "“", "‘", "'", "«"})
+CLOSING_MARKS = frozenset({'"', "”", "’", "'", "»"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,15 @@ class Scope:
         """Whether the same voice utters both tokens."""
         return self.levels[one.index] == self.levels[other.index]
 
+    def follows_words(self, verb: Token) -> bool:
+        """Whether a verb comes right after quoted words."""
+        for index in range(verb.index - 1, max(verb.index - 1 - _MARKS, -1), -1):
+            if self.levels[index] != self.level(verb):
+                return True
+            if any(map(str.isalnum, self.document.tokens[index].text)):
+                return False
+        return False
+
     @cached_property
     def speaking(self) -> frozenset[str]:
         """The last words of the names of persons who are the subject of a verb of tags."""
@@ -44,7 +56,7 @@ class Scope:
         return frozenset(
             t.text
             for t in document.tokens
-            if t.dep in _SUBJECTS
+            if t.dep in SUBJECTS
             and document.label_of(t) == "PERSON"
             and document.head(t).lemma in tag
         )

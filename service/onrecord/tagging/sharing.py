@@ -37,7 +37,8 @@ def told_apart(
         for second in range(first + 1, min(first + 1 + _NEAR, len(made))):
             link = _link(document, made, tagged, matches, (first, second))
             if link is not None:
-                end = len(document.text[: link.start].rstrip(" ,"))
+                begin = document.tokens[document.sentence_of(link).first].start
+                end = begin + len(document.text[begin : link.start].rstrip(" ,"))
                 made[first] = replace(made[first], content=_until(made[first].content, end))
                 if tagged[matches[first]].source == tagged[matches[second]].source:
                     made[second] = replace(made[second], source=made[first].source)

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging import outer
 from onrecord.tagging.agents import publication
 from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
-from onrecord.tagging.handles import follows_mark, handle
+from onrecord.tagging.handles import handle
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import behind_according, first_to, object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
 from onrecord.tagging.whose import whose_words
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _NAMING = NOMINAL | {"DET", "ADJ", "X"}
 """What a subject may be read as that names somebody."""
 _ASKING = frozenset({"who", "what", "which"})
-_RESUMING = frozenset({CueClass.SAY, CueClass.DENY})
 _TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_CLIMB = 5
 _LONGEST_SUBJECT = 8
 _SPEAKS_IN_PASSIVE = frozenset({"quote", "draw"})
@@ -53,7 +51,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
         subject = _own(scope, token, verb)
         if subject is not None:
             return _antecedent(scope, subject, token)
-        if token.dep in {"acl", "relcl"}:
+        if token.dep in ADNOMINAL:
             head = first_to(scope, token) or scope.document.head(token)
             return head if scope.same(head, verb) else None
         if token.dep not in _SHARES_SUBJECT or not scope.same(scope.document.head(token), verb):
@@ -65,7 +63,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
 
 def _asking(scope: Scope, verb: Token) -> Token | None:
     """*Asked by the Courier whether …, she said no*: who asks."""
-    bound = any(c.dep in _SUBJECT or c.dep == "aux" for c in scope.document.children(verb))
+    bound = any(c.dep in ANY_SUBJECT or c.dep == "aux" for c in scope.document.children(verb))
     return _agent(scope, verb) if verb.tag == "VBN" and not bound else None
 
 
@@ -142,7 +140,7 @@ def _own(scope: Scope, token: Token, verb: Token) -> Token | None:
     subjects = [
         child
         for child in scope.document.children(token)
-        if child.dep in _SUBJECT
+        if child.dep in ANY_SUBJECT
         and _is_nominal(child)
         and any(map(str.isalnum, child.text))
         and scope.same(child, verb)
@@ -172,7 +170,7 @@ def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
         first, last = document.subtree(subject)
         beside = (t for t in document.tokens[first:last] if t.start >= begin)
         return next((t for t in beside if t.dep == "appos" and t.pos in NOMINAL), subject)
-    if subject.lower in _ARTICLES and subject.index + 2 == verb.index:
+    if subject.lower in ARTICLES and subject.index + 2 == verb.index:
         return document.tokens[subject.index + 1]
     return subject
 
@@ -219,7 +217,7 @@ def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:
     ]
     after = [c for c in children if c.index > clause.index and _touches(scope, verb, c)]
     before = [c for c in children if c.index < clause.index and c.dep != "dobj"]
-    if after and follows_mark(scope, verb):
+    if after and scope.follows_words(verb):
         return after[0]
     return before[0] if before else None
 
@@ -235,10 +233,10 @@ def _inverted(scope: Scope, verb: Token) -> Token | None:
     The parser may take it for the subject of the words that follow.
     """
     document = scope.document
-    if verb.lemma not in cues.load().tag or not follows_mark(scope, verb):
+    if verb.lemma not in cues.load().tag or not scope.follows_words(verb):
         return None
     near = document.tokens[verb.index + 1 : verb.index + 1 + _LONGEST_SUBJECT]
-    held = [t for t in near if t.pos in NOMINAL and scope.same(t, verb) and t.dep in _SUBJECT]
+    held = [t for t in near if t.pos in NOMINAL and scope.same(t, verb) and t.dep in ANY_SUBJECT]
     return next((t for t in held if document.subtree(t)[0] == verb.index + 1), None)
 
 
@@ -257,7 +255,7 @@ def _closing(scope: Scope, verb: Token) -> Token | None:
     if not comma or verb.dep not in {"ROOT", "conj"}:
         return None
     noun = next((c for c in children if c.dep == "dobj"), None)
-    if noun is None or any(c.dep in _SUBJECT for c in children):
+    if noun is None or any(c.dep in ANY_SUBJECT for c in children):
         return None
     if noun.pos != "PROPN" and not is_utterer(noun.lemma):
         return None

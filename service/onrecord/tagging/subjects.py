@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import Document, Token
+from onrecord.document.tree import VERBAL, Document, Token
+from onrecord.lexicon.people import is_utterer
 from onrecord.types import TaggedRelation, TextSpan
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -45,7 +46,7 @@ def _verb(document: Document, cue: TextSpan) -> Token | None:
     """The highest verb of a cue."""
     held = document.tokens_in(cue)
     for token in held:
-        if token.pos in {"VERB", "AUX"} and not cue.contains(document.head(token).span):
+        if token.pos in VERBAL and not cue.contains(document.head(token).span):
             return token
     return next((token for token in held if token.dep == "ROOT" and token.pos == "VERB"), None)
 
@@ -100,3 +101,8 @@ def _phrase(document: Document, noun: Token) -> TextSpan:
 
 def _behind(document: Document, noun: Token) -> Iterator[Token]:
     return (c for c in document.children(noun) if c.start > noun.start and c.dep not in _BEHIND)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a common noun names what can neither speak nor write (*the roof*)."""
+    return noun.pos == "NOUN" and not is_utterer(noun.lemma)

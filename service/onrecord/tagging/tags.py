@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.tagging.clauses import pieces_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _SKIPPED = frozenset({"PUNCT", "SPACE", "CCONJ", "ADV"})
 _SUBORDINATES = frozenset(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import media, roles, sittings, sources
 from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
-from onrecord.tagging.cues import VERBAL, Cue, cue_at
+from onrecord.tagging.cues import Cue, cue_at
 from onrecord.tagging.filling import clauses
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
@@ -79,14 +80,17 @@ def _within_marks(scope: Scope, verb: Token, pieces: tuple[TextSpan, ...]) -> tu
     level = scope.level(verb)
     if level == OUTSIDE:
         return pieces
-    parts = scope.strings[level].parts
-    cut = (
-        TextSpan(max(piece.start, part.start), min(piece.end, part.end))
-        for piece in pieces
-        for part in parts
-        if piece.overlaps(part)
-    )
+    cut = (part for piece in pieces for part in _shared(scope.strings[level].parts, piece))
     return clauses(scope.document.text, tuple(cut))
+
+
+def _shared(parts: Sequence[TextSpan], piece: TextSpan) -> Iterator[TextSpan]:
+    """What a piece shares with each of the parts of a string, which stand in order."""
+    for number in range(bisect_right(parts, piece.start, key=lambda part: part.end), len(parts)):
+        part = parts[number]
+        if part.start >= piece.end:
+            return
+        yield TextSpan(max(piece.start, part.start), min(piece.end, part.end))
 
 
 def _report(
