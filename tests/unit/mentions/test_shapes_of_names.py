@@ -84,3 +84,9 @@ def test_a_phrase_on_either_side_says_what_a_name_is() -> None:
     assert mention.apposition is not None and mention.introduction is not None
     assert mention.apposition.of(text) == "a driver"
     assert mention.introduction.of(text) == "Her father"
+
+
+def test_a_long_run_of_words_that_end_names_of_outlets_is_read_word_by_word() -> None:
+    run = " ".join(["Today"] * 700)
+    found = named(f"We read the Thorn {run} here.", {f"Thorn {run}": "DATE"})
+    assert [mention.name for mention in found] == []
