@@ -34,18 +34,33 @@ def without_comment(
     """
     if not content or not relation.content:
         return content
-    end = relation.content[-1].end
     whole = content[-1]
-    if not whole.start < end < whole.end:
-        return content
     behind = relation.cue is not None and relation.cue.end <= whole.start
+    for number, piece in enumerate(relation.content, 1):
+        if _is_clause(document, relation.content[number:]):
+            continue
+        end = _before_comment(document, whole, piece.end, behind=behind)
+        if end is not None:
+            return (*content[:-1], TextSpan(whole.start, end))
+    return content
+
+
+def _is_clause(document: Document, pieces: Sequence[TextSpan]) -> bool:
+    """Whether a verb stands in the pieces: *…, | a step* that the tagger takes in has none."""
+    return any(t.tag in FINITE for piece in pieces for t in document.tokens_in(piece))
+
+
+def _before_comment(document: Document, whole: TextSpan, end: int, *, behind: bool) -> int | None:
+    """Where the clause ends if what stands behind an end inside of it is a comment."""
+    if not whole.start < end < whole.end:
+        return None
     rest = document.tokens_in(TextSpan(end, whole.end))
     while len(rest) > 1 and rest[0].text in CLOSING_MARKS:
         end, rest = rest[0].end, rest[1:]
     words = [t for t in rest if t.pos != "PUNCT"]
     if rest and words and _is_comment(document, rest[0], words, behind=behind):
-        return (*content[:-1], TextSpan(whole.start, end))
-    return content
+        return end
+    return None
 
 
 def _is_comment(document: Document, pause: Token, words: Sequence[Token], *, behind: bool) -> bool:

@@ -16,6 +16,7 @@ def before_tags(reports: Sequence[Report]) -> Iterator[Report]:
 
     A tag counts where the tagger sees it, too.
     """
+    reports = [*_whole(reports)]
     tags: dict[int, list[Report]] = {}
     for report in reports:
         if report.construction is Construction.TAG and report.tagged is not None:
@@ -24,6 +25,34 @@ def before_tags(reports: Sequence[Report]) -> Iterator[Report]:
         near = tags.get(report.reach.start, [])[:_MOST]
         around = [tag for tag in near if tag is not report and _reports(tag, report)]
         yield _cut(report, around) if around else report
+
+
+def _whole(reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports, a closing tag's with the words before its content that report the content.
+
+    *Quill said she was lost, the log states*: the tagger may have the log state what she said only.
+    """
+    openings: dict[int, Report] = {}
+    for report in reports:
+        if report.construction is Construction.CLAUSE and report.source and report.content:
+            openings.setdefault(report.content[0].start, report)
+    for report in reports:
+        first = next(iter(report.content), None)
+        inner = openings.get(first.start) if first else None
+        if first and inner and inner.source and _closes(report, inner):
+            start = min(inner.source.start, first.start)
+            yield replace(report, content=(TextSpan(start, first.end), *report.content[1:]))
+        else:
+            yield report
+
+
+def _closes(tag: Report, inner: Report) -> bool:
+    """Whether a tag that the tagger sees stands behind all of a report of its sentence."""
+    if tag.construction is not Construction.TAG or tag.tagged is None or tag.cue is None:
+        return False
+    if tag is inner or tag.reach.start != inner.reach.start:
+        return False
+    return inner.content[-1].end <= tag.cue.start
 
 
 def _reports(tag: Report, report: Report) -> bool:

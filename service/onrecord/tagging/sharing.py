@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
+from onrecord.tagging.tags import FINITE
 from onrecord.types import Report, TaggedRelation, TextSpan
 
 _NEAR = 4
@@ -68,7 +69,17 @@ def _link(
     if link is None or not any(piece.contains(link.span) for piece in held):
         return None
     own = other.source.start == link.end + 1 and document.text[end : link.start] == ", "
-    return link if own or one.source == other.source else None
+    shared = one.source == other.source and not _is_bound(document, reports[first].cue, cue)
+    return link if own or shared else None
+
+
+def _is_bound(document: Document, first: TextSpan | None, second: TextSpan) -> bool:
+    """*said they should delete it and say why*: the form that goes with the modal of the clause."""
+    if first is None:
+        return False
+    verb = document.tokens_in(second)[0]
+    led = any(child.dep == "aux" for child in document.children(verb))
+    return verb.tag == "VB" and not led and document.tokens_in(first)[0].tag in FINITE
 
 
 def _until(content: Sequence[TextSpan], end: int) -> tuple[TextSpan, ...]:

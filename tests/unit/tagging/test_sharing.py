@@ -63,3 +63,28 @@ def test_a_second_source_behind_a_comma_ends_the_first_clause_too() -> None:
     other = replace(RELATION, cue=confirmed, source=marn, content=(span(built, "it"),))
     made = told_apart(built, [first, second], [one, other], {0: 0, 1: 1})
     assert made == [replace(first, content=one.content), second]
+
+
+def bound(form: str) -> list[Report]:
+    """What is made of a second cue that the parse joins to the clause of the first, in a form."""
+    built = document(
+        "Quill/PROPN/nsubj/said said=say/VERB men/NOUN/nsubj/fix must/AUX/aux/fix "
+        f"fix/VERB:VB/ccomp/said it and/CCONJ say/VERB:{form}/conj/fix why ."
+    )
+    said, say, quill = (span(built, word) for word in ("said", "say", "Quill"))
+    first = replace(
+        REPORT, cue=said, source=quill, content=(span(built, "men must fix it and say why"),)
+    )
+    second = replace(REPORT, cue=say, source=span(built, "men"), content=())
+    one = replace(RELATION, cue=said, source=quill, content=(span(built, "men must fix it"),))
+    other = replace(RELATION, cue=say, source=quill, content=(span(built, "why"),))
+    made = told_apart(built, [first, second], [one, other], {0: 0, 1: 1})
+    return [] if made == [first, second] else made
+
+
+def test_a_bare_verb_goes_with_the_modal_of_the_first_clause() -> None:
+    assert bound("VB") == []
+
+
+def test_a_past_tense_goes_with_the_cue() -> None:
+    assert len(bound("VBD")) == 2
