@@ -38,13 +38,25 @@ def _has_article(scope: Scope, noun: Token) -> bool:
 
 
 def is_named(scope: Scope, verb: Token, relation: TaggedRelation) -> bool:
-    """*a band called the Sisters played*: who is called something calls nobody anything."""
+    """*a band called the Sisters played*: who is called something calls nobody anything.
+
+    Nor does *so-called* in *a so-called “rapid” repair*.
+    """
     noun, source = scope.document.head(verb), relation.source
+    if verb.dep == "amod" and verb.lemma in _NAMING:
+        return True
     if verb.dep != "acl" or verb.tag != "VBN" or verb.lemma not in _NAMING:
         return False
     words = (t for piece in relation.content for t in scope.document.tokens_in(piece))
-    named = source is not None and source.contains(noun.span) and noun.index < verb.index
+    named = source is None or (source.contains(noun.span) and noun.index < verb.index)
     return named and all(scope.level(token) == OUTSIDE for token in words)
+
+
+def is_to_act(document: Document, head: Token, relation: TaggedRelation) -> bool:
+    """*her promise to rebuild the pier*: a noun and what is to be done quote nothing."""
+    first, *rest = document.tokens_in(relation.content[0])
+    bare = first.tag == "TO" and bool(rest) and rest[0].tag == "VB"
+    return bare and head.pos == "NOUN" and head.index < first.index
 
 
 def without_agent(

@@ -16,6 +16,7 @@ _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
 _WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
 _ON_A_DAY = frozenset({"on", "in"})
 _ABOUT = frozenset({"on", "about", "over"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHEN = frozenset({"prep", "npadvmod", "advmod"})
 
 
@@ -104,7 +105,11 @@ def behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token
                 carries = carries or (told_by and preposition.dep == "agent")
                 carries = carries or (told_by and _is_when(scope, preposition, noun))
                 yield from (
-                    c for c in clauses if _is_led(scope, c) or (carries and _is_whole(scope, c))
+                    c
+                    for c in clauses
+                    if _is_led(scope, c)
+                    or _has_two_subjects(scope, c)
+                    or (carries and _is_whole(scope, c))
                 )
 
 
@@ -141,3 +146,17 @@ def _is_whole(scope: Scope, clause: Token) -> bool:
     children = list(scope.document.children(clause))
     subject = any(c.dep in SUBJECTS and c.tag != "WDT" for c in children)
     return subject and any(c.lower == "that" and c.tag == "WDT" for c in children)
+
+
+def _has_two_subjects(scope: Scope, clause: Token) -> bool:
+    """*answered through an interpreter that the case was closed*: "that" is no subject of it.
+
+    The parser takes it for one, and for another the noun before the auxiliary.
+    """
+    children = list(scope.document.children(clause))
+    that = next((c for c in children if c.lower == "that" and c.dep in _SUBJECTS), None)
+    if that is None:
+        return False
+    verbs = (clause, *(c for c in children if c.pos == "AUX"))
+    below = (c for verb in verbs for c in scope.document.children(verb))
+    return any(c.dep in _SUBJECTS and that.index < c.index < clause.index for c in below)

@@ -64,10 +64,16 @@ def _holds_subject(document: Document, report: Report, rest: Sequence[Token]) ->
 
 
 def _is_said(report: Report, relation: TaggedRelation) -> bool:
-    """*It will hire a guide, site Perch says*: the parse has *a guide* for who says so."""
+    """*It will hire a guide, site Perch says*: the parse has *a guide* for who says so.
+
+    Not in *The council condemned what its chair called “theft”*, where the
+    tagger has the council for it.
+    """
     if report.construction not in {Construction.TAG, Construction.COLON} or report.cue is None:
         return False
-    closes = bool(relation.content) and relation.content[-1].end <= report.cue.start
+    if relation.source is None or not relation.content:
+        return False
+    closes = relation.content[-1].end <= min(relation.source.start, report.cue.start)
     return closes and holds_source(relation.content, report.source)
 
 

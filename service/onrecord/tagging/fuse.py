@@ -15,7 +15,7 @@ from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import RELATIVES
-from onrecord.tagging.agents import is_named, participle_agent, without_agent
+from onrecord.tagging.agents import is_named, is_to_act, participle_agent, without_agent
 from onrecord.tagging.comments import without_comment
 from onrecord.tagging.either import (
     either,
@@ -169,7 +169,9 @@ def _own(
         return
     closing = _closing_verb(document, relation, lexicon) or _misread(document, relation, lexicon)
     head = closing or _head(document.tokens_in(cue), lexicon)
-    if head is None or _is_addressed(document, head, relation) or is_named(scope, head, relation):
+    if head is None or _is_addressed(document, head, relation):
+        return
+    if is_named(scope, head, relation) or is_to_act(document, head, relation):
         return
     sentence = document.sentence_of(head)
     source = _source(scope, head, relation.source)
