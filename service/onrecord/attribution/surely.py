@@ -2,7 +2,8 @@
 
 One word before a noun is mostly a scare quote. What one promises, demands or warns of is in the
 words of who does, so the marks can only mean that the word is his (*vows “swift” reply*). *As she
-put it* says so of a few words that a dash sets off, and *I told her, “Run,”* of those in an answer.
+put it* says so of a few words that a dash sets off, *I told her, “Run,”* of those in an answer, and
+*“Go home” was her only comment* of those that open a sentence.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from onrecord.types import Candidate, Construction, Feature, QuotedString, Repor
 
 PROMISED = "the words stand in what somebody promises, demands or warns of"
 PUT_SO = "somebody is said to have put it in these words"
+COMMENTED = "the words are said to be somebody's comment or answer"
 TOLD = "a verb of saying and a comma stand right before the words"
 LABELLED = "a line of a name and a sentence in marks, beside another such line"
 HAD = "who had the words stands before the colon, inside other words"
@@ -34,6 +36,10 @@ _LINE = re.compile(
 _LINES = 2
 
 _VOWS_OR_WARNS = frozenset({"promise", "vow", "pledge", "demand", "urge", "warn", "threaten"})
+_ANSWERS = frozenset(
+    {"comment", "remark", "answer", "reply", "retort", "response", "verdict", "advice", "plea"}
+)
+"""Nouns for words that are uttered once, no name or motto."""
 _OBJECTS = frozenset({"dobj", "pobj"})
 _OF = frozenset({"of", "about"})
 _MOST_WORDS = 3
@@ -70,6 +76,8 @@ def _whose(scene: Scene, string: QuotedString) -> Iterator[tuple[int, str]]:
             yield position, PROMISED
         if _is_put_so(scene, report, string):
             yield position, PUT_SO
+        if _is_comment(scene, report, string):
+            yield position, COMMENTED
         if string.depth and _is_told(scene, report, string):
             yield position, TOLD
 
@@ -119,6 +127,17 @@ def _is_put_so(scene: Scene, report: Report, string: QuotedString) -> bool:
     if not text.endswith(DASHES, 0, scene.document.end_before(string.outer.start)):
         return False
     return text[string.outer.end : place.start].strip(" ,") == "as"
+
+
+def _is_comment(scene: Scene, report: Report, string: QuotedString) -> bool:
+    """*“Go home” was her only comment*: the noun says that the words were spoken."""
+    if report.lemma != "be" or report.source is None or report.cue is None:
+        return False
+    document, end = scene.document, string.outer.end
+    if report.cue.start < end or document.text[end : report.cue.start].strip(" ,"):
+        return False
+    owners = (t for t in document.tokens_in(report.source) if t.dep == "poss")
+    return any(document.head(owner).lemma in _ANSWERS for owner in owners)
 
 
 def _is_told(scene: Scene, report: Report, string: QuotedString) -> bool:

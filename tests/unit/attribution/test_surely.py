@@ -65,3 +65,26 @@ def test_what_one_tells_somebody_inside_other_words_is_said() -> None:
 
 def test_what_nobody_is_told_may_be_supposed() -> None:
     assert given(told(None)) == [None, None]
+
+
+def commented(noun: str, words: str) -> list[int | None]:
+    built = document(
+        words.format(
+            was=f"was=be/AUX Ruiz/PROPN/poss/{noun} ’s only {noun}/NOUN/attr/was",
+            words="“ Go home ”",
+        )
+    )
+    form = Construction.COLON
+    return given(scene(built, report(built, "was", "Ruiz", lemma="be", construction=form)))
+
+
+def test_what_is_called_somebodys_comment_is_said() -> None:
+    assert commented("comment", "{words} {was} .") == [0]
+
+
+def test_a_motto_may_be_nobodys() -> None:
+    assert commented("motto", "{words} {was} .") == [None]
+
+
+def test_a_comment_is_none_of_the_words_behind_it() -> None:
+    assert commented("comment", "“ No ” {was} . {words}") == [0, None]
