@@ -16,7 +16,6 @@ _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
 _WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
 _ON_A_DAY = frozenset({"on", "in"})
 _ABOUT = frozenset({"on", "about", "over"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHEN = frozenset({"prep", "npadvmod", "advmod"})
 
 
@@ -154,9 +153,9 @@ def _has_two_subjects(scope: Scope, clause: Token) -> bool:
     The parser takes it for one, and for another the noun before the auxiliary.
     """
     children = list(scope.document.children(clause))
-    that = next((c for c in children if c.lower == "that" and c.dep in _SUBJECTS), None)
+    that = next((c for c in children if c.lower == "that" and c.dep in SUBJECTS), None)
     if that is None:
         return False
     verbs = (clause, *(c for c in children if c.pos == "AUX"))
     below = (c for verb in verbs for c in scope.document.children(verb))
-    return any(c.dep in _SUBJECTS and that.index < c.index < clause.index for c in below)
+    return any(c.dep in SUBJECTS and that.index < c.index < clause.index for c in below)

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import Document, Token
-from onrecord.tagging.tags import FINITE
+from onrecord.document.tree import FINITE, Document, Token
 from onrecord.types import Report, TaggedRelation, TextSpan
 
 _NEAR = 4
