@@ -16,7 +16,7 @@ from onrecord.strict_json import encode
 Json = dict[str, Any]
 
 WORKERS = (1, 2)
-LITTLE, PARTITION = 0.25, 40_000
+LITTLE, PARTITION = 0.25, 20_000
 """Share of the articles in the smaller of two runs, and bytes of a partition."""
 
 

@@ -49,8 +49,10 @@ def children(process: int) -> list[int]:
 
 
 def processor(process: int) -> float:
-    """Processor seconds of a process so far."""
+    """Processor seconds of a process so far; 0 of one that has gone."""
     fields = _stat(process)
+    if not fields:
+        return 0.0
     return (int(fields[11]) + int(fields[12])) / _TICK
 
 

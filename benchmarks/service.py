@@ -150,7 +150,7 @@ def _attack(
         "refused": seen["refused"],
         "errors": seen["errors"],
         "answers_a_second": round(len(answered) / seen["lasted"], 2),
-        "words_a_processor_second": round(seen["words"] / worked) if worked else 0,
+        "words_a_processor_second": round(seen["words"] / worked) if worked > 0 else 0,
         **quantiles(answered),
         "health_p99_ms": quantiles(seen["health"]).get("p99_ms"),
     }

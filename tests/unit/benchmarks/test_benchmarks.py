@@ -46,6 +46,7 @@ def test_memory_and_processor_time_of_a_process() -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
         assert child.pid in measure.children(os.getpid())
         child.kill()
+    assert measure.processor(child.pid) == 0
 
 
 def step(**members: Any) -> dict[str, Any]:
