@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.document.paragraphs import split
@@ -116,3 +117,15 @@ def test_names_are_found_where_they_are_wanted() -> None:
 def test_names_are_not_looked_for_where_they_are_not(tagger: LearnedTagger) -> None:
     text = "Barack Obama flew to Chicago."
     assert tagger.tag(text, split(text), ()).names == ()
+
+
+def test_scores_of_names_take_part_in_nothing_else() -> None:
+    window = np.zeros((4, 12), dtype=np.int64)
+    window[0] = np.arange(1_000, 1_012)
+    with_names, without = (
+        OnnxNetwork(WEIGHTS / NETWORK, wanted)(window) for wanted in (True, False)
+    )
+    assert not without[3].any()
+    assert np.allclose(np.exp(with_names[3]).sum(-1), 1.0, atol=1e-4)
+    for one, other in zip(with_names[:3], without[:3], strict=True):
+        assert (one == other).all()
