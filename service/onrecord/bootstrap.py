@@ -81,6 +81,18 @@ def load_tagger(with_names: bool = False) -> LearnedTagger:
     return LearnedTagger.load(with_names=with_names)
 
 
+def versions() -> tuple[str, str]:
+    """Versions of the tagger and of the ranker that ship, without loading the network.
+
+    Raises:
+        ModelUnavailable: where a file is missing or broken.
+    """
+    from onrecord.tagging.learned.model import WEIGHTS  # noqa: PLC0415  # see `load_pipeline`
+    from onrecord.tagging.learned.weights import read  # noqa: PLC0415
+
+    return read(WEIGHTS).version, attribution.load().version
+
+
 def load_parser(model: str, with_names: bool = True) -> tuple[Parser, str]:
     """The parser around a spaCy pipeline, and the pipeline's name and version.
 

@@ -97,3 +97,23 @@ def test_lost_workers_are_replaced_until_the_end() -> None:
         started[0].kill()
         until(lambda: len(started) >= 3, 10)
     assert [worker.poll() is not None for worker in started] == [True] * 3
+
+
+def test_workers_listen_on_this_machine_alone() -> None:
+    from distributed import LocalCluster  # noqa: PLC0415  # seconds to import
+
+    def listening(worker: subprocess.Popen[bytes]) -> set[str]:
+        ports = psutil.Process(worker.pid).net_connections(kind="inet")
+        return {port.laddr.ip for port in ports if port.status == psutil.CONN_LISTEN}
+
+    with (
+        LocalCluster(n_workers=0, dashboard_address=None) as cluster,
+        local.starter(cluster.scheduler_address) as start,
+    ):
+        worker = start()
+        try:
+            until(lambda: len(cluster.scheduler_info["workers"]) == 1, 60)
+            assert listening(worker) == {local.LOOPBACK}
+        finally:
+            worker.kill()
+            worker.wait()

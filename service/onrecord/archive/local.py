@@ -16,6 +16,9 @@ _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM
 
 _PARENT = "ONRECORD_ARCHIVE_PARENT"
 
+LOOPBACK = "127.0.0.1"
+"""Where workers listen: what reaches a worker's port can make it run anything."""
+
 LOOK = 0.5
 """Seconds between two looks at the workers, and at the parent."""
 
@@ -64,8 +67,9 @@ def starter(scheduler: str) -> Iterator[Start]:
     """
     with tempfile.TemporaryDirectory(prefix="onrecord-archive-") as folder:
         command = [sys.executable, "-m", "distributed.cli.dask_worker", scheduler]
-        command += ["--no-nanny", "--nworkers", "1", "--nthreads", "1", "--no-dashboard"]
+        command += ["--no-nanny", "--nworkers", "1", "--nthreads", "1"]
         command += ["--memory-limit", "0", "--local-directory", folder]
+        command += ["--host", LOOPBACK, "--no-dashboard", "--dashboard-address", f"{LOOPBACK}:0"]
         command += ["--preload", "onrecord.archive.local"]
         path = os.pathsep.join(sys.path)
         ours = {"PYTHONPATH": path, _PARENT: str(os.getpid())}

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.archive.errors import ArchiveError
 from onrecord.archive.partitions import files, root
 from onrecord.archive.work import Job
+from onrecord.bootstrap import versions
 from onrecord.strict_json import encode
 
 NAME = "plan.json"
@@ -47,6 +48,8 @@ def _plan(job: Job, size: int) -> dict[str, Any]:
     return {
         "version": job.version,
         "spacy_model": job.settings.spacy_model,
+        "names": job.settings.names,
+        "models": list(versions()),
         "limits": [job.settings.max_characters, job.settings.body_limit],
         "partition_bytes": size,
         "form": job.form.value,

@@ -141,9 +141,21 @@ def test_a_plan_is_kept_to(source: Path) -> None:
         settle(work, 200)
     with pytest.raises(ArchiveError, match="other include, min_confidence"):
         settle(replace(work, options=Options(min_confidence=0.5)), 100)
+    with pytest.raises(ArchiveError, match="other names"):
+        settle(replace(work, settings=Settings(names="tagger")), 100)
     with (source / "in.jsonl").open("ab") as more:
         more.write(b"{}\n")
     with pytest.raises(ArchiveError, match="other files"):
+        settle(work, 100)
+
+
+def test_a_plan_is_not_gone_on_with_by_other_models(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = job(source)
+    settle(work, 100)
+    monkeypatch.setattr("onrecord.archive.plan.versions", lambda: ("tagger-new", "ranker"))
+    with pytest.raises(ArchiveError, match="holds answers with other models;"):
         settle(work, 100)
 
 
