@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging.clauses import has_that
+from onrecord.tagging.clauses import has_that, own_that
 from onrecord.tagging.cues import beside_quoted_words
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
@@ -146,13 +146,28 @@ def _whole(scope: Scope, noun: Token) -> TextSpan:
 
 
 def _before_their_words(scope: Scope, noun: Token, span: TextSpan) -> TextSpan:
-    """*citing two people briefed on it | who said that …*: what they said is no part of a name."""
+    """*citing two people briefed on it | who said that …*: what they said is no part of a name.
+
+    Nor is what one learned from them (*from a clerk | that the files had gone*).
+    """
+    that = _learnt_clause(scope, noun)
+    if that is not None and span.start < that.start < span.end:
+        span = TextSpan(span.start, scope.document.tokens[that.index - 1].end)
     for token in scope.document.tokens_in(span):
         verb = scope.document.head(token)
         said = token.lower == "who" and token.dep == "nsubj" and token.index > noun.index
         if said and verb.dep == "relcl" and _tells(scope, verb):
             return TextSpan(span.start, scope.document.tokens[token.index - 1].end)
     return span
+
+
+def _learnt_clause(scope: Scope, noun: Token) -> Token | None:
+    """The "that" of what is learned or heard, which the parser hangs on whom it comes from."""
+    document = scope.document
+    verb = document.head(document.head(noun))
+    if verb.lemma not in _LEARNS or any(c.dep == "ccomp" for c in document.children(verb)):
+        return None
+    return next((that for c in document.children(noun) if (that := own_that(scope, c))), None)
 
 
 def _tells(scope: Scope, verb: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.document.tree import VERBAL, Token
+from onrecord.document.tree import ADNOMINAL, SUBJECTS, VERBAL, Token
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
+_BOUND = SUBJECTS | {"expl"}
 _MOST_JOINED = 6
 _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:[\"”″]|''|’’)\Z")
 """Feet and inches."""
@@ -95,6 +96,19 @@ def thats(scope: Scope, root: Token) -> Iterator[Token]:
     """The "that" with which a clause opens, if it does."""
     children = scope.document.children(root)
     return (c for c in children if c.dep == "mark" and c.lower == "that")
+
+
+def own_that(scope: Scope, clause: Token) -> Token | None:
+    """The "that" before a subject of the clause: *from a clerk that the files had gone*.
+
+    The parser may take the clause for a relative one, of the noun before.
+    """
+    if clause.dep not in ADNOMINAL:
+        return None
+    children = list(scope.document.children(clause))
+    that = next((c for c in children if c.lower == "that" and c.index < clause.index), None)
+    bound = that and any(c.dep in _BOUND and that.index < c.index for c in children)
+    return that if bound else None
 
 
 def _below(scope: Scope, root: Token, barred: Collection[int]) -> Iterator[int]:

@@ -31,11 +31,15 @@ def _whole(reports: Sequence[Report]) -> Iterator[Report]:
     """The reports, a closing tag's with the words before its content that report the content.
 
     *Quill said she was lost, the log states*: the tagger may have the log state what she said only.
+    So it may where her words close with a tag of their own.
     """
     openings: dict[int, Report] = {}
+    tags: dict[int, Report] = {}
     for report in reports:
         if report.construction is Construction.CLAUSE and report.source and report.content:
             openings.setdefault(report.content[0].start, report)
+        if report.construction is Construction.TAG and report.content:
+            tags.setdefault(report.content[0].start, report)
     for report in reports:
         first = next(iter(report.content), None)
         inner = openings.get(first.start) if first else None
@@ -43,7 +47,21 @@ def _whole(reports: Sequence[Report]) -> Iterator[Report]:
             start = min(inner.source.start, first.start)
             yield replace(report, content=(TextSpan(start, first.end), *report.content[1:]))
         else:
-            yield report
+            yield _with_tag(report, tags.get(first.start) if first else None)
+
+
+def _with_tag(report: Report, inner: Report | None) -> Report:
+    """*The dam will go, officials said, the log states*: the log states that they said so."""
+    if inner is None or inner.source is None or inner.cue is None or not _closes(report, inner):
+        return report
+    begin = min(inner.source.start, inner.cue.start)
+    end = max(inner.source.end, inner.cue.end)
+    last = report.content[-1]
+    if report.source is None or report.cue is None or not last.end <= begin:
+        return report
+    if end > min(report.source.start, report.cue.start):
+        return report
+    return replace(report, content=(*report.content[:-1], TextSpan(last.start, end)))
 
 
 def _closes(tag: Report, inner: Report) -> bool:

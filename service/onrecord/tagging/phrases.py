@@ -82,10 +82,13 @@ def _touch(words: Sequence[Token]) -> bool:
 
 
 def _is_no_part(token: Token) -> bool:
-    """Whether the last word of a phrase is none of it: a mark, *and*, or a mere *there*."""
-    return token.dep in {"punct", "cc", "case"} or (
-        token.dep == "advmod" and token.lower == "there"
-    )
+    """Whether the last word of a phrase is none of it: a mark, *and*, a mere *there* or *that*.
+
+    *was told by the engineers that, if it rained, …*: "that" opens what they told.
+    """
+    if token.dep in {"punct", "cc", "case"} or token.lower == "that":
+        return True
+    return token.dep == "advmod" and token.lower == "there"
 
 
 def _seen_by(scope: Scope, head: Token, last: int) -> int:

@@ -7,11 +7,12 @@ commas counts here, not the tree above the verb.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from onrecord.document.tree import FINITE, Token
+from onrecord.document.tree import ANY_SUBJECT, FINITE, Token
 from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.clauses import pieces_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -30,6 +31,7 @@ _AFTER_VERB = frozenset(
     {"prep", "advmod", "npadvmod", "punct", "prt", "dative", "advcl", "dobj", "neg", "conj", "cc",
      "appos", "ccomp", "tmod", "nmod"}
 )  # fmt: skip
+_WHEN = frozenset({"prep", "npadvmod", "advmod", "tmod", "aux", "punct"})
 _BREAKS_OFF = frozenset(
     {"but", "while", "though", "although", "which", "who", "citing", "quoting", "adding", "as",
      "calling", "saying", "referring", "after", "whose", "when", "according", "per"}
@@ -221,4 +223,32 @@ def _goes_on(scope: Scope, verb: Token, body: int, last: int, rest: list[int]) -
     words = [tokens[index] for index in rest if tokens[index].pos not in {"PUNCT", "SPACE"}]
     if not words or words[0].lower in _BREAKS_OFF or _comments(words[0]):
         return False
+    if _is_outer_tag(scope, words):
+        return False
     return all(scope.levels[index] == scope.level(verb) for index in rest[:3])
+
+
+def _is_outer_tag(scope: Scope, words: Sequence[Token]) -> bool:
+    """*…, officials said, | the Courier reported on Monday*: who reports that, and no more.
+
+    Args:
+        scope: the article.
+        words: what stands between the comma behind a tag and the end of the sentence.
+    """
+    document = scope.document
+    finite = next((t for t in words if t.tag in FINITE), None)
+    verb = document.head(finite) if finite is not None and finite.dep == "aux" else finite
+    if verb is None or CueClass.REPORT not in cues.load().classes(verb.lemma):
+        return False
+    below = [c for c in document.children(verb) if c.index >= words[0].index]
+    subject = next((c for c in below if c.dep in ANY_SUBJECT), None)
+    if subject is None or subject.pos not in {"NOUN", "PROPN"}:
+        return False
+    opens = words[0].index == min(document.subtree(subject)[0], verb.index)
+    closes = words[-1].index < document.subtree(verb)[1]
+    return opens and closes and all(c is subject or _is_beside(c) for c in below)
+
+
+def _is_beside(child: Token) -> bool:
+    """Whether what hangs on the verb of a tag says when or where, or whom the source cites."""
+    return child.dep in _WHEN or (child.tag == "VBG" and child.lemma in cues.load().citing)

@@ -104,6 +104,7 @@ def _report(
     told_span = _told(scope, told, named, content) if told and named else None
     told_span = _before_relative(scope, verb, told_span)
     source = mention_span(scope, parties.source) if parties.source else None
+    source = _before_that(scope, source, content) if source is not None else None
     medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
     medium = _before_words(scope, medium, content) if medium is not None else None
     if medium is not None and _is_taken(medium, source, content):
@@ -152,6 +153,18 @@ def _before_words(scope: Scope, span: TextSpan, content: Content) -> TextSpan:
             return TextSpan(span.start, end)
         end = token.end
     return span
+
+
+def _before_that(scope: Scope, source: TextSpan, content: Content) -> TextSpan:
+    """*was told by the engineers | that it held*: the clause that is reported names nobody.
+
+    The parser may take it for a relative clause of who tells it.
+    """
+    begin = next((p.start for p in content.pieces if source.start < p.start < source.end), None)
+    that = scope.document.tokens_in(TextSpan(source.start, begin))[-1] if begin else None
+    if that is None or that.lower != "that" or that.start == source.start:
+        return source
+    return TextSpan(source.start, scope.document.tokens[that.index - 1].end)
 
 
 def _is_amid(content: Content, told: TextSpan | None) -> bool:
