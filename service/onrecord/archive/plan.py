@@ -9,7 +9,6 @@ from typing import Any
 from onrecord.archive.errors import ArchiveError
 from onrecord.archive.partitions import files, root
 from onrecord.archive.work import Job
-from onrecord.bootstrap import versions
 from onrecord.strict_json import encode
 
 NAME = "plan.json"
@@ -49,7 +48,7 @@ def _plan(job: Job, size: int) -> dict[str, Any]:
         "version": job.version,
         "spacy_model": job.settings.spacy_model,
         "names": job.settings.names,
-        "models": list(versions()),
+        "models": list(job.models),
         "limits": [job.settings.max_characters, job.settings.body_limit],
         "partition_bytes": size,
         "form": job.form.value,

@@ -38,6 +38,7 @@ class Job:
         options: how every answer is to be given.
         settings: limits, and where the models are.
         loader: makes the pipeline.
+        models: names and versions of those that the work was started with.
         version: of the onrecord that started the work.
     """
 
@@ -47,6 +48,7 @@ class Job:
     options: Options
     settings: Settings
     loader: Loader
+    models: tuple[str, ...] = ()
     version: str = __version__
 
 

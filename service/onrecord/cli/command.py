@@ -96,10 +96,11 @@ def _archive(arguments: argparse.Namespace, loader: Loader) -> None:
     from onrecord.archive.outputs import Form
     from onrecord.archive.run import run
     from onrecord.archive.work import Job
+    from onrecord.bootstrap import versions
 
     settings, options = Settings.from_environment(), _options(arguments)
     places = arguments.source.resolve(), arguments.target.resolve()
-    job = Job(*places, Form(arguments.format), options, settings, loader)
+    job = Job(*places, Form(arguments.format), options, settings, loader, versions())
     workers = arguments.workers or len(os.sched_getaffinity(0))
     run(job, arguments.partition_bytes, workers, arguments.address)
 
