@@ -18,6 +18,7 @@ _TIMED = frozenset({"after", "before"})
 _JOINS = frozenset({"ADP", "CCONJ"})
 _TRADED = frozenset({"share", "stock", "bond", "price", "currency"})
 _AND = frozenset({"and", "but"})
+_LATER = frozenset({"then", "later"})
 _LONGEST_SUBJECT = 6
 _NEXT = 2
 _LONGEST_LEAD = 5
@@ -42,7 +43,35 @@ def without_comment(
         end = _before_comment(document, whole, piece.end, behind=behind)
         if end is not None:
             return (*content[:-1], TextSpan(whole.start, end))
-    return content
+    end = _before_own_deed(document, whole) if behind else None
+    return content if end is None else (*content[:-1], TextSpan(whole.start, end))
+
+
+def _before_own_deed(document: Document, whole: TextSpan) -> int | None:
+    """*told them that it would close, and then left*: what the source did, behind what would be.
+
+    A past tense does not go on with "would": it goes on with the cue.
+    """
+    tokens = document.tokens_in(whole)
+    marked = _last_mark(document, whole)
+    for number, pause in enumerate(tokens):
+        words = tokens[number + 1 : number + 1 + _LONGEST_LEAD] if pause.text == "," else ()
+        deed = _deed(words) if words and words[0].lower == "and" else None
+        if deed and pause.start > marked and _is_joined_to_modal(document, deed):
+            return pause.start
+    return None
+
+
+def _is_joined_to_modal(document: Document, deed: Token) -> bool:
+    above = document.head(deed)
+    modal = any(c.tag == "MD" for c in document.children(above))
+    return deed.dep == "conj" and above.tag == "VB" and modal
+
+
+def _last_mark(document: Document, whole: TextSpan) -> int:
+    """Where the last mark that may close a string stands; what is before it may be inside."""
+    end = whole.end + _NEXT
+    return max(document.text.rfind(mark, whole.start, end) for mark in CLOSING_MARKS)
 
 
 def _is_clause(document: Document, pieces: Sequence[TextSpan]) -> bool:
@@ -103,8 +132,13 @@ def _reports(gerund: Token) -> bool:
 
 def _is_further_deed(words: Sequence[Token]) -> bool:
     """*said it would close, and appeared to give up*: a past tense, and no subject before it."""
-    joined = len(words) >= _NEXT and words[0].lower == "and"
-    return joined and words[1].pos == "VERB" and words[1].tag == "VBD"
+    return words[0].lower == "and" and _deed(words[:_NEXT]) is not None
+
+
+def _deed(words: Sequence[Token]) -> Token | None:
+    """The verb in the past tense right behind "and", or "and then"."""
+    verb = next((t for t in words[1:] if t.lower not in _LATER), None)
+    return verb if verb is not None and verb.pos == "VERB" and verb.tag == "VBD" else None
 
 
 def _moves_the_market(lead: Sequence[Token]) -> bool:

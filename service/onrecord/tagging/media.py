@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.joined import parts
 from onrecord.tagging.name_words import TIMES
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import hyphenated, mention_span
@@ -44,25 +45,20 @@ _MATTERS = frozenset(
 )  # fmt: skip
 _LINES = frozenset({"line"})
 """*on the picket line*."""
-_SAME_CLAUSE = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "EVENT", "NORP"})
 
 
 def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
     """The phrase that names where, or through what, the words of a cue were put."""
-    for clause in _clauses(scope, verb):
-        for child in scope.document.children(clause):
-            if not scope.same(child, verb):
-                continue
-            found = (
-                _carried(scope, child, clause, lexicon)
-                or _used(scope, clause, child, lexicon)
-                or _placed(scope, child, lexicon)
-            )
-            if found and not (
-                verb.dep == "conj" and clause is not verb and _is_place(scope, child, lexicon)
-            ):
-                return found
+    for clause, child in parts(scope, verb):
+        found = (
+            _carried(scope, child, clause, lexicon)
+            or _used(scope, clause, child, lexicon)
+            or _placed(scope, child, lexicon)
+        )
+        joined = verb.dep == "conj" and clause is not verb
+        if found and not (joined and _is_place(scope, child, lexicon)):
+            return found
     return _fronted(scope, verb, lexicon) or _behind_source(scope, verb, lexicon)
 
 
@@ -149,16 +145,6 @@ def _partners(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token
             sought = clause.lemma in _SOUGHT and preposition.dep == "agent"
             if speaks or sought:
                 yield preposition
-
-
-def _clauses(scope: Scope, verb: Token) -> Iterator[Token]:
-    """The verb, and the verbs that it shares its clause with."""
-    yield verb
-    for _ in range(3):
-        if verb.dep not in _SAME_CLAUSE:
-            return
-        verb = scope.document.head(verb)
-        yield verb
 
 
 def _fronted(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
