@@ -13,7 +13,7 @@ import pytest
 from onrecord.web.patience import HASTE
 from tests.pace import in_time, patience, until, within
 from tests.robustness import raw
-from tests.web.server import Server
+from tests.web.server import Answer, Server
 
 QUEUE, OTHERS = 7, 2
 THREADS = QUEUE + 1 + OTHERS
@@ -151,8 +151,9 @@ BATCH = (
 )
 
 
-def test_batches_that_pause_hold_no_places_that_others_want(server: Server) -> None:
-    """All places are taken by batches without a next line; the second try of a request gets one."""
+def beside_pausing_batches(server: Server) -> Answer:
+    """The first try of a request where batches without a next line have all places; the second one
+    gets a place."""
     with ExitStack() as stack:
         crowd(
             server,
@@ -162,10 +163,18 @@ def test_batches_that_pause_hold_no_places_that_others_want(server: Server) -> N
         )
         time.sleep(HASTE)
         first = server.post({"text": "Ada said “Yes.”"})
-        # On a busy machine a place may be given up before the first try is refused.
-        assert first.status == 200 or (first.status, first.headers["retry-after"]) == (503, "1")
         time.sleep(patience(1))
         assert status(server) == 200
+        return first
+
+
+def test_batches_that_pause_hold_no_places_that_others_want(server: Server) -> None:
+    """On a busy machine one of the batches may be refused, so that the others give their places up
+    before the request comes: then it is tried again."""
+    tries = (beside_pausing_batches(server) for _ in range(3))
+    refused = next((first for first in tries if first.status != 200), None)
+    assert refused is not None
+    assert (refused.status, refused.headers["retry-after"]) == (503, "1")
 
 
 def test_batches_whose_answers_nobody_takes_hold_no_places_either(server: Server) -> None:

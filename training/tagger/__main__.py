@@ -14,7 +14,8 @@ from typing import Any
 import torch
 
 from onrecord.tagging.learned.vocabulary import Vocabulary
-from training.tagger import augment, examples
+from training.tagger import examples
+from training.tagger.augment import Augmenter
 from training.tagger.council import RECIPE as TEACHER
 from training.tagger.council import Teaching
 from training.tagger.naming import Namer
@@ -59,8 +60,7 @@ def main() -> None:
     pieces = (base / "vocab.txt").read_text(encoding="utf-8").split("\n")
     pieces = [piece for piece in pieces if piece]
     articles = list(examples.load(args.data / "polnear" / "train.jsonl", Namer.load()))
-    pool = augment.names(article.words for article in articles)
-    augmenter = augment.Augmenter(pool, augment.kinds(articles, pool))
+    augmenter = Augmenter.of(articles)
     teaching = None
     if args.teacher is not None:
         teaching = Teaching(

@@ -74,6 +74,12 @@ class Augmenter:
             if form in kinds_:
                 self._alike.setdefault(kinds_[form], []).append(form)
 
+    @classmethod
+    def of(cls, articles: Sequence[Labelled]) -> Augmenter:
+        """With the names of these articles."""
+        pool = names(article.words for article in articles)
+        return cls(pool, kinds(articles, pool))
+
     def change(self, words: Words, random: np.random.Generator) -> Words:
         """The words with some of them hidden, renamed, or written in another way."""
         forms = list(words.forms)

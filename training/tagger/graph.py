@@ -14,9 +14,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-INPUTS = ("pieces", "cases", "quoted", "leads")
-WITH_NAMES = "with_names"
-"""A switch: where it is off, the scores of names are zeros, and take no time."""
+from onrecord.tagging.learned.model import INPUTS, WITH_NAMES
+
 OUTPUTS = {"tags": 7, "bounds": 6, "links": 256, "names": 37}
 PROBABLE = "tags"
 """What is given as logarithms of probabilities, beside the names."""

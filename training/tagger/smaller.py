@@ -17,7 +17,8 @@ import torch
 
 from onrecord.tagging.learned.vocabulary import Vocabulary
 from onrecord.tagging.learned.weights import NETWORK, PIECES
-from training.tagger import augment, examples, shipped, slim
+from training.tagger import examples, shipped, slim
+from training.tagger.augment import Augmenter
 from training.tagger.batches import epoch
 from training.tagger.following import RECIPE, Following
 from training.tagger.naming import Namer
@@ -41,8 +42,7 @@ def main() -> None:
     pieces = [piece for piece in pieces if piece]
     vocabulary = Vocabulary(pieces)
     articles = list(examples.load(args.data / "polnear" / "train.jsonl", Namer.load()))
-    pool = augment.names(article.words for article in articles)
-    augmenter = augment.Augmenter(pool, augment.kinds(articles, pool))
+    augmenter = Augmenter.of(articles)
     leader = shipped.read(args.whole / NETWORK)
     judged_by = islice(epoch(articles, vocabulary, augmenter, SEED, OF), JUDGED_BY)
     stay = slim.chosen(slim.worths(leader, judged_by, RECIPE.naming), SPARED)

@@ -10,6 +10,7 @@ import pytest
 torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
+from tests.unit.training import windows  # noqa: E402
 from training.tagger import export, shipped  # noqa: E402
 from training.tagger.batches import LENGTH, Batch  # noqa: E402
 from training.tagger.following import RECIPE, Following, apart  # noqa: E402
@@ -20,19 +21,8 @@ PIECES, ROWS = 30, 2
 
 
 def batch() -> Batch:
-    shape = (ROWS, LENGTH)
-    tags = np.zeros(shape, dtype=np.int64)
-    tags[:, 4:8] = 6
     random = np.random.default_rng(1)
-    return Batch(
-        inputs=np.stack([random.integers(0, PIECES, shape), *np.zeros((3, *shape), np.int64)]),
-        real=np.ones(shape, dtype=np.bool_),
-        tags=tags,
-        relations=np.where(tags == 6, 0, -1),
-        linked=np.zeros((*shape, 2), dtype=np.bool_),
-        names=np.zeros(shape, dtype=np.int64),
-        articles=np.arange(ROWS),
-    )
+    return windows.batch(ROWS, random.integers(0, PIECES, (ROWS, LENGTH)))
 
 
 def network(layers: int = 2) -> Network:

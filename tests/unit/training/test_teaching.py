@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
 
 from onrecord.tagging.learned.scores import BOUNDS, LINK, NAMES, TAGS  # noqa: E402
+from tests.unit.training import windows  # noqa: E402
 from training.tagger.batches import IGNORED, LENGTH, Batch  # noqa: E402
 from training.tagger.council import Council  # noqa: E402
 from training.tagger.loss import Targets, likeness  # noqa: E402
@@ -18,18 +18,9 @@ ROWS = 5
 
 
 def batch() -> Batch:
-    shape = (ROWS, LENGTH)
-    tags = np.zeros(shape, dtype=np.int64)
-    tags[:, 0], tags[:, 4:8] = IGNORED, 6
-    return Batch(
-        inputs=np.zeros((4, *shape), dtype=np.int64),
-        real=np.ones(shape, dtype=np.bool_),
-        tags=tags,
-        relations=np.where(tags == 6, 0, -1),
-        linked=np.zeros((*shape, 2), dtype=np.bool_),
-        names=np.zeros(shape, dtype=np.int64),
-        articles=np.arange(ROWS),
-    )
+    made = windows.batch(ROWS)
+    made.tags[:, 0] = IGNORED
+    return made
 
 
 def answers(seed: int):  # type: ignore[no-untyped-def]

@@ -42,6 +42,7 @@ LEAST_LETTERS = 0.6
 
 INPUTS = ("pieces", "cases", "quoted", "leads")
 WITH_NAMES = "with_names"
+"""A switch of the network: where it is off, the scores of names are zeros, and take no time."""
 _NAMES = ("source", "cue", "content")
 
 
