@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.document.tree import FINITE, SUBJECTS, Document, Token
 from onrecord.lexicon import cues
@@ -84,8 +85,9 @@ def _before_comment(document: Document, whole: TextSpan, end: int, *, behind: bo
     if not whole.start < end < whole.end:
         return None
     rest = document.tokens_in(TextSpan(end, whole.end))
-    while len(rest) > 1 and rest[0].text in CLOSING_MARKS:
-        end, rest = rest[0].end, rest[1:]
+    closing = list(takewhile(lambda t: t.text in CLOSING_MARKS, rest[:-1]))
+    if closing:
+        end, rest = closing[-1].end, rest[len(closing) :]
     words = [t for t in rest if t.pos != "PUNCT"]
     if rest and words and _is_comment(document, rest[0], words, behind=behind):
         return end

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks import kills, measure, stages
+from benchmarks import kills, measure, stages, window
 from benchmarks.articles import article, articles
 from benchmarks.report import table
 
@@ -136,3 +136,13 @@ def test_stages_are_told_beside_bare_spacy() -> None:
         "| bare spaCy | 2 | 1.00 |",
         "| onrecord | 2 | 0.50 |",
     ]
+
+
+def test_a_window_is_full_and_read_every_round() -> None:
+    read: list[tuple[int, ...]] = []
+
+    def network(inputs: Any) -> Any:
+        read.append(inputs.shape)
+
+    assert window.milliseconds(network, rounds=3) >= 0  # type: ignore[arg-type]
+    assert read == [(4, 256)] * 4
