@@ -64,18 +64,24 @@ def in_time(spent: float, seconds: float) -> bool:
     return spent < seconds or spent < patience(seconds)
 
 
+def comes(condition: Callable[[], bool], seconds: float, pause: float = 0.02) -> bool:
+    """Whether a condition holds within `patience` of so many seconds; it is asked after every
+    pause."""
+    end = time.monotonic() + patience(seconds)
+    while not condition():
+        if time.monotonic() >= end:
+            return False
+        time.sleep(pause)
+    return True
+
+
 def until(condition: Callable[[], bool], seconds: float, pause: float = 0.02) -> None:
-    """Wait until a condition holds, for as long as `patience` of so many seconds; it is asked after
-    every pause.
+    """Wait until a condition holds, as `comes` does.
 
     Raises:
         AssertionError: it does not hold even then.
     """
-    allowed = patience(seconds)
-    end = time.monotonic() + allowed
-    while not condition():
-        assert time.monotonic() < end, f"waited {allowed:.0f} s for what takes less than {seconds}"
-        time.sleep(pause)
+    assert comes(condition, seconds, pause), f"waited for what takes less than {seconds} s"
 
 
 @contextmanager
