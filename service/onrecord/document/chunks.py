@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from onrecord.lexicon import people
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -76,10 +78,18 @@ class ChunkMemory:
 
 
 def reader(nlp: Language) -> Callable[[str], Doc]:
-    """What makes documents of texts for a pipeline: by memory where its tokeniser is spaCy's."""
+    """What makes documents of texts for a pipeline: by memory where its tokeniser is spaCy's.
+
+    That one is taught the short titles that it does not know, for good: it would cut the stop of
+    *Sgt. Randow* off, and a sentence would end there.
+    """
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: PLC0415
 
     tokenizer: Any = nlp.tokenizer
-    if type(tokenizer) is not Tokenizer or any(len(rule.split()) > 1 for rule in tokenizer.rules):
+    if type(tokenizer) is not Tokenizer:
+        return nlp.make_doc
+    for title in people.load().with_stop:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
+    if any(len(rule.split()) > 1 for rule in tokenizer.rules):
         return nlp.make_doc
     return ChunkMemory(nlp).doc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -30,6 +31,12 @@ _NO_PERSONS = frozenset(
     ]
 )  # fmt: skip
 """Nouns that end like one for a person and name none."""
+
+_SHORT_ADDRESS = (
+    "hon", "mx", "fr", "reps", "sens", "govs", "gens", "profs", "revs", "sgts", "cols", "lts",
+    "capts", "cllrs", "dets",
+)  # fmt: skip
+"""Short forms of address that are no ranks, and of ranks of several people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,11 @@ class PeopleLexicon:
     def is_title(self, word: str) -> bool:
         """Whether a title or form of address before a name may end in the word."""
         return self.is_rank(word) or plain(word) in self.honorifics
+
+    @property
+    def with_stop(self) -> Iterator[str]:
+        """Short titles as they are written in front of names, with a full stop: *Sgt.*, *Sens.*"""
+        return (f"{short.capitalize()}." for short in (*self.short_ranks, *_SHORT_ADDRESS))
 
     def is_rank(self, word: str) -> bool:
         """Whether a title may end in the word, or in its singular (*Senators*)."""

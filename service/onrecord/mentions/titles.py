@@ -69,13 +69,15 @@ class Titles:
 
     def _short_rank(self, first: int) -> int:
         """*Lt. Col. | Ada Quill*, where a full stop was taken for a word or a sentence's end."""
-        while first >= 2 and self._tokens[first - 1].text == ".":
-            rank, stop = self._tokens[first - 2 : first]
+        while first:
+            stop = self._tokens[first - 1]
+            rank = first - 2 if first > 1 and stop.text == "." else first - 1
+            token = self._tokens[rank]
+            short = plain(token.text) in self._lexicon.short_ranks and shapes.is_capitalised(token)
             beside = stop.end + 1 == self._tokens[first].start
-            short = plain(rank.text) in self._lexicon.short_ranks and shapes.is_capitalised(rank)
-            if not (short and beside):
+            if not (short and beside and stop.text.endswith(".")):
                 break
-            first -= 2
+            first = rank
         return first
 
     def _is_trade(self, first: int, last: int) -> bool:

@@ -91,3 +91,13 @@ def test_another_tokeniser_is_asked_for_each_text() -> None:
 
 def test_that_of_spacy_is_not(nlp: Language) -> None:
     assert reader(nlp) != nlp.make_doc
+
+
+@pytest.mark.parametrize("title", ["Sgt.", "Supt.", "Lt.", "Sens.", "Hon."])
+def test_short_titles_keep_their_stop(nlp: Language, title: str) -> None:
+    words = [token.text for token in reader(nlp)(f"So said {title} Ilse Randow. Then it rained.")]
+    assert words == ["So", "said", title, "Ilse", "Randow", ".", "Then", "it", "rained", "."]
+
+
+def test_a_word_that_only_begins_like_one_does_not(nlp: Language) -> None:
+    assert [token.text for token in reader(nlp)("a Colt. Then")] == ["a", "Colt", ".", "Then"]
