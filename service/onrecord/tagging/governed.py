@@ -95,6 +95,8 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
 
 
 def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
+    if _is_held_so(cue, child):
+        return False
     if child.dep in {"ccomp", "pcomp"} and child.pos in _CLAUSAL:
         own = child.index > cue.verb.index or not _is_participle(scope, child)
         return own and not _is_joined_to_words(scope, cue, child)
@@ -105,6 +107,11 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         return _is_open(scope, cue, below)
     return (child.dep == "xcomp" or called_on) and _is_open_clause(cue, child, below)
+
+
+def _is_held_so(cue: Cue, child: Token) -> bool:
+    """*holding the police accountable*: how they are treated, no clause with a verb."""
+    return cue.inner.lemma == "hold" and child.pos == "ADJ"
 
 
 def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:

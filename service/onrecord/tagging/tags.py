@@ -78,7 +78,7 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
             return None
         rest = []
     goes_on = _starts_a_clause(scope, left) and _has_finite(scope, rest)
-    if not goes_on and not _says_something(scope, left):
+    if not goes_on and not _says_something(scope, left, may_be_misread=subject.dep != "dobj"):
         return None
     return Tag(first, last, pieces_of(scope, left + rest))
 
@@ -166,11 +166,14 @@ def _brings_in_words(scope: Scope, verb: Token, last: int, end: int) -> bool:
     return any(scope.levels[index] > scope.level(verb) for index in near)
 
 
-def _says_something(scope: Scope, left: Collection[int]) -> bool:
-    """Whether a finite verb stands before the tag, or so many words that one was misread."""
+def _says_something(scope: Scope, left: Collection[int], may_be_misread: bool) -> bool:
+    """Whether a finite verb stands before the tag, or so many words that one was misread.
+
+    Not in *The firm, led by Ruiz, announced their plans*, whose verb has that for its subject.
+    """
     tokens = [scope.document.tokens[index] for index in left]
-    if _has_finite(scope, left):
-        return True
+    if _has_finite(scope, left) or not may_be_misread:
+        return _has_finite(scope, left)
     words = [t for t in tokens if t.pos not in {"PUNCT", "SPACE"}]
     return len(words) >= _FEWEST_MISREAD and _starts_a_clause(scope, left)
 
