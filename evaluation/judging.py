@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluation.agreement import SAME_QUOTATION, agree, alike
 from evaluation.corpora import Json
@@ -26,12 +26,15 @@ class Judged:
         confidence: that it was given.
         right: whether the words and the speaker are what people marked.
         found: whether the words are.
+        marked: False where these are the content of a marked attribution, and not among the marked
+            quotations, to which *according to …* without marks does not belong.
     """
 
     groups: Mapping[str, str]
     confidence: float
     right: bool
     found: bool
+    marked: bool = True
 
 
 Judge = Callable[[Json, Json], Iterator[Judged]]
@@ -39,23 +42,39 @@ Judge = Callable[[Json, Json], Iterator[Judged]]
 
 
 def gold(article: Json, response: Json) -> Iterator[Judged]:
-    """By the rules of the gold set: the same words by 0.8 (Jaccard), and the speaker's name."""
+    """By the rules of the gold set: the same words by 0.8 (Jaccard), and the speaker's name; what
+    says the content of a marked attribution is held to its last hop."""
     words = _Words(article["text"])
     names = {s["id"]: [s["name"], *s["aliases"]] for s in article["speakers"]}
     marked = [(words.within(q["parts"]), names.get(q["speaker"])) for q in article["quotes"]]
-    told = [words.within(a["content"]) for a in article["attributions"]]
+    told = [(words.within(a["content"]), _origin(a, names)) for a in article["attributions"]]
     for quote in response["quotes"]:
         own = words.within(_pairs(quote["parts"]))
-        share, wanted = max(
-            ((_jaccard(own, other), wanted) for other, wanted in marked),
-            key=lambda pair: pair[0],
-            default=(0.0, None),
-        )
-        found = share >= SAME_QUOTATION
-        again = any(_jaccard(own, other) >= SAME_QUOTATION for other in told)
+        found, wanted = _same(own, marked)
+        again, origin = _same(own, told)
         if again and not found and quote["type"] == "indirect":
-            continue  # it says the content of a marked attribution: neither right nor wrong
-        yield _judged(quote, article["genre"], found, right=_is_named(quote, wanted))
+            judged = _judged(quote, article["genre"], found=True, right=_is_named(quote, origin))
+            yield replace(judged, marked=False)
+        else:
+            yield _judged(quote, article["genre"], found, right=_is_named(quote, wanted))
+
+
+Named = Sequence[str] | None
+"""The names that are right; None where nobody is known."""
+
+
+def _origin(attribution: Json, names: Mapping[str, Sequence[str]]) -> Named:
+    chain = attribution["chain"]
+    return names.get(chain[-1]["source"]) if chain else None
+
+
+def _same(
+    own: frozenset[int], marked: Iterable[tuple[frozenset[int], Named]]
+) -> tuple[bool, Named]:
+    """Whether one of them has the same words, and the names of the one that has most of them."""
+    pairs = ((_jaccard(own, words), wanted) for words, wanted in marked)
+    share, wanted = max(pairs, key=lambda pair: pair[0], default=(0.0, None))
+    return share >= SAME_QUOTATION, wanted
 
 
 def polnear(article: Json, response: Json) -> Iterator[Judged]:

@@ -100,7 +100,7 @@ def measure(corpus: Corpus, command: Sequence[str]) -> Score:
 def score(marked: Sequence[Json], responses: Mapping[str, Json]) -> Score:
     """Hold responses, by the id of their article, to what people marked."""
     pairs = [(raw, responses[str(raw["id"])]) for raw in marked if str(raw["id"]) in responses]
-    judged = [one for raw, response in pairs for one in judging.gold(raw, response)]
+    judged = [one for raw, response in pairs for one in judging.gold(raw, response) if one.marked]
     sure = [one.right for one in judged if one.confidence >= SURE]
     return Score(
         marked=sum(len(raw["quotes"]) for raw in marked),

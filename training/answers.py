@@ -17,7 +17,7 @@ from onrecord.tagging.learned.model import LearnedTagger
 from onrecord.types import Hop, TextSpan
 from training import calibration
 from training.calibration import SAME, SET, SET_VALUE, Row, jaccard, words_of
-from training.corpus import GoldAnswers, GoldChain, read_answers
+from training.corpus import GoldAnswers, GoldChain, GoldSpeech, read_answers
 from training.scenes import Found, find, scene
 from training.sets import Source
 
@@ -43,7 +43,6 @@ class Answer:
         right: whether its speaker is right as well.
         chain: what tells of the form of its chain, None where it has none.
         chain_right: whether the words and all hops of the chain are right.
-        counts: False for what says the content of a marked chain again: no quotation, no error.
     """
 
     case: Case
@@ -51,12 +50,9 @@ class Answer:
     right: bool
     chain: Mapping[str, float] | None = None
     chain_right: bool = False
-    counts: bool = True
 
     def rows(self) -> Iterator[Row]:
         """Is it a quotation; and where it is one, is the speaker right."""
-        if not self.counts:
-            return
         yield Row("quotation", quotation_values(self.case), self.found)
         if self.found:
             yield Row("speaker", speaker_values(self.case), self.right)
@@ -101,28 +97,35 @@ class AnsweredArticle:
 
 
 def answers(found: Found, gold: GoldAnswers) -> Iterator[Answer]:
-    """What was found in an article, held to what people marked."""
+    """What was found in an article, held to what people marked.
+
+    What has no marks and says the content of a marked chain (*according to …*), which need not be
+    among the marked quotations, is held to the last hop of the chain.
+    """
     seen = found.scene
     marked = [(speech, words_of(seen, speech.parts)) for speech in gold.speeches]
     chains = [(chain, words_of(seen, chain.content)) for chain in gold.chains]
+    told = [(chain.speech, words) for chain, words in chains]
     for number, case in enumerate(found.cases):
         own = words_of(seen, case.statement.parts)
-        share, speech = max(
-            ((jaccard(own, words), speech) for speech, words in marked),
-            key=lambda pair: pair[0],
-            default=(0.0, None),
-        )
-        is_found = share >= SAME and speech is not None
-        again = case.indirect and any(jaccard(own, words) >= SAME for _, words in chains)
+        speech = _same(own, marked) or (_same(own, told) if case.indirect else None)
         hops = found.hops.get(number)
         yield Answer(
             case=case,
-            found=is_found,
-            right=is_found and speech is not None and speech.is_named(found.names[number]),
+            found=speech is not None,
+            right=speech is not None and speech.is_named(found.names[number]),
             chain=chain_signs(hops) if hops else None,
             chain_right=bool(hops) and _is_marked(seen, own, hops or (), chains),
-            counts=is_found or not again,
         )
+
+
+def _same(
+    own: frozenset[int], marked: Iterable[tuple[GoldSpeech, frozenset[int]]]
+) -> GoldSpeech | None:
+    """The one with the most of the same words, if it has as many of them as it takes."""
+    pairs = ((jaccard(own, words), speech) for speech, words in marked)
+    share, speech = max(pairs, key=lambda pair: pair[0], default=(0.0, None))
+    return speech if share >= SAME else None
 
 
 def _is_marked(
@@ -213,7 +216,7 @@ class CrossFitted:
             _judgement(article, answer.case.statement.type.value, own.joint, right=answer.right)
             for article, _, sure in self._each()
             for answer, own in zip(article.answers, sure, strict=True)
-            if answer.counts and not article.noisy
+            if not article.noisy
         ]
 
     def chains(self) -> list[Judgement]:

@@ -52,6 +52,11 @@ class GoldChain:
     content: Spans
     hops: tuple[tuple[str, ...], ...]
 
+    @property
+    def speech(self) -> GoldSpeech:
+        """Its content as a quotation of the one from whom the words come."""
+        return GoldSpeech(self.content, self.hops[-1] if self.hops else ())
+
     def is_of(self, names: Sequence[str | None]) -> bool:
         """Whether hops of these names are those of the chain, in the same order."""
         pairs = zip(names, self.hops, strict=False)

@@ -63,10 +63,14 @@ def test_nobody_is_right_where_nobody_is_known() -> None:
     assert (judged.right, judged.groups["speaker"]) == (True, "nobody")
 
 
-def test_what_says_an_attribution_again_is_not_judged() -> None:
-    article = in_gold(quotes=[], attributions=[{"content": [WORDS]}])
-    assert list(gold(article, response(type="indirect"))) == []
-    assert len(list(gold(article, response()))) == 1
+@pytest.mark.parametrize(("name", "right"), [("Quill", True), ("the Lamp", False)])
+def test_what_says_an_attribution_is_held_to_its_last_hop(name: str, right: bool) -> None:
+    chain = [{"source": "b"}, {"source": "a"}]
+    article = in_gold(quotes=[], attributions=[{"content": [WORDS], "chain": chain}])
+    (judged,) = gold(article, response(type="indirect", speaker={**QUILL, "name": name}))
+    assert (judged.found, judged.right, judged.marked) == (True, right, False)
+    (judged,) = gold(article, response())
+    assert (judged.found, judged.marked) == (False, True)
 
 
 def in_polnear(source: list[int], content: list[int]) -> dict[str, Any]:

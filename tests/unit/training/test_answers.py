@@ -78,15 +78,19 @@ def test_other_words_are_wrong_whoever_says_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "counts"), [(QuotationType.INDIRECT, False), (QuotationType.DIRECT, True)]
+    ("type_", "name", "found", "right"),
+    [
+        (QuotationType.INDIRECT, "Ada Quill", True, True),
+        (QuotationType.INDIRECT, "the Lamp", True, False),
+        (QuotationType.DIRECT, "Ada Quill", False, False),
+    ],
 )
-def test_an_indirect_one_that_says_a_chain_again_does_not_count(
-    type_: QuotationType, counts: bool
+def test_an_indirect_one_that_says_a_chain_is_held_to_its_last_hop(
+    type_: QuotationType, name: str, found: bool, right: bool
 ) -> None:
-    marked = gold("said", "Ada Quill", chains=(chain("Ada Quill"),))
-    answer = answered("Ada Quill", marked, type_)
-    assert answer.counts is counts
-    assert len(list(answer.rows())) == counts
+    marked = gold("said", chains=(chain("the Lamp", "Ada Quill"),))
+    answer = answered(name, marked, type_)
+    assert (answer.found, answer.right) == (found, right)
 
 
 @pytest.mark.parametrize(
