@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from onrecord.attribution.findings import shown
 from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.document.tree import FINITE, Token
@@ -30,8 +31,6 @@ _ORDERS = frozenset({"order", "ask", "instruct", "command"})
 """Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
 _REQUESTS = frozenset({"ask", "instruct", "appeal", "call"})
 """Words too where somebody is asked to do something: *asked both sides to stop*."""
-_SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
-"""What anybody can show, not only a document: *inspectors found that …*."""
 _PLAIN = frozenset({"say", "tell"})
 """Verbs of speech and nothing else; the tagger sees no report inside another."""
 _FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
@@ -173,7 +172,7 @@ def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     if report.lemma == _ACCUSES and report.source is not None and not report.negated:
         return "an accusation is words itself" if _can_speak(scene, report.source) else ""
     if CueClass.SHOW in classes:
-        return _shown(scene, report, lexicon)
+        return shown(scene, report, lexicon)
     clear = report.lemma == "make" or report.lemma in lexicon.made_clear
     return "the verb says that it was made clear" if clear else ""
 
@@ -189,15 +188,6 @@ def _bound_to_act(scene: Scene, report: Report) -> str:
     told_of = report.outer is not None and report.addressee is not None and not report.negated
     told_of = told_of and not _is_to_come(scene, report)
     return "somebody tells of the order" if told_of and report.lemma in _ORDERS else ""
-
-
-def _shown(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
-    """How *found*, *showed* put something in words."""
-    if report.lemma == "find" and not _is_finding(scene, report):
-        return ""
-    if report.lemma in _SHOWN_BY_ALL:
-        return "the verb tells what an inquiry comes to"
-    return "a document or a name shows it" if _is_document(scene, report.source, lexicon) else ""
 
 
 def _is_request(scene: Scene, report: Report) -> bool:
@@ -235,31 +225,6 @@ def _is_to_come(scene: Scene, report: Report) -> bool:
     return any(c.tag == "MD" for c in children)
 
 
-def _is_finding(scene: Scene, report: Report) -> bool:
-    """Whether a clause is found or shown, and no thing (*she finds it quaint, and is right*).
-
-    A headline may have a finding without a verb that the parse knows for one.
-    """
-    if report.construction is Construction.TAG or _is_led_by_that(scene, report):
-        return True
-    for token in scene.document.tokens_in(report.content[0]):
-        if token.tag in FINITE:
-            return True
-        if token.dep == "cc" and token.text.islower() and token.lower == "and":
-            head = scene.document.head(token)
-            if head.pos in {"VERB", "ADJ", "AUX"}:
-                return False
-    return False
-
-
-def _is_led_by_that(scene: Scene, report: Report) -> bool:
-    """*found that two in three named it*: a clause, whatever the parse takes its verb for."""
-    if report.cue is None:
-        return False
-    between = scene.document.text[report.cue.end : max(report.cue.end, report.content[0].start)]
-    return between.split()[-1:] == ["that"]
-
-
 def is_infinitive(scene: Scene, report: Report) -> bool:
     """Whether no finite verb stands in the content before "to": *to go*, *ministers to go*."""
     for token in scene.document.tokens_in(report.content[0]):
@@ -268,13 +233,6 @@ def is_infinitive(scene: Scene, report: Report) -> bool:
         if token.tag == "TO":
             return True
     return False
-
-
-def _is_document(scene: Scene, source: TextSpan | None, lexicon: CueLexicon) -> bool:
-    if source is None:
-        return False
-    tokens = scene.document.tokens_in(source)
-    return any(t.lemma in lexicon.document or t.pos in {"PROPN", "PRON"} for t in tokens)
 
 
 def _overlaps_strings(

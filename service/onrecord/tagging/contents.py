@@ -8,11 +8,12 @@ from typing import NamedTuple
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import PROMISES
-from onrecord.tagging import sources, tags
+from onrecord.tagging import tags
 from onrecord.tagging.accusations import with_accused
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
 from onrecord.tagging.cues import Cue, habit_of
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
+from onrecord.tagging.passives import said_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.resuming import resumed
@@ -20,7 +21,6 @@ from onrecord.tagging.scope import Scope
 from onrecord.tagging.sittings import sits
 from onrecord.types import Construction, TextSpan
 
-_SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
 _SHOWN = frozenset({"read", "say"})
 """What a sign does that has words on it."""
 _ACCORDING = frozenset({"according", "per"})
@@ -57,12 +57,12 @@ def contents(
     legend = _legend(scope, cue)
     if legend:
         return (Content(legend, Construction.CLAUSE),)
+    passive = said_of(scope, cue)
+    if passive:
+        return (Content(passive, Construction.CLAUSE),)
     roots = roots_of(scope, cue, lexicon)
     if roots:
         return tuple(_without(c, source) for c in _clauses(scope, cue, told, roots, lexicon))
-    passive = _is_said_to(scope, cue)
-    if passive:
-        return (Content(passive, Construction.CLAUSE),)
     aside = cue.verb.dep == "parataxis" or (cue.verb.dep == "ccomp" and _inverted(scope, cue))
     if aside and cue.classes:
         head = scope.document.head(cue.verb)
@@ -264,19 +264,6 @@ def _who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextS
 
 def _is_finite(root: Token, children: list[Token]) -> bool:
     return root.tag in FINITE or any(c.tag in FINITE for c in children if c.dep == "aux")
-
-
-def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:
-    """*The mayor is said to have left*: the subject and the infinitive."""
-    if cue.verb.lemma not in _SAID_TO or not sources.is_passive(scope, cue.verb):
-        return ()
-    children = list(scope.document.children(cue.verb))
-    subject = next((c for c in children if c.dep == "nsubjpass"), None)
-    for child in children:
-        to = any(c.dep == "aux" and c.lower == "to" for c in scope.document.children(child))
-        if subject is not None and child.dep == "xcomp" and to:
-            return (mention_span(scope, subject), *clause_pieces(scope, child, ()))
-    return ()
 
 
 def _inverted(scope: Scope, cue: Cue) -> bool:
