@@ -112,9 +112,14 @@ def _is_misread(scene: Scene, report: Report) -> bool:
 
 
 def _is_impersonal(scene: Scene, report: Report) -> bool:
-    """*The mill is lost, it was reported*, *…, a court heard*: a tag that names nobody."""
+    """*The mill is lost, it was reported*, *…, a court heard*: a tag that names nobody.
+
+    Nor does *…, the Courier has been told*.
+    """
     if report.cue is None:
         return False
+    if report.lemma == "tell" and report.outlet is not None:
+        return True
     if report.lemma == "tell" and report.addressee is not None:
         return head_noun(scene, report.addressee).lower() in cues.load().sitting
     children = scene.document.children(scene.document.tokens_in(report.cue)[0])

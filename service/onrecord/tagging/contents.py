@@ -13,6 +13,8 @@ from onrecord.tagging.accusations import with_accused
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
 from onrecord.tagging.cues import Cue, habit_of
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
+from onrecord.tagging.newsroom import is_newsroom
+from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.passives import said_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
@@ -41,7 +43,7 @@ class Content(NamedTuple):
 
 
 def contents(
-    scope: Scope, cue: Cue, source: Token | None, told: Token | None, lexicon: CueLexicon
+    scope: Scope, cue: Cue, source: Token | None, told: Token | None, outlets: Outlets
 ) -> tuple[Content, ...]:
     """The reported clauses of a cue, in order; one without pieces where there is none.
 
@@ -49,9 +51,10 @@ def contents(
         scope: the article.
         cue: the cue.
         source, told: heads of the source and of the one who is told.
-        lexicon: the cue lexicon.
+        outlets: the outlets of the article, with the cue lexicon.
     """
-    tag = _tag(scope, cue, source, told, lexicon)
+    lexicon = outlets.lexicon
+    tag = _tag(scope, cue, source, told, outlets)
     if tag is not None:
         return (Content(tag.content, Construction.TAG),)
     legend = _legend(scope, cue)
@@ -98,11 +101,12 @@ def _without(content: Content, source: Token | None) -> Content:
 
 
 def _tag(
-    scope: Scope, cue: Cue, source: Token | None, told: Token | None, lexicon: CueLexicon
+    scope: Scope, cue: Cue, source: Token | None, told: Token | None, outlets: Outlets
 ) -> tags.Tag | None:
-    if told is not None and source is None and sits(told, lexicon):
+    hears = told is not None and (sits(told, outlets.lexicon) or is_newsroom(told, outlets))
+    if hears and source is None:
         source, told = told, None
-    if cue.inner is not cue.verb or source is None or cue.verb.lemma not in lexicon.tag:
+    if cue.inner is not cue.verb or source is None or cue.verb.lemma not in outlets.lexicon.tag:
         return None
     if not scope.same(source, cue.verb) or source.sentence != cue.verb.sentence:
         return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging import media, roles, sittings, sources
+from onrecord.tagging import media, newsroom, roles, sittings, sources
 from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
@@ -69,8 +69,9 @@ def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> I
     if body is not None:
         cue = cue._replace(classes=frozenset({CueClass.TELL}))
         source, told = sittings.told_by(scope, cue.verb), body
+    cue = newsroom.of_news(cue, source, outlets)
     parties = _Parties(source, told if told is not source else None, paper)
-    for content in contents(scope, cue, parties.source, parties.told, lexicon):
+    for content in contents(scope, cue, parties.source, parties.told, outlets):
         pieces = _within_marks(scope, cue.verb, content.pieces)
         yield _report(scope, cue, parties, content._replace(pieces=pieces), outlets)
 
@@ -132,7 +133,8 @@ def _report(
         medium=told_span if to_outlet else medium,
         outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
         negated=roles.negated(scope, verb, cue.classes),
-        hypothetical=roles.hypothetical(scope, verb),
+        hypothetical=roles.hypothetical(scope, verb)
+        and not newsroom.can_tell(scope, verb, parties.source, outlets),
         evidence=f"the verb “{verb.text}”",
     )
 
@@ -194,6 +196,8 @@ def _lemma(cue: Cue) -> str:
     if cue.inner.lemma == "draw" or cue.verb.lemma == "let":
         # *would not be drawn on whether …*, *let slip that …*
         return "say"
+    if newsroom.is_known(cue):
+        return newsroom.LEARNS
     first = cue.inner is cue.verb or cue.inner.pos == "ADJ" or cue.inner.lemma == "know"
     return cue.verb.lemma if first else cue.inner.lemma
 
