@@ -179,7 +179,8 @@ def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     if CueClass.SHOW in classes:
         return shown(scene, report, lexicon)
     clear = report.lemma == "make" or report.lemma in lexicon.made_clear
-    return "the verb says that it was made clear" if clear else ""
+    by_somebody = report.source is None or _can_speak(scene, report.source)
+    return "the verb says that it was made clear" if clear and by_somebody else ""
 
 
 def _bound_to_act(scene: Scene, report: Report) -> str:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import PROMISES, WHETHER
-from onrecord.tagging import astray, tags
+from onrecord.tagging import astray, clefts, tags
 from onrecord.tagging.accusations import deed
 from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue
@@ -29,6 +29,9 @@ def is_tag(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
 
 def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     """Heads of the clauses that a cue reports, in order; those with "that" where there are any."""
+    cleft = clefts.parted(scope, cue)
+    if cleft is not None:
+        return [cleft]
     roots = list(_governed(scope, cue, lexicon))
     if has_that(scope, cue.verb):
         # *The Lamp reported, citing a clerk, that he had opened talks*: no clause of "opened".
@@ -83,7 +86,7 @@ def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
 
 def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
-    for child in scope.document.children(cue.inner):
+    for child in _beneath(scope, cue):
         if not is_tag(scope, child, lexicon):
             if _is_content(scope, cue, child) or _is_asked(scope, cue, child):
                 yield child
@@ -92,6 +95,13 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
             between = cue.inner.index < clause.index < child.index
             if between and clause.dep == "ccomp":
                 yield clause
+
+
+def _beneath(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """What hangs on a cue; of *made clear that*, *was adamant that* on either word."""
+    yield from scope.document.children(cue.inner)
+    if cue.inner.pos == "ADJ":
+        yield from (c for c in scope.document.children(cue.verb) if c.index > cue.inner.index)
 
 
 def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:

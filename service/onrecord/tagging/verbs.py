@@ -26,6 +26,8 @@ _SPEECH = frozenset(
      CueClass.CHARACTERISE, CueClass.SHOW, CueClass.REPORT, CueClass.CITE}
 )  # fmt: skip
 _OPENERS = frozenset({"that", "whether"})
+_TELLS_IN_FULL = frozenset({"lay", "set", "spell", "speak", "talk", "tell"})
+"""Verbs that describe with a further word: *laid out how*, *spoke of how*."""
 
 
 class _Parties(NamedTuple):
@@ -196,6 +198,10 @@ def _lemma(cue: Cue) -> str:
     if cue.inner.lemma == "draw" or cue.verb.lemma == "let":
         # *would not be drawn on whether …*, *let slip that …*
         return "say"
+    if cue.inner.pos == "ADJ" and cue.verb.lemma != "make":
+        return "insist"
+    if cue.verb.lemma in _TELLS_IN_FULL and cue.last is not cue.verb:
+        return "describe"
     if newsroom.is_known(cue):
         return newsroom.LEARNS
     first = cue.inner is cue.verb or cue.inner.pos == "ADJ" or cue.inner.lemma == "know"
