@@ -31,6 +31,9 @@ _ORDERS = frozenset({"order", "ask", "instruct", "command"})
 """Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
 _REQUESTS = frozenset({"ask", "instruct", "appeal", "call"})
 """Words too where somebody is asked to do something: *asked both sides to stop*."""
+_AGREED, _GOES = "agree", "go"
+_SHOWN_BY_THINGS = frozenset({"signal", "imply", "hint"})
+"""What things do as well as people."""
 _PLAIN = frozenset({"say", "tell"})
 """Verbs of speech and nothing else; the tagger sees no report inside another."""
 _FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
@@ -167,6 +170,8 @@ def _has_finite(scene: Scene, report: Report) -> bool:
 
 def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     """How the verb says that the source put it in words, "" where it does not."""
+    if _is_nobodys(scene, report):
+        return ""
     classes = lexicon.classes(report.lemma)
     bare = report.lemma in _ORDERS - {"ask"} and not _has_finite(scene, report)
     if CueClass.COMMIT in classes and (bare or is_infinitive(scene, report)):
@@ -181,6 +186,14 @@ def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     clear = report.lemma == "make" or report.lemma in lexicon.made_clear
     by_somebody = report.source is None or _can_speak(scene, report.source)
     return "the verb says that it was made clear" if clear and by_somebody else ""
+
+
+def _is_nobodys(scene: Scene, report: Report) -> bool:
+    """*so the story goes*, *it was agreed that …*, *the cloud signalled rain*: no words."""
+    if report.source is None:
+        return report.lemma == _AGREED
+    thing = report.lemma in _SHOWN_BY_THINGS and not _can_speak(scene, report.source)
+    return thing or report.lemma == _GOES
 
 
 def _bound_to_act(scene: Scene, report: Report) -> str:

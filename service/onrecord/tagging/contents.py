@@ -21,6 +21,7 @@ from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.sittings import sits
+from onrecord.tagging.sources import is_passive
 from onrecord.types import Construction, TextSpan
 
 _SHOWN = frozenset({"read", "say"})
@@ -243,11 +244,15 @@ def _that_next(scope: Scope, token: Token) -> bool:
 
 
 def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
-    """*Promised the lamp would stay lit*: the subject that the parser takes for an object."""
+    """*Promised the lamp would stay lit*: the subject that the parser takes for an object.
+
+    So it is in *were told their homes were safe*.
+    """
     children = list(scope.document.children(root))
     if any(c.dep in {"nsubj", "nsubjpass", "mark", "expl"} or c.tag[0] == "W" for c in children):
         return None
-    if cue.verb.lemma == "tell" or not _is_finite(root, children):
+    told = cue.verb.lemma == "tell" and not is_passive(scope, cue.verb)
+    if told or not _is_finite(root, children):
         return None
     for child in scope.document.children(cue.inner):
         if child.dep == "dobj" and cue.inner.index < child.index < root.index:

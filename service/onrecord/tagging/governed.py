@@ -63,7 +63,7 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     ways += [asked_for(scope, cue), filter(None, [deed(scope, cue)])]
     if CueClass.SAY in cue.classes:
         lent, behind = astray.lent(scope, cue, lexicon), astray.behind_phrase(scope, cue, lexicon)
-        ways.append(islice(chain(lent, behind), 1))
+        ways += [islice(chain(lent, behind), 1), astray.of_the_fact(scope, cue)]
     return next((found for found in map(list, ways) if found), [])
 
 
@@ -106,7 +106,9 @@ def _beneath(scope: Scope, cue: Cue) -> Iterator[Token]:
 
 def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if child.dep in {"ccomp", "pcomp"} and child.pos in _CLAUSAL:
-        own = child.index > cue.verb.index or not _is_participle(scope, child)
+        own = child.index > cue.verb.index or not (
+            _is_participle(scope, child) or _says_no(scope, cue.verb)
+        )
         return own and not _is_joined_to_words(scope, cue, child)
     if cue.inner.pos == "ADJ":
         return child.dep == "advcl"
@@ -115,6 +117,12 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         return _is_open(scope, cue, below)
     return (child.dep == "xcomp" or called_on) and _is_open_clause(cue, child, below)
+
+
+def _says_no(scope: Scope, verb: Token) -> bool:
+    """*It was late, so the mayor said no*: what is said stands behind the verb."""
+    children = scope.document.children(verb)
+    return any(c.dep == "intj" and c.index == verb.index + 1 for c in children)
 
 
 def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:
