@@ -111,7 +111,7 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
         )
         return own and not _is_joined_to_words(scope, cue, child)
     if cue.inner.pos == "ADJ":
-        return child.dep == "advcl"
+        return child.dep in {"advcl", "csubj"}
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
