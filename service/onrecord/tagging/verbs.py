@@ -26,6 +26,7 @@ _SPEECH = frozenset(
      CueClass.CHARACTERISE, CueClass.SHOW, CueClass.REPORT, CueClass.CITE}
 )  # fmt: skip
 _OPENERS = frozenset({"that", "whether"})
+_OPENS_A_DEED = frozenset({"to", "of"})
 _TELLS_IN_FULL = frozenset({"lay", "set", "spell", "speak", "talk", "tell"})
 """Verbs that describe with a further word: *laid out how*, *spoke of how*."""
 
@@ -107,7 +108,7 @@ def _report(
     told_span = _told(scope, told, named, content) if told and named else None
     told_span = _before_relative(scope, verb, told_span)
     source = mention_span(scope, parties.source) if parties.source else None
-    source = _before_that(scope, source, content) if source is not None else None
+    source = _before_clause(scope, source, content) if source is not None else None
     medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
     medium = _before_words(scope, medium, content) if medium is not None else None
     if medium is not None and _is_taken(medium, source, content):
@@ -159,16 +160,20 @@ def _before_words(scope: Scope, span: TextSpan, content: Content) -> TextSpan:
     return span
 
 
-def _before_that(scope: Scope, source: TextSpan, content: Content) -> TextSpan:
+def _before_clause(scope: Scope, source: TextSpan, content: Content) -> TextSpan:
     """*was told by the engineers | that it held*: the clause that is reported names nobody.
 
-    The parser may take it for a relative clause of who tells it.
+    The parser may take it for a relative clause of who tells it. So it may take *of hiding it* and
+    *to have lied* for words of who accuses or finds.
     """
     begin = next((p.start for p in content.pieces if source.start < p.start < source.end), None)
-    that = scope.document.tokens_in(TextSpan(source.start, begin))[-1] if begin else None
-    if that is None or that.lower != "that" or that.start == source.start:
+    before = scope.document.tokens_in(TextSpan(source.start, begin)) if begin else ()
+    if begin is None or len(before) == 0:
         return source
-    return TextSpan(source.start, scope.document.tokens[that.index - 1].end)
+    last, opening = before[-1], scope.document.token_at(begin)
+    if last.lower == "that" and last.start > source.start:
+        return TextSpan(source.start, scope.document.tokens[last.index - 1].end)
+    return TextSpan(source.start, last.end) if opening.lower in _OPENS_A_DEED else source
 
 
 def _is_amid(content: Content, told: TextSpan | None) -> bool:
