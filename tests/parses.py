@@ -1,7 +1,8 @@
 """Sentences with their parse, for tests that run without a parser.
 
-`parses.txt` holds them in the notation of `tests/build.py`: a line `# text`, with ¶ between
-paragraphs, then one line a sentence. A test names a sentence by its text and reads as a table.
+`parses.txt` and `parses-*.txt` hold them in the notation of `tests/build.py`: a line `# text`, with
+¶ between paragraphs, then one line a sentence. A test names a sentence by its text and reads as a
+table.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from onrecord.tagging.scope import Scope, lay
 from onrecord.types import QuotedString, Report, TextSpan
 from tests.build import document
 
-_FILE = Path(__file__).with_name("parses.txt")
+_FILES = sorted(Path(__file__).parent.glob("parses*.txt"))
 _MARKS = re.compile(r"“([^“”]+)”|‘([^‘’]+)’(?!\w)")
 
 
@@ -89,7 +90,8 @@ def _words(built: Document, span: TextSpan | None) -> str | None:
 
 @cache
 def _notations() -> dict[str, tuple[str, ...]]:
-    blocks = re.split(r"^# ", _FILE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    held = "".join(file.read_text(encoding="utf-8") for file in _FILES)
+    blocks = re.split(r"^# ", held, flags=re.MULTILINE)[1:]
     made = {}
     for block in blocks:
         text, _, notation = block.partition("\n")

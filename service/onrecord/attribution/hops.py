@@ -17,7 +17,7 @@ from onrecord.lexicon.cues import SPOKEN, CueClass
 from onrecord.types import Construction, HopRelation, RelationKind, Report, TextSpan
 
 _PUBLISHED = frozenset({"publish", "print", "broadcast", "release", "issue"})
-_REPORTED = frozenset({"report", "reveal", "disclose", "find"})
+_REPORTED = frozenset({"report", "reveal", "disclose", "find", "learn"})
 _OWN_WORDS = frozenset(
     {"words", "telling", "put", "view", "opinion", "judgment", "judgement", "admission",
      "reckoning", "estimation"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from onrecord.attribution.findings import shown
 from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.document.tree import FINITE, Token
@@ -30,8 +31,9 @@ _ORDERS = frozenset({"order", "ask", "instruct", "command"})
 """Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
 _REQUESTS = frozenset({"ask", "instruct", "appeal", "call"})
 """Words too where somebody is asked to do something: *asked both sides to stop*."""
-_SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
-"""What anybody can show, not only a document: *inspectors found that …*."""
+_AGREED, _GOES = "agree", "go"
+_SHOWN_BY_THINGS = frozenset({"signal", "imply", "hint"})
+"""What things do as well as people."""
 _PLAIN = frozenset({"say", "tell"})
 """Verbs of speech and nothing else; the tagger sees no report inside another."""
 _FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
@@ -113,9 +115,14 @@ def _is_misread(scene: Scene, report: Report) -> bool:
 
 
 def _is_impersonal(scene: Scene, report: Report) -> bool:
-    """*The mill is lost, it was reported*, *…, a court heard*: a tag that names nobody."""
+    """*The mill is lost, it was reported*, *…, a court heard*: a tag that names nobody.
+
+    Nor does *…, the Courier has been told*.
+    """
     if report.cue is None:
         return False
+    if report.lemma == "tell" and report.outlet is not None:
+        return True
     if report.lemma == "tell" and report.addressee is not None:
         return head_noun(scene, report.addressee).lower() in cues.load().sitting
     children = scene.document.children(scene.document.tokens_in(report.cue)[0])
@@ -163,6 +170,8 @@ def _has_finite(scene: Scene, report: Report) -> bool:
 
 def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     """How the verb says that the source put it in words, "" where it does not."""
+    if _is_nobodys(scene, report):
+        return ""
     classes = lexicon.classes(report.lemma)
     bare = report.lemma in _ORDERS - {"ask"} and not _has_finite(scene, report)
     if CueClass.COMMIT in classes and (bare or is_infinitive(scene, report)):
@@ -173,9 +182,18 @@ def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     if report.lemma == _ACCUSES and report.source is not None and not report.negated:
         return "an accusation is words itself" if _can_speak(scene, report.source) else ""
     if CueClass.SHOW in classes:
-        return _shown(scene, report, lexicon)
+        return shown(scene, report, lexicon)
     clear = report.lemma == "make" or report.lemma in lexicon.made_clear
-    return "the verb says that it was made clear" if clear else ""
+    by_somebody = report.source is None or _can_speak(scene, report.source)
+    return "the verb says that it was made clear" if clear and by_somebody else ""
+
+
+def _is_nobodys(scene: Scene, report: Report) -> bool:
+    """*so the story goes*, *it was agreed that …*, *the cloud signalled rain*: no words."""
+    if report.source is None:
+        return report.lemma == _AGREED
+    thing = report.lemma in _SHOWN_BY_THINGS and not _can_speak(scene, report.source)
+    return thing or report.lemma == _GOES
 
 
 def _bound_to_act(scene: Scene, report: Report) -> str:
@@ -189,15 +207,6 @@ def _bound_to_act(scene: Scene, report: Report) -> str:
     told_of = report.outer is not None and report.addressee is not None and not report.negated
     told_of = told_of and not _is_to_come(scene, report)
     return "somebody tells of the order" if told_of and report.lemma in _ORDERS else ""
-
-
-def _shown(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
-    """How *found*, *showed* put something in words."""
-    if report.lemma == "find" and not _is_finding(scene, report):
-        return ""
-    if report.lemma in _SHOWN_BY_ALL:
-        return "the verb tells what an inquiry comes to"
-    return "a document or a name shows it" if _is_document(scene, report.source, lexicon) else ""
 
 
 def _is_request(scene: Scene, report: Report) -> bool:
@@ -235,31 +244,6 @@ def _is_to_come(scene: Scene, report: Report) -> bool:
     return any(c.tag == "MD" for c in children)
 
 
-def _is_finding(scene: Scene, report: Report) -> bool:
-    """Whether a clause is found or shown, and no thing (*she finds it quaint, and is right*).
-
-    A headline may have a finding without a verb that the parse knows for one.
-    """
-    if report.construction is Construction.TAG or _is_led_by_that(scene, report):
-        return True
-    for token in scene.document.tokens_in(report.content[0]):
-        if token.tag in FINITE:
-            return True
-        if token.dep == "cc" and token.text.islower() and token.lower == "and":
-            head = scene.document.head(token)
-            if head.pos in {"VERB", "ADJ", "AUX"}:
-                return False
-    return False
-
-
-def _is_led_by_that(scene: Scene, report: Report) -> bool:
-    """*found that two in three named it*: a clause, whatever the parse takes its verb for."""
-    if report.cue is None:
-        return False
-    between = scene.document.text[report.cue.end : max(report.cue.end, report.content[0].start)]
-    return between.split()[-1:] == ["that"]
-
-
 def is_infinitive(scene: Scene, report: Report) -> bool:
     """Whether no finite verb stands in the content before "to": *to go*, *ministers to go*."""
     for token in scene.document.tokens_in(report.content[0]):
@@ -268,13 +252,6 @@ def is_infinitive(scene: Scene, report: Report) -> bool:
         if token.tag == "TO":
             return True
     return False
-
-
-def _is_document(scene: Scene, source: TextSpan | None, lexicon: CueLexicon) -> bool:
-    if source is None:
-        return False
-    tokens = scene.document.tokens_in(source)
-    return any(t.lemma in lexicon.document or t.pos in {"PROPN", "PRON"} for t in tokens)
 
 
 def _overlaps_strings(

@@ -9,6 +9,7 @@ up to the next comma, relative pronoun or verb. The small parsers label such phr
 
 from __future__ import annotations
 
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from onrecord.document.tree import FINITE, Document, Token
@@ -23,9 +24,13 @@ LONGEST = 32
 LONGEST_COPULA = 5
 """Tokens of *who* and what ties it to the noun: *who has since been*."""
 
+_LONGEST_TAG = 8
+"""Tokens behind the verb of a tag: *told reporters on Monday, was …*."""
+
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"})
 RELATIVES = frozenset({"WP", "WDT", "WRB"})
 """Tags of what opens a relative clause."""
+_GOES_ON = FINITE | {"VBN"}
 ENDS = FINITE | RELATIVES
 """Tags of what begins another clause."""
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
@@ -56,20 +61,15 @@ class AppositionFinder:
         self._lexicon = lexicon
         self._held = held
 
-    def after(self, last: int) -> Apposition | None:
-        """The apposition after a name that ends before token `last`."""
-        return self._after(last)
-
-    def before(self, first: int, last: int) -> Apposition | None:
-        """The apposition before the name of the tokens `first` to `last`."""
-        return self._before(first, last)
-
     def has_age(self, last: int) -> bool:
         """Whether a comma and an age follow a name that ends before `last` (*Quill, 46,*)."""
         return self._age(last) is not None
 
-    def _after(self, index: int) -> Apposition | None:
-        """Up to a mark, or to a verb of saying (but *At a show with Quill, | the rapper said*)."""
+    def after(self, index: int) -> Apposition | None:
+        """The apposition after a name that ends before token `index`.
+
+        Up to a mark, or to a verb of saying (but *At a show with Quill, | the rapper said*).
+        """
         stop = self._stop(index)
         if index + 1 >= stop or self._tokens[index].text != ",":
             return None
@@ -88,7 +88,16 @@ class AppositionFinder:
     def _is_said(self, index: int) -> bool:
         """*Quill, the chair of the board said*: a verb of saying, the comma forgotten."""
         token = self._tokens[index]
-        return token.pos == "VERB" and CueClass.SAY in cues.load().classes(token.lemma)
+        says = token.pos == "VERB" and CueClass.SAY in cues.load().classes(token.lemma)
+        return says and not self._is_tag(index)
+
+    def _is_tag(self, index: int) -> bool:
+        """*Quill, the chair said, was late*: a tag between commas, within what the chair said."""
+        behind = self._tokens[index + 1 : index + 1 + _LONGEST_TAG]
+        rest = list(dropwhile(lambda token: token.text not in shapes.BREAKS, behind))
+        words = (t for t in rest if t.text.isalpha() and t.pos != "ADV")
+        goes_on = any(t.tag in _GOES_ON and t.text.islower() for t in islice(words, 1))
+        return goes_on and rest[0].text == ","
 
     def _age(self, index: int) -> int | None:
         """The token after *, 46,*: where the age stands, or None."""
@@ -101,7 +110,7 @@ class AppositionFinder:
         closes = self._tokens[index + 2].text in {",", ")", ".", ";"}
         return index + 3 if closes else None
 
-    def _before(self, first: int, last: int) -> Apposition | None:
+    def before(self, first: int, last: int) -> Apposition | None:
         """*The transport minister, Greta Lund, …*: from the comma back to the article."""
         comma = first - 1
         if comma > 0 and self._tokens[comma].lower == "the":

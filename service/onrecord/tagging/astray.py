@@ -16,6 +16,7 @@ _DESCRIBES = frozenset({"with", "without", "in", "at", "from"})
 _WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
 _ON_A_DAY = frozenset({"on", "in"})
 _ABOUT = frozenset({"on", "about", "over"})
+_TO, _FACT = "to", "fact"
 _WHEN = frozenset({"prep", "npadvmod", "advmod"})
 
 
@@ -127,6 +128,15 @@ def behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
         if told and noun.index > cue.inner.index and noun.lemma not in TALES:
             below = scope.document.children(noun)
             yield from (c for c in below if c.dep in _HANGS_ON and _is_led(scope, c))
+
+
+def of_the_fact(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*stressed the fact that it was shut*, *pointed to the fact that …*: the clause of the fact."""
+    for child in scope.document.children(cue.verb):
+        to = child.lower == _TO and child.dep == "prep"
+        for noun in scope.document.children(child) if to else (child,):
+            if noun.lower == _FACT and noun.dep in {"dobj", "pobj"}:
+                yield from (c for c in scope.document.children(noun) if _is_led(scope, c))
 
 
 def _is_led(scope: Scope, clause: Token) -> bool:

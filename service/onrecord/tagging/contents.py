@@ -8,19 +8,22 @@ from typing import NamedTuple
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import PROMISES
-from onrecord.tagging import sources, tags
+from onrecord.tagging import tags
 from onrecord.tagging.accusations import with_accused
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
 from onrecord.tagging.cues import Cue, habit_of
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
+from onrecord.tagging.newsroom import is_newsroom
+from onrecord.tagging.outlets import Outlets
+from onrecord.tagging.passives import said_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.sittings import sits
+from onrecord.tagging.sources import is_passive
 from onrecord.types import Construction, TextSpan
 
-_SAID_TO = frozenset({"say", "report", "allege", "rumour", "rumor", "claim", "understand"})
 _SHOWN = frozenset({"read", "say"})
 """What a sign does that has words on it."""
 _ACCORDING = frozenset({"according", "per"})
@@ -41,7 +44,7 @@ class Content(NamedTuple):
 
 
 def contents(
-    scope: Scope, cue: Cue, source: Token | None, told: Token | None, lexicon: CueLexicon
+    scope: Scope, cue: Cue, source: Token | None, told: Token | None, outlets: Outlets
 ) -> tuple[Content, ...]:
     """The reported clauses of a cue, in order; one without pieces where there is none.
 
@@ -49,20 +52,21 @@ def contents(
         scope: the article.
         cue: the cue.
         source, told: heads of the source and of the one who is told.
-        lexicon: the cue lexicon.
+        outlets: the outlets of the article, with the cue lexicon.
     """
-    tag = _tag(scope, cue, source, told, lexicon)
+    lexicon = outlets.lexicon
+    tag = _tag(scope, cue, source, told, outlets)
     if tag is not None:
         return (Content(tag.content, Construction.TAG),)
     legend = _legend(scope, cue)
     if legend:
         return (Content(legend, Construction.CLAUSE),)
+    passive = said_of(scope, cue)
+    if passive:
+        return (Content(passive, Construction.CLAUSE),)
     roots = roots_of(scope, cue, lexicon)
     if roots:
         return tuple(_without(c, source) for c in _clauses(scope, cue, told, roots, lexicon))
-    passive = _is_said_to(scope, cue)
-    if passive:
-        return (Content(passive, Construction.CLAUSE),)
     aside = cue.verb.dep == "parataxis" or (cue.verb.dep == "ccomp" and _inverted(scope, cue))
     if aside and cue.classes:
         head = scope.document.head(cue.verb)
@@ -98,11 +102,12 @@ def _without(content: Content, source: Token | None) -> Content:
 
 
 def _tag(
-    scope: Scope, cue: Cue, source: Token | None, told: Token | None, lexicon: CueLexicon
+    scope: Scope, cue: Cue, source: Token | None, told: Token | None, outlets: Outlets
 ) -> tags.Tag | None:
-    if told is not None and source is None and sits(told, lexicon):
+    hears = told is not None and (sits(told, outlets.lexicon) or is_newsroom(told, outlets))
+    if hears and source is None:
         source, told = told, None
-    if cue.inner is not cue.verb or source is None or cue.verb.lemma not in lexicon.tag:
+    if cue.inner is not cue.verb or source is None or cue.verb.lemma not in outlets.lexicon.tag:
         return None
     if not scope.same(source, cue.verb) or source.sentence != cue.verb.sentence:
         return None
@@ -239,11 +244,15 @@ def _that_next(scope: Scope, token: Token) -> bool:
 
 
 def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
-    """*Promised the lamp would stay lit*: the subject that the parser takes for an object."""
+    """*Promised the lamp would stay lit*: the subject that the parser takes for an object.
+
+    So it is in *were told their homes were safe*.
+    """
     children = list(scope.document.children(root))
     if any(c.dep in {"nsubj", "nsubjpass", "mark", "expl"} or c.tag[0] == "W" for c in children):
         return None
-    if cue.verb.lemma == "tell" or not _is_finite(root, children):
+    told = cue.verb.lemma == "tell" and not is_passive(scope, cue.verb)
+    if told or not _is_finite(root, children):
         return None
     for child in scope.document.children(cue.inner):
         if child.dep == "dobj" and cue.inner.index < child.index < root.index:
@@ -264,19 +273,6 @@ def _who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextS
 
 def _is_finite(root: Token, children: list[Token]) -> bool:
     return root.tag in FINITE or any(c.tag in FINITE for c in children if c.dep == "aux")
-
-
-def _is_said_to(scope: Scope, cue: Cue) -> tuple[TextSpan, ...]:
-    """*The mayor is said to have left*: the subject and the infinitive."""
-    if cue.verb.lemma not in _SAID_TO or not sources.is_passive(scope, cue.verb):
-        return ()
-    children = list(scope.document.children(cue.verb))
-    subject = next((c for c in children if c.dep == "nsubjpass"), None)
-    for child in children:
-        to = any(c.dep == "aux" and c.lower == "to" for c in scope.document.children(child))
-        if subject is not None and child.dep == "xcomp" and to:
-            return (mention_span(scope, subject), *clause_pieces(scope, child, ()))
-    return ()
 
 
 def _inverted(scope: Scope, cue: Cue) -> bool:

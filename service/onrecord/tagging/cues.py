@@ -8,6 +8,7 @@ from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.wordings import laid_out, stance, told_of
 
 _HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
@@ -55,6 +56,9 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
         return (
             _let_slip(scope, token) if token.lemma == "let" else _made_clear(scope, token, lexicon)
         )
+    several = _of_several_words(scope, token)
+    if several is not None:
+        return several
     classes = _classes(scope, token, lexicon)
     if classes is None:
         return None
@@ -66,6 +70,15 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
         return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
     last = _about(scope, token) or _upon(scope, token) or _particle(scope, token)
     return Cue(token, token, last, classes)
+
+
+def _of_several_words(scope: Scope, verb: Token) -> Cue | None:
+    """*was adamant that*, *laid out how*, *spoke of how*: a cue by more than the verb."""
+    said = frozenset({CueClass.SAY})
+    if (word := stance(scope, verb)) is not None:
+        return Cue(verb, word, word, said)
+    last = laid_out(scope, verb) or told_of(scope, verb)
+    return None if last is None else Cue(verb, verb, last, said)
 
 
 def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueClass] | None:

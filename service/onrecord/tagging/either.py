@@ -102,6 +102,9 @@ def is_inverted(report: Report, relation: TaggedRelation) -> bool:
         return False
     if report.cue is None or relation.source is None or not relation.content:
         return False
+    if any(piece.start > report.source.end for piece in report.content):
+        # *The report, says the mayor, is wrong*
+        return False
     if report.source.start < report.cue.end or relation.source.end > report.cue.start:
         return False
     first = relation.content[0]

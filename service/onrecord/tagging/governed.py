@@ -8,7 +8,7 @@ from itertools import chain, islice
 from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import PROMISES, WHETHER
-from onrecord.tagging import astray, tags
+from onrecord.tagging import astray, clefts, tags
 from onrecord.tagging.accusations import deed
 from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue
@@ -29,6 +29,9 @@ def is_tag(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
 
 def roots_of(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     """Heads of the clauses that a cue reports, in order; those with "that" where there are any."""
+    cleft = clefts.parted(scope, cue)
+    if cleft is not None:
+        return [cleft]
     roots = list(_governed(scope, cue, lexicon))
     if has_that(scope, cue.verb):
         # *The Lamp reported, citing a clerk, that he had opened talks*: no clause of "opened".
@@ -60,7 +63,7 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     ways += [asked_for(scope, cue), filter(None, [deed(scope, cue)])]
     if CueClass.SAY in cue.classes:
         lent, behind = astray.lent(scope, cue, lexicon), astray.behind_phrase(scope, cue, lexicon)
-        ways.append(islice(chain(lent, behind), 1))
+        ways += [islice(chain(lent, behind), 1), astray.of_the_fact(scope, cue)]
     return next((found for found in map(list, ways) if found), [])
 
 
@@ -83,7 +86,7 @@ def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
 
 def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
-    for child in scope.document.children(cue.inner):
+    for child in _beneath(scope, cue):
         if not is_tag(scope, child, lexicon):
             if _is_content(scope, cue, child) or _is_asked(scope, cue, child):
                 yield child
@@ -94,14 +97,23 @@ def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
                 yield clause
 
 
+def _beneath(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """What hangs on a cue; of *made clear that*, *was adamant that* on either word."""
+    yield from scope.document.children(cue.inner)
+    if cue.inner.pos == "ADJ":
+        yield from (c for c in scope.document.children(cue.verb) if c.index > cue.inner.index)
+
+
 def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if _is_held_so(cue, child):
         return False
     if child.dep in {"ccomp", "pcomp"} and child.pos in _CLAUSAL:
-        own = child.index > cue.verb.index or not _is_participle(scope, child)
+        own = child.index > cue.verb.index or not (
+            _is_participle(scope, child) or _says_no(scope, cue.verb)
+        )
         return own and not _is_joined_to_words(scope, cue, child)
     if cue.inner.pos == "ADJ":
-        return child.dep == "advcl"
+        return child.dep in {"advcl", "csubj"}
     below = list(scope.document.children(child))
     called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
@@ -112,6 +124,12 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
 def _is_held_so(cue: Cue, child: Token) -> bool:
     """*holding the police accountable*: how they are treated, no clause with a verb."""
     return cue.inner.lemma == "hold" and child.pos == "ADJ"
+
+
+def _says_no(scope: Scope, verb: Token) -> bool:
+    """*It was late, so the mayor said no*: what is said stands behind the verb."""
+    children = scope.document.children(verb)
+    return any(c.dep == "intj" and c.index == verb.index + 1 for c in children)
 
 
 def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:

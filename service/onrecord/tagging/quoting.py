@@ -67,7 +67,12 @@ def _before(scope: Scope, through: Token) -> tuple[TextSpan, ...]:
 
 
 def is_quoting(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
-    """Whether a verb is the *quotes* or the *saying* of such a report."""
+    """Whether a verb is the *quotes* or the *saying* of such a report.
+
+    Nor does *was quoted* report what *as saying* behind it does.
+    """
+    if verb.lemma in lexicon.citing and sources.is_passive(scope, verb):
+        return _as_saying(scope, verb) is not None
     preposition = scope.document.head(verb)
     quotes = scope.document.head(preposition) if preposition.lower == "as" else verb
     return _saying(scope, quotes, lexicon) is not None
@@ -79,6 +84,10 @@ def _saying(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return None
     if sources.is_passive(scope, verb) or sources.quoted(scope, verb) is None:
         return None
+    return _as_saying(scope, verb)
+
+
+def _as_saying(scope: Scope, verb: Token) -> Token | None:
     document = scope.document
     opened = (c for c in document.children(verb) if c.lower == "as" and c.index > verb.index)
     return next((c for p in opened for c in document.children(p) if c.tag == "VBG"), None)

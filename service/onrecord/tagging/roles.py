@@ -9,6 +9,7 @@ from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.cues import is_to_act
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.occasions import takes_to
 
 _OF_THINGS = frozenset({"promise", "order"})
 """Verbs whose object is as often a thing as somebody."""
@@ -28,6 +29,8 @@ _FARTHEST = 4
 _DONE = frozenset({"VBD", "VBN", "VBZ"})
 _UNSAID = (["yet", "to"], ["short", "of"])
 """Words before a verb: *has yet to say*, *stopped short of saying*."""
+_FAILS = frozenset({"fail", "forget", "omit", "neglect"})
+_INTENDS = frozenset({"hope", "plan", "intend", "aim", "prepare"})
 _REACHES = frozenset(
     {"write", "call", "phone", "ring", "telephone", "email", "text", "message", "reply"}
 )
@@ -54,7 +57,7 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
         to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
         to = to or (verb.lemma == "call" and child.lower == "on" and is_to_act(scope, verb))
         noun = object_of(scope, child) if to and child.dep in {"prep", "dative"} else None
-        if noun is not None and noun.lemma not in _ECHOES:
+        if noun is not None and noun.lemma not in _ECHOES | TALES:
             return noun
     return None
 
@@ -86,7 +89,7 @@ def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
     subjects = (c for c in children if c.dep == "nsubj" and scope.same(c, verb))
     by_nobody = any(_is_nobody(scope, subject) for subject in subjects)
     before = [token.lower for token in scope.document.tokens[max(0, verb.index - 2) : verb.index]]
-    unsaid = before in _UNSAID
+    unsaid = before in _UNSAID or _held_by(scope, verb, _FAILS)
     return (by_not or by_nobody or unsaid) != (CueClass.DENY in classes)
 
 
@@ -100,7 +103,7 @@ def _is_nobody(scope: Scope, subject: Token) -> bool:
 def hypothetical(scope: Scope, verb: Token) -> bool:
     """Whether a modal or a purpose keeps it from having been said (*could say*, *to say that*).
 
-    *Could not say whether* is a report: of something that was not said.
+    *Could not say whether* is a report: of something that was not said. *Plans to say* is none.
     """
     while _shares_auxiliary(scope, verb):
         verb = scope.document.head(verb)
@@ -109,9 +112,19 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
     unsaid = any(c.dep == "neg" for c in children) and modals <= ABLE
     if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
         return True
+    if _held_by(scope, verb, _INTENDS):
+        return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
-    infinitive = infinitive and not _is_gone_on_to(scope, verb) and first_to(scope, verb) is None
+    infinitive = infinitive and first_to(scope, verb) is None
+    infinitive = infinitive and not (_is_gone_on_to(scope, verb) or takes_to(scope, verb))
     return infinitive and verb.dep in {"advcl", "acl", "relcl", "csubj", "ROOT", "pcomp"}
+
+
+def _held_by(scope: Scope, verb: Token, above: frozenset[str]) -> bool:
+    """*failed to say*, *plans to say*: whether a verb is the infinitive of one of these."""
+    head = scope.document.head(verb)
+    to = verb.dep == "xcomp" and any(c.tag == "TO" for c in scope.document.children(verb))
+    return to and head.lemma in above and head.index < verb.index and scope.same(head, verb)
 
 
 def first_to(scope: Scope, verb: Token) -> Token | None:

@@ -18,6 +18,7 @@ from onrecord.tagging.roles import behind_according, first_to, object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
 from onrecord.tagging.whose import whose_words
+from onrecord.tagging.within import within
 
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
@@ -37,6 +38,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
     closing = handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
+    closing = closing or within(scope, verb)
     closing = (
         closing or copied(scope, verb) or whose_words(scope, verb) or outer.beside(scope, verb)
     )

@@ -23,6 +23,8 @@ _SUBORDINATES = frozenset(
     {"when", "if", "once", "after", "while", "as", "although", "though", "because", "since",
      "before", "until", "unless", "so", "whereas", "whenever", "in", "at", "on", "during", "under"}
 )  # fmt: skip
+_OR_SO = ("or", "so")
+"""*…, or so she said*: what leads a tag, as *as* does."""
 _AT_WHICH = frozenset({"where", "when"})
 _FEWEST_MISREAD = 8
 _STOPS = frozenset({",", "—", "–", "--"})
@@ -57,8 +59,9 @@ def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag |
         told: head of its addressee.
     """
     first = _first(scope, verb, subject)
-    if scope.document.tokens[first - 1].lower == "as" and first > 1:
-        first -= 1
+    before = tuple(token.lower for token in scope.document.tokens[max(0, first - 2) : first])
+    if first > 1 and (before[-1:] == ("as",) or before == _OR_SO):
+        first -= 2 if before == _OR_SO else 1
     if not _opens(scope, first, verb) or not _bare(scope, verb, subject, told):
         return None
     sentence = scope.document.sentence_of(verb)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging import media, roles, sittings, sources
+from onrecord.tagging import media, newsroom, roles, sittings, sources
 from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
@@ -26,6 +26,9 @@ _SPEECH = frozenset(
      CueClass.CHARACTERISE, CueClass.SHOW, CueClass.REPORT, CueClass.CITE}
 )  # fmt: skip
 _OPENERS = frozenset({"that", "whether"})
+_OPENS_A_DEED = frozenset({"to", "of"})
+_TELLS_IN_FULL = frozenset({"lay", "set", "spell", "speak", "talk", "tell"})
+"""Verbs that describe with a further word: *laid out how*, *spoke of how*."""
 
 
 class _Parties(NamedTuple):
@@ -69,8 +72,9 @@ def _reports(scope: Scope, cue: Cue, lexicon: CueLexicon, outlets: Outlets) -> I
     if body is not None:
         cue = cue._replace(classes=frozenset({CueClass.TELL}))
         source, told = sittings.told_by(scope, cue.verb), body
+    cue = newsroom.of_news(cue, source, outlets)
     parties = _Parties(source, told if told is not source else None, paper)
-    for content in contents(scope, cue, parties.source, parties.told, lexicon):
+    for content in contents(scope, cue, parties.source, parties.told, outlets):
         pieces = _within_marks(scope, cue.verb, content.pieces)
         yield _report(scope, cue, parties, content._replace(pieces=pieces), outlets)
 
@@ -104,7 +108,7 @@ def _report(
     told_span = _told(scope, told, named, content) if told and named else None
     told_span = _before_relative(scope, verb, told_span)
     source = mention_span(scope, parties.source) if parties.source else None
-    source = _before_that(scope, source, content) if source is not None else None
+    source = _before_clause(scope, source, content) if source is not None else None
     medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
     medium = _before_words(scope, medium, content) if medium is not None else None
     if medium is not None and _is_taken(medium, source, content):
@@ -132,7 +136,8 @@ def _report(
         medium=told_span if to_outlet else medium,
         outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
         negated=roles.negated(scope, verb, cue.classes),
-        hypothetical=roles.hypothetical(scope, verb),
+        hypothetical=roles.hypothetical(scope, verb)
+        and not newsroom.can_tell(scope, verb, parties.source, outlets),
         evidence=f"the verb “{verb.text}”",
     )
 
@@ -155,16 +160,20 @@ def _before_words(scope: Scope, span: TextSpan, content: Content) -> TextSpan:
     return span
 
 
-def _before_that(scope: Scope, source: TextSpan, content: Content) -> TextSpan:
+def _before_clause(scope: Scope, source: TextSpan, content: Content) -> TextSpan:
     """*was told by the engineers | that it held*: the clause that is reported names nobody.
 
-    The parser may take it for a relative clause of who tells it.
+    The parser may take it for a relative clause of who tells it. So it may take *of hiding it* and
+    *to have lied* for words of who accuses or finds.
     """
     begin = next((p.start for p in content.pieces if source.start < p.start < source.end), None)
-    that = scope.document.tokens_in(TextSpan(source.start, begin))[-1] if begin else None
-    if that is None or that.lower != "that" or that.start == source.start:
+    before = scope.document.tokens_in(TextSpan(source.start, begin)) if begin else ()
+    if begin is None or len(before) == 0:
         return source
-    return TextSpan(source.start, scope.document.tokens[that.index - 1].end)
+    last, opening = before[-1], scope.document.token_at(begin)
+    if last.lower == "that" and last.start > source.start:
+        return TextSpan(source.start, scope.document.tokens[last.index - 1].end)
+    return TextSpan(source.start, last.end) if opening.lower in _OPENS_A_DEED else source
 
 
 def _is_amid(content: Content, told: TextSpan | None) -> bool:
@@ -194,6 +203,12 @@ def _lemma(cue: Cue) -> str:
     if cue.inner.lemma == "draw" or cue.verb.lemma == "let":
         # *would not be drawn on whether …*, *let slip that …*
         return "say"
+    if cue.inner.pos == "ADJ" and cue.verb.lemma != "make":
+        return "insist"
+    if cue.verb.lemma in _TELLS_IN_FULL and cue.last is not cue.verb:
+        return "describe"
+    if newsroom.is_known(cue):
+        return newsroom.LEARNS
     first = cue.inner is cue.verb or cue.inner.pos == "ADJ" or cue.inner.lemma == "know"
     return cue.verb.lemma if first else cue.inner.lemma
 

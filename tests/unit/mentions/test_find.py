@@ -49,6 +49,9 @@ def nominal(text: str) -> Mention:
         ("The spokeswoman Ada Quill left the meeting early.", "spokeswoman"),
         ("Yesterday spokeswoman Ada Quill left the meeting early.", "spokeswoman"),
         ("Ada Quill, the mayor said.", "mayor"),
+        # the mayor says it of her
+        ("Ada Quill, the mayor said, left the meeting early.", None),
+        ("Ada Quill, the mayor said on Monday, left the meeting early.", None),
         ("Det Con Ada Quill left the meeting early.", "Det Con"),
     ],
 )
