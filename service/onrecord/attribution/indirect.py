@@ -145,6 +145,8 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
             continue
         if _is_own_deed(scene, report, scene.reports[outer]) or _is_second_deed(scene, report):
             continue
+        if report.construction is Construction.NOMINAL:
+            continue
         if number not in taken and not _asserts(scene, report, lexicon):
             continue
         pieces = scene.reports[outer].content
@@ -272,9 +274,19 @@ def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
 def _inside_another(scene: Scene, number: int, passed_on: Collection[int]) -> bool:
     """Whether the report is part of what another states in words."""
     outer = scene.reports[number].outer
-    if outer is None or outer in passed_on:
+    if outer is None or outer in passed_on or _is_of_a_noun(scene, number):
         return False
     return scene.reports[outer].kind is RelationKind.SPEECH
+
+
+def _is_of_a_noun(scene: Scene, number: int) -> bool:
+    """*Her claim that the board had lied was wrong, Ruiz said*: more is said than the claim."""
+    report = scene.reports[number]
+    if report.construction is not Construction.NOMINAL or report.outer is None:
+        return False
+    pieces = scene.reports[report.outer].content
+    opens = any(p.start <= report.content[0].start and report.content[-1].end < p.end for p in pieces)
+    return opens and report.source is not None
 
 
 def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:

@@ -36,6 +36,11 @@ _PLAIN = frozenset({"say", "tell"})
 """Verbs of speech and nothing else; the tagger sees no report inside another."""
 _FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
 _ANYBODY = frozenset({"one", "everyone", "everybody", "anyone", "anybody"})
+_NEW = frozenset({"a", "an", "another", "some", "several"})
+"""Words before a noun that is new to the reader."""
+_TOLD_OF = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+_MASS = frozenset({"criticism", "testimony", "rumour", "rumor", "confirmation"})
+"""Nouns for words that have no plural, or do without."""
 _FEWEST_WORDS = 2
 
 
@@ -59,8 +64,26 @@ def states(
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
     if report.construction in WITHOUT_VERB:
-        return report.source is not None
+        return report.source is not None or _is_news(scene, report)
     return bool(in_words(scene, report, lexicon)) and not _is_misread(scene, report)
+
+
+def _is_news(scene: Scene, report: Report) -> bool:
+    """*faced allegations that …*, *a complaint that …*: that somebody said so is told as new.
+
+    Not *the charge that …*, of which nobody knows whose it is, nor *any suggestion that …*.
+    """
+    if report.construction is not Construction.NOMINAL or report.cue is None:
+        return False
+    noun = scene.document.tokens_in(report.cue)[-1]
+    children = scene.document.children(noun)
+    known = any(c.dep in {"det", "poss"} and c.lower not in _NEW for c in children)
+    counted = noun.tag == "NNS" or any(c.dep == "det" for c in children)
+    there = noun.dep == "attr" and any(
+        c.dep == "expl" for c in scene.document.children(scene.document.head(noun))
+    )
+    told_of = noun.dep in _TOLD_OF or there
+    return told_of and not known and (counted or noun.lemma in _MASS)
 
 
 def _to_oneself(scene: Scene, report: Report) -> bool:

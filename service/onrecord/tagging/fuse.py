@@ -34,6 +34,7 @@ from onrecord.tagging.filling import (
     parted,
     with_subject,
 )
+from onrecord.tagging.nominal_sources import is_acted_on
 from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
@@ -133,6 +134,7 @@ def _amended(
     source, content, construction = report.source, report.content, report.construction
     if relation.source is not None:
         source = either(document, report, relation, relation.source)
+        source = report.source if _is_hearer(scope, report, source) else source
     if is_inverted(report, relation) and _states(scope, relation.content):
         return replace(
             report,
@@ -158,6 +160,14 @@ def _amended(
         content = gone_on_with(document, report, content, relation)
         content = around_tag(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
+
+
+def _is_hearer(scope: Scope, report: Report, source: TextSpan | None) -> bool:
+    """*dismissed a claim that …*, *received a warning that …*: who does so says nothing."""
+    if report.construction is not Construction.NOMINAL or report.cue is None or source is None:
+        return False
+    noun = scope.document.tokens_in(report.cue)[-1]
+    return is_acted_on(scope, noun, source)
 
 
 def _own(
