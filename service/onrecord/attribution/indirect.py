@@ -276,6 +276,10 @@ def _inside_another(scene: Scene, number: int, passed_on: Collection[int]) -> bo
     outer = scene.reports[number].outer
     if outer is None or outer in passed_on or _is_of_a_noun(scene, number):
         return False
+    if scene.reports[number].construction is Construction.NOMINAL and not states(
+        scene, scene.reports[outer], cues.load()
+    ):
+        return False
     return scene.reports[outer].kind is RelationKind.SPEECH
 
 

@@ -15,6 +15,7 @@ from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import RELATIVES
+from onrecord.tagging import nominal_sources
 from onrecord.tagging.agents import is_named, is_to_act, participle_agent, without_agent
 from onrecord.tagging.comments import without_comment
 from onrecord.tagging.either import (
@@ -30,11 +31,12 @@ from onrecord.tagging.filling import (
     around_tag,
     behind_apposition,
     clauses,
+    cut_short,
     missed_clause,
     parted,
     with_subject,
 )
-from onrecord.tagging.nominal_sources import is_acted_on
+from onrecord.tagging.nominal_clauses import is_relative, main_verb
 from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
@@ -159,6 +161,7 @@ def _amended(
         content = with_subject(document, report, content, relation)
         content = gone_on_with(document, report, content, relation)
         content = around_tag(document, report, content, relation)
+        content = cut_short(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
 
 
@@ -167,7 +170,7 @@ def _is_hearer(scope: Scope, report: Report, source: TextSpan | None) -> bool:
     if report.construction is not Construction.NOMINAL or report.cue is None or source is None:
         return False
     noun = scope.document.tokens_in(report.cue)[-1]
-    return is_acted_on(scope, noun, source)
+    return nominal_sources.is_acted_on(scope, noun, source)
 
 
 def _own(
@@ -183,19 +186,35 @@ def _own(
         return
     if is_named(scope, head, relation) or is_to_act(document, head, relation):
         return
+    if any(t.lemma in lexicon.nominal and is_relative(scope, t) for t in document.tokens_in(cue)):
+        return
     sentence = document.sentence_of(head)
     source = _source(scope, head, relation.source)
+    construction = _construction(head, relation, verbal=closing is not None)
+    content = relation.content
+    if construction is Construction.NOMINAL:
+        owner = nominal_sources.owner(scope, head, lexicon)
+        source = mention_span(scope, owner) if owner is not None else source
+        content = _before(content, main_verb(scope, head))
     yield Report(
-        construction=_construction(head, relation, verbal=closing is not None),
+        construction=construction,
         cue=cue,
         lemma=_verb_of(head, lexicon) if closing else head.lemma,
         source=source,
-        content=without_agent(document, clauses(document.text, relation.content), source),
+        content=without_agent(document, clauses(document.text, content), source),
         reach=document.span_of(sentence.first, sentence.last),
         kind=relation.kind,
         evidence=f"the words “{cue.of(document.text)}”",
         tagged=number,
     )
+
+
+def _before(content: Sequence[TextSpan], verb: Token | None) -> Sequence[TextSpan]:
+    """*Her warning that it would break | was ignored*: up to the predicate of the noun."""
+    (*_, last) = content
+    if verb is None or len(content) != 1 or not last.start < verb.start < last.end:
+        return content
+    return (TextSpan(last.start, verb.start),)
 
 
 def _source(scope: Scope, head: Token, source: TextSpan | None) -> TextSpan | None:

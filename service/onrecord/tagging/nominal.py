@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging import nominal_sources, roles
-from onrecord.tagging.clauses import beside, clause_pieces
-from onrecord.tagging.nominal_clauses import Reported, reported, summed_up
+from onrecord.tagging.clauses import beside, clause_pieces, thats
+from onrecord.tagging.nominal_clauses import Reported, before_main_verb, reported, summed_up
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, RelationKind, Report, TextSpan
 
 _DENIALS = frozenset({"denial"})
 """Nouns for what one says did not happen."""
+_REFUSES = frozenset({"refuse", "decline", "fail"})
 _ARGUMENTS = frozenset({"dobj", "pobj"})
 
 
@@ -21,14 +22,15 @@ def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
     """One report for every that-clause of a reporting noun."""
     for noun in scope.document.tokens:
         owner = nominal_sources.owner(scope, noun, lexicon) if _is_noun(noun) else None
-        if owner is not None and (said := summed_up(scope, noun, lexicon)):
+        if owner is not None and (said := summed_up(scope, noun, owner, lexicon)):
             yield _report(scope, noun, owner, said, lexicon)
         elif _is_noun(noun) and noun.lemma in lexicon.nominal:
-            found = reported(scope, noun, lexicon, owned=owner is not None)
+            found = reported(scope, noun, owner, lexicon)
             if found is None or nominal_sources.is_sought(scope, noun):
                 continue
             owner = owner or nominal_sources.maker(scope, noun)
-            for pieces in _clauses(scope, noun, found):
+            for clause in _clauses(scope, noun, found):
+                pieces = before_main_verb(scope, noun, clause)
                 yield _report(scope, noun, owner, pieces, lexicon)
 
 
@@ -42,8 +44,15 @@ def _clauses(scope: Scope, noun: Token, found: Reported) -> Iterator[tuple[TextS
     further = beside(scope, found.root)
     for root in (found.root, *further):
         barred = {noun.index, *found.barred, *(c.index for c in further)} - {root.index}
-        if pieces := clause_pieces(scope, root, barred):
+        if pieces := clause_pieces(scope, root, barred | _lead(scope, noun, root)):
             yield pieces
+
+
+def _lead(scope: Scope, noun: Token, root: Token) -> set[int]:
+    """*its admission, after months of denial, that …*: what stands between noun and "that"."""
+    that = next(thats(scope, root), None)
+    below = scope.document.children(root) if that is not None else ()
+    return {c.index for c in below if that and noun.index < c.index < that.index}
 
 
 def _report(
@@ -55,16 +64,23 @@ def _report(
 ) -> Report:
     sentence = scope.document.sentence_of(noun)
     verb = nominal_sources.uttering(scope, noun)
-    unsaid = verb is not None and roles.negated(scope, verb, frozenset())
+    unsaid = verb is not None and _is_unsaid(scope, verb)
+    none = nominal_sources.is_none(scope, noun)
     return Report(
         construction=Construction.NOMINAL,
         cue=noun.span,
         lemma=noun.lemma,
-        source=nominal_sources.source_span(scope, noun, owner) if owner else None,
+        source=nominal_sources.source_span(scope, noun, owner, content) if owner else None,
         content=tuple(content),
         reach=scope.document.span_of(sentence.first, sentence.last),
         kind=RelationKind.THOUGHT if noun.lemma in lexicon.mental else RelationKind.SPEECH,
-        negated=(unsaid or nominal_sources.is_none(scope, noun)) != (noun.lemma in _DENIALS),
-        hypothetical=verb is not None and roles.hypothetical(scope, verb),
+        negated=(unsaid or none) != (noun.lemma in _DENIALS),
+        hypothetical=verb is not None and not none and roles.hypothetical(scope, verb),
         evidence=f"the noun “{noun.text}”",
     )
+
+
+def _is_unsaid(scope: Scope, verb: Token) -> bool:
+    """*did not give an assurance*, *refused to give one*."""
+    refused = verb.dep == "xcomp" and scope.document.head(verb).lemma in _REFUSES
+    return refused or roles.negated(scope, verb, frozenset())

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import FIRST_PERSON
+from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.clauses import clause_pieces, has_that, own_that, pieces_of
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _CLAUSAL = ADNOMINAL | {"ccomp", "advcl", "csubj", "csubjpass"}
-_FILLED = frozenset({"acomp", "attr", "ccomp", "xcomp", "oprd", "auxpass", "neg"})
+_FILLED = frozenset({"acomp", "attr", "ccomp", "xcomp", "oprd", "auxpass"})
 """What a verb with an object of its own cannot have been parted from."""
 _INTRANSITIVE = frozenset(
-    {"lie", "cheat", "resign", "die", "fail", "fall", "lapse", "exist", "happen", "drown", "flee"}
+    {"lie", "cheat", "resign", "die", "fail", "fall", "lapse", "exist", "happen", "drown", "flee",
+     "sue", "rest", "stay", "act", "go", "come", "collapse", "appeal", "vanish", "suffer", "rise"}
 )
+_DONE_TO_WORDS = frozenset(
+    {"keep", "break", "prove", "retract", "regret", "withdraw", "deny", "dispute", "substantiate",
+     "justify", "defend", "repeat", "make", "issue", "call", "describe", "read", "hear", "honour",
+     "honor", "fulfil", "fulfill", "ignore", "reject", "dismiss", "give", "publish", "write", "post",
+     "sign", "receive", "file", "submit", "cite", "quote", "send", "share", "deliver", "mention",
+     "commission", "release", "record", "know", "see", "want", "believe", "expect", "find"}
+)  # fmt: skip
+"""What is done to a claim or a promise: without another object the claim is it."""
 _BETWEEN = frozenset({"from", "by", "of", "to", "about", "among", "in"})
+_AT = frozenset({"at", "by", "to", "about", "over", "of"})
+"""Prepositions that never tell where somebody put words: *laughed at his boast that …*."""
+_WITH_VERB = frozenset({"aux", "auxpass", "neg"})
 _MADE = frozenset(
     {"make", "issue", "give", "repeat", "lodge", "file", "raise", "level", "sound", "send",
      "post", "publish", "offer", "voice", "deliver"}
@@ -36,6 +50,10 @@ _OF_NO_WORDS = frozenset(
 """Nouns for words that a copula may as well tell of as of things."""
 
 
+_STANDS = frozenset({"case", "position", "point", "line", "story", "defence", "defense"})
+"""What somebody keeps saying, where it is told what that is (*his position is that …*)."""
+
+
 class Reported(NamedTuple):
     """The head of a reported clause, and what hangs on it and is none of it."""
 
@@ -43,14 +61,16 @@ class Reported(NamedTuple):
     barred: frozenset[int] = frozenset()
 
 
-def reported(scope: Scope, noun: Token, lexicon: CueLexicon, *, owned: bool) -> Reported | None:
+def reported(
+    scope: Scope, noun: Token, owner: Token | None, lexicon: CueLexicon
+) -> Reported | None:
     """The clause that says what a noun for words reports.
 
     Args:
         scope: the article.
         noun: the noun.
+        owner: head of the one whose words they are.
         lexicon: the cue lexicon.
-        owned: whether it is said whose words they are.
     """
     if _is_medium(scope, noun, lexicon):
         return None
@@ -58,7 +78,7 @@ def reported(scope: Scope, noun: Token, lexicon: CueLexicon, *, owned: bool) -> 
     root = own or _behind(scope, noun, lexicon) or _extraposed(scope, noun)
     if root is not None:
         return Reported(root)
-    return _without_that(scope, noun) if owned else None
+    return _without_that(scope, noun, owner) if owner is not None else None
 
 
 def _is_medium(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
@@ -72,22 +92,31 @@ def _is_medium(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
 
 def _is_content(scope: Scope, child: Token) -> bool:
     if child.dep in {"acl", "ccomp"} and has_that(scope, child):
-        return True
+        return child.lemma not in _DONE_TO_WORDS or _lacks_nothing(scope, child)
     return child.dep in ADNOMINAL and _is_whole(scope, child)
 
 
 def _is_whole(scope: Scope, clause: Token) -> bool:
     """Whether "that" leads a clause that lacks nothing: *that she had lied*, not *that she made*."""
     that = own_that(scope, clause)
-    if that is None or that.dep == "mark" or that.tag == "IN":
+    if that is None or (that.dep == "mark" and clause.lemma not in _DONE_TO_WORDS):
         return that is not None
     return _lacks_nothing(scope, clause, that)
+
+
+def is_relative(scope: Scope, noun: Token) -> bool:
+    """*the promise that he had made*: a clause behind "that" which only tells which one it is."""
+    clauses = (c for c in scope.document.children(noun) if c.dep in ADNOMINAL)
+    led = (c for c in clauses if has_that(scope, c) or own_that(scope, c) is not None)
+    done = (c for c in led if c.lemma in _DONE_TO_WORDS)
+    return any(not _lacks_nothing(scope, clause) for clause in done)
 
 
 def _lacks_nothing(scope: Scope, clause: Token, that: Token | None = None) -> bool:
     below = [c for c in scope.document.children(clause) if c is not that]
     objects = any(c.dep == "dobj" and c.index > clause.index for c in below)
-    filled = objects or any(c.dep in _FILLED and c.tag[0] != "W" for c in below)
+    fills = _FILLED - {"oprd"} if clause.lemma in _DONE_TO_WORDS else _FILLED
+    filled = objects or any(c.dep in fills and c.tag[0] != "W" for c in below)
     return filled or clause.lemma in _INTRANSITIVE
 
 
@@ -103,10 +132,11 @@ def _behind(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
     verb = document.head(above) if preposition is not None else above
     if that is None or verb.pos not in VERBAL or verb.index > noun.index:
         return None
-    if preposition is not None and lexicon.classes(verb.lemma):
+    by_itself = preposition is not None and preposition.lower not in _AT
+    if by_itself and lexicon.classes(verb.lemma):
         return None
     clause = document.head(that)
-    hung = {verb.index, *(t.index for t in document.tokens[noun.index : that.index])}
+    hung = {verb.index, *(t.index for t in document.tokens[noun.index + 1 : that.index])}
     if clause.index < that.index or clause.head not in hung or clause.dep not in _CLAUSAL:
         return None
     subject = any(c.dep in SUBJECTS and c.index > that.index for c in document.children(clause))
@@ -122,8 +152,10 @@ def _that_behind(scope: Scope, noun: Token) -> Token | None:
     for place, token in enumerate(behind):
         if token.lower == "that" and token.tag in {"IN", "WDT"}:
             return token
-        opens = place > 0 or token.lower in _BETWEEN
-        if not opens or token.pos in {"PUNCT", *VERBAL} or not scope.same(token, noun):
+        made = token.dep == "acl" and token.tag == "VBN" and token.head == noun.index
+        opens = place > 0 or made or token.lower in _BETWEEN or token.pos == "ADV"
+        parts = token.pos in {"PUNCT", *VERBAL} and not made
+        if not opens or parts or not scope.same(token, noun):
             return None
     return None
 
@@ -152,17 +184,21 @@ def _below(scope: Scope, verb: Token) -> Iterator[Token]:
         yield from scope.document.children(phrase) if phrase is not None else ()
 
 
-def _without_that(scope: Scope, noun: Token) -> Reported | None:
-    """*his insistence nothing had changed*: a clause whose subject starts right behind the noun."""
+def _without_that(scope: Scope, noun: Token, owner: Token) -> Reported | None:
+    """*his insistence nothing had changed*: a clause whose subject starts right behind the noun.
+
+    Or behind the phrase that says whose words they are (*claims by residents it had failed*).
+    """
     document = scope.document
-    tokens = document.tokens[noun.index + 1 : document.sentence_of(noun).last]
+    begin = document.subtree(owner)[1] if owner.index > noun.index else noun.index + 1
+    tokens = document.tokens[begin : document.sentence_of(noun).last]
     if not tokens or tokens[0].pos in {"PUNCT", "ADP", *VERBAL} or tokens[0].lower == "that":
         return None
     for subject in tokens[:_LONGEST_WAY]:
         if subject.dep not in SUBJECTS or subject.tag[0] == "W":
             continue
         clause = document.head(subject)
-        opens = document.subtree(subject)[0] == noun.index + 1 and clause.index > subject.index
+        opens = document.subtree(subject)[0] == begin and clause.index > subject.index
         if not opens or clause.dep not in _CLAUSAL or not _is_finite(scope, clause):
             return None
         if clause.dep in ADNOMINAL and not _lacks_nothing(scope, clause):
@@ -177,40 +213,44 @@ def _is_finite(scope: Scope, clause: Token) -> bool:
     return clause.tag in FINITE or any(c.tag in FINITE for c in auxiliaries)
 
 
-def summed_up(scope: Scope, noun: Token, lexicon: CueLexicon) -> tuple[TextSpan, ...]:
+def summed_up(
+    scope: Scope, noun: Token, owner: Token, lexicon: CueLexicon
+) -> tuple[TextSpan, ...]:
     """*Her message is that it is safe*, *Their argument: it is not*: what one's words come to.
 
     Args:
         scope: the article.
-        noun: a noun of which it is said whose it is.
+        noun: the noun.
+        owner: head of the one whose words they are.
         lexicon: the cue lexicon.
     """
-    words = (lexicon.nominal | lexicon.utterances) - lexicon.mental - _OF_NO_WORDS
-    if noun.lemma not in words or _is_our(scope, noun):
+    words = (lexicon.nominal | lexicon.utterances | _STANDS) - lexicon.mental - _OF_NO_WORDS
+    if noun.lemma not in words or not _is_somebody(scope, owner):
         return ()
     verb = scope.document.head(noun)
     if noun.dep in SUBJECTS and verb.lemma in _IS and verb.index > noun.index:
         clauses = (c for c in scope.document.children(verb) if c.index > verb.index)
         said = next((c for c in clauses if c.dep == "ccomp" and has_that(scope, c)), None)
-        return clause_pieces(scope, said, {verb.index}) if said is not None else ()
+        if said is not None:
+            return clause_pieces(scope, said, {verb.index})
     return _behind_colon(scope, noun)
 
 
-def _is_our(scope: Scope, noun: Token) -> bool:
-    """*Our ruling: …*: what the article itself says."""
-    owners = (c for c in scope.document.children(noun) if c.dep == "poss")
-    return any(owner.lower in FIRST_PERSON for owner in owners)
+def _is_somebody(scope: Scope, owner: Token) -> bool:
+    """Not *this week's question*, nor *our ruling*, which the article gives itself."""
+    if owner.lower in FIRST_PERSON or scope.document.label_of(owner) in {"DATE", "TIME"}:
+        return False
+    return owner.pos != "NOUN" or is_utterer(owner.lemma)
 
 
 def _behind_colon(scope: Scope, noun: Token) -> tuple[TextSpan, ...]:
     """The rest of a sentence that opens with the noun and a colon, where it is a clause."""
     document = scope.document
     sentence = document.sentence_of(noun)
-    first, last = document.subtree(noun)
-    mark = next((t for t in document.tokens[noun.index + 1 : last] if t.text == ":"), None)
-    colon = mark or next(iter(document.tokens[last : last + 1]), noun)
+    behind = document.tokens[noun.index + 1 : min(sentence.last, noun.index + _LONGEST_WAY)]
+    colon = next((token for token in behind if token.text == ":"), noun)
     rest = range(colon.index + 1, sentence.last)
-    if colon.text != ":" or first != sentence.first or not rest:
+    if colon is noun or document.subtree(noun)[0] != sentence.first or not rest:
         return ()
     opening = document.tokens[noun.index + 1 : colon.index]
     if opening and opening[0].lower not in _BETWEEN:
@@ -218,3 +258,41 @@ def _behind_colon(scope: Scope, noun: Token) -> tuple[TextSpan, ...]:
     finite = any(document.tokens[index].tag in FINITE for index in rest)
     alone = all(scope.same(document.tokens[index], noun) for index in rest)
     return pieces_of(scope, list(rest)) if finite and alone else ()
+
+
+def main_verb(scope: Scope, noun: Token) -> Token | None:
+    """Where the predicate of a noun behind its clause begins: *Her warning that it broke | was …*."""
+    verb = scope.document.head(noun)
+    if noun.dep not in SUBJECTS or verb.index < noun.index:
+        return None
+    auxiliaries = (c for c in scope.document.children(verb) if c.dep in _WITH_VERB)
+    return min([verb, *(c for c in auxiliaries if c.index > noun.index)], key=lambda t: t.index)
+
+
+def before_main_verb(scope: Scope, noun: Token, pieces: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
+    """*Her claim that she was ill | prompted laughter*: where the parse has no verb above the noun.
+
+    It takes the main verb for a part of the clause then: for a participle, or for a second verb.
+    """
+    document = scope.document
+    sentence = document.sentence_of(noun)
+    closes = document.tokens[sentence.last - 1].text in {".", "!", "?"}
+    if noun.dep != "ROOT" or len(pieces) != 1 or not closes:
+        return pieces
+    (piece,) = pieces
+    words = document.tokens_in(piece)
+    seen = False
+    for before, word in pairwise(words):
+        if seen and _is_main(scope, before, word):
+            return (TextSpan(piece.start, before.end),)
+        seen = seen or word.tag in FINITE
+    return pieces
+
+
+def _is_main(scope: Scope, before: Token, word: Token) -> bool:
+    """Whether a verb behind the first one of a clause has no subject in it."""
+    if word.tag in {"VBN", "VBD"} and word.dep == "amod":
+        return before.pos in {"NOUN", "PROPN", "ADJ", "ADV"}
+    subject = any(c.dep in SUBJECTS for c in scope.document.children(word))
+    alone = not subject or before.lower in {"nothing", "it", "him", "her", "them"}
+    return word.tag in FINITE and word.pos == "VERB" and alone and word.dep == "ccomp"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.document.tree import SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging import sources
 from onrecord.tagging.phrases import mention_span
@@ -81,12 +84,21 @@ def _before(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
     return None
 
 
-def source_span(scope: Scope, noun: Token, owner: Token) -> TextSpan:
-    """The words that name the owner; before the noun, no article of the noun's own."""
-    if owner.head != noun.index or owner.dep != "compound":
-        return mention_span(scope, owner)
-    first, _ = scope.document.subtree(owner)
-    return scope.document.span_of(first, owner.index + 1)
+def source_span(
+    scope: Scope, noun: Token, owner: Token, content: Sequence[TextSpan]
+) -> TextSpan:
+    """The words that name the owner: without the noun's own article, and before the clause."""
+    if owner.head == noun.index and owner.dep == "compound":
+        first, _ = scope.document.subtree(owner)
+        first += scope.document.tokens[first].lower in ARTICLES
+        return scope.document.span_of(first, owner.index + 1)
+    span = mention_span(scope, owner)
+    begin = next((p.start for p in content if owner.end < p.start < span.end), None)
+    if begin is None:
+        return span
+    held = scope.document.tokens_in(TextSpan(span.start, begin))
+    last = next(t for t in reversed(held) if t.end <= begin and t.lower != "that")
+    return TextSpan(span.start, last.end)
 
 
 def uttering(scope: Scope, noun: Token) -> Token | None:
@@ -108,7 +120,13 @@ def maker(scope: Scope, noun: Token) -> Token | None:
 
 
 def is_acted_on(scope: Scope, noun: Token, source: TextSpan) -> bool:
-    """*The mayor dismissed a claim*: whose deed it is to hear the words, not to utter them."""
+    """*The mayor dismissed a claim*: whose deed it is to hear the words, not to utter them.
+
+    Nor is it *budget* that utters *budget warnings*.
+    """
+    *_, last = scope.document.tokens_in(source)
+    if last.head == noun.index and last.dep == "compound" and last.pos == "NOUN":
+        return not is_utterer(last.lemma)
     above = scope.document.head(noun)
     verb = scope.document.head(above) if above.dep == "prep" else above
     if noun.dep not in _OBJECTS or uttering(scope, noun) is not None or verb.pos not in VERBAL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import VERBAL, Document
+from onrecord.document.tree import FINITE, Document
 from onrecord.lexicon import cues
 from onrecord.tagging import outlets
 from onrecord.tagging import scope as scopes
@@ -102,7 +102,7 @@ def _is_led_by(scope: scopes.Scope, piece: TextSpan, nominal: Report) -> bool:
     if nominal.cue is None or not piece.contains(nominal.cue):
         return False
     words = scope.document.tokens_in(TextSpan(piece.start, nominal.content[0].start))
-    return not any(token.pos in VERBAL for token in words if token.span != nominal.cue)
+    return not any(token.tag in FINITE for token in words if token.span != nominal.cue)
 
 
 def _nested(scope: scopes.Scope, reports: list[Report]) -> tuple[Report, ...]:
