@@ -274,6 +274,8 @@ def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
 def _inside_another(scene: Scene, number: int, passed_on: Collection[int]) -> bool:
     """Whether the report is part of what another states in words."""
     outer = scene.reports[number].outer
+    while outer is not None and _is_felt(scene.reports[outer]):
+        outer = scene.reports[outer].outer
     if outer is None or outer in passed_on or _is_of_a_noun(scene, number):
         return False
     if scene.reports[number].construction is Construction.NOMINAL and not states(
@@ -281,6 +283,12 @@ def _inside_another(scene: Scene, number: int, passed_on: Collection[int]) -> bo
     ):
         return False
     return scene.reports[outer].kind is RelationKind.SPEECH
+
+
+def _is_felt(report: Report) -> bool:
+    """*her fear that …*: a noun that puts nothing in words."""
+    felt = report.kind is RelationKind.THOUGHT
+    return felt and report.construction is Construction.NOMINAL
 
 
 def _is_of_a_noun(scene: Scene, number: int) -> bool:

@@ -76,13 +76,15 @@ def _is_news(scene: Scene, report: Report) -> bool:
     if report.construction is not Construction.NOMINAL or report.cue is None:
         return False
     noun = scene.document.tokens_in(report.cue)[-1]
+    if noun.lemma not in cues.load().alleged:
+        return False
     children = scene.document.children(noun)
     known = any(c.dep in {"det", "poss"} and c.lower not in _NEW for c in children)
     counted = noun.tag == "NNS" or any(c.dep == "det" for c in children)
-    there = noun.dep == "attr" and any(
-        c.dep == "expl" for c in scene.document.children(scene.document.head(noun))
-    )
-    told_of = noun.dep in _TOLD_OF or there
+    first = scene.document.head(noun) if noun.dep == "conj" else noun
+    verb = scene.document.head(first)
+    there = first.dep == "attr" and any(c.dep == "expl" for c in scene.document.children(verb))
+    told_of = first.dep in _TOLD_OF or there
     return told_of and not known and (counted or noun.lemma in _MASS)
 
 

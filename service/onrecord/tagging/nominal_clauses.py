@@ -22,14 +22,18 @@ _INTRANSITIVE = frozenset(
     {"lie", "cheat", "resign", "die", "fail", "fall", "lapse", "exist", "happen", "drown", "flee",
      "sue", "rest", "stay", "act", "go", "come", "collapse", "appeal", "vanish", "suffer", "rise"}
 )
-_DONE_TO_WORDS = frozenset(
+_OF_WORDS = frozenset(
     {"keep", "break", "prove", "retract", "regret", "withdraw", "deny", "dispute", "substantiate",
-     "justify", "defend", "repeat", "make", "issue", "call", "describe", "read", "hear", "honour",
-     "honor", "fulfil", "fulfill", "ignore", "reject", "dismiss", "give", "publish", "write", "post",
-     "sign", "receive", "file", "submit", "cite", "quote", "send", "share", "deliver", "mention",
-     "commission", "release", "record", "know", "see", "want", "believe", "expect", "find"}
+     "justify", "defend", "repeat", "make", "issue", "call", "describe"}
 )  # fmt: skip
-"""What is done to a claim or a promise: without another object the claim is it."""
+"""What is done to a claim or a promise and seldom without an object: without one, to the claim."""
+_DONE_TO_WORDS = _OF_WORDS | frozenset(
+    {"read", "hear", "honour", "honor", "fulfil", "fulfill", "ignore", "reject", "dismiss", "give",
+     "publish", "write", "post", "sign", "receive", "file", "submit", "cite", "quote", "send",
+     "share", "deliver", "mention", "commission", "release", "record", "know", "see", "want",
+     "believe", "expect", "find"}
+)  # fmt: skip
+"""The same, where the parser takes "that" for the object."""
 _BETWEEN = frozenset({"from", "by", "of", "to", "about", "among", "in"})
 _AT = frozenset({"at", "by", "to", "about", "over", "of"})
 """Prepositions that never tell where somebody put words: *laughed at his boast that …*."""
@@ -92,14 +96,14 @@ def _is_medium(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
 
 def _is_content(scope: Scope, child: Token) -> bool:
     if child.dep in {"acl", "ccomp"} and has_that(scope, child):
-        return child.lemma not in _DONE_TO_WORDS or _lacks_nothing(scope, child)
+        return child.lemma not in _OF_WORDS or _lacks_nothing(scope, child)
     return child.dep in ADNOMINAL and _is_whole(scope, child)
 
 
 def _is_whole(scope: Scope, clause: Token) -> bool:
     """Whether "that" leads a clause that lacks nothing: *that she had lied*, not *that she made*."""
     that = own_that(scope, clause)
-    if that is None or (that.dep == "mark" and clause.lemma not in _DONE_TO_WORDS):
+    if that is None or (that.dep == "mark" and clause.lemma not in _OF_WORDS):
         return that is not None
     return _lacks_nothing(scope, clause, that)
 
@@ -108,13 +112,14 @@ def is_relative(scope: Scope, noun: Token) -> bool:
     """*the promise that he had made*: a clause behind "that" which only tells which one it is."""
     clauses = (c for c in scope.document.children(noun) if c.dep in ADNOMINAL)
     led = (c for c in clauses if has_that(scope, c) or own_that(scope, c) is not None)
-    done = (c for c in led if c.lemma in _DONE_TO_WORDS)
+    done = (c for c in led if c.lemma in (_OF_WORDS if has_that(scope, c) else _DONE_TO_WORDS))
     return any(not _lacks_nothing(scope, clause) for clause in done)
 
 
 def _lacks_nothing(scope: Scope, clause: Token, that: Token | None = None) -> bool:
     below = [c for c in scope.document.children(clause) if c is not that]
-    objects = any(c.dep == "dobj" and c.index > clause.index for c in below)
+    joined = (o for c in below if c.dep == "conj" for o in scope.document.children(c))
+    objects = any(c.dep == "dobj" and c.index > clause.index for c in (*below, *joined))
     fills = _FILLED - {"oprd"} if clause.lemma in _DONE_TO_WORDS else _FILLED
     filled = objects or any(c.dep in fills and c.tag[0] != "W" for c in below)
     return filled or clause.lemma in _INTRANSITIVE

@@ -25,7 +25,8 @@ _UTTERS = frozenset(
 )  # fmt: skip
 """Verbs whose subject utters what the noun behind them names."""
 _ANSWERS = frozenset(
-    {"respond", "reply", "end", "open", "begin", "start", "conclude", "close", "finish", "counter"}
+    {"respond", "reply", "end", "open", "begin", "start", "conclude", "close", "finish", "counter",
+     "stir", "provoke", "anger", "infuriate", "surprise", "stun", "shock", "cheer", "stoke"}
 )
 """Verbs behind which *with* brings in the words of the subject."""
 _STANDS = {
@@ -34,6 +35,8 @@ _STANDS = {
     "stick": frozenset({"by", "to", "with"}),
 }
 """Verbs with the prepositions behind which stands what the subject keeps saying."""
+_HELD = frozenset({"argument", "complaint", "response", "contention", "criticism"})
+"""What one has who says it."""
 _OBJECTS = frozenset({"dobj", "pobj"})
 _SEEKS = frozenset(
     {"seek", "want", "need", "demand", "request", "await", "expect", "require", "desire", "crave",
@@ -110,7 +113,8 @@ def uttering(scope: Scope, noun: Token) -> Token | None:
         stands = above.lower in _STANDS.get(verb.lemma, ())
         return verb if answers or stands else None
     bound = noun.dep in {"dobj", "nsubjpass"} and above.pos in VERBAL
-    return above if bound and above.lemma in _UTTERS else None
+    has = above.lemma == "have" and noun.dep == "dobj" and noun.lemma in _HELD
+    return above if bound and (has or above.lemma in _UTTERS) else None
 
 
 def maker(scope: Scope, noun: Token) -> Token | None:
