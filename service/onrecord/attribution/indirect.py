@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from onrecord.attribution.cuts import headline_end, set_against
 from onrecord.attribution.free import free_indirect
+from onrecord.attribution.inside import inside_another
 from onrecord.attribution.papers import is_a_name
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.stating import is_infinitive, states
@@ -17,7 +18,6 @@ from onrecord.types import (
     Construction,
     Feature,
     QuotationType,
-    RelationKind,
     Report,
     Statement,
     TextSpan,
@@ -52,7 +52,7 @@ def _stated(
     for number, report in enumerate(scene.reports):
         if number in taken or number in passed_on or not _in_open_voice(scene, number):
             continue
-        if not states(scene, report, lexicon, unsaid) or _inside_another(scene, number, passed_on):
+        if not states(scene, report, lexicon, unsaid) or inside_another(scene, number, passed_on):
             continue
         pieces = (
             _cut(scene, number, taken, piece) for piece in _without_relative(scene, report.content)
@@ -269,36 +269,6 @@ def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
     if held.construction is not Construction.TAG or len(held.content) < 2:
         return False
     return report.content[-1].end == held.content[-1].end
-
-
-def _inside_another(scene: Scene, number: int, passed_on: Collection[int]) -> bool:
-    """Whether the report is part of what another states in words."""
-    outer = scene.reports[number].outer
-    while outer is not None and _is_felt(scene.reports[outer]):
-        outer = scene.reports[outer].outer
-    if outer is None or outer in passed_on or _is_of_a_noun(scene, number):
-        return False
-    if scene.reports[number].construction is Construction.NOMINAL and not states(
-        scene, scene.reports[outer], cues.load()
-    ):
-        return False
-    return scene.reports[outer].kind is RelationKind.SPEECH
-
-
-def _is_felt(report: Report) -> bool:
-    """*her fear that …*: a noun that puts nothing in words."""
-    felt = report.kind is RelationKind.THOUGHT
-    return felt and report.construction is Construction.NOMINAL
-
-
-def _is_of_a_noun(scene: Scene, number: int) -> bool:
-    """*Her claim that the board had lied was wrong, Ruiz said*: more is said than the claim."""
-    report = scene.reports[number]
-    if report.construction is not Construction.NOMINAL or report.outer is None:
-        return False
-    pieces = scene.reports[report.outer].content
-    opens = any(p.start <= report.content[0].start and report.content[-1].end < p.end for p in pieces)
-    return opens and report.source is not None
 
 
 def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:

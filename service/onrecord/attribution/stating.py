@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from onrecord.attribution.news import is_news
 from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.document.tree import FINITE, Token
@@ -36,11 +37,6 @@ _PLAIN = frozenset({"say", "tell"})
 """Verbs of speech and nothing else; the tagger sees no report inside another."""
 _FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
 _ANYBODY = frozenset({"one", "everyone", "everybody", "anyone", "anybody"})
-_NEW = frozenset({"a", "an", "another", "some", "several"})
-"""Words before a noun that is new to the reader."""
-_TOLD_OF = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
-_MASS = frozenset({"criticism", "testimony", "rumour", "rumor", "confirmation"})
-"""Nouns for words that have no plural, or do without."""
 _FEWEST_WORDS = 2
 
 
@@ -64,28 +60,8 @@ def states(
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
     if report.construction in WITHOUT_VERB:
-        return report.source is not None or _is_news(scene, report)
+        return report.source is not None or is_news(scene, report)
     return bool(in_words(scene, report, lexicon)) and not _is_misread(scene, report)
-
-
-def _is_news(scene: Scene, report: Report) -> bool:
-    """*faced allegations that …*, *a complaint that …*: that somebody said so is told as new.
-
-    Not *the charge that …*, of which nobody knows whose it is, nor *any suggestion that …*.
-    """
-    if report.construction is not Construction.NOMINAL or report.cue is None:
-        return False
-    noun = scene.document.tokens_in(report.cue)[-1]
-    if noun.lemma not in cues.load().alleged:
-        return False
-    children = scene.document.children(noun)
-    known = any(c.dep in {"det", "poss"} and c.lower not in _NEW for c in children)
-    counted = noun.tag == "NNS" or any(c.dep == "det" for c in children)
-    first = scene.document.head(noun) if noun.dep == "conj" else noun
-    verb = scene.document.head(first)
-    there = first.dep == "attr" and any(c.dep == "expl" for c in scene.document.children(verb))
-    told_of = first.dep in _TOLD_OF or there
-    return told_of and not known and (counted or noun.lemma in _MASS)
 
 
 def _to_oneself(scene: Scene, report: Report) -> bool:

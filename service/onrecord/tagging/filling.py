@@ -240,9 +240,9 @@ def around_tag(
 def cut_short(
     document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
 ) -> tuple[TextSpan, ...]:
-    """*Her claim that she was ill, which Ruiz disputes, | is odd*: a noun whose verb the parse lost.
+    """*Her claim that she was ill, which Ruiz disputes, | is odd*: a noun without its verb.
 
-    It takes the verb of the sentence for one of the clause, where the tagger ends before it.
+    The parse takes the verb of the sentence for one of the clause; the tagger ends before it.
     """
     seen = clauses(document.text, relation.content)
     if report.construction is not Construction.NOMINAL or report.cue is None:

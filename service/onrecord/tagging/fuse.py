@@ -15,7 +15,6 @@ from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import RELATIVES
-from onrecord.tagging import nominal_sources
 from onrecord.tagging.agents import is_named, is_to_act, participle_agent, without_agent
 from onrecord.tagging.comments import without_comment
 from onrecord.tagging.either import (
@@ -36,7 +35,7 @@ from onrecord.tagging.filling import (
     parted,
     with_subject,
 )
-from onrecord.tagging.nominal_clauses import is_relative, main_verb
+from onrecord.tagging.nominal_ends import is_hearer, of_noun, tells_which
 from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
@@ -136,7 +135,7 @@ def _amended(
     source, content, construction = report.source, report.content, report.construction
     if relation.source is not None:
         source = either(document, report, relation, relation.source)
-        source = report.source if _is_hearer(scope, report, source) else source
+        source = report.source if is_hearer(scope, report, source) else source
     if is_inverted(report, relation) and _states(scope, relation.content):
         return replace(
             report,
@@ -165,14 +164,6 @@ def _amended(
     return replace(report, source=source, content=content, construction=construction, tagged=number)
 
 
-def _is_hearer(scope: Scope, report: Report, source: TextSpan | None) -> bool:
-    """*dismissed a claim that …*, *received a warning that …*: who does so says nothing."""
-    if report.construction is not Construction.NOMINAL or report.cue is None or source is None:
-        return False
-    noun = scope.document.tokens_in(report.cue)[-1]
-    return nominal_sources.is_acted_on(scope, noun, source)
-
-
 def _own(
     scope: Scope, relation: TaggedRelation, number: int, lexicon: CueLexicon
 ) -> Iterator[Report]:
@@ -184,18 +175,14 @@ def _own(
     head = closing or _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation):
         return
-    if is_named(scope, head, relation) or is_to_act(document, head, relation):
-        return
-    if any(t.lemma in lexicon.nominal and is_relative(scope, t) for t in document.tokens_in(cue)):
+    named = is_named(scope, head, relation) or is_to_act(document, head, relation)
+    if named or tells_which(scope, cue):
         return
     sentence = document.sentence_of(head)
-    source = _source(scope, head, relation.source)
+    source, content = _source(scope, head, relation.source), relation.content
     construction = _construction(head, relation, verbal=closing is not None)
-    content = relation.content
     if construction is Construction.NOMINAL:
-        owner = nominal_sources.owner(scope, head, lexicon)
-        source = mention_span(scope, owner) if owner is not None else source
-        content = _before(content, main_verb(scope, head))
+        source, content = of_noun(scope, head, source, content)
     yield Report(
         construction=construction,
         cue=cue,
@@ -207,14 +194,6 @@ def _own(
         evidence=f"the words “{cue.of(document.text)}”",
         tagged=number,
     )
-
-
-def _before(content: Sequence[TextSpan], verb: Token | None) -> Sequence[TextSpan]:
-    """*Her warning that it would break | was ignored*: up to the predicate of the noun."""
-    (*_, last) = content
-    if verb is None or len(content) != 1 or not last.start < verb.start < last.end:
-        return content
-    return (TextSpan(last.start, verb.start),)
 
 
 def _source(scope: Scope, head: Token, source: TextSpan | None) -> TextSpan | None:

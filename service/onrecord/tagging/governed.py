@@ -80,7 +80,9 @@ def is_torn_off(scope: Scope, root: Token, roots: Sequence[Token]) -> bool:
 def _has_predicate(scope: Scope, root: Token) -> bool:
     """Whether a clause has a verb that is no participle: one with an auxiliary, or a copula."""
     below = {c.dep for c in scope.document.children(root)}
-    return bool(below & {"aux", "auxpass"}) or (root.pos == "AUX" and bool(below & {"acomp", "attr"}))
+    return bool(below & {"aux", "auxpass"}) or (
+        root.pos == "AUX" and bool(below & {"acomp", "attr"})
+    )
 
 
 def _follows(scope: Scope, cue: Cue, root: Token) -> bool:

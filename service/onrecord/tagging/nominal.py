@@ -1,4 +1,4 @@
-"""Reports by a noun: *her claim that …*, *a warning from the board that …*, *her message is that …*."""
+"""Reports by a noun: *her claim that …*, *a warning from the board that …*, *her message is …*."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging import nominal_sources, roles
 from onrecord.tagging.clauses import beside, clause_pieces, thats
-from onrecord.tagging.nominal_clauses import Reported, before_main_verb, reported, summed_up
+from onrecord.tagging.nominal_clauses import Reported, reported
+from onrecord.tagging.nominal_ends import before_main_verb
+from onrecord.tagging.nominal_sums import summed_up
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, RelationKind, Report, TextSpan
 
@@ -35,7 +37,7 @@ def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
 
 
 def _is_noun(token: Token) -> bool:
-    """Whether a word is a noun, also where the parser takes it for a verb (*denied union claims*)."""
+    """Whether a word is a noun, or looks like a verb to the parser (*denied union claims*)."""
     return token.pos == "NOUN" or (token.tag == "VBZ" and token.dep in _ARGUMENTS)
 
 

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.lexicon.grammar import FIRST_PERSON
-from onrecord.lexicon.people import is_utterer
-from onrecord.tagging.clauses import clause_pieces, has_that, own_that, pieces_of
+from onrecord.tagging.clauses import has_that, own_that
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
-from onrecord.types import TextSpan
 
 _CLAUSAL = ADNOMINAL | {"ccomp", "advcl", "csubj", "csubjpass"}
 _FILLED = frozenset({"acomp", "attr", "ccomp", "xcomp", "oprd", "auxpass"})
 """What a verb with an object of its own cannot have been parted from."""
 _INTRANSITIVE = frozenset(
-    {"lie", "cheat", "resign", "die", "fail", "fall", "lapse", "exist", "happen", "drown", "flee",
-     "sue", "rest", "stay", "act", "go", "come", "collapse", "appeal", "vanish", "suffer", "rise"}
+    {
+        "lie",
+        "cheat",
+        "resign",
+        "die",
+        "fail",
+        "fall",
+        "lapse",
+        "exist",
+        "happen",
+        "drown",
+        "flee",
+        "sue",
+        "rest",
+        "stay",
+        "act",
+        "go",
+        "come",
+        "collapse",
+        "appeal",
+        "vanish",
+        "suffer",
+        "rise",
+    }
 )
 _OF_WORDS = frozenset(
     {"keep", "break", "prove", "retract", "regret", "withdraw", "deny", "dispute", "substantiate",
@@ -34,10 +52,9 @@ _DONE_TO_WORDS = _OF_WORDS | frozenset(
      "believe", "expect", "find"}
 )  # fmt: skip
 """The same, where the parser takes "that" for the object."""
-_BETWEEN = frozenset({"from", "by", "of", "to", "about", "among", "in"})
+BETWEEN = frozenset({"from", "by", "of", "to", "about", "among", "in"})
 _AT = frozenset({"at", "by", "to", "about", "over", "of"})
 """Prepositions that never tell where somebody put words: *laughed at his boast that …*."""
-_WITH_VERB = frozenset({"aux", "auxpass", "neg"})
 _MADE = frozenset(
     {"make", "issue", "give", "repeat", "lodge", "file", "raise", "level", "sound", "send",
      "post", "publish", "offer", "voice", "deliver"}
@@ -45,17 +62,8 @@ _MADE = frozenset(
 _ARISES = frozenset(
     {"emerge", "surface", "circulate", "persist", "grow", "come", "arise", "spread", "swirl"}
 )
-_IS = frozenset({"be", "remain"})
-_LONGEST_WAY = 12
+LONGEST_WAY = 12
 """Words between a noun and its clause behind *from the harbour police in Ostrey*."""
-_OF_NO_WORDS = frozenset(
-    {"memory", "recollection", "sentiment", "thought", "view", "word", "statement", "report"}
-)
-"""Nouns for words that a copula may as well tell of as of things."""
-
-
-_STANDS = frozenset({"case", "position", "point", "line", "story", "defence", "defense"})
-"""What somebody keeps saying, where it is told what that is (*his position is that …*)."""
 
 
 class Reported(NamedTuple):
@@ -101,7 +109,7 @@ def _is_content(scope: Scope, child: Token) -> bool:
 
 
 def _is_whole(scope: Scope, clause: Token) -> bool:
-    """Whether "that" leads a clause that lacks nothing: *that she had lied*, not *that she made*."""
+    """Whether "that" leads a whole clause: *that she had lied*, not *that she made*."""
     that = own_that(scope, clause)
     if that is None or (that.dep == "mark" and clause.lemma not in _OF_WORDS):
         return that is not None
@@ -153,12 +161,12 @@ def _that_behind(scope: Scope, noun: Token) -> Token | None:
     """The "that" right behind a noun, or behind the phrase that says whose words they are."""
     document = scope.document
     end = document.sentence_of(noun).last
-    behind = document.tokens[noun.index + 1 : min(end, noun.index + _LONGEST_WAY)]
+    behind = document.tokens[noun.index + 1 : min(end, noun.index + LONGEST_WAY)]
     for place, token in enumerate(behind):
         if token.lower == "that" and token.tag in {"IN", "WDT"}:
             return token
         made = token.dep == "acl" and token.tag == "VBN" and token.head == noun.index
-        opens = place > 0 or made or token.lower in _BETWEEN or token.pos == "ADV"
+        opens = place > 0 or made or token.lower in BETWEEN or token.pos == "ADV"
         parts = token.pos in {"PUNCT", *VERBAL} and not made
         if not opens or parts or not scope.same(token, noun):
             return None
@@ -199,12 +207,12 @@ def _without_that(scope: Scope, noun: Token, owner: Token) -> Reported | None:
     tokens = document.tokens[begin : document.sentence_of(noun).last]
     if not tokens or tokens[0].pos in {"PUNCT", "ADP", *VERBAL} or tokens[0].lower == "that":
         return None
-    for subject in tokens[:_LONGEST_WAY]:
+    for subject in tokens[:LONGEST_WAY]:
         if subject.dep not in SUBJECTS or subject.tag[0] == "W":
             continue
         clause = document.head(subject)
         opens = document.subtree(subject)[0] == begin and clause.index > subject.index
-        if not opens or clause.dep not in _CLAUSAL or not _is_finite(scope, clause):
+        if not opens or clause.dep not in _CLAUSAL | {"conj"} or not _is_finite(scope, clause):
             return None
         if clause.dep in ADNOMINAL and not _lacks_nothing(scope, clause):
             return None
@@ -216,88 +224,3 @@ def _without_that(scope: Scope, noun: Token, owner: Token) -> Reported | None:
 def _is_finite(scope: Scope, clause: Token) -> bool:
     auxiliaries = (c for c in scope.document.children(clause) if c.dep in {"aux", "auxpass"})
     return clause.tag in FINITE or any(c.tag in FINITE for c in auxiliaries)
-
-
-def summed_up(
-    scope: Scope, noun: Token, owner: Token, lexicon: CueLexicon
-) -> tuple[TextSpan, ...]:
-    """*Her message is that it is safe*, *Their argument: it is not*: what one's words come to.
-
-    Args:
-        scope: the article.
-        noun: the noun.
-        owner: head of the one whose words they are.
-        lexicon: the cue lexicon.
-    """
-    words = (lexicon.nominal | lexicon.utterances | _STANDS) - lexicon.mental - _OF_NO_WORDS
-    if noun.lemma not in words or not _is_somebody(scope, owner):
-        return ()
-    verb = scope.document.head(noun)
-    if noun.dep in SUBJECTS and verb.lemma in _IS and verb.index > noun.index:
-        clauses = (c for c in scope.document.children(verb) if c.index > verb.index)
-        said = next((c for c in clauses if c.dep == "ccomp" and has_that(scope, c)), None)
-        if said is not None:
-            return clause_pieces(scope, said, {verb.index})
-    return _behind_colon(scope, noun)
-
-
-def _is_somebody(scope: Scope, owner: Token) -> bool:
-    """Not *this week's question*, nor *our ruling*, which the article gives itself."""
-    if owner.lower in FIRST_PERSON or scope.document.label_of(owner) in {"DATE", "TIME"}:
-        return False
-    return owner.pos != "NOUN" or is_utterer(owner.lemma)
-
-
-def _behind_colon(scope: Scope, noun: Token) -> tuple[TextSpan, ...]:
-    """The rest of a sentence that opens with the noun and a colon, where it is a clause."""
-    document = scope.document
-    sentence = document.sentence_of(noun)
-    behind = document.tokens[noun.index + 1 : min(sentence.last, noun.index + _LONGEST_WAY)]
-    colon = next((token for token in behind if token.text == ":"), noun)
-    rest = range(colon.index + 1, sentence.last)
-    if colon is noun or document.subtree(noun)[0] != sentence.first or not rest:
-        return ()
-    opening = document.tokens[noun.index + 1 : colon.index]
-    if opening and opening[0].lower not in _BETWEEN:
-        return ()
-    finite = any(document.tokens[index].tag in FINITE for index in rest)
-    alone = all(scope.same(document.tokens[index], noun) for index in rest)
-    return pieces_of(scope, list(rest)) if finite and alone else ()
-
-
-def main_verb(scope: Scope, noun: Token) -> Token | None:
-    """Where the predicate of a noun behind its clause begins: *Her warning that it broke | was …*."""
-    verb = scope.document.head(noun)
-    if noun.dep not in SUBJECTS or verb.index < noun.index:
-        return None
-    auxiliaries = (c for c in scope.document.children(verb) if c.dep in _WITH_VERB)
-    return min([verb, *(c for c in auxiliaries if c.index > noun.index)], key=lambda t: t.index)
-
-
-def before_main_verb(scope: Scope, noun: Token, pieces: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
-    """*Her claim that she was ill | prompted laughter*: where the parse has no verb above the noun.
-
-    It takes the main verb for a part of the clause then: for a participle, or for a second verb.
-    """
-    document = scope.document
-    sentence = document.sentence_of(noun)
-    closes = document.tokens[sentence.last - 1].text in {".", "!", "?"}
-    if noun.dep != "ROOT" or len(pieces) != 1 or not closes:
-        return pieces
-    (piece,) = pieces
-    words = document.tokens_in(piece)
-    seen = False
-    for before, word in pairwise(words):
-        if seen and _is_main(scope, before, word):
-            return (TextSpan(piece.start, before.end),)
-        seen = seen or word.tag in FINITE
-    return pieces
-
-
-def _is_main(scope: Scope, before: Token, word: Token) -> bool:
-    """Whether a verb behind the first one of a clause has no subject in it."""
-    if word.tag in {"VBN", "VBD"} and word.dep == "amod":
-        return before.pos in {"NOUN", "PROPN", "ADJ", "ADV"}
-    subject = any(c.dep in SUBJECTS for c in scope.document.children(word))
-    alone = not subject or before.lower in {"nothing", "it", "him", "her", "them"}
-    return word.tag in FINITE and word.pos == "VERB" and alone and word.dep == "ccomp"

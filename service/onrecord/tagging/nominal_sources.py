@@ -25,8 +25,27 @@ _UTTERS = frozenset(
 )  # fmt: skip
 """Verbs whose subject utters what the noun behind them names."""
 _ANSWERS = frozenset(
-    {"respond", "reply", "end", "open", "begin", "start", "conclude", "close", "finish", "counter",
-     "stir", "provoke", "anger", "infuriate", "surprise", "stun", "shock", "cheer", "stoke"}
+    {
+        "respond",
+        "reply",
+        "end",
+        "open",
+        "begin",
+        "start",
+        "conclude",
+        "close",
+        "finish",
+        "counter",
+        "stir",
+        "provoke",
+        "anger",
+        "infuriate",
+        "surprise",
+        "stun",
+        "shock",
+        "cheer",
+        "stoke",
+    }
 )
 """Verbs behind which *with* brings in the words of the subject."""
 _STANDS = {
@@ -39,8 +58,29 @@ _HELD = frozenset({"argument", "complaint", "response", "contention", "criticism
 """What one has who says it."""
 _OBJECTS = frozenset({"dobj", "pobj"})
 _SEEKS = frozenset(
-    {"seek", "want", "need", "demand", "request", "await", "expect", "require", "desire", "crave",
-     "ask", "wait", "press", "push", "look", "hope", "beg", "plead", "lobby", "call", "pray"}
+    {
+        "seek",
+        "want",
+        "need",
+        "demand",
+        "request",
+        "await",
+        "expect",
+        "require",
+        "desire",
+        "crave",
+        "ask",
+        "wait",
+        "press",
+        "push",
+        "look",
+        "hope",
+        "beg",
+        "plead",
+        "lobby",
+        "call",
+        "pray",
+    }
 )
 _WANTING = frozenset({"pending", "without", "lacking"})
 
@@ -87,9 +127,7 @@ def _before(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
     return None
 
 
-def source_span(
-    scope: Scope, noun: Token, owner: Token, content: Sequence[TextSpan]
-) -> TextSpan:
+def source_span(scope: Scope, noun: Token, owner: Token, content: Sequence[TextSpan]) -> TextSpan:
     """The words that name the owner: without the noun's own article, and before the clause."""
     if owner.head == noun.index and owner.dep == "compound":
         first, _ = scope.document.subtree(owner)

@@ -89,16 +89,17 @@ def _is_of_noun(scope: scopes.Scope, report: Report, nominal: Report) -> bool:
         return False
     if report.cue == nominal.cue:
         return True
-    if len(report.content) != 1 or not report.cue.end <= nominal.cue.start:
+    if len(report.content) != 1:
         return False
     (piece,) = report.content
     marked = any(string.outer.overlaps(piece) for string in scope.strings)
-    begins = piece == nominal.content[0] or _is_led_by(scope, piece, nominal)
-    return begins and piece.end == nominal.content[-1].end and not marked
+    led = report.cue.end <= nominal.cue.start and _is_led_by(scope, piece, nominal)
+    whole = (piece,) == nominal.content or (led and piece.end == nominal.content[-1].end)
+    return whole and not marked
 
 
 def _is_led_by(scope: scopes.Scope, piece: TextSpan, nominal: Report) -> bool:
-    """*denied | union claims that …*: whether a piece opens with the noun, and what is before it."""
+    """*denied | union claims that …*: whether a piece opens with the noun, no verb before it."""
     if nominal.cue is None or not piece.contains(nominal.cue):
         return False
     words = scope.document.tokens_in(TextSpan(piece.start, nominal.content[0].start))
