@@ -33,6 +33,8 @@ def construction(report: Report) -> str:
     """The cue and the form of words that it stands in."""
     cue = report.evidence or "a report"
     form = _FORMS.get(report.construction)
+    if report.construction is Construction.NOMINAL and report.source is None:
+        form = "which tells of words whose source is not named"
     return f"{cue} {form}" if form else cue
 
 

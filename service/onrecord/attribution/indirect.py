@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from onrecord.attribution.cuts import headline_end, set_against
 from onrecord.attribution.free import free_indirect
+from onrecord.attribution.inside import inside_another
 from onrecord.attribution.papers import is_a_name
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.stating import is_infinitive, states
@@ -17,7 +18,6 @@ from onrecord.types import (
     Construction,
     Feature,
     QuotationType,
-    RelationKind,
     Report,
     Statement,
     TextSpan,
@@ -52,7 +52,7 @@ def _stated(
     for number, report in enumerate(scene.reports):
         if number in taken or number in passed_on or not _in_open_voice(scene, number):
             continue
-        if not states(scene, report, lexicon, unsaid) or _inside_another(scene, number, passed_on):
+        if not states(scene, report, lexicon, unsaid) or inside_another(scene, number, passed_on):
             continue
         pieces = (
             _cut(scene, number, taken, piece) for piece in _without_relative(scene, report.content)
@@ -144,6 +144,8 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         if outer is None or report.source is None or _is_asked(scene, report, outer):
             continue
         if _is_own_deed(scene, report, scene.reports[outer]) or _is_second_deed(scene, report):
+            continue
+        if report.construction is Construction.NOMINAL:
             continue
         if number not in taken and not _asserts(scene, report, lexicon):
             continue
@@ -267,14 +269,6 @@ def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
     if held.construction is not Construction.TAG or len(held.content) < 2:
         return False
     return report.content[-1].end == held.content[-1].end
-
-
-def _inside_another(scene: Scene, number: int, passed_on: Collection[int]) -> bool:
-    """Whether the report is part of what another states in words."""
-    outer = scene.reports[number].outer
-    if outer is None or outer in passed_on:
-        return False
-    return scene.reports[outer].kind is RelationKind.SPEECH
 
 
 def _evidence(report: Report, lexicon: CueLexicon) -> tuple[Feature, ...]:

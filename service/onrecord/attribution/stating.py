@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from onrecord.attribution.findings import shown
+from onrecord.attribution.news import is_news
 from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.document.tree import FINITE, Token
@@ -61,7 +62,7 @@ def states(
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
     if report.construction in WITHOUT_VERB:
-        return report.source is not None
+        return report.source is not None or is_news(scene, report)
     return bool(in_words(scene, report, lexicon)) and not _is_misread(scene, report)
 
 

@@ -45,6 +45,7 @@ class CueLexicon:
         verbs: the classes of each reporting verb.
         made_clear: complements that make a reporting phrase of *make* (*make clear*).
         nominal: nouns that can be a cue (*claim*, *allegation*).
+        alleged: those of them that tell of words whose source is not named (*faced claims that …*).
         mental: those of them that name a state of mind (*belief*).
         utterances: nouns for words once they are said (*that was the verdict of …*).
         medium: nouns that name where or through what words are put.
@@ -65,6 +66,7 @@ class CueLexicon:
     verbs: dict[str, frozenset[CueClass]]
     made_clear: frozenset[str]
     nominal: frozenset[str]
+    alleged: frozenset[str]
     mental: frozenset[str]
     utterances: frozenset[str]
     tag: frozenset[str]

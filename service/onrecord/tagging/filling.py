@@ -205,7 +205,9 @@ def with_subject(
     if len(content) != 1 or len(seen) != 1 or report.cue is None:
         return content
     first, begin = document.tokens_in(content[0])[0], seen[0].start
-    led = document.text.endswith(" that ", 0, begin) or report.cue.end + 1 == begin
+    behind = (report.cue, report.addressee)
+    led = document.text.endswith(" that ", 0, begin)
+    led = led or any(span is not None and span.end + 1 == begin for span in behind)
     whole = led and report.cue.end < begin < content[0].start and content[0].end <= seen[0].end
     lost = first.tag in FINITE or (whole and _is_lost(document, begin, first))
     return (TextSpan(begin, content[0].end),) if whole and lost else content
@@ -233,6 +235,22 @@ def around_tag(
     *_, last = opening = document.tokens_in(seen[0])
     bare = last.pos in NOMINAL and not any(token.tag in FINITE for token in opening)
     return seen if before and bare and tag < content[0].start else content
+
+
+def cut_short(
+    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """*Her claim that she was ill, which Ruiz disputes, | is odd*: a noun without its verb.
+
+    The parse takes the verb of the sentence for one of the clause; the tagger ends before it.
+    """
+    seen = clauses(document.text, relation.content)
+    if report.construction is not Construction.NOMINAL or report.cue is None:
+        return content
+    noun = document.tokens_in(report.cue)[-1]
+    alone = noun.dep == "ROOT" and len(content) == len(seen) == 1
+    shorter = alone and seen[0].start == content[0].start and seen[0].end < content[0].end
+    return seen if shorter else content
 
 
 def clauses(text: str, content: Sequence[TextSpan]) -> tuple[TextSpan, ...]:

@@ -30,10 +30,12 @@ from onrecord.tagging.filling import (
     around_tag,
     behind_apposition,
     clauses,
+    cut_short,
     missed_clause,
     parted,
     with_subject,
 )
+from onrecord.tagging.nominal_ends import is_hearer, of_noun, tells_which
 from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import OUTSIDE, Scope
@@ -133,6 +135,7 @@ def _amended(
     source, content, construction = report.source, report.content, report.construction
     if relation.source is not None:
         source = either(document, report, relation, relation.source)
+        source = report.source if is_hearer(scope, report, source) else source
     if is_inverted(report, relation) and _states(scope, relation.content):
         return replace(
             report,
@@ -157,6 +160,7 @@ def _amended(
         content = with_subject(document, report, content, relation)
         content = gone_on_with(document, report, content, relation)
         content = around_tag(document, report, content, relation)
+        content = cut_short(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
 
 
@@ -171,16 +175,20 @@ def _own(
     head = closing or _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation):
         return
-    if is_named(scope, head, relation) or is_to_act(document, head, relation):
+    named = is_named(scope, head, relation) or is_to_act(document, head, relation)
+    if named or tells_which(scope, cue):
         return
     sentence = document.sentence_of(head)
-    source = _source(scope, head, relation.source)
+    source, content = _source(scope, head, relation.source), relation.content
+    construction = _construction(head, relation, verbal=closing is not None)
+    if construction is Construction.NOMINAL:
+        source, content = of_noun(scope, head, source, content)
     yield Report(
-        construction=_construction(head, relation, verbal=closing is not None),
+        construction=construction,
         cue=cue,
         lemma=_verb_of(head, lexicon) if closing else head.lemma,
         source=source,
-        content=without_agent(document, clauses(document.text, relation.content), source),
+        content=without_agent(document, clauses(document.text, content), source),
         reach=document.span_of(sentence.first, sentence.last),
         kind=relation.kind,
         evidence=f"the words “{cue.of(document.text)}”",

@@ -70,12 +70,22 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
 def is_torn_off(scope: Scope, root: Token, roots: Sequence[Token]) -> bool:
     """*found that homes built last year | were cold*: the predicate of a clause, parsed as another.
 
-    Nothing stands between it and one of the clauses with "that".
+    Nothing stands between it and one of the clauses with "that". Behind one that has a predicate
+    it is the verb of the sentence: *White House claims that it was done | were wrong*.
     """
     begin = scope.document.subtree(root)[0]
     if root.dep != "ccomp" or has_that(scope, root) or scope.document.tokens[begin].lower == "that":
         return False
-    return any(has_that(scope, r) and scope.document.subtree(r)[1] == begin for r in roots)
+    before = (r for r in roots if has_that(scope, r) and scope.document.subtree(r)[1] == begin)
+    return any(root.tag not in FINITE or not _has_predicate(scope, r) for r in before)
+
+
+def _has_predicate(scope: Scope, root: Token) -> bool:
+    """Whether a clause has a verb that is no participle: one with an auxiliary, or a copula."""
+    below = {c.dep for c in scope.document.children(root)}
+    return bool(below & {"aux", "auxpass"}) or (
+        root.pos == "AUX" and bool(below & {"acomp", "attr"})
+    )
 
 
 def _follows(scope: Scope, cue: Cue, root: Token) -> bool:

@@ -1,74 +1,88 @@
-"""Reports by a noun: *her claim that …*, *a warning from the board that …*."""
+"""Reports by a noun: *her claim that …*, *a warning from the board that …*, *her message is …*."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Token
-from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging.clauses import beside, clause_pieces, has_that
-from onrecord.tagging.phrases import mention_span
-from onrecord.tagging.roles import object_of
+from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging import nominal_sources, roles
+from onrecord.tagging.clauses import beside, clause_pieces, thats
+from onrecord.tagging.nominal_clauses import Reported, reported
+from onrecord.tagging.nominal_ends import before_main_verb
+from onrecord.tagging.nominal_sums import summed_up
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, RelationKind, Report, TextSpan
 
-_BY = frozenset({"from", "by", "of"})
+_DENIALS = frozenset({"denial"})
+"""Nouns for what one says did not happen."""
+_REFUSES = frozenset({"refuse", "decline", "fail"})
+_ARGUMENTS = frozenset({"dobj", "pobj"})
 
 
 def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
     """One report for every that-clause of a reporting noun."""
-    document = scope.document
-    for token in document.tokens:
-        if token.pos != "NOUN" or token.lemma not in lexicon.nominal:
-            continue
-        clause = next((c for c in document.children(token) if _is_content(scope, c)), None)
-        if clause is None or _is_medium(scope, token, lexicon):
-            continue
-        further = beside(scope, clause)
-        for root in (clause, *further):
-            barred = {token.index, *(c.index for c in further)} - {root.index}
-            yield _report(scope, token, clause_pieces(scope, root, barred), lexicon)
+    for noun in scope.document.tokens:
+        owner = nominal_sources.owner(scope, noun, lexicon) if _is_noun(noun) else None
+        if owner is not None and (said := summed_up(scope, noun, owner, lexicon)):
+            yield _report(scope, noun, owner, said, lexicon)
+        elif _is_noun(noun) and noun.lemma in lexicon.nominal:
+            found = reported(scope, noun, owner, lexicon)
+            if found is None or nominal_sources.is_sought(scope, noun):
+                continue
+            owner = owner or nominal_sources.maker(scope, noun)
+            for clause in _clauses(scope, noun, found):
+                pieces = before_main_verb(scope, noun, clause)
+                yield _report(scope, noun, owner, pieces, lexicon)
 
 
-def _is_medium(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
-    """*insisted in a statement that …*: the clause is that of the verb, wherever it hangs."""
-    preposition = scope.document.head(noun)
-    if preposition.lower != "in" or noun.lemma not in lexicon.medium:
-        return False
-    verb = scope.document.head(preposition)
-    return verb.index < noun.index and CueClass.SAY in lexicon.classes(verb.lemma)
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun, or looks like a verb to the parser (*denied union claims*)."""
+    return token.pos == "NOUN" or (token.tag == "VBZ" and token.dep in _ARGUMENTS)
+
+
+def _clauses(scope: Scope, noun: Token, found: Reported) -> Iterator[tuple[TextSpan, ...]]:
+    """The clause, and each further one that *and that* joins to it."""
+    further = beside(scope, found.root)
+    for root in (found.root, *further):
+        barred = {noun.index, *found.barred, *(c.index for c in further)} - {root.index}
+        if pieces := clause_pieces(scope, root, barred | _lead(scope, noun, root)):
+            yield pieces
+
+
+def _lead(scope: Scope, noun: Token, root: Token) -> set[int]:
+    """*its admission, after months of denial, that …*: what stands between noun and "that"."""
+    that = next(thats(scope, root), None)
+    below = scope.document.children(root) if that is not None else ()
+    return {c.index for c in below if that and noun.index < c.index < that.index}
 
 
 def _report(
-    scope: Scope, noun: Token, content: tuple[TextSpan, ...], lexicon: CueLexicon
+    scope: Scope,
+    noun: Token,
+    owner: Token | None,
+    content: Sequence[TextSpan],
+    lexicon: CueLexicon,
 ) -> Report:
-    owner = _owner(scope, noun)
     sentence = scope.document.sentence_of(noun)
+    verb = nominal_sources.uttering(scope, noun)
+    unsaid = verb is not None and _is_unsaid(scope, verb)
+    none = nominal_sources.is_none(scope, noun)
     return Report(
         construction=Construction.NOMINAL,
         cue=noun.span,
         lemma=noun.lemma,
-        source=mention_span(scope, owner) if owner else None,
-        content=content,
+        source=nominal_sources.source_span(scope, noun, owner, content) if owner else None,
+        content=tuple(content),
         reach=scope.document.span_of(sentence.first, sentence.last),
-        kind=_kind(noun, lexicon),
+        kind=RelationKind.THOUGHT if noun.lemma in lexicon.mental else RelationKind.SPEECH,
+        negated=(unsaid or none) != (noun.lemma in _DENIALS),
+        hypothetical=verb is not None and not none and roles.hypothetical(scope, verb),
         evidence=f"the noun “{noun.text}”",
     )
 
 
-def _is_content(scope: Scope, child: Token) -> bool:
-    return child.dep in {"acl", "ccomp"} and has_that(scope, child)
-
-
-def _owner(scope: Scope, noun: Token) -> Token | None:
-    """Whose claim it is: *her claim*, *a claim by the board*."""
-    children = list(scope.document.children(noun))
-    owner = next((c for c in children if c.dep == "poss"), None)
-    if owner is not None:
-        return owner
-    named = (object_of(scope, c) for c in children if c.dep == "prep" and c.lower in _BY)
-    return next((found for found in named if found is not None), None)
-
-
-def _kind(noun: Token, lexicon: CueLexicon) -> RelationKind:
-    return RelationKind.THOUGHT if noun.lemma in lexicon.mental else RelationKind.SPEECH
+def _is_unsaid(scope: Scope, verb: Token) -> bool:
+    """*did not give an assurance*, *refused to give one*."""
+    refused = verb.dep == "xcomp" and scope.document.head(verb).lemma in _REFUSES
+    return refused or roles.negated(scope, verb, frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import Document
+from onrecord.document.tree import FINITE, Document
 from onrecord.lexicon import cues
 from onrecord.tagging import outlets
 from onrecord.tagging import scope as scopes
@@ -21,7 +21,7 @@ from onrecord.tagging.quoting import quoting_reports
 from onrecord.tagging.turns import turn_labels
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.tagging.verdicts import verdict_reports
-from onrecord.types import QuotedString, Report, TaggedRelation, TextSpan
+from onrecord.types import Construction, QuotedString, Report, TaggedRelation, TextSpan
 
 _NEAR = 12
 """Reports on each side of one that may hold it."""
@@ -57,7 +57,8 @@ def tag(
     fused = list(before_tags(fuse(scope, sorted(found, key=_position), tagged)))
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
-    return _nested(scope, sorted(kept, key=_position))
+    own = _without_nouns(scope, tuple(kept))
+    return _nested(scope, sorted(own, key=_position))
 
 
 def _is_in_label(document: Document, labels: Mapping[int, int], cue: TextSpan) -> bool:
@@ -69,6 +70,40 @@ def _in_sentences(scope: scopes.Scope, lexicon: cues.CueLexicon) -> Iterator[Rep
     yield from verbal_reports(scope, lexicon, outlets.gather(scope, lexicon))
     yield from citations(scope, lexicon)
     yield from nominal_reports(scope, lexicon)
+
+
+def _without_nouns(scope: scopes.Scope, reports: Sequence[Report]) -> Iterator[Report]:
+    """Reports without those whose clause is that of a noun for words.
+
+    *repeated her denial that she had lied* is the denial, not what the verb reports.
+    """
+    nominal = [r for r in reports if r.construction is Construction.NOMINAL and r.content]
+    for report in reports:
+        if not any(_is_of_noun(scope, report, noun) for noun in nominal):
+            yield report
+
+
+def _is_of_noun(scope: scopes.Scope, report: Report, nominal: Report) -> bool:
+    """Whether a verb has the clause of a noun, alone or behind the noun and its source."""
+    if report.construction is Construction.NOMINAL or report.cue is None or nominal.cue is None:
+        return False
+    if report.cue == nominal.cue:
+        return True
+    if len(report.content) != 1:
+        return False
+    (piece,) = report.content
+    marked = any(string.outer.overlaps(piece) for string in scope.strings)
+    led = report.cue.end <= nominal.cue.start and _is_led_by(scope, piece, nominal)
+    whole = (piece,) == nominal.content or (led and piece.end == nominal.content[-1].end)
+    return whole and not marked
+
+
+def _is_led_by(scope: scopes.Scope, piece: TextSpan, nominal: Report) -> bool:
+    """*denied | union claims that …*: whether a piece opens with the noun, no verb before it."""
+    if nominal.cue is None or not piece.contains(nominal.cue):
+        return False
+    words = scope.document.tokens_in(TextSpan(piece.start, nominal.content[0].start))
+    return not any(token.tag in FINITE for token in words if token.span != nominal.cue)
 
 
 def _nested(scope: scopes.Scope, reports: list[Report]) -> tuple[Report, ...]:
