@@ -47,6 +47,7 @@ class CueLexicon:
         nominal: nouns that can be a cue (*claim*, *allegation*).
         mental: those of them that name a state of mind (*belief*).
         utterances: nouns for words once they are said (*that was the verdict of …*).
+        points: nouns for what somebody lists in words (*made two findings: …*).
         medium: nouns that name where or through what words are put.
         venue: nouns that name a gathering.
         sitting: nouns for bodies that hear people, and for who sits in them.
@@ -67,6 +68,7 @@ class CueLexicon:
     nominal: frozenset[str]
     mental: frozenset[str]
     utterances: frozenset[str]
+    points: frozenset[str]
     tag: frozenset[str]
     reacting: frozenset[str]
     medium: frozenset[str]
