@@ -19,6 +19,7 @@ from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
+from onrecord.tagging.so_says import with_so_says
 from onrecord.tagging.turns import turn_labels
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.tagging.verdicts import verdict_reports
@@ -56,7 +57,7 @@ def tag(
         *verdict_reports(scope),
     ]
     fused = [*before_tags(fuse(scope, sorted(found, key=_position), tagged))]
-    fused = list(with_lists(scope, fused, lexicon))
+    fused = [*with_so_says(scope, [*with_lists(scope, fused, lexicon)], lexicon)]
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
     return _nested(scope, sorted(kept, key=_position))

@@ -10,8 +10,16 @@ from onrecord import tagging
 from onrecord.attribution import Scene
 from onrecord.attribution.indirect import handing_on, indirect_statements
 from onrecord.lexicon import cues
-from onrecord.types import QuotedString, RelationKind, Statement, TaggedRelation, TextSpan
+from onrecord.types import (
+    Construction,
+    QuotedString,
+    RelationKind,
+    Statement,
+    TaggedRelation,
+    TextSpan,
+)
 from tests.parses import parsed, strings, tagged
+from tests.unit.attribution.scenes import report
 
 
 def scene(text: str) -> Scene:
@@ -222,6 +230,22 @@ def test_free_indirect_speech_has_a_source_and_no_cue() -> None:
     assert statement.source.of(read.document.text) == "The minister"
     assert statement.cue is None
     assert [feature.name for feature in statement.evidence] == ["free indirect"]
+
+
+ANSWERS = [
+    ("No, said the mayor.", "said", "the mayor", "No", True),
+    ("Never, says Loy.", "says", "Loy", "Never", True),
+    ("Late, said the mayor.", "said", "the mayor", "Late", False),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "word", "said"), ANSWERS)
+def test_one_word_is_a_statement_where_it_answers(
+    text: str, cue: str, source: str, word: str, said: bool
+) -> None:
+    built = parsed(text)
+    tag = report(built, cue, source, word, construction=Construction.TAG)
+    assert bool(list(indirect_statements(Scene(built, (), (tag,)), ()))) is said
 
 
 GOING_ON = [
