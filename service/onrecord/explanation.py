@@ -15,6 +15,7 @@ from onrecord.attribution import (
     BESIDE,
     FREE,
     GOES_ON,
+    POINT,
     Decision,
     Scene,
     construction,
@@ -125,7 +126,7 @@ class Explainer:
     def _form(self, statement: Statement) -> str:
         """The form of words of a statement without quotation marks."""
         if statement.report is None:
-            return GOES_ON
+            return GOES_ON if statement.follows is None else POINT
         if statement.report in self._tags:
             return BESIDE
         return construction(self._scene.reports[statement.report])
@@ -135,7 +136,7 @@ class Explainer:
         return tuple(Feature(name, 1.0) for name in self._grounds(statement, rule))
 
     def _grounds(self, statement: Statement, rule: str) -> Iterable[str]:
-        if statement.type is not QuotationType.INDIRECT or rule == BESIDE:
+        if statement.type is not QuotationType.INDIRECT or rule in {BESIDE, POINT}:
             return (rule,)
         if statement.report is None:
             return (rule, *FREE)

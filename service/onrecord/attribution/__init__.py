@@ -5,7 +5,7 @@ from onrecord.attribution.candidates import candidates, left_out
 from onrecord.attribution.chains import Chain, chains
 from onrecord.attribution.decide import Decision, decide
 from onrecord.attribution.echoes import AGAIN
-from onrecord.attribution.grounds import BESIDE, FREE, GOES_ON, construction, grounds
+from onrecord.attribution.grounds import BESIDE, FREE, GOES_ON, POINT, construction, grounds
 from onrecord.attribution.hops import Link
 from onrecord.attribution.rank import Ranker, load
 from onrecord.attribution.scene import Scene
@@ -15,6 +15,7 @@ __all__ = [
     "BESIDE",
     "FREE",
     "GOES_ON",
+    "POINT",
     "Chain",
     "Decision",
     "Link",

@@ -17,6 +17,7 @@ from onrecord.attribution.features import TAGS
 from onrecord.attribution.going_on import is_complete
 from onrecord.attribution.indirect import indirect_statements, outside, reported
 from onrecord.attribution.interviewee import MOST_NAMED, interviewee
+from onrecord.attribution.point_by_point import point_by_point
 from onrecord.attribution.right_behind import with_own_tags
 from onrecord.attribution.scene import Scene, core
 from onrecord.attribution.settle import settled
@@ -67,7 +68,7 @@ def _indirect(
     for draft in drafts:
         if draft.behind is not None and draft.behind not in stated:
             draft.report, draft.behind, draft.context = draft.behind, None, True
-    return [*_besides(scene, drafts), *made, *brief_reports(scene)]
+    return point_by_point(scene, [*_besides(scene, drafts), *made, *brief_reports(scene)])
 
 
 def _besides(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Statement]:
@@ -101,10 +102,12 @@ def _in_order(
         key=lambda row: row[:3],
     )
     place = {i: new for new, (_, kind, i, _) in enumerate(order) if kind == 0}
-    stated = {s.report: new for new, (_, kind, _, s) in enumerate(order) if kind == 1}
-    followed = {i: stated[report] for i, report in behind.items()}
-    followed |= {i: place[s.follows] for i, s in enumerate(quoted) if s.follows is not None}
-    return tuple(_placed(s, place, followed.get(i)) if kind == 0 else s for _, kind, i, s in order)
+    points = {i: new for new, (_, kind, i, _) in enumerate(order) if kind == 1}
+    stated = {s.report: points[i] for i, s in enumerate(indirect)}
+    followed = {(0, i): stated[report] for i, report in behind.items()}
+    followed |= {(0, i): place[s.follows] for i, s in enumerate(quoted) if s.follows is not None}
+    followed |= {(1, i): points[s.follows] for i, s in enumerate(indirect) if s.follows is not None}
+    return tuple(_placed(s, place, followed.get((kind, i))) for _, kind, i, s in order)
 
 
 def _placed(statement: Statement, place: Mapping[int, int], follows: int | None) -> Statement:

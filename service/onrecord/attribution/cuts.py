@@ -25,6 +25,7 @@ _AMID = frozenset({"amid", "despite"})
 _COMMENT = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:an?|the)\s")
 _LONGEST_COMMENT = 4
 """Words up to the noun that names what was said."""
+_SUM = re.compile(r"\d\s?(?:m|bn|tn|k|p)(\.)\s{1,3}(?=[A-Z])")
 _FURTHER = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:and|but)\s{1,4}")
 _SAID = frozenset({CueClass.SAY, CueClass.TELL, CueClass.CHARACTERISE})
 _PAST = frozenset({"VBD", "VBZ"})
@@ -100,6 +101,12 @@ def headline_end(scene: Scene, piece: TextSpan) -> int:
         if token.lower in _AMID or (token.lower == "as" and token.index < last):
             return token.start
     return piece.end
+
+
+def sum_end(scene: Scene, piece: TextSpan) -> int:
+    """*It will cost £3m. The owners will pay*: the parse takes *m.* for a short form inside."""
+    found = _SUM.search(scene.document.text, piece.start, piece.end)
+    return found.start(1) if found else piece.end
 
 
 def before_mark(scene: Scene, start: int) -> int:

@@ -14,10 +14,11 @@ from onrecord.types import Construction, Report
 
 BESIDE = "a clause of its own beside quoted words, under the same tag"
 GOES_ON = "it goes on in the voice of the source before"
+POINT = "a point of a list whose first one has the tag"
 FREE = (
     "a sentence with “would” for its verb",
     "right behind a report in the past of something to come",
-    "it has no tag, no quoted words and no condition",
+    "it has no tag, no quoted words and no condition, and explains no plan",
 )
 """What makes a sentence one that goes on in the voice of the source before."""
 

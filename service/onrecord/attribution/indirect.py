@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 
-from onrecord.attribution.cuts import headline_end, set_against
+from onrecord.attribution.cuts import headline_end, set_against, sum_end
 from onrecord.attribution.free import free_indirect
 from onrecord.attribution.inside import inside_another
 from onrecord.attribution.papers import is_a_name
@@ -64,11 +64,17 @@ def _without_relative(scene: Scene, content: tuple[TextSpan, ...]) -> tuple[Text
     """*The park, which he said is full*: the pronoun is the article's, the words are the rest."""
     first = scene.document.tokens_in(content[0])
     pronoun = len(content) > 1 and all(t.tag in {"WDT", "WP"} for t in first)
-    return content[1:] if pronoun else content
+    return content[1:] if pronoun or _is_question(scene, content) else content
+
+
+def _is_question(scene: Scene, content: tuple[TextSpan, ...]) -> bool:
+    """*Will it open? No, said Ruiz*: what is answered is the article's."""
+    return len(content) > 1 and scene.document.text[content[0].end : content[1].start][:1] == "?"
 
 
 def _cut(scene: Scene, number: int, taken: Collection[int], piece: TextSpan) -> TextSpan:
     """A piece up to what the tag of quoted words behind it sets against it, if any does."""
+    piece = TextSpan(piece.start, sum_end(scene, piece))
     for other in range(number + 1, min(number + 1 + _NEAR, len(scene.reports))):
         comma = set_against(scene, scene.reports[other]) if other in taken else None
         if comma is not None and piece.start < comma < piece.end:

@@ -11,7 +11,7 @@ from onrecord.attribution.scene import TURN, Scene
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.lexicon.grammar import PROMISES
+from onrecord.lexicon.grammar import ANSWERS, PROMISES
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
 
 _IN_WORDS = frozenset(
@@ -57,7 +57,7 @@ def states(
         return False
     if report.hypothetical or _to_oneself(scene, report):
         return False
-    if not _has_clause(scene, report.content, unsaid):
+    if not _has_clause(scene, report, unsaid):
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
@@ -72,16 +72,18 @@ def _to_oneself(scene: Scene, report: Report) -> bool:
     return told.endswith(("self", "selves"))
 
 
-def _has_clause(scene: Scene, content: tuple[TextSpan, ...], unsaid: Collection[TextSpan]) -> bool:
+def _has_clause(scene: Scene, report: Report, unsaid: Collection[TextSpan]) -> bool:
     """Whether a content is there, without marks for the most part, and no *whatever he says*.
 
-    A name in marks counts as any other word, if it has a verb: *said “Iron Tide” had begun*.
+    One word is, where it answers (*No, said Ruiz*). A name in marks counts as any other word, if
+    it has a verb: *said “Iron Tide” had begun*.
     """
-    words = [token for piece in content for token in scene.between(piece.start, piece.end)]
-    if len(words) < _FEWEST_WORDS or words[0].lower in _FREE_RELATIVES:
+    words = [t for piece in report.content for t in scene.between(piece.start, piece.end)]
+    answer = report.construction is Construction.TAG and words[:1] and words[0].lower in ANSWERS
+    if len(words) < (1 if answer else _FEWEST_WORDS) or words[0].lower in _FREE_RELATIVES:
         return False
     verbs = (t for t in words if t.tag in FINITE and not _is_inside(t, unsaid))
-    return not _overlaps_strings(scene, content, unsaid if any(verbs) else ())
+    return not _overlaps_strings(scene, report.content, unsaid if any(verbs) else ())
 
 
 def _is_inside(token: Token, strings: Collection[TextSpan]) -> bool:

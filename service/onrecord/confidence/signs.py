@@ -101,14 +101,17 @@ class Circumstances:
         yield f"source: {self._form(own.source)}"
         if steps > 1:
             yield "source several quotations back"
-        here, there = statement.parts[0].start, own.source.start
-        if self.document.paragraph_at(here) != self.document.paragraph_at(there):
+        if not _is_free(statement) and self._is_apart(statement, own.source):
             yield "source in another paragraph"
         known = self._known.get(own.source)
         if known is not None:
             if known.rivals:
                 yield f"rivals: {known.rivals}"
             yield from self._of_speaker(known.speaker, own.source)
+
+    def _is_apart(self, statement: Statement, source: TextSpan) -> bool:
+        here = self.document.paragraph_at(statement.parts[0].start)
+        return here != self.document.paragraph_at(source.start)
 
     def _of_words(self, statement: Statement) -> Iterator[str]:
         """Of its words and of its tag."""
@@ -196,6 +199,12 @@ class Circumstances:
             if speaker.kind is SpeakerKind.PERSON
             for mention in speaker.mentions
         )
+
+
+def _is_free(statement: Statement) -> bool:
+    """Whether it goes on without a tag: it is no surer for standing farther from its source."""
+    untagged = statement.report is None and statement.follows is None
+    return untagged and statement.type is QuotationType.INDIRECT
 
 
 def _last_name(speaker: Speaker) -> str:

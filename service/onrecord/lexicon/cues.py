@@ -48,6 +48,7 @@ class CueLexicon:
         alleged: those of them that tell of words whose source is not named (*faced claims that …*).
         mental: those of them that name a state of mind (*belief*).
         utterances: nouns for words once they are said (*that was the verdict of …*).
+        points: nouns for what somebody lists in words (*made two findings: …*).
         medium: nouns that name where or through what words are put.
         venue: nouns that name a gathering.
         sitting: nouns for bodies that hear people, and for who sits in them.
@@ -69,6 +70,7 @@ class CueLexicon:
     alleged: frozenset[str]
     mental: frozenset[str]
     utterances: frozenset[str]
+    points: frozenset[str]
     tag: frozenset[str]
     reacting: frozenset[str]
     medium: frozenset[str]

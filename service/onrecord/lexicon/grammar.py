@@ -10,6 +10,8 @@ FIRST_PERSON = I_OR_WE | {"me", "us", "my", "our"}
 RELATIVES = frozenset({"who", "which", "that"})
 WHETHER = frozenset({"whether", "if"})
 """What opens a question within a sentence."""
+ANSWERS = frozenset({"no", "yes", "never", "nonsense", "rubbish", "absolutely", "hardly"})
+"""Words that answer by themselves."""
 ABLE = frozenset({"can", "could", "ca"})
 """Dictionary forms of *can*; the last one is that of *can't*."""
 PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten"})

@@ -14,10 +14,12 @@ from onrecord.tagging.fuse import fuse
 from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.inner_labels import inner_labels
 from onrecord.tagging.labels import label_reports
+from onrecord.tagging.listed import with_lists
 from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
+from onrecord.tagging.so_says import with_so_says
 from onrecord.tagging.turns import turn_labels
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.tagging.verdicts import verdict_reports
@@ -54,7 +56,8 @@ def tag(
         *inner_labels(scope),
         *verdict_reports(scope),
     ]
-    fused = list(before_tags(fuse(scope, sorted(found, key=_position), tagged)))
+    fused = [*before_tags(fuse(scope, sorted(found, key=_position), tagged))]
+    fused = [*with_so_says(scope, [*with_lists(scope, fused, lexicon)], lexicon)]
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
     own = _without_nouns(scope, tuple(kept))

@@ -10,8 +10,16 @@ from onrecord import tagging
 from onrecord.attribution import Scene
 from onrecord.attribution.indirect import handing_on, indirect_statements
 from onrecord.lexicon import cues
-from onrecord.types import QuotedString, RelationKind, Statement, TaggedRelation, TextSpan
+from onrecord.types import (
+    Construction,
+    QuotedString,
+    RelationKind,
+    Statement,
+    TaggedRelation,
+    TextSpan,
+)
 from tests.parses import parsed, strings, tagged
+from tests.unit.attribution.scenes import report
 
 
 def scene(text: str) -> Scene:
@@ -224,8 +232,56 @@ def test_free_indirect_speech_has_a_source_and_no_cue() -> None:
     assert [feature.name for feature in statement.evidence] == ["free indirect"]
 
 
+ANSWERS = [
+    ("No, said the mayor.", "said", "the mayor", "No", True),
+    ("Never, says Loy.", "says", "Loy", "Never", True),
+    ("Late, said the mayor.", "said", "the mayor", "Late", False),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "word", "said"), ANSWERS)
+def test_one_word_is_a_statement_where_it_answers(
+    text: str, cue: str, source: str, word: str, said: bool
+) -> None:
+    built = parsed(text)
+    tag = report(built, cue, source, word, construction=Construction.TAG)
+    assert bool(list(indirect_statements(Scene(built, (), (tag,)), ()))) is said
+
+
+GOING_ON = [
+    (
+        "The minister said the line would close. ¶ They would run from the square.",
+        ["They would run from the square."],
+    ),
+    (
+        "The minister said the line would close. ¶ There would be buses instead. The line would "
+        "be sold.",
+        ["There would be buses instead.", "The line would be sold."],
+    ),
+    (
+        "The minister said the line would close and that the yard would follow. There would be "
+        "buses instead.",
+        ["There would be buses instead."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "free"), GOING_ON)
+def test_it_goes_on_once_and_into_a_paragraph_that_takes_it_up(text: str, free: list[str]) -> None:
+    read = scene(text)
+    found = [_words(read, s) for s in indirect_statements(read, ()) if s.cue is None]
+    assert found == free
+
+
 NOT_FREE = [
-    # a condition; a cue; a quotation; the present; another paragraph; a report of no future
+    # what explains a plan; what one would not say; what would have been; a question; news between
+    "The minister said the line would close. The measure would spare the coast.",
+    "The minister said the bill would pass. It would close the line.",
+    "The minister said the line would close. He would not discuss the cost.",
+    "The minister said the line would close. Riders would have liked a vote.",
+    "The minister said the line would close. Would buses run instead?",
+    "The minister said the line would close. ¶ The clerk wept. ¶ They would run from the square.",
+    # a condition; a cue; a quotation; the present; a paragraph of news; a report of no future
     "The minister said the line would close. If it froze, work would stop.",
     "The minister said the line would close. “We would stop,” Loy said.",
     "The minister says the line would close. Buses would run instead.",
