@@ -22,8 +22,8 @@ from evaluation.agreement import (
 from evaluation.corpora import Json
 from onrecord.types import Attribution, Extraction, Quotation, QuotationType
 
-FIELDS = ("type", "speaker", "speaker_title", "mention", "cue", "addressee", "medium", "negated")
-LOOSE = frozenset({"addressee", "medium"})
+FIELDS = ("type", "speaker", "speaker_title", "mention", "cue", "addressee", "medium", "time", "negated")
+LOOSE = frozenset({"addressee", "medium", "time"})
 KINDS = ("quote", "chain", "nothing", "unlisted", "unlisted_chain")
 
 Check = Callable[[Extraction], list[str]]
@@ -187,6 +187,7 @@ def _value(found: Extraction, quote: Quotation, field: str) -> str | None:
         "cue": quote.cue,
         "addressee": quote.addressee,
         "medium": quote.medium,
+        "time": quote.time,
     }
     span = spans[field]
     return span.of(found.text) if span else None

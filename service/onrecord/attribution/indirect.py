@@ -97,7 +97,7 @@ def _closed(scene: Scene, piece: TextSpan) -> TextSpan:
 
 
 def outside(told: TextSpan | None, parts: tuple[TextSpan, ...]) -> TextSpan | None:
-    """Who is told, unless that is part of what is said (*urged colleagues to keep going*)."""
+    """Who is told, or when, unless that is part of what is said (*urged colleagues to keep going*)."""
     return None if told is None or any(p.contains(told) for p in parts) else told
 
 
@@ -117,6 +117,7 @@ def reported(report: Report, number: int, parts: tuple[TextSpan, ...]) -> Statem
         cue=report.cue,
         addressee=outside(report.addressee, parts),
         medium=report.medium,
+        time=outside(report.time, parts),
         negated=report.negated,
         evidence=_evidence(report, cues.load()),
     )

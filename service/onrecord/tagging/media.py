@@ -17,14 +17,15 @@ from onrecord.types import TextSpan
 
 _CARRIERS = frozenset({"in", "on", "at", "via", "during", "through", "by", "over", "from"})
 _PLACED = frozenset({"outside", "at", "inside"})
-_LEADING = _CARRIERS | _PLACED
+LEADING = _CARRIERS | _PLACED
 """What may lead over to where, or through what, words were put."""
 _THROUGH = frozenset({"via", "through"})
 _MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip", "smile", "mask",
                       "mouthful", "grin", "nose", "haze"})  # fmt: skip
 """*said through tears*: how, not through what."""
-_TALKS = frozenset({"speak", "talk", "write", "chat"})
-_SOUGHT = frozenset({"contact", "reach", "approach", "interview", "quote", "ask", "question"})
+TALKS = frozenset({"speak", "talk", "write", "chat"})
+"""What one does when one puts words, beside the cue (*Ruiz, speaking at a rally, said*)."""
+SOUGHT = frozenset({"contact", "reach", "approach", "interview", "quote", "ask", "question"})
 """What an outlet does to have somebody's words (*contacted by the Courier, Ruiz said*)."""
 _PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
@@ -86,7 +87,7 @@ def appearance(
 ) -> TextSpan | None:
     """*Ruiz, speaking at a rally, said*: the phrase that goes with another verb of speaking."""
     for clause in _beside(scope, verb, source):
-        for child in scope.document.children(clause) if clause.lemma in _TALKS else ():
+        for child in scope.document.children(clause) if clause.lemma in TALKS else ():
             found = _carried(scope, child, clause, lexicon) if scope.same(child, verb) else None
             if found:
                 return found
@@ -141,8 +142,8 @@ def _partners(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token
     """The prepositions behind which stands who is spoken to, or who asked for the words."""
     for clause in _beside(scope, verb, source):
         for preposition in scope.document.children(clause):
-            speaks = clause.lemma in _TALKS and preposition.lower in _PARTNER
-            sought = clause.lemma in _SOUGHT and preposition.dep == "agent"
+            speaks = clause.lemma in TALKS and preposition.lower in _PARTNER
+            sought = clause.lemma in SOUGHT and preposition.dep == "agent"
             if speaks or sought:
                 yield preposition
 
@@ -157,7 +158,7 @@ def _fronted(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
 
 
 def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> TextSpan | None:
-    if child.lower not in _LEADING or not (
+    if child.lower not in LEADING or not (
         child.dep in {"prep", "mark", "advmod"} or _is_no_agent(child, clause)
     ):
         return None
@@ -230,7 +231,7 @@ def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
     """*wrote on Perch*: a name that is neither a day nor, unless one posts on it, a place."""
     if _is_show(scope, noun, cues.load()):
         return True
-    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
+    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | TALKS:
         return False
     barred = TIMES if clause.lemma in _POSTS else TIMES | _PLACES
     if any(c.tag == "CD" for c in scope.document.children(noun)):
