@@ -11,6 +11,7 @@ from onrecord.tagging import outlets
 from onrecord.tagging import scope as scopes
 from onrecord.tagging.citations import citations
 from onrecord.tagging.fuse import fuse
+from onrecord.tagging.handed_on import handed_on
 from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.inner_labels import inner_labels
 from onrecord.tagging.labels import label_reports
@@ -58,7 +59,8 @@ def tag(
     fused = list(before_tags(fuse(scope, sorted(found, key=_position), tagged)))
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
-    return _nested(scope, sorted(timed(scope, tuple(kept), lexicon), key=_position))
+    made = sorted(timed(scope, tuple(kept), lexicon), key=_position)
+    return _nested(scope, list(handed_on(scope, made)))
 
 
 def _is_in_label(document: Document, labels: Mapping[int, int], cue: TextSpan) -> bool:
