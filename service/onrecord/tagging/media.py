@@ -8,7 +8,7 @@ from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.joined import parts
-from onrecord.tagging.name_words import TIMES
+from onrecord.tagging.name_words import TIMES, name_of
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import hyphenated, mention_span
 from onrecord.tagging.roles import object_of
@@ -44,8 +44,12 @@ _MATTERS = frozenset(
     {"subject", "topic", "issue", "matter", "theme", "behalf", "condition", "day", "morning",
      "evening", "afternoon", "night", "date", "anniversary", "occasion", "basis"}
 )  # fmt: skip
-_LINES = frozenset({"line"})
-"""*on the picket line*."""
+_LINES = frozenset({"line", "link", "box"})
+"""*on the picket line*, *by video link*, *from the witness box*."""
+_OF_LINES = frozenset({"witness", "satellite"})
+_ONLINE = frozenset({"channel", "network", "app", "server"})
+"""What one says something on (*on a rival network*), beside what the lexicon has."""
+_FLOORS = frozenset({"house", "senate", "congress", "commons", "lords"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "EVENT", "NORP"})
 
 
@@ -60,7 +64,31 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
         joined = verb.dep == "conj" and clause is not verb
         if found and not (joined and _is_place(scope, child, lexicon)):
             return found
-    return _fronted(scope, verb, lexicon) or _behind_source(scope, verb, lexicon)
+    return (
+        _fronted(scope, verb, lexicon)
+        or _behind_source(scope, verb, lexicon)
+        or _behind_marks(scope, verb, lexicon)
+        or _online(scope, verb)
+    )
+
+
+def _behind_marks(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """*called it “a farce” | in a letter*: the phrase that the parser hangs on the quoted words."""
+    document = scope.document
+    for quoted in document.children(verb):
+        if quoted.dep not in {"dobj", "oprd", "attr"} or scope.same(quoted, verb):
+            continue
+        for child in document.children(quoted):
+            if scope.same(child, verb) and (found := _carried(scope, child, verb, lexicon)):
+                return found
+    return None
+
+
+def _online(scope: Scope, verb: Token) -> TextSpan | None:
+    """*posted online that …*."""
+    behind = scope.document.tokens[verb.index + 1 : verb.index + 2]
+    said = verb.lemma in _POSTS | _SAYS and bool(behind) and scope.same(behind[0], verb)
+    return behind[0].span if said and behind[0].lower == "online" else None
 
 
 def _behind_source(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -86,7 +114,7 @@ def appearance(
     scope: Scope, verb: Token, source: Token | None, lexicon: CueLexicon
 ) -> TextSpan | None:
     """*Ruiz, speaking at a rally, said*: the phrase that goes with another verb of speaking."""
-    for clause in _beside(scope, verb, source):
+    for clause in beside(scope, verb, source):
         for child in scope.document.children(clause) if clause.lemma in TALKS else ():
             found = _carried(scope, child, clause, lexicon) if scope.same(child, verb) else None
             if found:
@@ -94,7 +122,7 @@ def appearance(
     return None
 
 
-def _beside(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
+def beside(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
     """The clauses that tell what the source did when it put the words."""
     for above in (verb, source):
         for clause in scope.document.children(above) if above is not None else ():
@@ -140,7 +168,7 @@ def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets)
 
 def _partners(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
     """The prepositions behind which stands who is spoken to, or who asked for the words."""
-    for clause in _beside(scope, verb, source):
+    for clause in beside(scope, verb, source):
         for preposition in scope.document.children(clause):
             speaks = clause.lemma in TALKS and preposition.lower in _PARTNER
             sought = clause.lemma in SOUGHT and preposition.dep == "agent"
@@ -165,6 +193,8 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     if child.lower == "in" and (writing := _writing(scope, child)) is not None:
         return TextSpan(child.start, writing.end)
     noun = object_of(scope, child)
+    if noun is not None:
+        noun = _dated(scope, noun) or noun
     if noun is None or not _carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
@@ -175,6 +205,13 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
         return TextSpan(start, short.start + 1)
     end = max(phrase.end, hyphenated(scope, noun)[1])
     return TextSpan(start, _sent_to(scope, clause, end))
+
+
+def _dated(scope: Scope, day: Token) -> Token | None:
+    """*in a circular | dated Monday*: the noun where the parser takes the day for it."""
+    dated, noun = scope.document.tokens[day.index - 1], scope.document.tokens[day.index - 2]
+    is_so = day.index > 1 and dated.lower == "dated" and dated.head == day.index
+    return noun if is_so and scope.document.label_of(day) in TIMES else None
 
 
 def _is_no_agent(child: Token, clause: Token) -> bool:
@@ -213,7 +250,11 @@ def _carries(
         return True
     if preposition.lower not in _CARRIERS:
         return False
-    return _is_carrier(scope, noun, lexicon) or (on and _is_platform(scope, noun, clause))
+    if on and (noun.lemma in _ONLINE or _is_platform(scope, noun, clause)):
+        return True
+    if preposition.lower == "in" and clause.lemma == "write":
+        return _is_carrier(scope, noun, lexicon) or lexicon.names_outlet(name_of(scope, noun))
+    return _is_carrier(scope, noun, lexicon)
 
 
 def _is_carrier(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
@@ -221,10 +262,22 @@ def _is_carrier(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
     if noun.lower == "one":
         return _is_one_of(scope, noun, lexicon)
     beside = (c.lemma for c in scope.document.children(noun) if c.dep == "compound")
-    lined = noun.lemma in _LINES and any(lemma in lexicon.venue for lemma in beside)
+    lines = lexicon.conveying | _OF_LINES
+    lined = noun.lemma in _LINES and any(lemma in lines for lemma in beside)
     word, _ = hyphenated(scope, noun)
     joined = "-" in word and word in lexicon.conveying
-    return noun.lemma in lexicon.conveying or joined or lined
+    carries = not lexicon.conveying.isdisjoint({noun.lemma, noun.lower})
+    return carries or joined or lined or _is_floor(scope, noun, lexicon)
+
+
+def _is_floor(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
+    """*on the floor of the House*, *on the Senate floor*."""
+    if noun.lemma != "floor":
+        return False
+    below = scope.document.children(noun)
+    halls = [c for c in below if c.dep == "compound"]
+    halls += [of for c in below if c.lower == "of" and (of := object_of(scope, c)) is not None]
+    return any(hall.lower in _FLOORS or hall.lemma.lower() in lexicon.sitting for hall in halls)
 
 
 def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
@@ -262,9 +315,9 @@ def _is_one_of(scope: Scope, one: Token, lexicon: CueLexicon) -> bool:
 
 def _placed(scope: Scope, child: Token, lexicon: CueLexicon) -> TextSpan | None:
     """*said outside court* where the parser takes "outside" for an adjective."""
-    if child.dep != "dobj" or child.lemma not in lexicon.conveying:
-        return None
     before = scope.document.tokens[child.index - 1]
+    if child.dep not in {"dobj", "npadvmod"} or child.lemma not in lexicon.conveying:
+        return None
     return TextSpan(before.start, child.end) if before.lower in _PLACED else None
 
 

@@ -92,7 +92,7 @@ class Saying:
         if top.dep in DESCRIBING and above.index > top.index and above.index not in inside:
             return False
         if top.dep == "pobj":
-            return False
+            return self._is_dated(top)
         below, astray = top, False
         for _ in range(_HIGHEST):
             above = document.head(below)
@@ -109,6 +109,12 @@ class Saying:
             astray = astray or (above.pos in NOMINAL and not self._leads_on(above))
             below = above
         return False
+
+    def _is_dated(self, day: Token) -> bool:
+        """*In a circular dated | Monday*, where the parser takes the day for the noun."""
+        dated = self.scope.document.tokens[day.index - 1]
+        held = (self.report.medium, self.report.source)
+        return dated.lower == "dated" and any(s is not None and s.end + 1 == dated.start for s in held)
 
     def _leads_on(self, noun: Token) -> bool:
         """Whether what hangs on a noun can be of the saying: where, through or to whom it was."""

@@ -14,6 +14,7 @@ from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
 from onrecord.tagging.cues import Cue, cue_at
 from onrecord.tagging.filling import clauses
+from onrecord.tagging.listeners import listener
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
@@ -118,7 +119,9 @@ def _report(
     through = sources.quoted_by(scope, verb)
     outlet = outlet if through is None else mention_span(scope, through)
     if told_span is not None and medium is not None and medium.contains(told_span):
-        told_span = None
+        told_span, to_outlet = None, False
+    if told is None:
+        told_span = _listener(scope, cue, parties, content, outlets)
     sentence = scope.document.sentence_of(verb)
     return Report(
         construction=content.construction,
@@ -135,6 +138,16 @@ def _report(
         hypothetical=roles.hypothetical(scope, verb),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _listener(
+    scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
+) -> TextSpan | None:
+    """Who hears it, where another verb than the cue tells (*Speaking to reporters, Ruiz said*)."""
+    noun = listener(scope, cue.verb, parties.source, outlets)
+    if noun is None or noun is parties.source or content.holds(noun):
+        return None
+    return _before_words(scope, mention_span(scope, noun), content)
 
 
 def _told(scope: Scope, told: Token, named: Token, content: Content) -> TextSpan:
