@@ -32,6 +32,8 @@ _EVENTS = frozenset(
      "show", "concert", "screening", "performance", "debate", "announcement"}
 )  # fmt: skip
 """What people speak after, beside the gatherings of the lexicon: *said after the match*."""
+_OPEN = frozenset({"this", "over", "during"})
+"""What opens a time that is not over: *said this year the crop would fail* may mean either."""
 _SIDE_BY_SIDE = frozenset({" ", ", "})
 
 
@@ -73,6 +75,7 @@ def _freed(
     tokens = scope.document.tokens
     for phrase in near:
         opens = cue.end + 1 == phrase.span.start == first.start
+        opens = opens and tokens[phrase.first].lower not in _OPEN
         behind = tokens[phrase.last : phrase.last + 1]
         if opens and behind and behind[0].start < first.end and _is_loose(tokens, phrase):
             rest = TextSpan(behind[0].start, first.end)
