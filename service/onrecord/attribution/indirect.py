@@ -97,7 +97,7 @@ def _closed(scene: Scene, piece: TextSpan) -> TextSpan:
 
 
 def outside(told: TextSpan | None, parts: tuple[TextSpan, ...]) -> TextSpan | None:
-    """Who is told, or when, unless that is part of what is said (*urged colleagues to keep going*)."""
+    """Who is told, or when, if that is no part of what is said (*urged colleagues to go on*)."""
     return None if told is None or any(p.contains(told) for p in parts) else told
 
 

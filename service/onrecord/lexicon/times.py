@@ -87,5 +87,5 @@ def is_part_of_a_name(phrase: str) -> bool:
 
     It may still open a sentence.
     """
-    word = phrase.split()[0]
+    word = phrase.split(maxsplit=1)[0]
     return word[0].isupper() and YEAR_OR_DAY.match(word) is None

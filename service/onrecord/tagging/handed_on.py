@@ -41,8 +41,10 @@ def _with(report: Report, before: Report) -> Report:
     opens = opens and before.medium.end <= before.source.start
     medium = report.medium if other or not opens else _outside(before.medium, report)
     time = report.time if report.time is not None or told_anew else _outside(before.time, report)
-    return report if (medium, time) == (report.medium, report.time) else replace(
-        report, medium=medium, time=time
+    return (
+        report
+        if (medium, time) == (report.medium, report.time)
+        else replace(report, medium=medium, time=time)
     )
 
 

@@ -1,4 +1,4 @@
-"""To whom words were put where the cue itself does not say: *Speaking to reporters, Ruiz said …*."""
+"""To whom words were put where the cue does not say: *Speaking to reporters, Ruiz said …*."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from onrecord.tagging.roles import REACHES, TALES, object_of
 from onrecord.tagging.scope import Scope
 
 _SPEAKS = frozenset({"speak", "talk"})
-_ADDRESSES = frozenset({"address", "brief", "phone", "ring", "telephone", "email", "text", "message"})
+_ADDRESSES = frozenset(
+    {"address", "brief", "phone", "ring", "telephone", "email", "text", "message"}
+)
 """What one does to somebody, without "to" (*addressing a rally*)."""
 _SWORN = frozenset({"testify"})
 _JOINED = frozenset({"advcl", "xcomp"})

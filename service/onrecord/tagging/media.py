@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
-from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.carriers import LEADING, PLACED, POSTS, SAYS, TALKS, carries, is_named
 from onrecord.tagging.joined import parts
-from onrecord.tagging.name_words import TIMES, name_of
+from onrecord.tagging.name_words import TIMES
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import hyphenated, mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
-_CARRIERS = frozenset({"in", "on", "at", "via", "during", "through", "by", "over", "from"})
-_PLACED = frozenset({"outside", "at", "inside"})
-LEADING = _CARRIERS | _PLACED
-"""What may lead over to where, or through what, words were put."""
-_THROUGH = frozenset({"via", "through"})
-_MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip", "smile", "mask",
-                      "mouthful", "grin", "nose", "haze"})  # fmt: skip
-"""*said through tears*: how, not through what."""
-TALKS = frozenset({"speak", "talk", "write", "chat"})
-"""What one does when one puts words, beside the cue (*Ruiz, speaking at a rally, said*)."""
 SOUGHT = frozenset({"contact", "reach", "approach", "interview", "quote", "ask", "question"})
 """What an outlet does to have somebody's words (*contacted by the Courier, Ruiz said*)."""
 _PARTNER = frozenset({"to", "with", "for", "in"})
@@ -33,24 +23,6 @@ _LETTERS = frozenset({"letter", "note", "card", "message", "text", "email", "e-m
 """What one writes to a paper as to anybody (*in a letter to the paper*)."""
 _PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
 """What an outlet has (*in the pages of the daily*)."""
-_POSTS = frozenset({"write", "post", "tweet", "share"})
-_SAYS = frozenset({"say", "add", "announce", "reply"})
-_WRITES = frozenset(
-    {"write", "scrawl", "scribble", "pencil", "chalk", "paint", "spray", "engrave", "carve",
-     "inscribe", "daub", "scratch"}
-)  # fmt: skip
-"""What one does on something (*chalked on the wall*)."""
-_MATTERS = frozenset(
-    {"subject", "topic", "issue", "matter", "theme", "behalf", "condition", "day", "morning",
-     "evening", "afternoon", "night", "date", "anniversary", "occasion", "basis"}
-)  # fmt: skip
-_LINES = frozenset({"line", "link", "box"})
-"""*on the picket line*, *by video link*, *from the witness box*."""
-_OF_LINES = frozenset({"witness", "satellite"})
-_ONLINE = frozenset({"channel", "network", "app", "server"})
-"""What one says something on (*on a rival network*), beside what the lexicon has."""
-_FLOORS = frozenset({"house", "senate", "congress", "commons", "lords"})
-_PLACES = frozenset({"GPE", "LOC", "FAC", "EVENT", "NORP"})
 
 
 def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -87,7 +59,7 @@ def _behind_marks(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | 
 def _online(scope: Scope, verb: Token) -> TextSpan | None:
     """*posted online that …*."""
     behind = scope.document.tokens[verb.index + 1 : verb.index + 2]
-    said = verb.lemma in _POSTS | _SAYS and bool(behind) and scope.same(behind[0], verb)
+    said = verb.lemma in POSTS | SAYS and bool(behind) and scope.same(behind[0], verb)
     return behind[0].span if said and behind[0].lower == "online" else None
 
 
@@ -195,7 +167,7 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     noun = object_of(scope, child)
     if noun is not None:
         noun = _dated(scope, noun) or noun
-    if noun is None or not _carries(scope, child, noun, clause, lexicon):
+    if noun is None or not carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
     start = min(child.start, phrase.start)
@@ -236,89 +208,12 @@ def _sent_to(scope: Scope, clause: Token, end: int) -> int:
     return end
 
 
-def _carries(
-    scope: Scope, preposition: Token, noun: Token, clause: Token, lexicon: CueLexicon
-) -> bool:
-    if preposition.lower in _THROUGH:
-        return noun.lemma not in _MANNERS
-    if noun.text[:1].isupper() and scope.document.label_of(noun) in TIMES:
-        return False
-    on = preposition.lower == "on"
-    if on and clause.lemma in _WRITES and noun.pos in {"NOUN", "PRON"}:
-        return noun.lemma not in _MATTERS
-    if preposition.lower in _PLACED and noun.lemma in lexicon.venue:
-        return True
-    if preposition.lower not in _CARRIERS:
-        return False
-    if on and (noun.lemma in _ONLINE or _is_platform(scope, noun, clause)):
-        return True
-    if preposition.lower == "in" and clause.lemma == "write":
-        return _is_carrier(scope, noun, lexicon) or lexicon.names_outlet(name_of(scope, noun))
-    return _is_carrier(scope, noun, lexicon)
-
-
-def _is_carrier(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
-    """Whether a noun names what carries words, or where people hear them."""
-    if noun.lower == "one":
-        return _is_one_of(scope, noun, lexicon)
-    beside = (c.lemma for c in scope.document.children(noun) if c.dep == "compound")
-    lines = lexicon.conveying | _OF_LINES
-    lined = noun.lemma in _LINES and any(lemma in lines for lemma in beside)
-    word, _ = hyphenated(scope, noun)
-    joined = "-" in word and word in lexicon.conveying
-    carries = not lexicon.conveying.isdisjoint({noun.lemma, noun.lower})
-    return carries or joined or lined or _is_floor(scope, noun, lexicon)
-
-
-def _is_floor(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
-    """*on the floor of the House*, *on the Senate floor*."""
-    if noun.lemma != "floor":
-        return False
-    below = scope.document.children(noun)
-    halls = [c for c in below if c.dep == "compound"]
-    halls += [of for c in below if c.lower == "of" and (of := object_of(scope, c)) is not None]
-    return any(hall.lower in _FLOORS or hall.lemma.lower() in lexicon.sitting for hall in halls)
-
-
-def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
-    """*wrote on Perch*: a name that is neither a day nor, unless one posts on it, a place."""
-    if _is_show(scope, noun, cues.load()):
-        return True
-    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | TALKS:
-        return False
-    barred = TIMES if clause.lemma in _POSTS else TIMES | _PLACES
-    if any(c.tag == "CD" for c in scope.document.children(noun)):
-        # *On 9 March Ada Quill wrote*: a day, and a name that is none of it.
-        return False
-    return scope.document.label_of(noun) not in barred
-
-
-def _is_show(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
-    """*on breakfast show Rise*: a name behind what it is the name of."""
-    beside = scope.document.children(noun)
-    return any(c.dep in {"compound", "nmod"} and c.lower in lexicon.medium for c in beside)
-
-
-def _is_name(noun: Token) -> bool:
-    """Whether a noun is a name; those of platforms are often words that the parser knows."""
-    return noun.text[:1].isupper()
-
-
-def _is_one_of(scope: Scope, one: Token, lexicon: CueLexicon) -> bool:
-    """*one of the emails*."""
-    for child in scope.document.children(one):
-        noun = object_of(scope, child) if child.lower == "of" else None
-        if noun is not None:
-            return noun.lemma in lexicon.medium
-    return False
-
-
 def _placed(scope: Scope, child: Token, lexicon: CueLexicon) -> TextSpan | None:
     """*said outside court* where the parser takes "outside" for an adjective."""
     before = scope.document.tokens[child.index - 1]
     if child.dep not in {"dobj", "npadvmod"} or child.lemma not in lexicon.conveying:
         return None
-    return TextSpan(before.start, child.end) if before.lower in _PLACED else None
+    return TextSpan(before.start, child.end) if before.lower in PLACED else None
 
 
 def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -327,7 +222,7 @@ def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> Tex
         return None
     if child.lemma not in lexicon.medium:
         return None
-    names = [c for c in scope.document.children(child) if c.dep == "compound" and _is_name(c)]
+    names = [c for c in scope.document.children(child) if c.dep == "compound" and is_named(c)]
     if not names:
         return mention_span(scope, child)
     first, last = scope.document.subtree(names[-1])

@@ -49,8 +49,11 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
             # *asked which policy*: what is asked, not who.
             continue
         tells = CueClass.TELL in classes and child.dep in {"dobj", "dative"}
-        if tells and child.pos in NOMINAL and child.tag != "WP" and (
-            _hears(verb, child) or _is_a_body(scope, verb, child)
+        if (
+            tells
+            and child.pos in NOMINAL
+            and child.tag != "WP"
+            and (_hears(verb, child) or _is_a_body(scope, verb, child))
         ):
             return None if verb.lemma == "warn" and _is_bare(scope, child) else child
         to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
@@ -77,7 +80,9 @@ def _hears(verb: Token, noun: Token) -> bool:
 def _is_a_body(scope: Scope, verb: Token, pronoun: Token) -> bool:
     """*Halden had informed it that the boat was late*: "it" hears where a clause is told."""
     behind = scope.document.tokens[pronoun.index + 1 : pronoun.index + 2]
-    clause = any(c.dep == "ccomp" and c.index > pronoun.index for c in scope.document.children(verb))
+    clause = any(
+        c.dep == "ccomp" and c.index > pronoun.index for c in scope.document.children(verb)
+    )
     led = bool(behind) and behind[0].lower == "that" and behind[0].dep == "mark"
     return pronoun.lower == "it" and clause and led
 

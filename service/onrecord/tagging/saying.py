@@ -1,4 +1,4 @@
-"""The act of saying in the tree: what hangs on it, and not on what is said or on somebody else's deed."""
+"""The act of saying in the tree: what hangs on it, and not on what is said or another deed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import cached_property
 
 from onrecord.document.tree import ADNOMINAL, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import SPOKEN, CueLexicon
-from onrecord.tagging.media import LEADING, SOUGHT, TALKS
+from onrecord.tagging.carriers import LEADING, TALKS
+from onrecord.tagging.media import SOUGHT
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 from onrecord.types import Report, TextSpan
@@ -64,10 +65,12 @@ class Saying:
             return False
         ends = [s.end for s in (report.cue, report.addressee, report.medium) if s is not None]
         last = self._cue[-1]
-        return any(text[end : span.start] == " " and last.end <= end for end in ends if end < span.start)
+        return any(
+            text[end : span.start] == " " and last.end <= end for end in ends if end < span.start
+        )
 
     def opens(self, span: TextSpan) -> bool:
-        """*Last night Ruiz, asked about it, insisted*: whether a phrase opens the sentence of a cue.
+        """*Last night Ruiz, asked about it, insisted*: whether a phrase opens the cue's sentence.
 
         The source must stand right behind it, and the cue govern the sentence.
         """
@@ -93,19 +96,19 @@ class Saying:
             return False
         if top.dep == "pobj":
             return self._is_dated(top)
+        return self._leads_up(top)
+
+    def _leads_up(self, top: Token) -> bool:
+        """Whether the way up from a phrase comes to the saying before another deed."""
+        document = self.scope.document
         below, astray = top, False
         for _ in range(_HIGHEST):
             above = document.head(below)
-            if above.index == below.index:
-                return False
-            if above.pos in VERBAL and self._puts_out(above):
+            ours = above in self._cue or self._is_source(above, top)
+            if (above.pos in VERBAL and self._puts_out(above)) or (ours and not astray):
                 return True
-            if not astray and (above in self._cue or self._is_source(above, top)):
-                return True
-            if above.pos in VERBAL:
-                return not astray and self._is_of(above, top)
-            if above.pos not in NOMINAL | _PASSED:
-                return False
+            if above.index == below.index or above.pos not in NOMINAL | _PASSED:
+                return not astray and above.pos in VERBAL and self._is_of(above, top)
             astray = astray or (above.pos in NOMINAL and not self._leads_on(above))
             below = above
         return False
@@ -114,7 +117,9 @@ class Saying:
         """*In a circular dated | Monday*, where the parser takes the day for the noun."""
         dated = self.scope.document.tokens[day.index - 1]
         held = (self.report.medium, self.report.source)
-        return dated.lower == "dated" and any(s is not None and s.end + 1 == dated.start for s in held)
+        return dated.lower == "dated" and any(
+            s is not None and s.end + 1 == dated.start for s in held
+        )
 
     def _leads_on(self, noun: Token) -> bool:
         """Whether what hangs on a noun can be of the saying: where, through or to whom it was."""
@@ -141,7 +146,7 @@ class Saying:
         return top.start < self._verb.start and self._shares(clause, top)
 
     def _puts_out(self, clause: Token) -> bool:
-        """*a memo leaked last week*, *In a letter, dated 3 May, …*: how what holds the words came."""
+        """*a memo leaked last week*, *In a letter, dated 3 May, …*: how its paper came."""
         document = self.scope.document
         if clause.lemma not in _PUT_OUT or clause.tag not in {"VBN", "VBD"}:
             return False
@@ -157,7 +162,7 @@ class Saying:
         return False
 
     def _is_talk(self, clause: Token) -> bool:
-        """*speaking on Monday*, *asked on Monday whether …*: beside the cue or behind its source."""
+        """*speaking on Monday*, *asked on Monday whether …*: beside the cue, or its source."""
         if clause.dep not in {"advcl", "acl", "relcl"} or clause.lemma not in TALKS | SOUGHT:
             return False
         above = self.scope.document.head(clause)

@@ -20,16 +20,17 @@ from onrecord.types import Construction, Report, TextSpan
 
 _DATED = frozenset(
     {"post", "email", "e-mail", "letter", "interview", "speech", "memo", "message", "note", "tweet",
-     "statement", "essay", "memoir", "column", "op-ed", "blog", "affidavit", "deposition", "address",
-     "testimony", "video", "lecture", "article", "editorial", "text", "briefing", "conference"}
+     "statement", "essay", "memoir", "column", "op-ed", "blog", "affidavit", "deposition",
+     "address", "testimony", "video", "lecture", "article", "editorial", "text",
+     "briefing", "conference"}
 )  # fmt: skip
 """What has the time of its words before it: *a 2019 email*, not *a 2030 strategy*."""
 _DATES = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _AROUND = frozenset({"after", "before", "following", "ahead"})
 _EVENTS = frozenset(
-    {"match", "game", "vote", "verdict", "ruling", "sentencing", "talk", "election", "race", "final",
-     "draw", "defeat", "victory", "win", "loss", "visit", "attack", "arrest", "release", "service",
-     "show", "concert", "screening", "performance", "debate", "announcement"}
+    {"match", "game", "vote", "verdict", "ruling", "sentencing", "talk", "election", "race",
+     "final", "draw", "defeat", "victory", "win", "loss", "visit", "attack", "arrest",
+     "release", "service", "show", "concert", "screening", "performance", "debate", "announcement"}
 )  # fmt: skip
 """What people speak after, beside the gatherings of the lexicon: *said after the match*."""
 _OPEN = frozenset({"this", "over", "during"})
@@ -49,6 +50,11 @@ class _Phrase:
         """Whether a token is one of it."""
         return self.first <= index < self.last
 
+    def top(self, scope: Scope) -> Token | None:
+        """The first of its tokens that another one governs."""
+        held = scope.document.tokens[self.first : self.last]
+        return next((token for token in held if not self.holds(token.head)), None)
+
 
 def timed(scope: Scope, reports: Sequence[Report], lexicon: CueLexicon) -> Iterator[Report]:
     """The reports, each with the time at which its words were uttered, where that is told."""
@@ -62,9 +68,7 @@ def timed(scope: Scope, reports: Sequence[Report], lexicon: CueLexicon) -> Itera
         yield freed or replace(report, time=_time(scope, report, report.cue, near, lexicon))
 
 
-def _freed(
-    scope: Scope, report: Report, cue: TextSpan, near: Sequence[_Phrase]
-) -> Report | None:
+def _freed(scope: Scope, report: Report, cue: TextSpan, near: Sequence[_Phrase]) -> Report | None:
     """*said Monday | the bridge would close*: what the parse has at the head of the clause.
 
     Right behind the cue, without "that", and not where it is the subject (*said Monday was late*).
@@ -77,17 +81,17 @@ def _freed(
         opens = cue.end + 1 == phrase.span.start == first.start
         opens = opens and tokens[phrase.first].lower not in _OPEN
         behind = tokens[phrase.last : phrase.last + 1]
-        if opens and behind and behind[0].start < first.end and _is_loose(tokens, phrase):
+        if opens and behind and behind[0].start < first.end and _is_loose(scope, phrase):
             rest = TextSpan(behind[0].start, first.end)
             return replace(report, content=(rest, *more), time=phrase.span)
     return None
 
 
-def _is_loose(tokens: Sequence[Token], phrase: _Phrase) -> bool:
+def _is_loose(scope: Scope, phrase: _Phrase) -> bool:
     """Whether a phrase only tells when: it is no subject, and describes no noun behind it."""
-    top = next((t for t in tokens[phrase.first : phrase.last] if not phrase.holds(t.head)), None)
+    top = phrase.top(scope)
     bound = SUBJECTS | DESCRIBING | {"attr", "conj", "appos"}
-    behind = tokens[phrase.last]
+    behind = scope.document.tokens[phrase.last]
     goes_on = behind.pos in {"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"}
     return top is not None and top.dep not in bound and goes_on
 
@@ -121,17 +125,18 @@ def _time(
     if told:
         best = min(told, key=lambda span: _rank(scope, cue, span))
         return _with_neighbours(scope, told, best)
-    around = (s for s in _around_events(scope, saying, lexicon) if _may_tell(scope, report, verb, s))
+    around = (
+        s for s in _around_events(scope, saying, lexicon) if _may_tell(scope, report, verb, s)
+    )
     return next(around, None) or _in_carrier(scope, report)
 
 
 def _hanging(scope: Scope, saying: Saying, near: Sequence[_Phrase]) -> Iterator[TextSpan]:
     """Those of some phrases that hang on the act of saying, or on one that does."""
-    tokens = scope.document.tokens
     held: set[int] = set()
     for phrase in near:
         inside = range(phrase.first, phrase.last)
-        top = next((t for t in tokens[phrase.first : phrase.last] if not phrase.holds(t.head)), None)
+        top = phrase.top(scope)
         if top is None:
             continue
         near_by = saying.touches(phrase.span) or saying.opens(phrase.span)

@@ -106,12 +106,8 @@ def _report(
     told_span = _before_relative(scope, verb, told_span)
     source = mention_span(scope, parties.source) if parties.source else None
     source = _before_that(scope, source, content) if source is not None else None
-    medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
-    medium = _before_words(scope, medium, content) if medium is not None else None
-    if medium is not None and _is_taken(medium, source, content):
-        medium = None
     spoken_to = media.spoken_to(scope, verb, parties.source, outlets)
-    medium = medium or spoken_to
+    medium = _medium(scope, cue, parties, content, source, outlets.lexicon) or spoken_to
     medium = medium or media.appearance(scope, verb, parties.source, outlets.lexicon)
     outlet = spoken_to or media.outlet(scope, medium, outlets)
     if named and to_outlet:
@@ -138,6 +134,20 @@ def _report(
         hypothetical=roles.hypothetical(scope, verb),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _medium(
+    scope: Scope,
+    cue: Cue,
+    parties: _Parties,
+    content: Content,
+    source: TextSpan | None,
+    lexicon: CueLexicon,
+) -> TextSpan | None:
+    """Where, or through what, the words were put, as the clause of the cue tells."""
+    medium = parties.paper or media.medium(scope, cue.verb, lexicon)
+    medium = _before_words(scope, medium, content) if medium is not None else None
+    return None if medium is not None and _is_taken(medium, source, content) else medium
 
 
 def _listener(
