@@ -37,15 +37,19 @@ def _with(report: Report, before: Report) -> Report:
     """
     told_anew = report.addressee is not None or report.outlet is not None
     other = report.medium is not None or told_anew or before.outlet is not None
-    opens = before.source is not None and before.medium is not None
-    opens = opens and before.medium.end <= before.source.start
-    medium = report.medium if other or not opens else _outside(before.medium, report)
+    medium = report.medium if other or not _opens(before) else _outside(before.medium, report)
     time = report.time if report.time is not None or told_anew else _outside(before.time, report)
     return (
         report
         if (medium, time) == (report.medium, report.time)
         else replace(report, medium=medium, time=time)
     )
+
+
+def _opens(report: Report) -> bool:
+    """Whether a report has its medium before its source."""
+    source, medium = report.source, report.medium
+    return source is not None and medium is not None and medium.end <= source.start
 
 
 def _outside(span: TextSpan | None, report: Report) -> TextSpan | None:

@@ -104,7 +104,7 @@ class Saying:
         below, astray = top, False
         for _ in range(_HIGHEST):
             above = document.head(below)
-            ours = above in self._cue or self._is_source(above, top)
+            ours = above in self._cue or self._is_source(above, top) or self._is_medium(above)
             if (above.pos in VERBAL and self._puts_out(above)) or (ours and not astray):
                 return True
             if above.index == below.index or above.pos not in NOMINAL | _PASSED:
@@ -138,6 +138,12 @@ class Saying:
         if source.contains(self.scope.document.head(noun).span):
             return False
         return source.end <= top.start or noun.lemma in self.lexicon.written
+
+    def _is_medium(self, noun: Token) -> bool:
+        """*In a speech | on Monday, Ruiz praised the crew, but she noted …*: what it is put in."""
+        medium = self.report.medium
+        led = medium is not None and self.scope.document.head(noun).start == medium.start
+        return led and noun.dep == "pobj"
 
     def _is_of(self, clause: Token, top: Token) -> bool:
         """Whether a verb other than the cue tells of the same act of saying."""
