@@ -26,7 +26,8 @@ _MONTH = (
     + "|".join(sorted(month.capitalize() for month in MONTHS))
     + r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?=\s\d)))"
 )
-_YEAR = r"(?:1[5-9]|20)\d\d"
+_CENTURY = "(?:1[5-9]|20)"
+_YEAR = rf"{_CENTURY}\d\d"
 _PART = rf"(?:{'|'.join(sorted(PARTS))}|lunchtime)"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = rf"(?:{_MONTH}\s{_NTH}(?:,?\s{_YEAR})?|{_NTH}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?)"
@@ -55,7 +56,7 @@ _ALTERNATIVES = (
     rf"in\s(?:{_ROUGHLY})?(?:{_MONTH}(?:\s(?:of\s)?{_YEAR})?|{_YEAR}(?![,.]\d))",
     rf"in\s(?:the\s)?(?:{_ROUGHLY})?{_SEASON}(?:\sof\s{_YEAR})?",
     rf"in\sthe\s(?:early\shours|{_PART})(?:\sof\s{_DAY})?",
-    rf"in\sthe\s(?:{_ROUGHLY})?{_YEAR[:-2]}\d0s",
+    rf"in\sthe\s(?:{_ROUGHLY})?{_CENTURY}\d0s",
     rf"in\s(?:recent|the\s(?:past|last)(?:\s{_NUMBER})?)\s{_UNIT}",
     # at 9.30am, at the time, at the end of the week, over the weekend
     rf"(?:at|around|about|at\s(?:around|about))\s{_CLOCK}",
@@ -75,11 +76,34 @@ _ALTERNATIVES = (
 _LEAD = r"(?:(?:very\s|too\s)?(?:early|late|earlier|later|just)\s)?"
 _SINGLE = rf"(?:{_LEAD}(?:{'|'.join(_ALTERNATIVES)}))"
 PHRASE = re.compile(
-    rf"(?<![\w$£€-])(?<!every\s)(?<!each\s){_SINGLE}(?![\w%]|-\w|['’]s\b)", re.IGNORECASE
+    rf"(?<![\w$£€-])(?<!every\s)(?<!each\s){_SINGLE}(?![\w%]|-\w|['’]s\b)",
+    re.IGNORECASE,
 )
 """A phrase of time; two that stand side by side (*at noon | on Monday*) are two."""
 YEAR_OR_DAY = re.compile(rf"{_YEAR}|{_WEEKDAY}|{_MONTH}")
 """What stands before a noun to tell of when it is: *a 2019 email*, *his October letter*."""
+
+
+_TELLING = (
+    DAYS
+    | MONTHS
+    | PARTS
+    | VAGUE
+    | {"jan", "feb", "mar", "apr", "aug", "sep", "sept", "oct", "nov", "dec"}
+    | {"moment", "second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"}
+    | {"moments", "seconds", "minutes", "hours", "days", "weeks", "fortnights", "months", "years"}
+    | {"decades", "weekend", "quarter", "season", "century", "spring", "summer", "autumn", "winter"}
+    | {"yesterday", "today", "tonight", "overnight", "ago", "time", "after", "shortly", "soon"}
+    | {"noon", "midday", "midnight", "dawn", "dusk", "lunchtime", "o'clock", "o’clock"}
+    | {"meeting", "programme", "program", "interview", "hearing", "debate", "trial", "session"}
+    | {"show", "broadcast"}
+)
+"""Words of which every phrase of time has one, digits apart."""
+
+
+def may_tell_time(word: str) -> bool:
+    """Whether a word, in lower case, may be one of a phrase: a first look that saves time."""
+    return word.rstrip(".") in _TELLING or word[:1].isdigit() or word[-1:].isdigit()
 
 
 def is_part_of_a_name(phrase: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.document.tree import SUBJECTS, Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.lexicon.times import PHRASE, VAGUE, YEAR_OR_DAY, is_part_of_a_name
+from onrecord.lexicon.times import PHRASE, VAGUE, YEAR_OR_DAY, is_part_of_a_name, may_tell_time
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.saying import DESCRIBING, Saying
@@ -98,17 +98,27 @@ def _is_loose(scope: Scope, phrase: _Phrase) -> bool:
 
 def _by_sentence(scope: Scope) -> dict[int, list[_Phrase]]:
     """All phrases of time, by the position of their sentence."""
+    document = scope.document
     found: dict[int, list[_Phrase]] = {}
-    for match in PHRASE.finditer(scope.document.text):
-        span = TextSpan(*match.span())
-        held = scope.document.tokens_in(span)
-        first, last = held[0], held[-1]
-        opens = first.index == scope.document.sentence_of(first).first
-        whole = first.sentence == last.sentence and scope.same(first, last)
-        if whole and (opens or not is_part_of_a_name(match.group())):
-            phrase = _Phrase(span, first.index, last.index + 1)
-            found.setdefault(first.sentence, []).append(phrase)
+    for number, sentence in enumerate(document.sentences):
+        tokens = document.tokens[sentence.first : sentence.last]
+        if any(may_tell_time(token.lower) for token in tokens):
+            begin, end = tokens[0].start, tokens[-1].end
+            matches = PHRASE.finditer(document.text, begin, end)
+            spans = (TextSpan(*match.span()) for match in matches)
+            found[number] = [p for span in spans if (p := _phrase(scope, span, begin)) is not None]
     return found
+
+
+def _phrase(scope: Scope, span: TextSpan, begin: int) -> _Phrase | None:
+    """What stands in a span of a sentence that begins at `begin`, None in a name or over a mark."""
+    first, *_, last = (*scope.document.tokens_in(span), scope.document.token_at(span.end - 1))
+    capital = span.start != begin and is_part_of_a_name(span.of(scope.document.text))
+    return (
+        None
+        if capital or not scope.same(first, last)
+        else _Phrase(span, first.index, last.index + 1)
+    )
 
 
 def _time(
@@ -200,7 +210,17 @@ def _around_events(scope: Scope, saying: Saying, lexicon: CueLexicon) -> Iterato
         noun = object_of(scope, of)
         if noun is not None and (noun.lemma in lexicon.venue or noun.lemma in _EVENTS):
             first = document.subtree(child)[0]
-            yield TextSpan(document.tokens[first].start, mention_span(scope, noun).end)
+            yield TextSpan(document.tokens[first].start, _named_to(scope, noun))
+
+
+def _named_to(scope: Scope, event: Token) -> int:
+    """Where what an event is called ends: before *that* or *which*."""
+    last = event
+    for token in scope.document.tokens_in(mention_span(scope, event)):
+        if token.index > event.index and (token.tag[0] == "W" or token.dep == "mark"):
+            break
+        last = token
+    return last.end
 
 
 def _in_carrier(scope: Scope, report: Report) -> TextSpan | None:

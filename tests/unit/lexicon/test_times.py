@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.lexicon.times import DAYS, MONTHS, PHRASE, is_part_of_a_name
+from onrecord.lexicon.times import DAYS, MONTHS, PHRASE, is_part_of_a_name, may_tell_time
 
 FOUND = [
     ("she left late on Tuesday", ["late on Tuesday"]),
@@ -13,6 +13,7 @@ FOUND = [
     ("in the summer of 1990", ["in the summer of 1990"]),
     ("In late 2020", ["In late 2020"]),
     ("on the night of 9 March", ["on the night of 9 March"]),
+    ("in the early 1990s", ["in the early 1990s"]),
     ("over the weekend", ["over the weekend"]),
     ("forty minutes later", ["forty minutes later"]),
     ("two days ago", ["two days ago"]),
@@ -41,3 +42,12 @@ def test_a_capital_that_no_day_has_is_of_a_name() -> None:
     assert is_part_of_a_name("Tonight")
     assert not is_part_of_a_name("Monday night")
     assert not is_part_of_a_name("at 9am")
+
+
+@pytest.mark.parametrize("phrase", [phrase for _, phrases in FOUND for phrase in phrases])
+def test_every_phrase_has_a_word_that_tells_a_time(phrase: str) -> None:
+    assert any(map(may_tell_time, phrase.lower().split()))
+
+
+def test_other_words_tell_none() -> None:
+    assert not any(map(may_tell_time, ["the", "dam", "said", ""]))
