@@ -22,8 +22,20 @@ from evaluation.agreement import (
 from evaluation.corpora import Json
 from onrecord.types import Attribution, Extraction, Quotation, QuotationType
 
-FIELDS = ("type", "speaker", "speaker_title", "mention", "cue", "addressee", "medium", "negated")
+FIELDS = (
+    "type",
+    "speaker",
+    "speaker_title",
+    "mention",
+    "cue",
+    "addressee",
+    "medium",
+    "time",
+    "negated",
+)
 LOOSE = frozenset({"addressee", "medium"})
+WHERE_GIVEN = frozenset({"speaker_title", "time"})
+"""Fields that a case may leave open; others that it leaves out must be empty."""
 KINDS = ("quote", "chain", "nothing", "unlisted", "unlisted_chain")
 
 Check = Callable[[Extraction], list[str]]
@@ -164,7 +176,7 @@ def _quote_check(case: Json, number: int, fields: Sequence[str]) -> Check:
         return [
             f"{field} is {got!r}, not {expected.get(field)!r}"
             for field in fields
-            if (field in expected or field != "speaker_title")
+            if (field in expected or field not in WHERE_GIVEN)
             and not agree(
                 got := _value(found, quote, field), expected.get(field), loose=field in LOOSE
             )
@@ -187,6 +199,7 @@ def _value(found: Extraction, quote: Quotation, field: str) -> str | None:
         "cue": quote.cue,
         "addressee": quote.addressee,
         "medium": quote.medium,
+        "time": quote.time,
     }
     span = spans[field]
     return span.of(found.text) if span else None

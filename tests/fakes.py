@@ -113,6 +113,7 @@ def _quotation(number: int, span: TextSpan, speaker: Speaker, source: TextSpan) 
         cue=None,
         addressee=None,
         medium=None,
+        time=None,
         negated=False,
         attribution="t1" if number == 0 else None,
         confidence=(0.9, 0.6, 0.3)[number % 3],

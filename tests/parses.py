@@ -77,6 +77,7 @@ def _as_words(built: Document, made: Report) -> dict[str, object]:
         "content": " … ".join(piece.of(built.text) for piece in made.content),
         "addressee": _words(built, made.addressee),
         "medium": _words(built, made.medium),
+        "time": _words(built, made.time),
         "outlet": _words(built, made.outlet),
         "negated": made.negated,
         "hypothetical": made.hypothetical,

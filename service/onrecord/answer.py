@@ -118,6 +118,7 @@ class Composer:
             cue=None if statement.context else statement.cue,
             addressee=None if statement.context else statement.addressee,
             medium=None if statement.context else statement.medium,
+            time=None if statement.context else statement.time,
             negated=statement.negated,
             attribution=self._chains.get(number),
             confidence=round(sure.joint, 4),

@@ -155,6 +155,7 @@ class _Answer:
             "cue": self._maybe(quote.cue),
             "addressee": self._maybe(quote.addressee),
             "medium": self._maybe(quote.medium),
+            "time": self._maybe(quote.time),
             "negated": quote.negated,
             "attribution": quote.attribution if quote.attribution in self._chains else None,
             "confidence": quote.confidence,

@@ -198,6 +198,7 @@ class Report:
         kind: speech or thought.
         addressee: to whom.
         medium: where, or through what.
+        time: when, as far as that is told of the saying itself.
         outlet: the newspaper, station or agency that was told, through which the article knows.
         negated: whether the text says that it was not said, or denies it.
         hypothetical: whether it is said not to have happened yet, or only might (*would say*).
@@ -215,6 +216,7 @@ class Report:
     kind: RelationKind = RelationKind.SPEECH
     addressee: TextSpan | None = None
     medium: TextSpan | None = None
+    time: TextSpan | None = None
     outlet: TextSpan | None = None
     negated: bool = False
     hypothetical: bool = False
@@ -295,7 +297,7 @@ class Statement:
         quoted: the strings in quotation marks inside it.
         report: position of its report, or None where the tag is elsewhere or nowhere.
         follows: position of the statement whose speaker it shares, where it has no own tag.
-        source, cue, addressee, medium, negated: as in `Report`.
+        source, cue, addressee, medium, time, negated: as in `Report`.
         scores: raw scores of the stages by name, for the calibration.
         evidence: the features that decided the attribution.
         context: whether the source stands in a sentence of its own before the quoted words, which
@@ -316,6 +318,7 @@ class Statement:
     cue: TextSpan | None = None
     addressee: TextSpan | None = None
     medium: TextSpan | None = None
+    time: TextSpan | None = None
     negated: bool = False
     scores: tuple[tuple[str, float], ...] = ()
     evidence: tuple[Feature, ...] = ()
@@ -485,6 +488,7 @@ class Quotation:
     cue: TextSpan | None
     addressee: TextSpan | None
     medium: TextSpan | None
+    time: TextSpan | None
     negated: bool
     attribution: str | None
     confidence: float

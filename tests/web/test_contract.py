@@ -153,7 +153,13 @@ def test_every_span_of_an_example_cuts_its_text_out() -> None:
     told = operation["responses"]["200"]["content"]["application/json"]["examples"]["direct"]
     text, quote = asked["value"]["text"], told["value"]["quotes"][0]
     hops = [hop for chained in told["value"]["attributions"] for hop in chained["chain"]]
-    spans = [*quote["parts"], quote["speaker_mention"], quote["cue"], quote["medium"]]
+    spans = [
+        *quote["parts"],
+        quote["speaker_mention"],
+        quote["cue"],
+        quote["medium"],
+        quote["time"],
+    ]
     for span in [*spans, *(hop["source"] for hop in hops), *(hop["cue"] for hop in hops)]:
         assert text[span["start"] : span["end"]] == span["text"]
 

@@ -26,7 +26,7 @@ def schema() -> pa.Schema:
         "text": text,
         "parts": spans,
         "speaker": speaker,
-        **dict.fromkeys(("speaker_mention", "cue", "addressee", "medium"), span),
+        **dict.fromkeys(("speaker_mention", "cue", "addressee", "medium", "time"), span),
         "negated": truth,
         "attribution": text,
         "confidence": number,

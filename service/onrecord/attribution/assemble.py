@@ -161,6 +161,7 @@ def _statement(
         cue=report.cue if report and view is None else None,
         addressee=outside(report.addressee, parts) if report else None,
         medium=report.medium if report else None,
+        time=outside(report.time, parts) if report else None,
         negated=report.negated if report and not draft.context else False,
         scores=tuple(_scores(decisions, draft)),
         evidence=first.chosen.evidence if first.chosen else (),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.scene import Scene
 from onrecord.document.tree import FINITE, Token
-from onrecord.lexicon import cues, naming
+from onrecord.lexicon import cues, naming, times
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import QuotedString, Report, TextSpan
 
@@ -30,12 +30,12 @@ _FURTHER = re.compile(r"[\s\"”’'»]{0,4},\s{1,4}(?:and|but)\s{1,4}")
 _SAID = frozenset({CueClass.SAY, CueClass.TELL, CueClass.CHARACTERISE})
 _PAST = frozenset({"VBD", "VBZ"})
 _WHEN_AND_WHERE = frozenset({"on", "in", "at", "during", "before", "after", "by", "from"})
-_DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-     "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december", "today", "yesterday", "tonight", "morning", "afternoon", "evening",
-     "week", "month", "year", "weekend"]
-)  # fmt: skip
+_DAYS = (
+    times.DAYS
+    | times.MONTHS
+    | {"today", "yesterday", "tonight", "morning", "afternoon", "evening"}
+    | {"week", "month", "year", "weekend"}
+)
 _MEDIA = frozenset(
     ["letter", "statement", "interview", "email", "e-mail", "memo", "message", "note", "post",
      "tweet", "speech", "column", "blog", "report", "article", "book", "memoir", "podcast",

@@ -103,7 +103,7 @@ def _closed(scene: Scene, piece: TextSpan) -> TextSpan:
 
 
 def outside(told: TextSpan | None, parts: tuple[TextSpan, ...]) -> TextSpan | None:
-    """Who is told, unless that is part of what is said (*urged colleagues to keep going*)."""
+    """Who is told, or when, if that is no part of what is said (*urged colleagues to go on*)."""
     return None if told is None or any(p.contains(told) for p in parts) else told
 
 
@@ -123,6 +123,7 @@ def reported(report: Report, number: int, parts: tuple[TextSpan, ...]) -> Statem
         cue=report.cue,
         addressee=outside(report.addressee, parts),
         medium=report.medium,
+        time=outside(report.time, parts),
         negated=report.negated,
         evidence=_evidence(report, cues.load()),
     )

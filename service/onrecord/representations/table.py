@@ -22,6 +22,7 @@ COLUMNS = (
     "cue",
     "addressee",
     "medium",
+    "time",
     "negated",
     "attribution",
     "confidence",
@@ -48,7 +49,7 @@ def _row(identity: str, quote: Json) -> dict[str, Any]:
         "speaker": who.get("name"),
         **{name: who.get(name) for name in ("kind", "named", "title")},
         "mention": _text(quote["speaker_mention"]),
-        **{name: _text(quote[name]) for name in ("cue", "addressee", "medium")},
+        **{name: _text(quote[name]) for name in ("cue", "addressee", "medium", "time")},
         "attribution": quote["attribution"],
     }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
-from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.carriers import LEADING, PLACED, POSTS, SAYS, TALKS, carries, is_named
 from onrecord.tagging.joined import parts
 from onrecord.tagging.name_words import TIMES
 from onrecord.tagging.outlets import Outlets
@@ -15,16 +15,7 @@ from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
-_CARRIERS = frozenset({"in", "on", "at", "via", "during", "through", "by", "over", "from"})
-_PLACED = frozenset({"outside", "at", "inside"})
-_LEADING = _CARRIERS | _PLACED
-"""What may lead over to where, or through what, words were put."""
-_THROUGH = frozenset({"via", "through"})
-_MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip", "smile", "mask",
-                      "mouthful", "grin", "nose", "haze"})  # fmt: skip
-"""*said through tears*: how, not through what."""
-_TALKS = frozenset({"speak", "talk", "write", "chat"})
-_SOUGHT = frozenset({"contact", "reach", "approach", "interview", "quote", "ask", "question"})
+SOUGHT = frozenset({"contact", "reach", "approach", "interview", "quote", "ask", "question"})
 """What an outlet does to have somebody's words (*contacted by the Courier, Ruiz said*)."""
 _PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
@@ -32,20 +23,6 @@ _LETTERS = frozenset({"letter", "note", "card", "message", "text", "email", "e-m
 """What one writes to a paper as to anybody (*in a letter to the paper*)."""
 _PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
 """What an outlet has (*in the pages of the daily*)."""
-_POSTS = frozenset({"write", "post", "tweet", "share"})
-_SAYS = frozenset({"say", "add", "announce", "reply"})
-_WRITES = frozenset(
-    {"write", "scrawl", "scribble", "pencil", "chalk", "paint", "spray", "engrave", "carve",
-     "inscribe", "daub", "scratch"}
-)  # fmt: skip
-"""What one does on something (*chalked on the wall*)."""
-_MATTERS = frozenset(
-    {"subject", "topic", "issue", "matter", "theme", "behalf", "condition", "day", "morning",
-     "evening", "afternoon", "night", "date", "anniversary", "occasion", "basis"}
-)  # fmt: skip
-_LINES = frozenset({"line"})
-"""*on the picket line*."""
-_PLACES = frozenset({"GPE", "LOC", "FAC", "EVENT", "NORP"})
 
 
 def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -59,7 +36,31 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
         joined = verb.dep == "conj" and clause is not verb
         if found and not (joined and _is_place(scope, child, lexicon)):
             return found
-    return _fronted(scope, verb, lexicon) or _behind_source(scope, verb, lexicon)
+    return (
+        _fronted(scope, verb, lexicon)
+        or _behind_source(scope, verb, lexicon)
+        or _behind_marks(scope, verb, lexicon)
+        or _online(scope, verb)
+    )
+
+
+def _behind_marks(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """*called it “a farce” | in a letter*: the phrase that the parser hangs on the quoted words."""
+    document = scope.document
+    for quoted in document.children(verb):
+        if quoted.dep not in {"dobj", "oprd", "attr"} or scope.same(quoted, verb):
+            continue
+        for child in document.children(quoted):
+            if scope.same(child, verb) and (found := _carried(scope, child, verb, lexicon)):
+                return found
+    return None
+
+
+def _online(scope: Scope, verb: Token) -> TextSpan | None:
+    """*posted online that …*."""
+    behind = scope.document.tokens[verb.index + 1 : verb.index + 2]
+    said = verb.lemma in POSTS | SAYS and bool(behind) and scope.same(behind[0], verb)
+    return behind[0].span if said and behind[0].lower == "online" else None
 
 
 def _behind_source(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -85,15 +86,15 @@ def appearance(
     scope: Scope, verb: Token, source: Token | None, lexicon: CueLexicon
 ) -> TextSpan | None:
     """*Ruiz, speaking at a rally, said*: the phrase that goes with another verb of speaking."""
-    for clause in _beside(scope, verb, source):
-        for child in scope.document.children(clause) if clause.lemma in _TALKS else ():
+    for clause in beside(scope, verb, source):
+        for child in scope.document.children(clause) if clause.lemma in TALKS else ():
             found = _carried(scope, child, clause, lexicon) if scope.same(child, verb) else None
             if found:
                 return found
     return None
 
 
-def _beside(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
+def beside(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
     """The clauses that tell what the source did when it put the words."""
     for above in (verb, source):
         for clause in scope.document.children(above) if above is not None else ():
@@ -139,10 +140,10 @@ def spoken_to(scope: Scope, verb: Token, source: Token | None, outlets: Outlets)
 
 def _partners(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
     """The prepositions behind which stands who is spoken to, or who asked for the words."""
-    for clause in _beside(scope, verb, source):
+    for clause in beside(scope, verb, source):
         for preposition in scope.document.children(clause):
-            speaks = clause.lemma in _TALKS and preposition.lower in _PARTNER
-            sought = clause.lemma in _SOUGHT and preposition.dep == "agent"
+            speaks = clause.lemma in TALKS and preposition.lower in _PARTNER
+            sought = clause.lemma in SOUGHT and preposition.dep == "agent"
             if speaks or sought:
                 yield preposition
 
@@ -157,14 +158,16 @@ def _fronted(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
 
 
 def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> TextSpan | None:
-    if child.lower not in _LEADING or not (
+    if child.lower not in LEADING or not (
         child.dep in {"prep", "mark", "advmod"} or _is_no_agent(child, clause)
     ):
         return None
     if child.lower == "in" and (writing := _writing(scope, child)) is not None:
         return TextSpan(child.start, writing.end)
     noun = object_of(scope, child)
-    if noun is None or not _carries(scope, child, noun, clause, lexicon):
+    if noun is not None:
+        noun = _dated(scope, noun) or noun
+    if noun is None or not carries(scope, child, noun, clause, lexicon):
         return None
     phrase = mention_span(scope, noun)
     start = min(child.start, phrase.start)
@@ -174,6 +177,13 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
         return TextSpan(start, short.start + 1)
     end = max(phrase.end, hyphenated(scope, noun)[1])
     return TextSpan(start, _sent_to(scope, clause, end))
+
+
+def _dated(scope: Scope, day: Token) -> Token | None:
+    """*in a circular | dated Monday*: the noun where the parser takes the day for it."""
+    dated, noun = scope.document.tokens[day.index - 1], scope.document.tokens[day.index - 2]
+    is_so = day.index > 1 and dated.lower == "dated" and dated.head == day.index
+    return noun if is_so and scope.document.label_of(day) in TIMES else None
 
 
 def _is_no_agent(child: Token, clause: Token) -> bool:
@@ -198,73 +208,12 @@ def _sent_to(scope: Scope, clause: Token, end: int) -> int:
     return end
 
 
-def _carries(
-    scope: Scope, preposition: Token, noun: Token, clause: Token, lexicon: CueLexicon
-) -> bool:
-    if preposition.lower in _THROUGH:
-        return noun.lemma not in _MANNERS
-    if noun.text[:1].isupper() and scope.document.label_of(noun) in TIMES:
-        return False
-    on = preposition.lower == "on"
-    if on and clause.lemma in _WRITES and noun.pos in {"NOUN", "PRON"}:
-        return noun.lemma not in _MATTERS
-    if preposition.lower in _PLACED and noun.lemma in lexicon.venue:
-        return True
-    if preposition.lower not in _CARRIERS:
-        return False
-    return _is_carrier(scope, noun, lexicon) or (on and _is_platform(scope, noun, clause))
-
-
-def _is_carrier(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
-    """Whether a noun names what carries words, or where people hear them."""
-    if noun.lower == "one":
-        return _is_one_of(scope, noun, lexicon)
-    beside = (c.lemma for c in scope.document.children(noun) if c.dep == "compound")
-    lined = noun.lemma in _LINES and any(lemma in lexicon.venue for lemma in beside)
-    word, _ = hyphenated(scope, noun)
-    joined = "-" in word and word in lexicon.conveying
-    return noun.lemma in lexicon.conveying or joined or lined
-
-
-def _is_platform(scope: Scope, noun: Token, clause: Token) -> bool:
-    """*wrote on Perch*: a name that is neither a day nor, unless one posts on it, a place."""
-    if _is_show(scope, noun, cues.load()):
-        return True
-    if not _is_name(noun) or clause.lemma not in _POSTS | _SAYS | _TALKS:
-        return False
-    barred = TIMES if clause.lemma in _POSTS else TIMES | _PLACES
-    if any(c.tag == "CD" for c in scope.document.children(noun)):
-        # *On 9 March Ada Quill wrote*: a day, and a name that is none of it.
-        return False
-    return scope.document.label_of(noun) not in barred
-
-
-def _is_show(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
-    """*on breakfast show Rise*: a name behind what it is the name of."""
-    beside = scope.document.children(noun)
-    return any(c.dep in {"compound", "nmod"} and c.lower in lexicon.medium for c in beside)
-
-
-def _is_name(noun: Token) -> bool:
-    """Whether a noun is a name; those of platforms are often words that the parser knows."""
-    return noun.text[:1].isupper()
-
-
-def _is_one_of(scope: Scope, one: Token, lexicon: CueLexicon) -> bool:
-    """*one of the emails*."""
-    for child in scope.document.children(one):
-        noun = object_of(scope, child) if child.lower == "of" else None
-        if noun is not None:
-            return noun.lemma in lexicon.medium
-    return False
-
-
 def _placed(scope: Scope, child: Token, lexicon: CueLexicon) -> TextSpan | None:
     """*said outside court* where the parser takes "outside" for an adjective."""
-    if child.dep != "dobj" or child.lemma not in lexicon.conveying:
-        return None
     before = scope.document.tokens[child.index - 1]
-    return TextSpan(before.start, child.end) if before.lower in _PLACED else None
+    if child.dep not in {"dobj", "npadvmod"} or child.lemma not in lexicon.conveying:
+        return None
+    return TextSpan(before.start, child.end) if before.lower in PLACED else None
 
 
 def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -273,7 +222,7 @@ def _used(scope: Scope, clause: Token, child: Token, lexicon: CueLexicon) -> Tex
         return None
     if child.lemma not in lexicon.medium:
         return None
-    names = [c for c in scope.document.children(child) if c.dep == "compound" and _is_name(c)]
+    names = [c for c in scope.document.children(child) if c.dep == "compound" and is_named(c)]
     if not names:
         return mention_span(scope, child)
     first, last = scope.document.subtree(names[-1])

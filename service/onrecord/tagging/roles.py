@@ -31,7 +31,7 @@ _UNSAID = (["yet", "to"], ["short", "of"])
 """Words before a verb: *has yet to say*, *stopped short of saying*."""
 _FAILS = frozenset({"fail", "forget", "omit", "neglect"})
 _INTENDS = frozenset({"hope", "plan", "intend", "aim", "prepare"})
-_REACHES = frozenset(
+REACHES = frozenset(
     {"write", "call", "phone", "ring", "telephone", "email", "text", "message", "reply"}
 )
 """What one does to say something (*wrote back to say that …*)."""
@@ -52,7 +52,12 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
             # *asked which policy*: what is asked, not who.
             continue
         tells = CueClass.TELL in classes and child.dep in {"dobj", "dative"}
-        if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
+        if (
+            tells
+            and child.pos in NOMINAL
+            and child.tag != "WP"
+            and (_hears(verb, child) or _is_a_body(scope, verb, child))
+        ):
             return None if verb.lemma == "warn" and _is_bare(scope, child) else child
         to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
         to = to or (verb.lemma == "call" and child.lower == "on" and is_to_act(scope, verb))
@@ -73,6 +78,16 @@ def _hears(verb: Token, noun: Token) -> bool:
     known = people.load()
     hears = known.is_role(noun.lemma) or noun.lemma in known.group
     return hears or noun.lemma in cues.load().venue
+
+
+def _is_a_body(scope: Scope, verb: Token, pronoun: Token) -> bool:
+    """*Halden had informed it that the boat was late*: "it" hears where a clause is told."""
+    behind = scope.document.tokens[pronoun.index + 1 : pronoun.index + 2]
+    clause = any(
+        c.dep == "ccomp" and c.index > pronoun.index for c in scope.document.children(verb)
+    )
+    led = bool(behind) and behind[0].lower == "that" and behind[0].dep == "mark"
+    return pronoun.lower == "it" and clause and led
 
 
 def _is_bare(scope: Scope, noun: Token) -> bool:
@@ -149,7 +164,7 @@ def _is_gone_on_to(scope: Scope, verb: Token) -> bool:
     Not *go on television to say*.
     """
     head = scope.document.head(verb)
-    if head.lemma in _REACHES and head.tag in _DONE and head.index < verb.index:
+    if head.lemma in REACHES and head.tag in _DONE and head.index < verb.index:
         return not {"neg", "dobj"} & {c.dep for c in scope.document.children(head)}
     return head.lemma == "go" and any(
         child.lower == "on" and head.index < child.index < verb.index

@@ -11,6 +11,7 @@ from onrecord.tagging import outlets
 from onrecord.tagging import scope as scopes
 from onrecord.tagging.citations import citations
 from onrecord.tagging.fuse import fuse
+from onrecord.tagging.handed_on import handed_on
 from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.inner_labels import inner_labels
 from onrecord.tagging.labels import label_reports
@@ -20,6 +21,7 @@ from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
 from onrecord.tagging.so_says import with_so_says
+from onrecord.tagging.times import timed
 from onrecord.tagging.turns import turn_labels
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.tagging.verdicts import verdict_reports
@@ -61,7 +63,8 @@ def tag(
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
     own = _without_nouns(scope, tuple(kept))
-    return _nested(scope, sorted(own, key=_position))
+    made = sorted(timed(scope, tuple(own), lexicon), key=_position)
+    return _nested(scope, list(handed_on(scope, made)))
 
 
 def _is_in_label(document: Document, labels: Mapping[int, int], cue: TextSpan) -> bool:

@@ -14,6 +14,7 @@ from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
 from onrecord.tagging.cues import Cue, cue_at
 from onrecord.tagging.filling import clauses
+from onrecord.tagging.listeners import listener
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
@@ -109,12 +110,8 @@ def _report(
     told_span = _before_relative(scope, verb, told_span)
     source = mention_span(scope, parties.source) if parties.source else None
     source = _before_clause(scope, source, content) if source is not None else None
-    medium = parties.paper or media.medium(scope, verb, outlets.lexicon)
-    medium = _before_words(scope, medium, content) if medium is not None else None
-    if medium is not None and _is_taken(medium, source, content):
-        medium = None
     spoken_to = media.spoken_to(scope, verb, parties.source, outlets)
-    medium = medium or spoken_to
+    medium = _medium(scope, cue, parties, content, source, outlets.lexicon) or spoken_to
     medium = medium or media.appearance(scope, verb, parties.source, outlets.lexicon)
     outlet = spoken_to or media.outlet(scope, medium, outlets)
     if named and to_outlet:
@@ -122,7 +119,9 @@ def _report(
     through = sources.quoted_by(scope, verb)
     outlet = outlet if through is None else mention_span(scope, through)
     if told_span is not None and medium is not None and medium.contains(told_span):
-        told_span = None
+        told_span, to_outlet = None, False
+    if told is None:
+        told_span = _listener(scope, cue, parties, content, outlets)
     sentence = scope.document.sentence_of(verb)
     return Report(
         construction=content.construction,
@@ -140,6 +139,30 @@ def _report(
         and not newsroom.can_tell(scope, verb, parties.source, outlets),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _medium(
+    scope: Scope,
+    cue: Cue,
+    parties: _Parties,
+    content: Content,
+    source: TextSpan | None,
+    lexicon: CueLexicon,
+) -> TextSpan | None:
+    """Where, or through what, the words were put, as the clause of the cue tells."""
+    medium = parties.paper or media.medium(scope, cue.verb, lexicon)
+    medium = _before_words(scope, medium, content) if medium is not None else None
+    return None if medium is not None and _is_taken(medium, source, content) else medium
+
+
+def _listener(
+    scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
+) -> TextSpan | None:
+    """Who hears it, where another verb than the cue tells (*Speaking to reporters, Ruiz said*)."""
+    noun = listener(scope, cue.verb, parties.source, outlets)
+    if noun is None or noun is parties.source or content.holds(noun):
+        return None
+    return _before_words(scope, mention_span(scope, noun), content)
 
 
 def _told(scope: Scope, told: Token, named: Token, content: Content) -> TextSpan:

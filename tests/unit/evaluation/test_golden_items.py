@@ -62,6 +62,7 @@ def quotation(text: str, **other: Any) -> Quotation:
         "cue": span("told"),
         "addressee": None,
         "medium": span("the Bugle"),
+        "time": None,
         "negated": False,
     } | other
     return Quotation(

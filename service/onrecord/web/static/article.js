@@ -110,7 +110,7 @@ export function point(place, quote) {
     const hops = quote.chain;
     spans.mention = [quote.speaker_mention, ...hops.map((hop) => hop.source)];
     spans.cue = [quote.cue, ...hops.map((hop) => hop.cue)];
-    spans.medium = [quote.medium, quote.addressee];
+    spans.medium = [quote.medium, quote.addressee, quote.time];
   }
   if (!("highlights" in CSS)) return;
   for (const [name, found] of Object.entries(spans)) {

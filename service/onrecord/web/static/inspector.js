@@ -46,6 +46,7 @@ function facts(quote) {
     ["Cue", quote.cue?.text, "cue"],
     ["To whom", quote.addressee?.text, "medium"],
     ["Medium", quote.medium?.text, "medium"],
+    ["When", quote.time?.text, "medium"],
     ["Note", quote.negated ? "the article says that this was not said, or denies it" : null, null],
   ].filter(([, value]) => value);
   return make("dl", { class: "facts" }, ...rows.map(([name, value, mark]) =>
