@@ -26,6 +26,7 @@ from onrecord.types import (
 _NEAR = 4
 _LONGEST_NAME = 4
 _LONGEST_LEAD = 5
+_LEADS = frozenset({"ADP", "ADV"})
 _ITSELF = HE_OR_SHE | {"it", "they"}
 
 
@@ -206,14 +207,17 @@ def _is_second_deed(scene: Scene, report: Report) -> bool:
 
 
 def _opens(scene: Scene, piece: TextSpan, source: TextSpan) -> bool:
-    """Whether a source stands at the start of a piece, or behind a time (*In May, a clerk …*)."""
+    """Whether a source stands at the start of a piece, or behind a time (*In May, a clerk …*).
+
+    So it does in *Earlier, a clerk …* and *Last week, a clerk …*.
+    """
     apart = source.start - piece.start
     if apart <= 1 or source.end > piece.end:
         return 0 <= apart <= 1
     lead = scene.document.tokens_in(TextSpan(piece.start, source.start - 1))
-    return (
-        bool(lead) and lead[0].pos == "ADP" and lead[-1].text == "," and len(lead) <= _LONGEST_LEAD
-    )
+    if not lead or lead[-1].text != "," or len(lead) > _LONGEST_LEAD:
+        return False
+    return lead[0].pos in _LEADS or any(t.dep == "npadvmod" for t in lead)
 
 
 def _told_before(scene: Scene, number: int) -> Iterator[int]:

@@ -14,6 +14,7 @@ from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
 from onrecord.tagging.cues import Cue, cue_at
 from onrecord.tagging.filling import clauses
+from onrecord.tagging.name_words import with_name
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
@@ -116,7 +117,7 @@ def _report(
     if named and to_outlet:
         outlet = _told(scope, named, named, content)
     through = sources.quoted_by(scope, verb)
-    outlet = outlet if through is None else mention_span(scope, through)
+    outlet = outlet if through is None else with_name(scope, mention_span(scope, through))
     if told_span is not None and medium is not None and medium.contains(told_span):
         told_span = None
     sentence = scope.document.sentence_of(verb)
