@@ -259,12 +259,16 @@ def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
 def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
     """*A clerk told deputies, the affidavit says, that …*: the tag's content is the report.
 
-    So it is in *It will close, a clerk said, according to the affidavit*, and in *According to
-    Jens, it is lost, in the words of an aide*.
+    So it is in *It will close, a clerk said, according to the affidavit*, in *According to Jens,
+    it is lost, in the words of an aide*, and in *A clerk said that, according to Jens, it is lost*.
     """
     held = scene.reports[outer]
     if not report.content:
         return False
+    if report.construction is Construction.ACCORDING_TO and report.cue is not None:
+        begin = min(report.cue.start, report.content[0].start)
+        if begin == held.content[0].start and report.content[-1].end == held.content[-1].end:
+            return True
     both = report.construction is held.construction is Construction.ACCORDING_TO
     if report.construction is Construction.TAG or both:
         return report.content[0].start == held.content[0].start
