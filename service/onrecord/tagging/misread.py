@@ -1,4 +1,4 @@
-"""Present verbs of documents that the parser takes for nouns.
+"""Present verbs of documents, and of people, that the parser takes for nouns.
 
 *It was paid for in cash, purchase records show.* *The policy states, on page 14, that …*
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.document.tree import ANY_SUBJECT, FINITE, VERBAL, Document, Token
+from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.clauses import pieces_of
 from onrecord.tagging.phrases import mention_span
@@ -80,6 +81,9 @@ def _that(tokens: Sequence[Token], place: int) -> Token | None:
     behind = tokens[place + 1 : place + 2 + _LONGEST_BREAK]
     if behind[0].lower == "that":
         return behind[0]
+    if behind[0].lower in _WHERE:
+        # *report in the journal Perch that …*
+        return next((t for t in behind if t.lower == "that"), None)
     if behind[0].text != "," or len(behind) < _FEWEST_BEFORE or behind[1].lower not in _WHERE:
         return None
     pairs = pairwise(behind[1:])
@@ -97,7 +101,7 @@ def _is_misread(scope: Scope, cue: Token, source: Sequence[Token]) -> bool:
 
 
 def _states(cue: Token, source: Sequence[Token], lexicon: CueLexicon) -> bool:
-    """Whether a word is a present form of a verb of tags, and a document before it its subject."""
+    """Whether a word is a present form of a verb of tags, what stands before it its subject."""
     verb = lexicon.tag_verb(cue.lower)
     noun = _noun(source, lexicon)
     if not verb or noun is None or source[0].pos not in _OPENS or source[0].tag in _NO_SOURCE:
@@ -112,11 +116,12 @@ def _states(cue: Token, source: Sequence[Token], lexicon: CueLexicon) -> bool:
 
 
 def _noun(source: Sequence[Token], lexicon: CueLexicon) -> Token | None:
-    """The first noun for a document that no further noun follows at once."""
+    """The first noun for documents or people that no further noun follows at once."""
     for number, token in enumerate(source):
         last = number + 1 == len(source) or source[number + 1].pos not in {"NOUN", "PROPN"}
         known = token.lemma in lexicon.document or token.lower in lexicon.document
-        if known and last and token.text.islower():
+        known = known or (token.tag == "NNS" and people.load().is_person(token.lemma))
+        if known and last and (token.text.islower() or (not number and token.pos == "NOUN")):
             return token
         if token.pos == "ADP" or token.text == ",":
             return None
