@@ -133,6 +133,18 @@ def behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
             )
 
 
+def behind_citation(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
+    """*reported, citing a clerk, that he would go*: the clause hangs on the verb that cites."""
+    for citing in scope.document.children(cue.inner):
+        cites = citing.tag == "VBG" and CueClass.CITE in lexicon.classes(citing.lemma)
+        if not cites or citing.index < cue.inner.index:
+            continue
+        for clause in scope.document.children(citing):
+            that = next(thats(scope, clause), None) if clause.dep == "ccomp" else None
+            if that is not None and scope.document.tokens[that.index - 1].text == ",":
+                yield clause
+
+
 def _is_his(scope: Scope, clause: Token) -> bool:
     """*told police | he feared for his life*: no relative clause, it wants for no object.
 
