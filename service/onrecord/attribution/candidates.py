@@ -160,7 +160,23 @@ def _fits(scene: Scene, number: int, position: int) -> bool:
     string, report = scene.strings[number], scene.reports[position]
     if scene.voices[position] != string.parent or not _may_label(string, report):
         return False
+    if _is_of_another_sentence(scene, string, report):
+        return False
     return not (_only_asks(scene, string, report) or in_aside(scene, number, report))
+
+
+def _is_of_another_sentence(scene: Scene, string: QuotedString, report: Report) -> bool:
+    """*It fell, according to the log. | Inspectors praised it as “apt”*: the log says the first.
+
+    Words that open a sentence may go on with what an earlier phrase reports.
+    """
+    phrase = report.construction is Construction.ACCORDING_TO and bool(report.content)
+    if not phrase or report.reach.end > string.outer.start:
+        return False
+    first = scene.document.tokens_in(string.outer)[0]
+    sentence = scene.document.sentence_of(first)
+    begin = max(report.reach.end, scene.document.tokens[sentence.first].start)
+    return bool(scene.between(begin, string.outer.start))
 
 
 def _only_asks(scene: Scene, string: QuotedString, report: Report) -> bool:

@@ -26,6 +26,7 @@ from onrecord.types import (
 _NEAR = 4
 _LONGEST_NAME = 4
 _LONGEST_LEAD = 5
+_LEADS = frozenset({"ADP", "ADV"})
 _ITSELF = HE_OR_SHE | {"it", "they"}
 
 
@@ -215,14 +216,17 @@ def _is_second_deed(scene: Scene, report: Report) -> bool:
 
 
 def _opens(scene: Scene, piece: TextSpan, source: TextSpan) -> bool:
-    """Whether a source stands at the start of a piece, or behind a time (*In May, a clerk …*)."""
+    """Whether a source stands at the start of a piece, or behind a time (*In May, a clerk …*).
+
+    So it does in *Earlier, a clerk …* and *Last week, a clerk …*.
+    """
     apart = source.start - piece.start
     if apart <= 1 or source.end > piece.end:
         return 0 <= apart <= 1
     lead = scene.document.tokens_in(TextSpan(piece.start, source.start - 1))
-    return (
-        bool(lead) and lead[0].pos == "ADP" and lead[-1].text == "," and len(lead) <= _LONGEST_LEAD
-    )
+    if not lead or lead[-1].text != "," or len(lead) > _LONGEST_LEAD:
+        return False
+    return lead[0].pos in _LEADS or any(t.dep == "npadvmod" for t in lead)
 
 
 def _told_before(scene: Scene, number: int) -> Iterator[int]:
@@ -264,12 +268,16 @@ def _asserts(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
 def _all_but_the_tag(scene: Scene, report: Report, outer: int) -> bool:
     """*A clerk told deputies, the affidavit says, that …*: the tag's content is the report.
 
-    So it is in *It will close, a clerk said, according to the affidavit*, and in *According to
-    Jens, it is lost, in the words of an aide*.
+    So it is in *It will close, a clerk said, according to the affidavit*, in *According to Jens,
+    it is lost, in the words of an aide*, and in *A clerk said that, according to Jens, it is lost*.
     """
     held = scene.reports[outer]
     if not report.content:
         return False
+    if report.construction is Construction.ACCORDING_TO and report.cue is not None:
+        begin = min(report.cue.start, report.content[0].start)
+        if begin == held.content[0].start and report.content[-1].end == held.content[-1].end:
+            return True
     both = report.construction is held.construction is Construction.ACCORDING_TO
     if report.construction is Construction.TAG or both:
         return report.content[0].start == held.content[0].start

@@ -93,9 +93,12 @@ def is_a_name(scene: Scene, source: TextSpan) -> bool:
 
 
 def _names_outlet(scene: Scene, span: TextSpan, lexicon: CueLexicon) -> bool:
-    """*the Vessel Gazette*, but not *a clerk at the Gazette*, who is somebody."""
+    """*the Vessel Gazette*, but not *a clerk at the Gazette*, who is somebody, nor *Mr Forbes*."""
     head, tokens = _head(scene, span), scene.document.tokens_in(span)
     if head is not None and head.pos == "NOUN" and people.load().is_person(head.lemma):
+        return False
+    person = head is not None and scene.document.label_of(head) == "PERSON"
+    if person and tokens[-1].text.istitle() and tokens[-1].lower in lexicon.agency:
         return False
     last = max((n for n, t in enumerate(tokens, 1) if t.pos in PROPER), default=0)
     words = tuple(without_elided(t.lower) for t in tokens[:last] if t.pos != "PUNCT")

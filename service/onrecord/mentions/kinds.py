@@ -230,12 +230,16 @@ def _has_letters(document: Document, lexicon: PeopleLexicon, name: Name) -> bool
 
 
 def _is_press(document: Document, name: Name) -> bool:
-    """*The daily Quillan*, *the Quillan news agency*: beside a noun for an outlet."""
+    """*The daily Quillan*, *the Quillan news agency*, *Reuters*: beside a noun for an outlet.
+
+    Or one of those that everybody knows.
+    """
     lexicon, tokens = cues.load(), document.tokens
     before = tokens[name.first - 1].lower if name.first else ""
     after = [token.lower for token in tokens[name.last : name.last + 2]]
     agency = len(after) == 2 and after[0] in lexicon.airs and after[1] in lexicon.channel
-    return before in lexicon.press or after[:1] == ["newspaper"] or agency
+    known = name.last == name.first + 1 and tokens[name.first].lower in lexicon.agency
+    return known or before in lexicon.press or after[:1] == ["newspaper"] or agency
 
 
 def _is_several(document: Document, name: Name) -> bool:

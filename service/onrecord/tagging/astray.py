@@ -17,6 +17,8 @@ _WHEN_OR_WHERE = frozenset({"at", "after", "before", "during", "over"})
 _ON_A_DAY = frozenset({"on", "in"})
 _ABOUT = frozenset({"on", "about", "over"})
 _TO, _FACT = "to", "fact"
+_COMPLETES = frozenset({"ccomp", "dobj", "acomp", "attr"})
+"""What hangs on the verb of a clause that leaves no object out."""
 _WHEN = frozenset({"prep", "npadvmod", "advmod"})
 
 
@@ -127,7 +129,38 @@ def behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
         told = noun.dep in {"dobj", "dative", "xcomp"} and noun.pos in {"NOUN", "PROPN"}
         if told and noun.index > cue.inner.index and noun.lemma not in TALES:
             below = scope.document.children(noun)
-            yield from (c for c in below if c.dep in _HANGS_ON and _is_led(scope, c))
+            yield from (
+                c for c in below if c.dep in _HANGS_ON and (_is_led(scope, c) or _is_his(scope, c))
+            )
+
+
+def behind_citation(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
+    """*reported, citing a clerk, that he would go*: the clause hangs on the verb that cites."""
+    for citing in scope.document.children(cue.inner):
+        cites = citing.tag == "VBG" and CueClass.CITE in lexicon.classes(citing.lemma)
+        if not cites or citing.index < cue.inner.index:
+            continue
+        for clause in scope.document.children(citing):
+            that = next(thats(scope, clause), None) if clause.dep == "ccomp" else None
+            if that is not None and scope.document.tokens[that.index - 1].text == ",":
+                yield clause
+
+
+def _is_his(scope: Scope, clause: Token) -> bool:
+    """*told police | he feared for his life*: no relative clause, it wants for no object.
+
+    *told the man he loved* and *told the man she met at work* leave one out.
+    """
+    children = list(scope.document.children(clause))
+    subject = next((c for c in children if c.dep in SUBJECTS), None)
+    if subject is None or subject.tag != "PRP" or any(c.tag[0] == "W" for c in children):
+        return False
+    if scope.document.subtree(clause)[0] != subject.index:
+        return False
+    told = scope.document.head(clause)
+    bare = not any(c.dep in {"det", "poss"} for c in scope.document.children(told))
+    whole = any(c.dep in _COMPLETES and c.index > clause.index for c in children)
+    return bare or whole or clause.lemma == "be" or subject.dep == "nsubjpass"
 
 
 def of_the_fact(scope: Scope, cue: Cue) -> Iterator[Token]:

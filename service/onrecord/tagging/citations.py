@@ -105,12 +105,16 @@ def _is_misread_subject(scope: Scope, verb: Token) -> bool:
 
 
 def _origin(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
-    """*citing an email from a member of the panel*: the "from" of whose words the email holds."""
+    """*citing an email from a member of the panel*: the "from" of whose words the email holds.
+
+    Not *citing an analysis of data from 2,000 patients*: where the data come from says nothing.
+    """
     if noun.lemma not in lexicon.document:
         return None
     tokens = scope.document.tokens
     for token in tokens[noun.index + 1 : noun.index + 1 + _FARTHEST]:
-        if token.pos in {"PUNCT", "VERB", "AUX"}:
+        carries = token.lemma in lexicon.carrier or token.lower in lexicon.carrier
+        if token.pos in {"PUNCT", "VERB", "AUX"} or carries:
             return None
         if token.lower == "from" and object_of(scope, token) is not None:
             return token

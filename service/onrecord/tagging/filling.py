@@ -98,8 +98,14 @@ def _is_all_of_it(scope: Scope, report: Report, relation: TaggedRelation) -> boo
 
 
 def parted(scope: Scope, report: Report) -> Iterator[Report]:
-    """*… that it rained and that it snowed*: one report for each clause that opens with "that"."""
+    """*… that it rained and that it snowed*: one report for each clause that opens with "that".
+
+    Behind a tag's words stands none: *He said first that …, and finally that …, the log states*.
+    """
     *before, last = report.content or (None,)
+    if report.construction is Construction.TAG:
+        yield report
+        return
     while last is not None:
         links = _LINK.finditer(scope.document.text, last.start, last.end)
         link = next((link for link in links if _parts(scope, last, TextSpan(*link.span()))), None)

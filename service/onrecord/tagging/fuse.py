@@ -7,13 +7,12 @@ missed becomes a report of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.grammar import RELATIVES
 from onrecord.tagging.agents import is_named, is_to_act, participle_agent, without_agent
 from onrecord.tagging.comments import without_comment
@@ -35,6 +34,7 @@ from onrecord.tagging.filling import (
     parted,
     with_subject,
 )
+from onrecord.tagging.misread import closing_verb, verb_before_that, verb_of
 from onrecord.tagging.nominal_ends import is_hearer, of_noun, tells_which
 from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
@@ -45,8 +45,6 @@ from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 _CLAUSES = frozenset({Construction.CLAUSE, Construction.TAG, Construction.ACCORDING_TO})
 _ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _ACCORDING = frozenset({"according", "per", "via"})
-_WRITTEN = frozenset({"read", "reads"})
-_OPENS = re.compile(r"[,:]?\s{1,3}[\"“‘'«]\s?")
 
 
 def fuse(scope: Scope, reports: Sequence[Report], tagged: Sequence[TaggedRelation]) -> list[Report]:
@@ -131,7 +129,7 @@ def _amended(
     """The report with the source and the content of its relation where it has none itself."""
     if number is None:
         return report
-    document, relation = scope.document, tagged[number]
+    document, relation = scope.document, _of_the_quoted(report, tagged[number])
     source, content, construction = report.source, report.content, report.construction
     if relation.source is not None:
         source = either(document, report, relation, relation.source)
@@ -164,6 +162,17 @@ def _amended(
     return replace(report, source=source, content=content, construction=construction, tagged=number)
 
 
+def _of_the_quoted(report: Report, relation: TaggedRelation) -> TaggedRelation:
+    """*“No,” Ruiz, the mayor, was quoted as saying by the Courier*: the tagger has the Courier."""
+    source, whose = report.source, relation.source
+    if report.outlet is None or source is None or whose is None or source.overlaps(whose):
+        return relation
+    if not report.outlet.overlaps(whose):
+        return relation
+    content = tuple(piece for piece in relation.content if not piece.overlaps(source))
+    return replace(relation, source=source, content=content)
+
+
 def _own(
     scope: Scope, relation: TaggedRelation, number: int, lexicon: CueLexicon
 ) -> Iterator[Report]:
@@ -171,7 +180,9 @@ def _own(
     document, cue = scope.document, relation.cue
     if cue is None or not relation.content or not _states(scope, relation.content):
         return
-    closing = _closing_verb(document, relation, lexicon) or _misread(document, relation, lexicon)
+    closing = closing_verb(document, relation, lexicon) or verb_before_that(
+        document, relation, lexicon
+    )
     head = closing or _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation):
         return
@@ -186,7 +197,7 @@ def _own(
     yield Report(
         construction=construction,
         cue=cue,
-        lemma=_verb_of(head, lexicon) if closing else head.lemma,
+        lemma=verb_of(head, lexicon) if closing else head.lemma,
         source=source,
         content=without_agent(document, clauses(document.text, content), source),
         reach=document.span_of(sentence.first, sentence.last),
@@ -237,47 +248,6 @@ def _whose(scope: Scope, source: TextSpan) -> TextSpan:
     noun = document.head(clause)
     span = mention_span(scope, noun)
     return TextSpan(span.start, max(noun.end, min(span.end, pronoun.start - 1)))
-
-
-def _closing_verb(
-    document: Document, relation: TaggedRelation, lexicon: CueLexicon
-) -> Token | None:
-    """*…, emails obtained by the Courier show*: a verb that the parser takes for a noun.
-
-    Right behind its source, at the end of the sentence or before words that a mark opens (*A note
-    left at the diner read, “Thanks”*).
-    """
-    if relation.cue is None or relation.source is None or not relation.content:
-        return None
-    *_, last = document.tokens_in(relation.cue)
-    behind = document.tokens[last.index + 1 : document.sentence_of(last).last]
-    closes = not any(map(str.isalnum, "".join(token.text for token in behind)))
-    gap = document.text[last.end : max(last.end, relation.content[0].start)]
-    opens = bool(_OPENS.fullmatch(gap)) and last.pos == "NOUN"
-    beside = relation.cue.start == relation.source.end + 1
-    return last if (closes or opens) and beside and _verb_of(last, lexicon) else None
-
-
-def _misread(document: Document, relation: TaggedRelation, lexicon: CueLexicon) -> Token | None:
-    """*Papers lodged on Monday state that …*: a verb that the parser takes for a noun.
-
-    Right behind its source, and before "that".
-    """
-    cue, source = relation.cue, relation.source
-    if cue is None or source is None or cue.start != source.end + 1 or not relation.content:
-        return None
-    *_, last = document.tokens_in(cue)
-    begin = relation.content[0].start
-    led = document.text.startswith(" that ", last.end) and begin <= last.end + len(" that ")
-    return last if led and last.pos in {"NOUN", "PROPN"} and _verb_of(last, lexicon) else None
-
-
-def _verb_of(word: Token, lexicon: CueLexicon) -> str:
-    """The reporting verb that a word is a form of, whatever the parser takes it for."""
-    lower = word.lower
-    stated = lower.removesuffix("s")
-    known = lexicon.tag_verb(lower) or ("read" if lower in _WRITTEN else "")
-    return known or (stated if CueClass.SHOW in lexicon.classes(stated) else "")
 
 
 def _is_cue(token: Token, lexicon: CueLexicon) -> bool:

@@ -63,7 +63,8 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     ways += [asked_for(scope, cue), filter(None, [deed(scope, cue)])]
     if CueClass.SAY in cue.classes:
         lent, behind = astray.lent(scope, cue, lexicon), astray.behind_phrase(scope, cue, lexicon)
-        ways += [islice(chain(lent, behind), 1), astray.of_the_fact(scope, cue)]
+        ways.append(islice(chain(lent, behind), 1))
+        ways += [astray.of_the_fact(scope, cue), astray.behind_citation(scope, cue, lexicon)]
     return next((found for found in map(list, ways) if found), [])
 
 

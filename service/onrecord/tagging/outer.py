@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from onrecord.document.tree import ANY_SUBJECT, Token
 from onrecord.lexicon import cues
+from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_thing
@@ -23,6 +24,11 @@ _CALLS = frozenset(
 _OBJECTS = frozenset({"dobj", "dative"})
 _LONGEST_NOUN = 16
 """Tokens from *according* to the comma before *who*."""
+_REPORTS = frozenset({"report"})
+_AND = frozenset({"and", "but"})
+_UTTERS = frozenset(
+    {CueClass.SAY, CueClass.TELL, CueClass.CHARACTERISE, CueClass.DENY, CueClass.COMMIT}
+)
 _NEAR = 3
 """Tokens between *and* and the verb behind it."""
 
@@ -34,7 +40,28 @@ def beside(scope: Scope, verb: Token) -> Token | None:
     if any(c.dep in ANY_SUBJECT for c in scope.document.children(verb)):
         return None
     first = scope.document.head(verb)
-    return _of_the_call(scope, verb, first) or _of_no_thing(scope, verb, first)
+    return (
+        _of_the_call(scope, verb, first)
+        or _of_no_thing(scope, verb, first)
+        or _of_the_reported(scope, verb, first)
+    )
+
+
+def _of_the_reported(scope: Scope, verb: Token, tag: Token) -> Token | None:
+    """*Quillan accused him, the agency reported, and said it would sue*: the agency is done.
+
+    The subject of what a tag between commas reports, where that reports something itself.
+    """
+    lexicon, tokens = cues.load(), scope.document.tokens
+    closed = tokens[min(tag.index + 1, len(tokens) - 1)].text == ","
+    if tag.lemma not in _REPORTS or not closed or tokens[verb.index - 1].lower not in _AND:
+        return None
+    before = [c for c in scope.document.children(tag) if c.dep == "ccomp" and c.index < tag.index]
+    told = before[0] if before else scope.document.head(tag)
+    if told.index >= tag.index or not scope.same(told, verb):
+        return None
+    own = scope.document.subject(told)
+    return own if lexicon.classes(told.lemma) & _UTTERS else None
 
 
 def _of_no_thing(scope: Scope, verb: Token, first: Token) -> Token | None:

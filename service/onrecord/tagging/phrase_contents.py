@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.document.tree import FINITE, VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.clauses import clause_pieces, pieces_of
+from onrecord.tagging.clauses import clause_pieces, pieces_of, thats
 from onrecord.tagging.name_words import with_name
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
@@ -125,6 +125,9 @@ def _root(scope: Scope, top: Token, lexicon: CueLexicon, *, closes: bool) -> Tok
         joined |= {"advcl", "ccomp"} if is_set_off(scope, top) else {"advcl"}
     root = document.head(top)
     while root.pos not in VERBAL and document.head(root).index != root.index:
+        root = document.head(root)
+    if any(that.index > top.index for that in thats(scope, root)):
+        # *He said, according to the log, that it fell*: the phrase stands outside of the clause.
         root = document.head(root)
     while document.head(root).pos in VERBAL and document.head(root).index != root.index:
         misread = root.dep == "ccomp" and not lexicon.classes(document.head(root).lemma)

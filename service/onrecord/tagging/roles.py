@@ -7,9 +7,9 @@ from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.cues import is_to_act
+from onrecord.tagging.occasions import takes_to
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
-from onrecord.tagging.occasions import takes_to
 
 _OF_THINGS = frozenset({"promise", "order"})
 """Verbs whose object is as often a thing as somebody."""

@@ -16,6 +16,7 @@ from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.inner_labels import inner_labels
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.listed import with_lists
+from onrecord.tagging.misread import misread_reports
 from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
@@ -49,7 +50,11 @@ def tag(
     """
     scope = scopes.lay(document, strings)
     lexicon = cues.load()
-    sure = [*headline_reports(scope, lexicon), *according_reports(scope, lexicon)]
+    sure = [
+        *headline_reports(scope, lexicon),
+        *misread_reports(scope, lexicon),
+        *according_reports(scope, lexicon),
+    ]
     taken = {report.cue for report in sure}
     found = [
         *sure,

@@ -15,6 +15,7 @@ from onrecord.tagging.contents import Content, contents
 from onrecord.tagging.cues import Cue, cue_at
 from onrecord.tagging.filling import clauses
 from onrecord.tagging.listeners import listener
+from onrecord.tagging.name_words import with_name
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
@@ -117,7 +118,7 @@ def _report(
     if named and to_outlet:
         outlet = _told(scope, named, named, content)
     through = sources.quoted_by(scope, verb)
-    outlet = outlet if through is None else mention_span(scope, through)
+    outlet = outlet if through is None else with_name(scope, mention_span(scope, through))
     if told_span is not None and medium is not None and medium.contains(told_span):
         told_span, to_outlet = None, False
     if told is None:

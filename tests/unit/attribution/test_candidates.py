@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.attribution import candidates, left_out
 from onrecord.attribution.scene import Scene
 from onrecord.types import Construction
+from tests.build import span
 from tests.unit.attribution.scenes import document, label, report, scene, strings
 
 Way = tuple[int | None, int | None, bool]
@@ -48,6 +51,25 @@ def test_reports_two_paragraphs_away_are_too_far() -> None:
     built = document("She/PRON said=say/VERB so .", "Rain .", "“ We sail . ”")
 
     assert (0, None, True) not in ways(scene(built, report(built, "said", "She")), 0)
+
+
+def test_a_phrase_of_an_earlier_sentence_is_no_tag_of_words_inside_another() -> None:
+    """*It fell, according to the log. Ruiz praised it as “apt”.*"""
+    built = document(
+        "It/PRON/nsubj/fell fell=fall/VERB , according/VERB/prep/fell to/ADP the/DET log/NOUN .\n"
+        "Ruiz/PROPN/nsubj/praised praised=praise/VERB it as “ apt ” .",
+        "“ We sail . ”",
+    )
+    phrase = replace(
+        report(built, "according to", "the log"),
+        construction=Construction.ACCORDING_TO,
+        content=(span(built, "It fell"),),
+        reach=span(built, "It fell, according to the log."),
+    )
+    seen = scene(built, phrase)
+
+    assert (0, None, True) not in ways(seen, 0)
+    assert (0, None, True) in ways(seen, 1)
 
 
 def test_a_label_belongs_to_its_own_string() -> None:

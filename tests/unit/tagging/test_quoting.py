@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import tagging
+from tests.build import document
 from tests.parses import report, tagged
 
 QUOTED = [
@@ -48,8 +50,43 @@ def test_it_may_not_quote_him_so() -> None:
     assert found["negated"] is True
 
 
+PASSIVE = [
+    (
+        "Mr/PROPN/compound/+1 Kern/PROPN/nsubjpass/+2/PERSON was=be/AUX/auxpass/+1 "
+        "quoted=quote/VERB:VBN/ROOT/+0 by/ADP/agent/-1 the/DET/det/+1 Herald/PROPN/pobj/-2 "
+        "as/ADP/prep/-4 saying=say/VERB:VBG/pcomp/-1 that/SCONJ/mark/+3 the/DET/det/+1 "
+        "dam/NOUN/nsubj/+1 was=be/AUX/ccomp/-4 safe/ADJ/acomp/-1 ./PUNCT/punct/-11",
+        ("Mr Kern", "the Herald", "the dam was safe"),
+    ),
+    (
+        "Mr/PROPN/compound/+1 Kern/PROPN/nsubjpass/+2/PERSON was=be/AUX/auxpass/+1 "
+        "quoted=quote/VERB:VBN/ROOT/+0 as/ADP/prep/-1 saying=say/VERB:VBG/pcomp/-1 "
+        "that/SCONJ/mark/+2 it/PRON/nsubj/+1 leaked=leak/VERB/ccomp/-3 ./PUNCT/punct/-6",
+        ("Mr Kern", None, "it leaked"),
+    ),
+    (
+        "Talks=talk/NOUN:NNS/nsubj/+2 will/AUX:MD/aux/+1 resume/VERB:VB/ccomp/+9 "
+        ",/PUNCT:,/punct/+8 Ada/PROPN/compound/+1/PERSON Kern/PROPN/nsubjpass/+6/PERSON "
+        ",/PUNCT:,/punct/-1 the/DET/det/+1 minister/NOUN/appos/-3 ,/PUNCT:,/punct/-4 "
+        "was=be/AUX/auxpass/+1 quoted=quote/VERB:VBN/ROOT/+0 as/ADP/prep/-1 "
+        "saying=say/VERB:VBG/pcomp/-1 by/ADP/prep/-1 the/DET/det/+1 Herald/PROPN/pobj/-2 "
+        "./PUNCT/punct/-6",
+        ("Ada Kern", "the Herald", "Talks will resume"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("notation", "parties"), PASSIVE)
+def test_the_subject_of_the_passive_is_quoted(
+    notation: str, parties: tuple[str, str | None, str]
+) -> None:
+    built = document(notation)
+    (found,) = (r for r in tagging.tag(built, ()) if r.lemma in {"say", "quote"})
+    words = [None if s is None else s.of(built.text) for s in (found.source, found.outlet)]
+    assert (*words, found.content[0].of(built.text)) == parties
+
+
 NOT_QUOTING = [
-    "Mr Kern was quoted as saying that the dam was safe.",
     "The mill was lost, the Herald said, quoting a clerk as saying that it was old.",
     "The memo quotes Mr Kern on the dam.",
 ]
