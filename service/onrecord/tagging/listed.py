@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from onrecord.document.tree import FINITE, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
@@ -23,10 +22,16 @@ from onrecord.types import Construction, RelationKind, Report, TextSpan
 _BULLET = re.compile(r"(?:[-–—*•·▪►◦‣●○■]|\(?\d{1,2}[.)])\s+(?=\S)")
 _LONGEST_TAIL = 20
 """Words between the noun, or the cue, and the colon."""
+_LONGEST = 120
+"""Words before a colon in its sentence, and behind it."""
 _MOST_POINTS = 30
 _FEWEST_WORDS = 2
 _NO = frozenset({"no", "few", "any", "neither"})
 _WHOLE = frozenset({Construction.TAG, Construction.ACCORDING_TO})
+
+
+_Numbered = tuple[int, Report]
+"""A report and its position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +57,29 @@ def with_lists(scope: Scope, reports: Sequence[Report], lexicon: CueLexicon) -> 
         lexicon: the cues of the language.
     """
     changed: dict[int, Report | None] = {}
+    here = _by_sentence(scope, reports)
     for found in _lists(scope, _others(scope, reports)):
+        near = here.get(found.lead[0].sentence, [])
         noun = _noun(scope, found, lexicon)
         if noun is None:
-            changed |= dict(_of_cue(scope, found, reports, lexicon)) if found.bulleted else {}
+            changed |= dict(_of_cue(scope, found, near, lexicon)) if found.bulleted else {}
             continue
-        same = [n for n, report in enumerate(reports) if _has_points(report, found)]
+        same = [number for number, report in near if _has_points(report, found)]
         if all(_is_around(reports[n], noun) for n in same):
             changed |= dict.fromkeys(same)
             yield noun
     kept = (changed.get(number, report) for number, report in enumerate(reports))
     yield from (report for report in kept if report is not None)
+
+
+def _by_sentence(scope: Scope, reports: Sequence[Report]) -> dict[int, list[_Numbered]]:
+    """The reports with their positions, by the sentence of their cue."""
+    here: dict[int, list[_Numbered]] = {}
+    for numbered in enumerate(reports):
+        cue = numbered[1].cue
+        if cue is not None:
+            here.setdefault(scope.document.tokens_in(cue)[0].sentence, []).append(numbered)
+    return here
 
 
 def _has_points(report: Report, found: _List) -> bool:
@@ -97,13 +114,15 @@ def _lists(scope: Scope, others: Collection[int]) -> Iterator[_List]:
     for colon in document.tokens:
         if colon.text != ":" or scope.level(colon) != OUTSIDE:
             continue
-        number = document.paragraph_at(colon.start)
-        lead = document.tokens[document.sentence_of(colon).first : colon.index]
+        number, first = document.paragraph_at(colon.start), document.sentence_of(colon).first
+        lead = document.tokens[first : colon.index] if colon.index - first <= _LONGEST else ()
+        if not lead:
+            continue
         bulleted = not document.text[colon.end : document.paragraphs[number].end].strip()
         points = tuple(
             _bullets(scope, number, others) if bulleted else _clauses(scope, colon, others)
         )
-        if lead and points:
+        if points:
             yield _List(lead, points, bulleted)
 
 
@@ -113,10 +132,11 @@ def _bullets(scope: Scope, number: int, others: Collection[int]) -> Iterator[Tex
     said = [item for item in items if _is_said(scope, item)]
     if not said or 2 * len(said) < len(items):
         return
-    told = {scope.document.tokens[index].sentence for index in others}
     for item in items:
         words = scope.document.tokens_in(item)
-        own = tuple(takewhile(lambda word: word.sentence not in told, words))
+        told = {word.sentence for word in words if word.index in others}
+        foreign = (place for place, word in enumerate(words) if word.sentence in told)
+        own = words[: next(foreign, len(words))]
         if _is_unquoted(scope, own):
             yield _stripped(scope, TextSpan(item.start, own[-1].end))
 
@@ -141,9 +161,12 @@ def _clauses(scope: Scope, colon: Token, others: Collection[int]) -> Iterator[Te
     document = scope.document
     paragraph = document.paragraphs[document.paragraph_at(colon.start)]
     last = document.sentence_of(document.tokens[colon.index + 1]).last
-    while document.tokens[last - 1].text == ";" and document.tokens[last - 1].end < paragraph.end:
+    for _ in range(_MOST_POINTS):
+        closing = document.tokens[last - 1]
+        if closing.text != ";" or closing.end >= paragraph.end:
+            break
         last = document.sentence_of(document.tokens[last]).last
-    if last <= colon.index + 1:
+    if not 1 < last - colon.index <= _LONGEST:
         return
     words = document.tokens[colon.index + 1 : last]
     subject = any(word.dep in SUBJECTS for word in words)
@@ -194,11 +217,11 @@ def _is_none(scope: Scope, noun: Token) -> bool:
 
 
 def _of_cue(
-    scope: Scope, found: _List, reports: Sequence[Report], lexicon: CueLexicon
-) -> Iterator[tuple[int, Report]]:
+    scope: Scope, found: _List, near: Sequence[_Numbered], lexicon: CueLexicon
+) -> Iterator[_Numbered]:
     """The report whose cue ends the line before the bullets, with these for its content."""
     start, end = found.lead[0].start, found.lead[-1].end
-    for number, report in enumerate(reports):
+    for number, report in near:
         cue = report.cue
         if cue is None or not start <= cue.start < end or report.source is None:
             continue

@@ -17,6 +17,8 @@ from onrecord.types import Construction, RelationKind, Report, TextSpan
 
 _MOST = 3
 """Sentences that such a one may reach back over."""
+_LONGEST = 16
+"""Words before the verb of speech."""
 _POINTING = frozenset({"that", "this", "such"})
 _HEDGES = frozenset({"at", "least", "or", "and", ","})
 
@@ -72,6 +74,8 @@ def _points_back(scope: Scope, report: Report, lexicon: CueLexicon) -> bool:
 def _opening(scope: Scope, verb: Token) -> list[Token]:
     """The words of a sentence before its verb of speech, hedges left out (*or so says Ruiz*)."""
     first = scope.document.sentence_of(verb).first
+    if verb.index - first > _LONGEST:
+        return []
     words = scope.document.tokens[first : verb.index]
     return [word for word in words if word.lower not in _HEDGES]
 
