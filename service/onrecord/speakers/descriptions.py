@@ -247,7 +247,14 @@ class Descriptions:
         """Whether a noun is one for a person, also one who is not to be known (*a source*)."""
         noun = noun_of(head)
         human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
-        return human and not self.is_thing(head)
+        return human and not (self.is_thing(head) or self._is_nobody(head))
+
+    def _is_nobody(self, head: Token) -> bool:
+        """*No | one is missing*, *by 8 | pm*: neither a person nor a prime minister."""
+        before = self._document.tokens[head.index - 1] if head.index else head
+        return (before.lower, head.lower) == ("no", "one") or (
+            head.lower == "pm" and before.text[-1:].isdigit()
+        )
 
     def is_idle(self, site: Site, sources: AbstractSet[str]) -> bool:
         """*The harbour*: a thing that is no source, nor is any other called by its noun.
