@@ -29,6 +29,8 @@ def is_verdict(scene: Scene, report: Report, string: QuotedString) -> bool:
     """*said he slept and rejected the idea that he had lied as “odd”*: the words are a verdict."""
     if report.cue is None or report.source is None or not judges(report):
         return False
-    if scene.document.tokens_in(report.cue)[0].tag not in FINITE:
+    verb = scene.document.tokens_in(report.cue)[0]
+    helped = any(c.dep in {"aux", "auxpass"} for c in scene.document.children(verb))
+    if verb.tag not in FINITE and (verb.tag != "VBN" or helped):
         return False
     return is_judged(scene.between(report.cue.end, string.outer.start))
