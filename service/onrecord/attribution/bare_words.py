@@ -33,6 +33,7 @@ _UNUSED = re.compile(
 )
 _LONGEST_LEAD = 60
 _IS = frozenset({"be", "remain"})
+_AT = frozenset({"at", "in", "near"})
 _LONGEST_TERM = 5
 _LONGEST_GLOSS = 4
 """Words of what a name of another tongue means."""
@@ -76,18 +77,18 @@ def _is_term(scene: Scene, string: QuotedString, beside: Around) -> bool:
 def _is_meaning_of_name(scene: Scene, string: QuotedString, beside: Around) -> bool:
     """*It starts at Baile Mór, ‘the big town’.*: a noun phrase behind the name of a place.
 
-    Nothing before it in the sentence reports, and the sentence ends with it.
+    The sentence ends with it.
     """
     left, document = beside.left, scene.document
     name = next((t for t in reversed(beside.before) if t.pos not in PROPER), left)
     said = scene.between(string.outer.start, string.outer.end)
-    if left is None or left.pos not in PROPER or name is None or name.pos != "ADP" or not said:
+    if left is None or left.pos not in PROPER or name is None or not said:
         return False
-    place = document.text[left.end : string.outer.start].strip() == ","
+    place = name.lower in _AT and document.text[left.end : string.outer.start].strip() == ","
     noun = said[0].tag == "DT" and len(said) <= _LONGEST_GLOSS and said[-1].pos in {"NOUN", "PROPN"}
     noun = noun and string.parts[0].of(document.text).islower()
     closes = document.text[string.outer.end : string.outer.end + 1] in {".", ")", ""}
-    return place and noun and closes and all(_says_nothing(t.lemma) for t in beside.before)
+    return place and noun and closes
 
 
 def _is_name_for(scene: Scene, string: QuotedString, beside: Around) -> bool:
