@@ -1,4 +1,4 @@
-"""Strings that mention words and say nothing, by what leads to them: a gloss, a name, a choice."""
+"""Strings that mention words and say nothing, by what stands beside: a gloss, a name, a choice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from onrecord.attribution.cuts import GLOSSED
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.attribution.surroundings import Around
+from onrecord.document.tree import PROPER
 from onrecord.lexicon import cues
 from onrecord.lexicon.naming import load as naming
 from onrecord.types import QuotedString
@@ -21,15 +22,35 @@ _FOR = frozenset({"for", "to"})
 _HAS = frozenset({"have", "give", "be", "find"})
 
 
+_KNOWN = re.compile(
+    r"[\"”’'»]?,?\s{1,4}as\s{1,4}(?:(?:it|they)|(?:the|this|that|these|such)\s[^,;:.\"“”‘’]{1,60})\s{1,4}"
+    r"(?:is|are|was|were)\s{1,4}(?:\w{2,12}\s{1,4})?(?:known|called|termed)\b"
+)
+_MEANING = re.compile(r"[\"”’'»]?,?\s{1,4}meaning\s{1,4}(?:that|the|it|they|no|there)\b")
+_UNUSED = re.compile(
+    r"(?:\b(?:refus|declin)\w{1,3}\s{1,4}to\s{1,4}(?:use|utter|say)|\b(?:not|n[’']t|never)\s{1,4}use[sd]?|"
+    r"\bavoid(?:s|ed|ing)?)\s{1,4}the\s{1,4}(?:word|words|phrase|term|expression|label)\s{1,4}\Z"
+)
+_LONGEST_LEAD = 60
+_IS = frozenset({"be", "remain"})
+_AT = frozenset({"at", "in", "near"})
+_LONGEST_TERM = 5
+_LONGEST_GLOSS = 4
+"""Words of what a name of another tongue means."""
+
+
 def is_bare_word(scene: Scene, string: QuotedString, beside: Around) -> bool:
     """Whether what leads to a string shows that it mentions words.
 
     A gloss (*“rill”, literally “a small brook”*), a name that somebody has for something (*have a
-    name for it: “the Mangle”*), an answer picked from a list (*4 percent chose “too dear”*), or a
-    single word that somebody in marks speaks of (*“They wanted ‘shall’,” she said*).
+    name for it: “the Mangle”*), an answer picked from a list (*4 percent chose “too dear”*), a
+    single word that somebody in marks speaks of (*“They wanted ‘shall’,” she said*), a term (*may be
+    “called in”, as the practice is known*), or words that somebody will not use.
     """
     return (
         _is_gloss(scene, string)
+        or _is_term(scene, string, beside)
+        or _is_meaning_of_name(scene, string, beside)
         or _is_name_for(scene, string, beside)
         or _is_picked(beside)
         or _is_spoken_of(scene, string, beside)
@@ -39,6 +60,35 @@ def is_bare_word(scene: Scene, string: QuotedString, beside: Around) -> bool:
 def _is_gloss(scene: Scene, string: QuotedString) -> bool:
     start = string.outer.start
     return _GLOSSES.search(scene.document.text[max(0, start - _LEAD) : start]) is not None
+
+
+def _is_term(scene: Scene, string: QuotedString, beside: Around) -> bool:
+    """*“called in”, as it is known*; *is “amber”, meaning that …*; *avoids the word “crisis”*."""
+    text, (start, end) = scene.document.text, (string.outer.start, string.outer.end)
+    left = beside.left
+    known = beside.count <= _LONGEST_TERM and _KNOWN.match(text, end)
+    if known or _UNUSED.search(text[max(0, start - _LONGEST_LEAD) : start]):
+        return True
+    states = left is not None and left.lemma in _IS and not beside.pause_before
+    states = states and all(_says_nothing(token.lemma) for token in beside.before)
+    return states and _MEANING.match(text, end) is not None
+
+
+def _is_meaning_of_name(scene: Scene, string: QuotedString, beside: Around) -> bool:
+    """*It starts at Baile Mór, ‘the big town’.*: a noun phrase behind the name of a place.
+
+    The sentence ends with it.
+    """
+    left, document = beside.left, scene.document
+    name = next((t for t in reversed(beside.before) if t.pos not in PROPER), left)
+    said = scene.between(string.outer.start, string.outer.end)
+    if left is None or left.pos not in PROPER or name is None or not said:
+        return False
+    place = name.lower in _AT and document.text[left.end : string.outer.start].strip() == ","
+    noun = said[0].tag == "DT" and len(said) <= _LONGEST_GLOSS and said[-1].pos in {"NOUN", "PROPN"}
+    noun = noun and string.parts[0].of(document.text).islower()
+    closes = document.text[string.outer.end : string.outer.end + 1] in {".", ")", ""}
+    return place and noun and closes
 
 
 def _is_name_for(scene: Scene, string: QuotedString, beside: Around) -> bool:

@@ -19,6 +19,7 @@ from onrecord.attribution.features import (
     report_features,
     utters,
 )
+from onrecord.attribution.judged import is_verdict
 from onrecord.attribution.scene import TURN, Scene, anchor, core
 from onrecord.attribution.signatures import is_signature
 from onrecord.attribution.speech import speech_features
@@ -148,10 +149,11 @@ def _up_to_the_nearest(
     )
     dropped: set[int] = set()
     for place, position in enumerate(before):
-        if governs(scene, scene.reports[position], string, lexicon):
+        report = scene.reports[position]
+        if governs(scene, report, string, lexicon) or is_verdict(scene, report, string):
             dropped.update(before[:place])
         closed = [i for i in range(place) if is_closed_tag(scene.reports[before[i]])]
-        if closed and is_report_of_words(scene.reports[position], lexicon):
+        if closed and is_report_of_words(report, lexicon):
             dropped.update(before[: closed[-1] + 1])
     yield from (position for position in positions if position not in dropped)
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from onrecord.attribution.cuts import before_mark, cut, goes_on, hanging_on, is_time_or_medium
 from onrecord.attribution.governed import behind_preposition
+from onrecord.attribution.judged import is_judged, judges
 from onrecord.attribution.scene import Scene, anchor
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
 from onrecord.types import Construction, QuotedString, Report, TextSpan
 
 _CLOSED = re.compile(r"[.?!…]['’]?\Z")
@@ -178,14 +178,14 @@ def _object(scene: Scene, string: QuotedString, report: Report) -> Token | None:
     if report.cue is None or report.cue.end > string.outer.start:
         return None
     gap = scene.between(report.cue.end, string.outer.start)
-    if not gap or gap[0].pos == "ADP" or any(token.tag in FINITE for token in gap):
+    if not gap or gap[0].pos == "ADP":
         return None
-    classes = cues.load().classes(report.lemma)
-    judges = CueClass.CHARACTERISE in classes and CueClass.SAY not in classes
+    if any(token.tag in FINITE for token in gap) and not is_judged(gap):
+        return None
     orders = report.lemma in _ORDERS and any(token.lower == "to" for token in gap)
     called_on = report.lemma == "call" and " " in report.cue.of(scene.document.text)
     named = report.lemma in _OF_AN_OBJECT and not called_on
-    found = judges or named or orders or gap[-1].lower == "as"
+    found = judges(report) or named or orders or gap[-1].lower == "as"
     return gap[0] if found else None
 
 

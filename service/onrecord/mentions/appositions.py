@@ -35,6 +35,8 @@ ENDS = FINITE | RELATIVES
 """Tags of what begins another clause."""
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 _POSSESSIVE = frozenset({"PRP$", "POS"})
+_WHOSE = "WP$"
+"""*Quill, | whose husband, Tom, …*: what somebody else is."""
 _COPULAR = frozenset(
     {"is", "was", "has", "had", "been", "became", "becomes", "remains", "remained", "serves",
      "served", "works", "worked", "as"}
@@ -83,7 +85,15 @@ class AppositionFinder:
         person = self._lexicon.is_person(plain(self._tokens[head].lemma))
         may_be_open = person and self._tokens[index - 1].dep != "pobj"
         closed = self._is_closed(last) or (may_be_open and self._is_said(last))
+        closed = closed and (may_be_open or not self._is_of_teller(last))
         return Apposition(first, head, last) if closed else None
+
+    def _is_of_teller(self, last: int) -> bool:
+        """*He rang Quill, a spokesman, | Tom Vane, said*: what the name that follows is."""
+        behind = self._tokens[last + 1 : last + 1 + LONGEST_COPULA + 2]
+        name = next((n for n, token in enumerate(behind) if token.pos != "PROPN"), 0)
+        closed = 0 < name < len(behind) - 1 and behind[name].text == ","
+        return closed and self._is_said(behind[name + 1].index)
 
     def _is_said(self, index: int) -> bool:
         """*Quill, the chair of the board said*: a verb of saying, the comma forgotten."""
@@ -163,7 +173,10 @@ class AppositionFinder:
         head = comma - 1
         if self._tokens[head].tag not in {"NN", "NNP"} or not self._is_role(self._tokens[head]):
             return None
-        if offices.is_of_another(self._document, self._lexicon, self._held, self._tokens[head]):
+        noun = self._tokens[head]
+        if offices.is_of_another(self._document, self._lexicon, self._held, noun):
+            return None
+        if offices.is_of_a_place(self._document, self._lexicon, noun):
             return None
         first = head
         while first > max(begin, head - LONGEST) and self._tokens[first - 1].pos in _BEFORE_HEAD:
@@ -250,6 +263,8 @@ class AppositionFinder:
         head = None
         for index in range(first, stop):
             token = self._tokens[index]
+            if token.tag == _WHOSE:
+                break
             if token.tag in _POSSESSIVE or token.text == "-":
                 head = None
             elif not self._is_before_head(index, first):

@@ -188,6 +188,8 @@ def _of_a_body(
         yield BODY, EMPLOYS
     if _has_score(document, name):
         yield BODY, SCORE
+    if _is_of_somebody(document, name):
+        yield BODY, LAST_WORD
     if _is_press(document, name):
         yield BODY, ROLE
 
@@ -215,6 +217,17 @@ def _is_led(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
         return False
     rank = plain(document.tokens[name.first - 2].lemma)
     return rank in lexicon.ranks and rank not in lexicon.gendered
+
+
+def _is_of_somebody(document: Document, name: Name) -> bool:
+    """*Ada Quill of | the broker Vane Ashby*, *Ada Quill of | Vane Ashby*: what a person is of."""
+    tokens, first = document.tokens, name.role
+    while first and tokens[first - 1].tag == "DT":
+        first -= 1
+    of, before = tokens[max(0, first - 1)], tokens[max(0, first - 3) : max(0, first - 1)]
+    full = [shapes.is_capitalised(t) and document.label_of(t) == "PERSON" for t in before]
+    forename = is_forename(tokens[name.start].text)
+    return of.lower == "of" and len(full) == 2 and all(full) and not forename
 
 
 def _has_score(document: Document, name: Name) -> bool:

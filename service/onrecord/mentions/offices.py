@@ -31,3 +31,16 @@ def is_of_another(
     definite = document.tokens[article].lower == "the"
     joined = document.tokens[joint].lower in _JOINTS and lexicon.is_person(person)
     return definite and joined
+
+
+def is_of_a_place(document: Document, lexicon: PeopleLexicon, noun: Token) -> bool:
+    """*The president of the | republic*, *the mayor of the | city*: of what somebody has an office.
+
+    Whose name follows is the one who has it.
+    """
+    article, joint = noun.index - 1, noun.index - 2
+    if joint < 1 or plain(noun.lemma) not in lexicon.place:
+        return False
+    person = plain(document.tokens[joint - 1].lemma)
+    definite = document.tokens[article].lower == "the"
+    return definite and document.tokens[joint].lower == "of" and lexicon.is_person(person)

@@ -271,12 +271,14 @@ class RunFinder:
         return body and joints.is_patron(before, owner)
 
     def _is_joint_body(self, index: int, after: int) -> bool:
-        """*The Lift | and | Escalator Union*: two words before one noun for a body."""
+        """*The Lift | and | Escalator Union*, *the Holm | and | Vane Hospitals Trust*."""
         before = self._tokens[index - 2 : index]
-        noun = self._tokens[after + 1 : after + 2]
-        body = bool(noun) and plain(noun[0].text) in self._lexicon.organization
         definite = len(before) == 2 and before[0].lower == "the"
-        return definite and body and self._is_nameable(after + 1)
+        last = after
+        while self._tokens[last + 1 : last + 2] and self._is_nameable(last + 1):
+            last += 1
+        body = plain(self._tokens[last].text) in self._lexicon.organization
+        return definite and body and last > after
 
     def _nickname(self, index: int, sentence: Sentence) -> int | None:
         """*William “Bill” Hart*, *Ada (“Bo”) Hart*: where the name goes on behind the marks."""

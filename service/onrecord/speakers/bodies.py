@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -28,6 +29,7 @@ _STATES = frozenset({"state", "country", "nation", "republic", "kingdom", "count
 _SAID_IN_NAMES = frozenset({"district", "borough", "municipality"})
 """Places that are called so only where their name says it: *the district* may run schools."""
 _MAKERS = frozenset({"maker", "manufacturer", "producer", "operator", "publisher", "provider"})
+_DATELINE = re.compile(r"\)\s{0,3}(?:[-–—:]|--)\s")
 _SHARED = 4
 """Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
 
@@ -157,6 +159,7 @@ class Bodies:
         bodies = self._register.impersonal
         towns = {f.words[:-1] for f in bodies if f.words and f.words[-1] in self._outlets}
         known = (f for f in bodies if f.mentions and f.words not in {(noun,), *towns})
+        known = (f for f in known if not self._is_in_dateline(f))
         firms = [figure for figure in known if self._can_be(figure, noun)]
         firms = [f for f in firms if not _speaks_of(f, noun)]
         akin = [f for f in firms if any(self._lexicon.is_akin(noun, own) for own in f.sorts)]
@@ -164,6 +167,14 @@ class Bodies:
         here = [figure for figure in firms if self._salience.is_in(figure, paragraph)]
         figure = max(here or firms, key=lambda f: f.told + (f.expected or f.told), default=None)
         return Found(figure, rules.SALIENT_BODY, "body most spoken of") if figure else None
+
+    def _is_in_dateline(self, figure: Figure) -> bool:
+        """*OSMARK (Agence Quill) — …*: whose report the article is."""
+        return any(
+            self._text[span.start - 1 : span.start] == "("
+            and _DATELINE.match(self._text, span.end) is not None
+            for span in figure.mentions
+        )
 
     def _place(self, noun: str) -> Found | None:
         """*The city*: the one called so (*City of Osmark*), else the place most spoken of."""

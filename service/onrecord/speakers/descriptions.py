@@ -86,7 +86,8 @@ class Descriptions:
         )
         body = site.mention.speaker_kind is SpeakerKind.ORGANIZATION and not site.mention.plural
         found = self._bodies.named_after(description) if body else None
-        if found is None and not description.new:
+        joint = site.source and self._is_joint(site.head)
+        if found is None and not (description.new or joint):
             found = self._known(description, barred)
         elif found is None and site.place.paragraph < LEDE:
             found = self._withheld(description)
@@ -247,7 +248,14 @@ class Descriptions:
         """Whether a noun is one for a person, also one who is not to be known (*a source*)."""
         noun = noun_of(head)
         human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
-        return human and not self.is_thing(head)
+        return human and not (self.is_thing(head) or self._is_nobody(head))
+
+    def _is_nobody(self, head: Token) -> bool:
+        """*No | one is missing*, *by 8 | pm*: neither a person nor a prime minister."""
+        before = self._document.tokens[head.index - 1] if head.index else head
+        return (before.lower, head.lower) == ("no", "one") or (
+            head.lower == "pm" and before.text[-1:].isdigit()
+        )
 
     def is_idle(self, site: Site, sources: AbstractSet[str]) -> bool:
         """*The harbour*: a thing that is no source, nor is any other called by its noun.
@@ -278,8 +286,16 @@ class Descriptions:
             self._spoken.add(figure)
         if human:
             self._owners[figure] = _owners(description)
-        self._nouns[noun].append(self._register.create(figure))
+        self._register.create(figure)
+        if not (description.site.source and self._is_joint(description.site.head)):
+            self._nouns[noun].append(figure)
         return Found(figure, rules.NEW_NOUN, "unnamed")
+
+
+    def _is_joint(self, head: Token) -> bool:
+        """*Officers and stunned parents said*: the officers alone are others."""
+        joined = (child for child in self._document.children(head) if child.dep == "conj")
+        return any(child.pos == "NOUN" for child in joined)
 
 
 def _owners(description: Description) -> frozenset[str]:

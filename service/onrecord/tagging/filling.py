@@ -26,10 +26,12 @@ _SURE = 0.75
 """The least by which words are taken that are no clause."""
 _LINK = re.compile(
     r",?\s{1,9}(?:and|but|or)\s{1,9}(?:(?:then|later|finally|lastly|also|even)\s{1,9})?"
-    r"that\s{1,9}(?=\w)"
+    r"that\s{1,9}(?=\w)|"
+    r",\s{1,9}that\s{1,9}(?=\w)"
 )
 _LINKS = 2
 """Words of *and that*."""
+_MORE = re.compile(r",?\s{1,9}(?:and|or)\s{1,9}that\b")
 _LEADS = 12
 """Characters that hold "that" and a mark."""
 _LEAD = re.compile(r"(?:that\b)?[\s,:“\"'‘]*", re.IGNORECASE)
@@ -108,19 +110,21 @@ def parted(scope: Scope, report: Report) -> Iterator[Report]:
         return
     while last is not None:
         links = _LINK.finditer(scope.document.text, last.start, last.end)
-        link = next((link for link in links if _parts(scope, last, TextSpan(*link.span()))), None)
+        spans = (TextSpan(*link.span()) for link in links)
+        link = next((link for link in spans if _parts(scope, report, last, link)), None)
         if link is None:
             break
-        yield replace(report, content=(*before, TextSpan(last.start, link.start())))
-        before, last = [], TextSpan(link.end(), last.end)
+        yield replace(report, content=(*before, TextSpan(last.start, link.start)))
+        before, last = [], TextSpan(link.end, last.end)
     yield report if last is None else replace(report, content=(*before, last))
 
 
-def _parts(scope: Scope, piece: TextSpan, link: TextSpan) -> bool:
+def _parts(scope: Scope, report: Report, piece: TextSpan, link: TextSpan) -> bool:
     """Whether *and that* joins a clause to the one that a piece starts with.
 
     *a plan that would cut fares and that would last*: not one that a relative pronoun opens, nor
-    one behind a clause without "that", unless it tells the order (*and finally that …*).
+    one behind a clause that holds another "that". A comma alone joins one of a series
+    (*that it rained, that it snowed and that …*).
     """
     document = scope.document
     held = [t for t in document.tokens_in(link) if any(map(str.isalpha, t.text))]
@@ -130,6 +134,13 @@ def _parts(scope: Scope, piece: TextSpan, link: TextSpan) -> bool:
     that = held[-1]
     lead = document.text[max(0, piece.start - _LEADS) : piece.start]
     led = lead.rstrip("\"“‘'« ").endswith(" that") or len(held) > _LINKS
+    if len(held) < _LINKS:
+        more = _MORE.search(document.text, link.end, piece.end)
+        led = led and bool(more or _MORE.match(document.text, piece.end)) and that.dep == "mark"
+    elif not led:
+        before = document.tokens_in(TextSpan(piece.start, link.start))
+        alone = all(t.lower != "that" or t.dep == "det" for t in before)
+        led = alone and that.dep == "mark" and report.construction is Construction.CLAUSE
     return led and that.tag not in {"WDT", "WP"} and that.dep not in _SUBJECTS
 
 
