@@ -291,7 +291,6 @@ class Descriptions:
             self._nouns[noun].append(figure)
         return Found(figure, rules.NEW_NOUN, "unnamed")
 
-
     def _is_joint(self, head: Token) -> bool:
         """*Officers and stunned parents said*: the officers alone are others."""
         joined = (child for child in self._document.children(head) if child.dep == "conj")

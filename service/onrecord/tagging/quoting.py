@@ -100,12 +100,7 @@ def _before(scope: Scope, through: Token) -> tuple[TextSpan, ...]:
 
 
 def is_quoting(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
-    """Whether a verb is the *quotes* or the *saying* of such a report.
-
-    Nor does *was quoted* report what *as saying* behind it does.
-    """
-    if verb.lemma in lexicon.citing and sources.is_passive(scope, verb):
-        return _as_saying(scope, verb) is not None
+    """Whether a verb is the *quotes* or the *saying* of such a report."""
     preposition = scope.document.head(verb)
     quotes = scope.document.head(preposition) if preposition.lower == "as" else verb
     if quotes.pos != "VERB" and quotes.dep == "pobj":
@@ -123,10 +118,6 @@ def _saying(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return None
     if passive and _subject(scope, verb) is None:
         return None
-    return _as_saying(scope, verb)
-
-
-def _as_saying(scope: Scope, verb: Token) -> Token | None:
     document = scope.document
     children = list(document.children(verb))
     agents = [object_of(scope, c) for c in children if c.dep == "agent"] if passive else []

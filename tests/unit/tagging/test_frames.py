@@ -55,15 +55,18 @@ STATED = [
         "it leaks",
     ),
     ("The Courier can reveal that it leaks.", "reveal", "The Courier", "it leaks"),
-    ("The mill will close, the Courier understands.", "understands", "the Courier", "The mill will close"),
+    (
+        "The mill will close, the Courier understands.",
+        "understands",
+        "the Courier",
+        "The mill will close",
+    ),
     ("The mill will close, the Courier has been told.", "told", None, "The mill will close"),
 ]
 
 
 @pytest.mark.parametrize(("text", "cue", "source", "content"), STATED)
-def test_what_is_stated_and_by_whom(
-    text: str, cue: str, source: str | None, content: str
-) -> None:
+def test_what_is_stated_and_by_whom(text: str, cue: str, source: str | None, content: str) -> None:
     found = report(text, cue)
     assert (found.get("source"), found["content"]) == (source, content)
     assert "hypothetical" not in found
