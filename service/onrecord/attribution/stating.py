@@ -36,6 +36,10 @@ _PLAIN = frozenset({"say", "tell"})
 """Verbs of speech and nothing else; the tagger sees no report inside another."""
 _FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
 _ANYBODY = frozenset({"one", "everyone", "everybody", "anyone", "anybody"})
+_NOBODY = frozenset(
+    {"nobody", "no one", "no-one", "none", "anyone", "anybody", "any one", "whoever"}
+)
+"""*No one has claimed that …*, *anyone who says that …*: there is nobody whose words they are."""
 _FEWEST_WORDS = 2
 
 
@@ -52,7 +56,7 @@ def states(
     """
     if report.construction not in _FORMS or report.kind is not RelationKind.SPEECH:
         return False
-    if report.hypothetical or _to_oneself(scene, report):
+    if report.hypothetical or _to_oneself(scene, report) or _by_nobody(scene, report):
         return False
     if not _has_clause(scene, report.content, unsaid):
         return False
@@ -67,6 +71,10 @@ def _to_oneself(scene: Scene, report: Report) -> bool:
     """*told herself that it was safe*, *promised himself to go*: what one only thinks."""
     told = report.addressee.of(scene.document.text).lower() if report.addressee else ""
     return told.endswith(("self", "selves"))
+
+
+def _by_nobody(scene: Scene, report: Report) -> bool:
+    return report.source is not None and report.source.of(scene.document.text).lower() in _NOBODY
 
 
 def _has_clause(scene: Scene, content: tuple[TextSpan, ...], unsaid: Collection[TextSpan]) -> bool:

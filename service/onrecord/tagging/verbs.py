@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging import media, roles, sittings, sources
+from onrecord.tagging import media, roles, sittings, sources, unsaid
 from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
@@ -120,6 +120,8 @@ def _report(
     if told_span is not None and medium is not None and medium.contains(told_span):
         told_span = None
     sentence = scope.document.sentence_of(verb)
+    kind = _kind(cue.classes)
+    told_of = kind is RelationKind.SPEECH and bool(content.pieces)
     return Report(
         construction=content.construction,
         cue=TextSpan(verb.start, cue.last.end),
@@ -127,12 +129,12 @@ def _report(
         source=_before_relative(scope, verb, source),
         content=content.pieces,
         reach=scope.document.span_of(sentence.first, sentence.last),
-        kind=_kind(cue.classes),
+        kind=kind,
         addressee=None if to_outlet or _is_amid(content, told_span) else told_span,
         medium=told_span if to_outlet else medium,
         outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
-        negated=roles.negated(scope, verb, cue.classes),
-        hypothetical=roles.hypothetical(scope, verb),
+        negated=unsaid.negated(scope, verb, cue.classes),
+        hypothetical=unsaid.hypothetical(scope, verb) or (told_of and unsaid.supposed(scope, verb)),
         evidence=f"the verb “{verb.text}”",
     )
 
