@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import people
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import TaggedRelation, TextSpan
 
 _BY = "by "
+_SOMEBODY = frozenset({"PERSON", "ORG", "NORP"})
+_BY_WHOM = frozenset(
+    {"abide", "come", "do", "drop", "go", "live", "pass", "sit", "stand", "stay", "stick", "stop",
+     "swear", "walk", "wait"}
+)  # fmt: skip
+"""Verbs with a "by" of their own: *told to stand by the council*."""
 _NAMING = frozenset({"call", "name", "dub", "label", "title", "nickname"})
 
 
@@ -31,6 +38,38 @@ def publication(scope: Scope, verb: Token) -> Token | None:
         if noun is not None and noun.pos == "PROPN" and _has_article(scope, noun):
             return noun
     return None
+
+
+def behind_deed(scope: Scope, act: Token) -> Token | None:
+    """*She was told to leave by the chair*: the "by" that the parser hangs on what is to be done.
+
+    It ends the clause, and somebody stands behind it, no door and no day. In *asked to be seen by
+    a doctor*, *told to stand by the board* it belongs to the deed.
+    """
+    document = scope.document
+    verb = document.head(act)
+    children = list(document.children(act))
+    own = any(c.dep == "auxpass" for c in children)
+    told = any(c.dep == "nsubjpass" for c in document.children(verb))
+    if act.dep != "xcomp" or act.tag != "VB" or own or not told:
+        return None
+    if any(c.dep == "agent" for c in document.children(verb)):
+        return None
+    last = document.subtree(act)[1]
+    for by in children:
+        noun = object_of(scope, by) if by.lower == "by" and by.dep in {"prep", "agent"} else None
+        stands = by.index == act.index + 1 and act.lemma in _BY_WHOM
+        closes = document.subtree(by)[1] == last and by.index > act.index
+        if noun is not None and closes and not stands and scope.same(by, verb):
+            return by if _is_somebody(scope, noun) else None
+    return None
+
+
+def _is_somebody(scope: Scope, noun: Token) -> bool:
+    known = people.load()
+    if noun.pos == "PROPN":
+        return scope.document.label_of(noun) in _SOMEBODY or known.is_role(noun.lower)
+    return known.is_role(noun.lemma) or noun.lemma in known.group
 
 
 def _has_article(scope: Scope, noun: Token) -> bool:

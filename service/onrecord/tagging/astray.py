@@ -39,6 +39,20 @@ def to_act(scope: Scope, cue: Cue) -> Iterator[Token]:
             return
 
 
+def to_be_done(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*ordered the sale to be halted*: the noun, on which the parser hangs what is to be done."""
+    document = scope.document
+    for noun in document.children(cue.inner):
+        if noun.dep != "dobj" or noun.index < cue.inner.index or noun.pos == "PRON":
+            continue
+        for act in document.children(noun):
+            below = list(document.children(act))
+            to_be = any(c.tag == "TO" for c in below) and any(c.dep == "auxpass" for c in below)
+            if act.dep in ADNOMINAL and act.tag == "VBN" and to_be:
+                yield noun
+                return
+
+
 def promised(scope: Scope, cue: Cue) -> Iterator[Token]:
     """*vowed on Monday to stay*: behind a time the parser takes what is promised for a purpose."""
     behind = [c for c in scope.document.children(cue.inner) if c.index > cue.inner.index]

@@ -10,6 +10,7 @@ from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import PROMISES
 from onrecord.tagging import sources, tags
 from onrecord.tagging.accusations import with_accused
+from onrecord.tagging.agents import behind_deed
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
 from onrecord.tagging.cues import Cue, habit_of
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
@@ -27,6 +28,8 @@ _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
 _NOT_TO_ACT = PROMISES | {"offer", "tell"}
 """One promises for oneself, and who is told to do something is who is told."""
+_HEARD = frozenset({"to", "with"})
+"""*appealed to them, pleaded with them | to stay*: who only hears it."""
 
 
 class Content(NamedTuple):
@@ -152,6 +155,10 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         if resumed(scope, child, lexicon) is not None or is_tag(scope, child, lexicon):
             yield child.index
             continue
+        if child.dep == "conj" and child.tag == "VBG" and root.tag == "VB":
+            # *pleading with them to stop and begging her to leave*
+            yield child.index
+            continue
         if child.dep == "prep" and child.lower in _ACCORDING and _leads(scope, root, child):
             yield child.index
             continue
@@ -164,9 +171,9 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         if child.dep == "advcl" and (as_said or citing or _is_aside(scope, child, lexicon)):
             yield child.index
     yield from _unnamed(scope, root)
-    closing = closing_according(scope, root)
-    if closing is not None:
-        yield closing.index
+    for closing in (closing_according(scope, root), behind_deed(scope, root)):
+        if closing is not None:
+            yield closing.index
 
 
 def _unnamed(scope: Scope, root: Token) -> Iterator[int]:
@@ -259,7 +266,8 @@ def _who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextS
         return None
     between = scope.document.tokens[cue.last.index + 1 : root.index]
     infinitive = any(t.lower == "to" and t.head == root.index for t in between)
-    return mention_span(scope, told) if infinitive and between[0].lower != "to" else None
+    heard = between[0].lower in _HEARD
+    return mention_span(scope, told) if infinitive and not heard else None
 
 
 def _is_finite(root: Token, children: list[Token]) -> bool:

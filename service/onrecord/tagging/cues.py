@@ -65,6 +65,8 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     if inner is not None:
         return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
     last = _about(scope, token) or _upon(scope, token) or _particle(scope, token)
+    if token.lemma == "rule" and last.lower == "out":
+        classes |= {CueClass.DENY, CueClass.GERUND}
     return Cue(token, token, last, classes)
 
 

@@ -43,6 +43,10 @@ def asked_for(scope: Scope, cue: Cue) -> Iterator[Token]:
             continue
         if _is_to_be_done(scope, child, opening) or _is_doing(scope, child):
             yield child
+            continue
+        act = _act_of(scope, cue, child)
+        if act is not None:
+            yield from (child, act)
 
 
 def _is_main(scope: Scope, verb: Token) -> bool:
@@ -62,6 +66,18 @@ def _is_doing(scope: Scope, preposition: Token) -> bool:
     """*for capping rents*."""
     below = scope.document.children(preposition)
     return preposition.dep == "prep" and any(c.dep == "pcomp" and c.tag == "VBG" for c in below)
+
+
+def _act_of(scope: Scope, cue: Cue, preposition: Token) -> Token | None:
+    """*for witnesses | to come forward*: what somebody is to do, where it hangs on the cue."""
+    document = scope.document
+    noun = next((c for c in document.children(preposition) if c.dep == "pobj"), None)
+    if noun is None or (noun.pos == "NOUN" and not is_utterer(noun.lemma)):
+        return None
+    behind = document.subtree(preposition)[1]
+    acts = (c for c in document.children(cue.inner) if c.dep in {"advcl", "xcomp"})
+    to_act = (c for c in acts if c.tag == "VB" and document.subtree(c)[0] == behind)
+    return next((c for c in to_act if document.tokens[behind].tag == "TO"), None)
 
 
 def _has_a_speaker(scope: Scope, verb: Token) -> bool:

@@ -13,6 +13,8 @@ from onrecord.tagging.accusations import deed
 from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.demands import asked_for
+from onrecord.tagging.rebuttals import rebutted
+from onrecord.tagging.roles import TO_ACT
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
@@ -52,12 +54,12 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     if CueClass.TELL in cue.classes:
         ways.append(astray.behind_told(scope, cue))
     if {CueClass.TELL, CueClass.COMMIT} <= cue.classes:
-        ways.append(astray.to_act(scope, cue))
+        ways += [astray.to_act(scope, cue), astray.to_be_done(scope, cue)]
     if cue.inner.lemma in PROMISES:
         ways.append(astray.promised(scope, cue))
     if CueClass.ASK in cue.classes:
         ways.append(astray.asked_about(scope, cue))
-    ways += [asked_for(scope, cue), filter(None, [deed(scope, cue)])]
+    ways += [asked_for(scope, cue), filter(None, [deed(scope, cue), rebutted(scope, cue.verb)])]
     if CueClass.SAY in cue.classes:
         lent, behind = astray.lent(scope, cue, lexicon), astray.behind_phrase(scope, cue, lexicon)
         ways.append(islice(chain(lent, behind), 1))
@@ -101,10 +103,18 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if cue.inner.pos == "ADJ":
         return child.dep == "advcl"
     below = list(scope.document.children(child))
-    called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
+    called_on = child.dep == "advcl" and _is_called_on(scope, cue)
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         return _is_open(scope, cue, below)
     return (child.dep == "xcomp" or called_on) and _is_open_clause(cue, child, below)
+
+
+def _is_called_on(scope: Scope, cue: Cue) -> bool:
+    """*called on the board to resign*, *pleaded with the board to resign*."""
+    if cue.verb.lemma == "call":
+        return cue.last is not cue.verb
+    to = TO_ACT.get(cue.verb.lemma)
+    return any(c.lower == to for c in scope.document.children(cue.verb))
 
 
 def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:

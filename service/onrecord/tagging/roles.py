@@ -16,6 +16,8 @@ TALES = frozenset(
      "question", "favour", "favor", "permission", "help", "issue", "matter", "problem"}
 )  # fmt: skip
 """What is told, asked or given, rather than who."""
+TO_ACT = {"call": "on", "plead": "with", "appeal": "to"}
+"""Behind which preposition stands who is to act: *called on them to go*, *pleaded with them to*."""
 _LOUD = frozenset(
     {"shout", "yell", "hiss", "snap", "bark", "scream", "bellow", "roar", "growl", "snarl", "swear"}
 )
@@ -44,7 +46,7 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
         if tells and child.pos in NOMINAL and child.tag != "WP" and _hears(verb, child):
             return None if verb.lemma == "warn" and _is_bare(scope, child) else child
         to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
-        to = to or (verb.lemma == "call" and child.lower == "on" and is_to_act(scope, verb))
+        to = to or (child.lower == TO_ACT.get(verb.lemma) and is_to_act(scope, verb))
         noun = object_of(scope, child) if to and child.dep in {"prep", "dative"} else None
         if noun is not None and noun.lemma not in _ECHOES:
             return noun

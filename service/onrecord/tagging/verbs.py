@@ -17,6 +17,7 @@ from onrecord.tagging.filling import clauses
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
+from onrecord.tagging.rebuttals import rebutted
 from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import RelationKind, Report, TextSpan
@@ -133,7 +134,7 @@ def _report(
         addressee=None if to_outlet or _is_amid(content, told_span) else told_span,
         medium=told_span if to_outlet else medium,
         outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
-        negated=unsaid.negated(scope, verb, cue.classes),
+        negated=unsaid.negated(scope, verb, cue.classes | _denies(scope, verb)),
         hypothetical=unsaid.hypothetical(scope, verb) or (told_of and unsaid.supposed(scope, verb)),
         evidence=f"the verb “{verb.text}”",
     )
@@ -214,6 +215,11 @@ def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> Text
         if token.tag in {"WP", "WDT"} and source.start < token.start < verb.start:
             return TextSpan(source.start, scope.document.tokens[token.index - 1].end)
     return source
+
+
+def _denies(scope: Scope, verb: Token) -> frozenset[CueClass]:
+    """*rejected claims that it was late*: a denial, by whatever verb."""
+    return frozenset({CueClass.DENY} if rebutted(scope, verb) is not None else ())
 
 
 def _kind(classes: frozenset[CueClass]) -> RelationKind:
