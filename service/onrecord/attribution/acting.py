@@ -17,7 +17,7 @@ ORDERS = frozenset({"order", "ask", "instruct", "command"})
 """Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
 _OF_THINGS = frozenset({"threaten", "promise"})
 """What a storm or a deal does as well."""
-_REQUESTS = frozenset({"ask", "instruct", "appeal", "call", "plead"})
+_REQUESTS = frozenset({"ask", "instruct", "appeal", "call", "plead", "challenge"})
 """Words too where somebody is asked to do something: *asked both sides to stop*."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from onrecord.attribution.acting import ORDERS, bound_to_act, can_speak, is_infinitive
 from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import TURN, Scene
-from onrecord.document.tree import FINITE, Token
+from onrecord.document.tree import FINITE, VERBAL, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import ACCUSES
@@ -51,7 +51,9 @@ def states(
         return False
     if report.hypothetical or _to_oneself(scene, report) or _by_nobody(scene, report):
         return False
-    if not _has_clause(scene, report.content, unsaid):
+    if not _has_clause(scene, report.content, unsaid) or _is_of_a_thing(
+        scene, report, lexicon
+    ):
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
@@ -80,6 +82,15 @@ def _has_clause(scene: Scene, content: tuple[TextSpan, ...], unsaid: Collection[
         return False
     verbs = (t for t in words if t.tag in FINITE and not _is_inside(t, unsaid))
     return not _overlaps_strings(scene, content, unsaid if any(verbs) else ())
+
+
+def _is_of_a_thing(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
+    """*declined to confirm the account*, *challenges the rules*: no clause, and no *how many*."""
+    classes = lexicon.classes(report.lemma)
+    acts = CueClass.COMMIT in classes and CueClass.SAY not in classes
+    words = [t for piece in report.content for t in scene.document.tokens_in(piece)]
+    verb = any(t.pos in VERBAL for t in words)
+    return (report.negated or acts) and words[0].tag[0] != "W" and not verb
 
 
 def _is_inside(token: Token, strings: Collection[TextSpan]) -> bool:

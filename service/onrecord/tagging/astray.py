@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import WHETHER
 from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue, is_writing
+from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import TALES
 from onrecord.tagging.scope import Scope
 
@@ -75,6 +77,20 @@ def asked_about(scope: Scope, cue: Cue) -> Iterator[Token]:
     for preposition in (*document.children(verb), *(between if verb.dep == "advcl" else ())):
         if preposition.lower in _ABOUT and preposition.index > verb.index:
             yield from (c for c in scope.document.children(preposition) if c.dep == "pcomp")
+
+
+def asked_by(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*was asked by the clerk of the court whether it was safe*: it hangs on one of its nouns."""
+    document = scope.document
+    for agent in (c for c in document.children(cue.verb) if c.dep == "agent"):
+        first, last = document.subtree(agent)
+        for clause in document.tokens[first:last]:
+            below = document.children(clause)
+            asks = any(c.dep == "mark" and c.lower in WHETHER for c in below)
+            asks = asks and document.head(clause).pos in NOMINAL
+            if asks and document.subtree(clause)[1] == last:
+                yield clause
+                return
 
 
 def lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:

@@ -18,6 +18,8 @@ from onrecord.tagging.roles import TO_ACT
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
+_PARTIES = frozenset({"dobj", "dative", "agent"})
+"""Dependencies of who is asked, and of who asks."""
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -58,7 +60,7 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     if cue.inner.lemma in PROMISES:
         ways.append(astray.promised(scope, cue))
     if CueClass.ASK in cue.classes:
-        ways.append(astray.asked_about(scope, cue))
+        ways += [astray.asked_about(scope, cue), astray.asked_by(scope, cue)]
     ways += [asked_for(scope, cue), filter(None, [deed(scope, cue), rebutted(scope, cue.verb)])]
     if CueClass.SAY in cue.classes:
         lent, behind = astray.lent(scope, cue, lexicon), astray.behind_phrase(scope, cue, lexicon)
@@ -139,11 +141,14 @@ def _is_open(scope: Scope, cue: Cue, below: Sequence[Token]) -> bool:
 
 
 def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
-    """*asked her if she was well*: no condition, right behind the verb or who is asked."""
+    """*asked her if she was well*, *was asked by her if …*: right behind the verb or its noun.
+
+    Anywhere else "if" opens a condition.
+    """
     if clause.dep != "advcl" or CueClass.ASK not in cue.classes:
         return False
     first = scope.document.subtree(clause)[0]
-    asked = (c for c in scope.document.children(cue.inner) if c.dep in {"dobj", "dative"})
+    asked = (c for c in scope.document.children(cue.inner) if c.dep in _PARTIES)
     behind = {cue.last.index + 1, *(scope.document.subtree(c)[1] for c in asked)}
     return scope.document.tokens[first].lower in WHETHER and first in behind
 

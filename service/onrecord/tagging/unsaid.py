@@ -13,6 +13,7 @@ _REACHES = frozenset(
 )
 """What one does to say something (*wrote back to say that …*)."""
 _NOR = frozenset({"nor", "neither"})
+_NO = frozenset({"no", "not", "never"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _KEEPS_FROM = {
     "to": frozenset(
@@ -41,17 +42,15 @@ _LONGEST_CLIMB = 4
 
 
 def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
-    """Whether it was not said, or denied; a denial denied is none."""
+    """Whether it was not said, or denied; who does not deny it has not said it either."""
     children = list(scope.document.children(verb))
-    if _is_after_nor(scope, verb) and CueClass.DENY in classes:
-        # *would neither confirm nor deny that …*
+    if CueClass.DENY in classes:
         return True
     by_not = any(c.dep == "neg" or _is_nor(verb, c) for c in children)
-    by_not = by_not or _is_after_nor(scope, verb)
+    by_not = by_not or _is_after_nor(scope, verb) or _is_at_no_time(scope, verb)
     subjects = (c for c in children if c.dep == "nsubj" and scope.same(c, verb))
     by_nobody = any(_is_nobody(scope, subject) for subject in subjects)
-    unsaid = by_not or by_nobody or _is_kept_back(scope, verb)
-    return unsaid != (CueClass.DENY in classes)
+    return by_not or by_nobody or _is_kept_back(scope, verb)
 
 
 def _is_nor(verb: Token, child: Token) -> bool:
@@ -63,11 +62,20 @@ def _is_after_nor(scope: Scope, verb: Token) -> bool:
     return verb.index > 0 and scope.document.tokens[verb.index - 1].lower == "nor"
 
 
+def _is_at_no_time(scope: Scope, verb: Token) -> bool:
+    """*At no point did she say that …*, *Not once has he said that …*."""
+    turned = _turned(scope, verb)
+    if turned is None:
+        return False
+    before = scope.document.tokens[scope.document.subtree(verb)[0] : turned.index]
+    return any(t.lower in _NO and scope.same(t, verb) for t in before)
+
+
 def _is_nobody(scope: Scope, subject: Token) -> bool:
     """*Nobody*, *neither the ministry nor the company*, *no minister*; not *No 10*."""
     opening = (subject, *scope.document.children(subject))
-    denied = any(token.lower == "not" and token.index < subject.index for token in opening)
-    return denied or any(
+    before = scope.document.tokens[scope.document.subtree(subject)[0] : subject.index]
+    return any(token.lower == "not" for token in before[:1]) or any(
         token.lower in _NOBODY and scope.document.tokens[token.index + 1].tag != "CD"
         for token in opening
     )

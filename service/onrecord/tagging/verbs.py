@@ -26,6 +26,8 @@ _SPEECH = frozenset(
     {CueClass.SAY, CueClass.TELL, CueClass.ASK, CueClass.COMMIT, CueClass.DENY, CueClass.GERUND,
      CueClass.CHARACTERISE, CueClass.SHOW, CueClass.REPORT, CueClass.CITE}
 )  # fmt: skip
+_MOST_BEFORE_COLON = 3
+"""Tokens behind *denied* up to a colon: *denied the story:*."""
 _OPENERS = frozenset({"that", "whether"})
 
 
@@ -101,6 +103,7 @@ def _report(
     to_act = content.holds(told) or _is_to_act(scope, content)
     named = outlets.name(told) if told is not None else None
     heard = any(noun is not None and outlets.hears(noun) for noun in (told, named))
+    heard = heard and verb.lemma != "ask"
     to_outlet = heard and not to_act
     told_span = _told(scope, told, named, content) if told and named else None
     told_span = _before_relative(scope, verb, told_span)
@@ -134,7 +137,7 @@ def _report(
         addressee=None if to_outlet or _is_amid(content, told_span) else told_span,
         medium=told_span if to_outlet else medium,
         outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
-        negated=unsaid.negated(scope, verb, cue.classes | _denies(scope, verb)),
+        negated=unsaid.negated(scope, verb, _denying(scope, cue, content)),
         hypothetical=unsaid.hypothetical(scope, verb) or (told_of and unsaid.supposed(scope, verb)),
         evidence=f"the verb “{verb.text}”",
     )
@@ -217,9 +220,16 @@ def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> Text
     return source
 
 
-def _denies(scope: Scope, verb: Token) -> frozenset[CueClass]:
-    """*rejected claims that it was late*: a denial, by whatever verb."""
-    return frozenset({CueClass.DENY} if rebutted(scope, verb) is not None else ())
+def _denying(scope: Scope, cue: Cue, content: Content) -> frozenset[CueClass]:
+    """The classes of a cue for what is reported: *rejected claims that it was late* is a denial.
+
+    Of *denied it: “I was at home”* the words are those of the denial.
+    """
+    behind = scope.document.tokens[cue.last.index + 1 : cue.last.index + 1 + _MOST_BEFORE_COLON]
+    if not content.pieces and any(t.text == ":" and scope.same(t, cue.verb) for t in behind):
+        return cue.classes - {CueClass.DENY}
+    rebuts = rebutted(scope, cue.verb) is not None
+    return cue.classes | ({CueClass.DENY} if rebuts else frozenset())
 
 
 def _kind(classes: frozenset[CueClass]) -> RelationKind:
