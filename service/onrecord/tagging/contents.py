@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.lexicon.grammar import PROMISES
 from onrecord.tagging import sources, tags
 from onrecord.tagging.accusations import with_accused
 from onrecord.tagging.agents import behind_deed
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
 from onrecord.tagging.cues import Cue, habit_of
+from onrecord.tagging.demands import who_is_to
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
@@ -26,10 +26,6 @@ _SHOWN = frozenset({"read", "say"})
 """What a sign does that has words on it."""
 _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
-_NOT_TO_ACT = PROMISES | {"offer", "tell"}
-"""One promises for oneself, and who is told to do something is who is told."""
-_HEARD = frozenset({"to", "with"})
-"""*appealed to them, pleaded with them | to stay*: who only hears it."""
 
 
 class Content(NamedTuple):
@@ -134,7 +130,7 @@ def _clauses(
         first.extend(pieces)
     shared = (
         _shared_object(scope, cue, roots[0])
-        or _who_is_to(scope, cue, told, roots[0])
+        or who_is_to(scope, cue, told, roots[0])
         or with_accused(scope, cue, roots[0])
     )
     if shared is not None and first and shared.start < first[0].start:
@@ -256,18 +252,6 @@ def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
         if child.dep == "dobj" and cue.inner.index < child.index < root.index:
             return mention_span(scope, child)
     return None
-
-
-def _who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextSpan | None:
-    """*Urged | ministers to resign*: who is to act belongs to the words."""
-    if told is None or cue.inner.lemma in _NOT_TO_ACT:
-        return None
-    if not cue.last.index < told.index < root.index:
-        return None
-    between = scope.document.tokens[cue.last.index + 1 : root.index]
-    infinitive = any(t.lower == "to" and t.head == root.index for t in between)
-    heard = between[0].lower in _HEARD
-    return mention_span(scope, told) if infinitive and not heard else None
 
 
 def _is_finite(root: Token, children: list[Token]) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
+from onrecord.lexicon.grammar import PROMISES
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.cues import Cue
+from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
+from onrecord.types import TextSpan
 
 DEMANDS = frozenset({"call", "appeal", "ask", "plead", "beg", "argue", "press"})
 """Verbs behind which "for" brings in what somebody wants done."""
@@ -18,6 +21,10 @@ _PRESCRIBES = frozenset(
      "programme", "program", "model", "script", "will", "curriculum", "clause", "provision"}
 )  # fmt: skip
 """Documents of which one says that they call for what they provide for."""
+_NOT_TO_ACT = PROMISES | {"offer", "tell"}
+"""One promises for oneself, and who is told to do something is who is told."""
+_HEARD = frozenset({"to", "with"})
+"""*appealed to them, pleaded with them | to stay*: who only hears it."""
 _REDUCED = ADNOMINAL | {"amod"}
 _MOST_BETWEEN = 2
 """Words between such a verb and its "for": *called again for*, *called on Monday for* has more."""
@@ -87,3 +94,24 @@ def _has_a_speaker(scope: Scope, verb: Token) -> bool:
     if subject is None or subject.pos != "NOUN":
         return subject is None or subject.pos in {"PROPN", "PRON"}
     return is_utterer(subject.lemma) and subject.lemma not in _PRESCRIBES
+
+
+def who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextSpan | None:
+    """*Urged | ministers to resign*, *ordered | the dam to be shut*: who is to act, or what with."""
+    told = told or _to_be_done(scope, cue, root)
+    if told is None or cue.inner.lemma in _NOT_TO_ACT:
+        return None
+    if not cue.last.index < told.index < root.index:
+        return None
+    between = scope.document.tokens[cue.last.index + 1 : root.index]
+    infinitive = any(t.lower == "to" and t.head == root.index for t in between)
+    heard = between[0].lower in _HEARD
+    return mention_span(scope, told) if infinitive and not heard else None
+
+
+def _to_be_done(scope: Scope, cue: Cue, root: Token) -> Token | None:
+    """*ordered the dam to be shut*: the dam, which nobody tells anything."""
+    below = list(scope.document.children(root))
+    if not {"aux", "auxpass"} <= {c.dep for c in below}:
+        return None
+    return next((c for c in scope.document.children(cue.inner) if c.dep == "dobj"), None)

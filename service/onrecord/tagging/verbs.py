@@ -28,6 +28,8 @@ _SPEECH = frozenset(
 )  # fmt: skip
 _MOST_BEFORE_COLON = 3
 """Tokens behind *denied* up to a colon: *denied the story:*."""
+_MARKS = 3
+"""A colon, a mark and a word."""
 _OPENERS = frozenset({"that", "whether"})
 
 
@@ -137,7 +139,7 @@ def _report(
         addressee=None if to_outlet or _is_amid(content, told_span) else told_span,
         medium=told_span if to_outlet else medium,
         outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
-        negated=unsaid.negated(scope, verb, _denying(scope, cue, content)),
+        negated=unsaid.negated(scope, verb, _denying(scope, cue)),
         hypothetical=unsaid.hypothetical(scope, verb) or (told_of and unsaid.supposed(scope, verb)),
         evidence=f"the verb “{verb.text}”",
     )
@@ -220,14 +222,15 @@ def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> Text
     return source
 
 
-def _denying(scope: Scope, cue: Cue, content: Content) -> frozenset[CueClass]:
+def _denying(scope: Scope, cue: Cue) -> frozenset[CueClass]:
     """The classes of a cue for what is reported: *rejected claims that it was late* is a denial.
 
     Of *denied it: “I was at home”* the words are those of the denial.
     """
     behind = scope.document.tokens[cue.last.index + 1 : cue.last.index + 1 + _MOST_BEFORE_COLON]
-    if not content.pieces and any(t.text == ":" and scope.same(t, cue.verb) for t in behind):
-        return cue.classes - {CueClass.DENY}
+    for colon in (token for token in behind if token.text == ":"):
+        if max(scope.levels[colon.index : colon.index + _MARKS]) > scope.level(cue.verb):
+            return cue.classes - {CueClass.DENY}
     rebuts = rebutted(scope, cue.verb) is not None
     return cue.classes | ({CueClass.DENY} if rebuts else frozenset())
 
