@@ -55,8 +55,8 @@ def _is_order(scene: Scene, report: Report) -> bool:
     if report.source is None or not _is_done(scene, report) or not _commands(scene, report.source):
         return False
     opening = scene.document.tokens_in(report.content[0])
-    to = next((number for number, token in enumerate(opening) if token.tag == "TO"), None)
-    passive = bool(to) and [t.lower for t in opening[to : to + 2]] == ["to", "be"]
+    to = next((number for number, token in enumerate(opening) if token.tag == "TO"), 0)
+    passive = to > 0 and [t.lower for t in opening[to : to + 2]] == ["to", "be"]
     return report.addressee is not None or passive
 
 

@@ -13,9 +13,10 @@ from onrecord.types import TaggedRelation, TextSpan
 
 _BY = "by "
 _SOMEBODY = frozenset({"PERSON", "ORG", "NORP"})
+_TIMES = frozenset({"DATE", "TIME"})
 _BY_WHOM = frozenset(
-    {"abide", "come", "do", "drop", "go", "live", "pass", "sit", "stand", "stay", "stick", "stop",
-     "swear", "walk", "wait"}
+    {"abide", "come", "do", "drop", "go", "live", "pass", "sit", "stand", "stay", "stick", "swear",
+     "walk", "wait"}
 )  # fmt: skip
 """Verbs with a "by" of their own: *told to stand by the council*."""
 _NAMING = frozenset({"call", "name", "dub", "label", "title", "nickname"})
@@ -40,11 +41,14 @@ def publication(scope: Scope, verb: Token) -> Token | None:
     return None
 
 
-def behind_deed(scope: Scope, act: Token) -> Token | None:
-    """*She was told to leave by the chair*: the "by" that the parser hangs on what is to be done.
+def behind_deed(scope: Scope, act: Token) -> tuple[Token, ...]:
+    """*She was told to leave | by the chair on Monday*: the "by" that hangs on what is to be done.
 
-    It ends the clause, and somebody stands behind it, no door and no day. In *asked to be seen by
-    a doctor*, *told to stand by the board* it belongs to the deed.
+    It ends the clause but for a time, and somebody stands behind it, no door and no day. In *asked
+    to be seen by a doctor*, *told to stand by the board* it belongs to the deed.
+
+    Returns:
+        That "by" and the heads of what tells the time; none where there is no such "by".
     """
     document = scope.document
     verb = document.head(act)
@@ -52,21 +56,29 @@ def behind_deed(scope: Scope, act: Token) -> Token | None:
     own = any(c.dep == "auxpass" for c in children)
     told = any(c.dep == "nsubjpass" for c in document.children(verb))
     if act.dep != "xcomp" or act.tag != "VB" or own or not told:
-        return None
+        return ()
     if any(c.dep == "agent" for c in document.children(verb)):
-        return None
-    last = document.subtree(act)[1]
-    for by in children:
-        noun = object_of(scope, by) if by.lower == "by" and by.dep in {"prep", "agent"} else None
-        stands = by.index == act.index + 1 and act.lemma in _BY_WHOM
-        closes = document.subtree(by)[1] == last and by.index > act.index
-        if noun is not None and closes and not stands and scope.same(by, verb):
-            return by if _is_somebody(scope, noun) else None
-    return None
+        return ()
+    for by in (c for c in children if c.lower == "by" and c.index > act.index):
+        noun = object_of(scope, by) if by.dep in {"prep", "agent"} else None
+        if noun is None or (by.index == act.index + 1 and act.lemma in _BY_WHOM):
+            return ()
+        rest = [c for c in children if c.index > by.index]
+        timed = all(_is_time(scope, c) for c in rest) and scope.same(by, verb)
+        return (by, *rest) if timed and _is_somebody(scope, noun) else ()
+    return ()
+
+
+def _is_time(scope: Scope, phrase: Token) -> bool:
+    """*on Monday*, *last week*."""
+    noun = object_of(scope, phrase) if phrase.dep == "prep" else phrase
+    return noun is not None and scope.document.label_of(noun) in _TIMES
 
 
 def _is_somebody(scope: Scope, noun: Token) -> bool:
     known = people.load()
+    if known.is_rank(noun.text):
+        return True
     if noun.pos == "PROPN":
         return scope.document.label_of(noun) in _SOMEBODY or known.is_role(noun.lower)
     return known.is_role(noun.lemma) or noun.lemma in known.group

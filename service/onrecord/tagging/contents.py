@@ -167,9 +167,10 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         if child.dep == "advcl" and (as_said or citing or _is_aside(scope, child, lexicon)):
             yield child.index
     yield from _unnamed(scope, root)
-    for closing in (closing_according(scope, root), behind_deed(scope, root)):
-        if closing is not None:
-            yield closing.index
+    closing = closing_according(scope, root)
+    if closing is not None:
+        yield closing.index
+    yield from (token.index for token in behind_deed(scope, root))
 
 
 def _unnamed(scope: Scope, root: Token) -> Iterator[int]:

@@ -21,7 +21,7 @@ _PRESCRIBES = frozenset(
      "programme", "program", "model", "script", "will", "curriculum", "clause", "provision"}
 )  # fmt: skip
 """Documents of which one says that they call for what they provide for."""
-_NOT_TO_ACT = PROMISES | {"offer", "tell"}
+_NOT_TO_ACT = PROMISES | {"offer", "tell", "challenge"}
 """One promises for oneself, and who is told to do something is who is told."""
 _HEARD = frozenset({"to", "with"})
 """*appealed to them, pleaded with them | to stay*: who only hears it."""
@@ -97,7 +97,7 @@ def _has_a_speaker(scope: Scope, verb: Token) -> bool:
 
 
 def who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextSpan | None:
-    """*Urged | ministers to resign*, *ordered | the dam to be shut*: who is to act, or what with."""
+    """*Urged | ministers to resign*, *ordered | the dam to be shut*: whom or what it is about."""
     told = told or _to_be_done(scope, cue, root)
     if told is None or cue.inner.lemma in _NOT_TO_ACT:
         return None

@@ -177,10 +177,9 @@ def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
 
 def _agent(scope: Scope, verb: Token) -> Token | None:
     """*was told by X*, *was told to go by X*: the object of "by"."""
-    deeds = (behind_deed(scope, child) for child in scope.document.children(verb))
-    by = next((found for found in deeds if found is not None), None)
-    if by is not None:
-        return object_of(scope, by)
+    for act in scope.document.children(verb):
+        for by in behind_deed(scope, act)[:1]:
+            return object_of(scope, by)
     for child in scope.document.children(verb):
         if child.dep == "agent":
             return next((c for c in scope.document.children(child) if c.dep == "pobj"), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.document.tree import FINITE, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.grammar import ABLE, WHETHER
@@ -96,13 +98,14 @@ def _is_kept_back(scope: Scope, verb: Token) -> bool:
         return True
     while words and words[-1].pos == "ADV":
         words = words[:-1]
-    *_, holder, joint = (None, None, *words)
-    if joint is None or not scope.same(joint, verb):
-        return False
+    return bool(words) and scope.same(words[-1], verb) and _keeps_from(scope, words[-2:], verb)
+
+
+def _keeps_from(scope: Scope, before: Sequence[Token], verb: Token) -> bool:
+    """Whether the one or two words right before a verb say that it was not done."""
+    holder, joint = before[0], before[-1]
     if joint.lemma in _AVOIDS and verb.tag == "VBG":
         return not _is_denied(scope, joint)
-    if holder is None:
-        return False
     if joint.lower == "to" and holder.lemma in _WILLING:
         return _is_denied(scope, holder)
     keeps = holder.lemma in _KEEPS_FROM.get(joint.lower, ())
@@ -211,7 +214,9 @@ def _turned(scope: Scope, verb: Token) -> Token | None:
     subject = next((c for c in children if c.dep in SUBJECTS | {"expl"}), None)
     finite = (c for c in children if c.dep in {"aux", "auxpass"} and c.tag in FINITE)
     first = verb if verb.pos == "AUX" else next(finite, None)
-    return first if subject is not None and first is not None and first.index < subject.index else None
+    return (
+        first if subject is not None and first is not None and first.index < subject.index else None
+    )
 
 
 def _is_wished(scope: Scope, verb: Token) -> bool:

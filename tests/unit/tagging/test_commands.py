@@ -9,7 +9,7 @@ from tests.parses import report
 CONTENTS = [
     ("Loy ordered the dam to be shut.", "ordered", "the dam to be shut"),
     ("Loy pleaded with the clerk to stay.", "pleaded", "to stay"),
-    ("Loy challenged the board to shut the dam.", "challenged", "the board to shut the dam"),
+    ("Loy challenged the board to shut the dam.", "challenged", "to shut the dam"),
     # what is asked for, and of whom
     (
         "The police appealed for witnesses to come forward.",
