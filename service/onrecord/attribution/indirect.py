@@ -27,6 +27,7 @@ from onrecord.types import (
 _NEAR = 4
 _LONGEST_NAME = 4
 _LONGEST_LEAD = 5
+_ASKED = WHETHER | {"why", "how"}
 _ITSELF = HE_OR_SHE | {"it", "they"}
 
 
@@ -158,7 +159,7 @@ def _is_asked(scene: Scene, report: Report, outer: int) -> bool:
     """*asked whether he accepted that …*, *why she told them that …*: said is what is asked."""
     held = (p for p in scene.reports[outer].content if report.cue and p.contains(report.cue))
     opening = (scene.document.tokens_in(piece)[0] for piece in held)
-    return any(token.lower in WHETHER or token.tag == "WRB" for token in opening)
+    return any(token.lower in _ASKED for token in opening)
 
 
 def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
