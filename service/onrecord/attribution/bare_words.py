@@ -44,8 +44,8 @@ def is_bare_word(scene: Scene, string: QuotedString, beside: Around) -> bool:
 
     A gloss (*“rill”, literally “a small brook”*), a name that somebody has for something (*have a
     name for it: “the Mangle”*), an answer picked from a list (*4 percent chose “too dear”*), a
-    single word that somebody in marks speaks of (*“They wanted ‘shall’,” she said*), a term (*may be
-    “called in”, as the practice is known*), or words that somebody will not use.
+    single word that somebody in marks speaks of (*“They wanted ‘shall’,” she said*), a term (*may
+    be “called in”, as the practice is known*), or words that somebody will not use.
     """
     return (
         _is_gloss(scene, string)

@@ -20,7 +20,7 @@ from onrecord.attribution.papers import head_noun, is_human, is_paper
 from onrecord.attribution.scene import Scene
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.lexicon.grammar import I_OR_WE
+from onrecord.lexicon.grammar import I_OR_WE, WHETHER
 from onrecord.types import HopRelation, Statement, TextSpan
 
 _SOURCING = frozenset({"report", "read"})
@@ -135,7 +135,7 @@ def _is_sourced(scene: Scene, statement: Statement, link: Link, lexicon: CueLexi
     if link.relation in {HopRelation.ACCORDING_TO, HopRelation.CITED, HopRelation.PUBLISHED}:
         return True
     source = statement.source or link.source
-    if source is None:
+    if source is None or _is_question(scene, statement):
         return False
     if is_paper(scene, source, lexicon):
         return True
@@ -144,3 +144,11 @@ def _is_sourced(scene: Scene, statement: Statement, link: Link, lexicon: CueLexi
     lemma = scene.reports[statement.report].lemma
     found = lemma == "find" and source.of(scene.document.text).lower() == "it"
     return found or (lemma in _SOURCING and not is_human(scene, source))
+
+
+def _is_question(scene: Scene, statement: Statement) -> bool:
+    """*was asked by the Courier whether …*: who asks passes nothing on."""
+    if statement.report is None or scene.reports[statement.report].lemma != "ask":
+        return False
+    opening = scene.document.tokens_in(statement.parts[0])[0]
+    return opening.lower in WHETHER or opening.tag[0] == "W"

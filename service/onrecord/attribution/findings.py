@@ -30,7 +30,7 @@ def _is_finding(scene: Scene, report: Report) -> bool:
 
     A headline may have a finding without a verb that the parse knows for one.
     """
-    if report.construction is Construction.TAG or _is_led_by_that(scene, report):
+    if report.construction is Construction.TAG or is_led_by_that(scene, report):
         return True
     for token in scene.document.tokens_in(report.content[0]):
         if token.tag in FINITE:
@@ -51,7 +51,7 @@ def _is_of_somebody(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
     return noun in lexicon.document | lexicon.sitting | _JUDGES
 
 
-def _is_led_by_that(scene: Scene, report: Report) -> bool:
+def is_led_by_that(scene: Scene, report: Report) -> bool:
     """*found that two in three named it*: a clause, whatever the parse takes its verb for."""
     if report.cue is None:
         return False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 
+from onrecord.attribution.acting import is_infinitive
 from onrecord.attribution.cuts import headline_end, set_against, sum_end
 from onrecord.attribution.free import free_indirect
 from onrecord.attribution.inside import inside_another
 from onrecord.attribution.papers import is_a_name
 from onrecord.attribution.scene import TURN, Scene
-from onrecord.attribution.stating import is_infinitive, states
+from onrecord.attribution.stating import states
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import ABLE, HE_OR_SHE, I_OR_WE, WHETHER
@@ -27,6 +28,7 @@ _NEAR = 4
 _LONGEST_NAME = 4
 _LONGEST_LEAD = 5
 _LEADS = frozenset({"ADP", "ADV"})
+_ASKED = WHETHER | {"why", "how"}
 _ITSELF = HE_OR_SHE | {"it", "they"}
 
 
@@ -164,9 +166,10 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
 
 
 def _is_asked(scene: Scene, report: Report, outer: int) -> bool:
-    """*asked whether he accepted that …*: nobody has said what is asked."""
+    """*asked whether he accepted that …*, *why she told them that …*: said is what is asked."""
     held = (p for p in scene.reports[outer].content if report.cue and p.contains(report.cue))
-    return any(scene.document.tokens_in(p)[0].lower in WHETHER for p in held)
+    opening = (scene.document.tokens_in(piece)[0] for piece in held)
+    return any(token.lower in _ASKED for token in opening)
 
 
 def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:

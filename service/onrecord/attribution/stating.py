@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from onrecord.attribution.findings import shown
+from onrecord.attribution.acting import ORDERS, bound_to_act, can_speak, is_infinitive
+from onrecord.attribution.findings import is_led_by_that, shown
 from onrecord.attribution.news import is_news
 from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import TURN, Scene
-from onrecord.document.tree import FINITE, Token
-from onrecord.lexicon import cues, people
+from onrecord.document.tree import FINITE, VERBAL, Token
+from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.lexicon.grammar import ANSWERS, PROMISES
+from onrecord.lexicon.grammar import ACCUSES, ANSWERS
 from onrecord.types import Construction, QuotedString, RelationKind, Report, TextSpan
 
 _IN_WORDS = frozenset(
@@ -23,15 +24,6 @@ _FORMS = frozenset(
 )  # fmt: skip
 WITHOUT_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL, Construction.LABEL})
 """Forms that need no verb, nor that the trained tagger sees them."""
-_IN_SO_MANY_WORDS = PROMISES | frozenset(
-    {"urge", "beg", "implore", "exhort", "warn", "advise", "tell", "claim", "profess"}
-)
-"""Commands, promises and claims that are words themselves; one may agree, order or ask without."""
-_ACCUSES = "accuse"
-_ORDERS = frozenset({"order", "ask", "instruct", "command"})
-"""Words too where somebody tells of them: *cooks said that a captain had ordered them to …*."""
-_REQUESTS = frozenset({"ask", "instruct", "appeal", "call"})
-"""Words too where somebody is asked to do something: *asked both sides to stop*."""
 _AGREED, _GOES = "agree", "go"
 _SHOWN_BY_THINGS = frozenset({"signal", "imply", "hint"})
 """What things do as well as people."""
@@ -39,6 +31,11 @@ _PLAIN = frozenset({"say", "tell"})
 """Verbs of speech and nothing else; the tagger sees no report inside another."""
 _FREE_RELATIVES = frozenset({"whatever", "whoever", "whichever", "wherever"})
 _ANYBODY = frozenset({"one", "everyone", "everybody", "anyone", "anybody"})
+_NOBODY = frozenset(
+    {"nobody", "no one", "no-one", "none", "anyone", "anybody", "any one", "whoever"}
+)
+"""*No one has claimed that …*, *anyone who says that …*: there is nobody whose words they are."""
+_SOME = frozenset({"many", "some", "most", "few", "others"})
 _FEWEST_WORDS = 2
 
 
@@ -55,9 +52,9 @@ def states(
     """
     if report.construction not in _FORMS or report.kind is not RelationKind.SPEECH:
         return False
-    if report.hypothetical or _to_oneself(scene, report):
+    if report.hypothetical or _to_oneself(scene, report) or _by_nobody(scene, report):
         return False
-    if not _has_clause(scene, report, unsaid):
+    if not _has_clause(scene, report, unsaid) or _is_of_a_thing(scene, report, lexicon):
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
@@ -72,6 +69,10 @@ def _to_oneself(scene: Scene, report: Report) -> bool:
     return told.endswith(("self", "selves"))
 
 
+def _by_nobody(scene: Scene, report: Report) -> bool:
+    return report.source is not None and report.source.of(scene.document.text).lower() in _NOBODY
+
+
 def _has_clause(scene: Scene, report: Report, unsaid: Collection[TextSpan]) -> bool:
     """Whether a content is there, without marks for the most part, and no *whatever he says*.
 
@@ -84,6 +85,15 @@ def _has_clause(scene: Scene, report: Report, unsaid: Collection[TextSpan]) -> b
         return False
     verbs = (t for t in words if t.tag in FINITE and not _is_inside(t, unsaid))
     return not _overlaps_strings(scene, report.content, unsaid if any(verbs) else ())
+
+
+def _is_of_a_thing(scene: Scene, report: Report, lexicon: CueLexicon) -> bool:
+    """*declined to confirm the account*, *challenges the rules*: no clause, and no *how many*."""
+    classes = lexicon.classes(report.lemma)
+    acts = CueClass.COMMIT in classes and CueClass.SAY not in classes
+    words = [t for piece in report.content for t in scene.document.tokens_in(piece)]
+    verb = any(t.pos in VERBAL for t in words)
+    return (report.negated or acts) and words[0].tag[0] != "W" and not verb
 
 
 def _is_inside(token: Token, strings: Collection[TextSpan]) -> bool:
@@ -140,7 +150,7 @@ def holds_alone(scene: Scene, report: Report) -> str:
     """
     if report.outer is not None and report.lemma in _PLAIN:
         return "the verb is one of speech and nothing else, inside another report"
-    if report.source is None or not _can_speak(scene, report.source):
+    if report.source is None or not can_speak(scene, report.source):
         return ""
     if report.construction is not Construction.TAG:
         return "its source is one that can speak"
@@ -158,14 +168,6 @@ def _is_anybody(scene: Scene, report: Report) -> bool:
     return anybody and any(token.tag == "MD" for token in between)
 
 
-def _can_speak(scene: Scene, source: TextSpan) -> bool:
-    """Whether a source is a name, a pronoun, or a noun for people, bodies or documents."""
-    tokens = scene.document.tokens_in(source)
-    inner = {token.index for token in tokens}
-    head = next((t for t in tokens if t.head not in inner or t.head == t.index), tokens[-1])
-    return head.pos != "NOUN" or people.is_utterer(head.lemma)
-
-
 def _has_finite(scene: Scene, report: Report) -> bool:
     tokens = (t for piece in report.content for t in scene.document.tokens_in(piece))
     return any(token.tag in FINITE for token in tokens)
@@ -176,18 +178,17 @@ def in_words(scene: Scene, report: Report, lexicon: CueLexicon) -> str:
     if _is_nobodys(scene, report):
         return ""
     classes = lexicon.classes(report.lemma)
-    bare = report.lemma in _ORDERS - {"ask"} and not _has_finite(scene, report)
-    if CueClass.COMMIT in classes and (bare or is_infinitive(scene, report)):
-        return _bound_to_act(scene, report)
+    if CueClass.COMMIT in classes and (_is_bare(scene, report) or is_infinitive(scene, report)):
+        return bound_to_act(scene, report)
     if classes & _IN_WORDS:
         said = CueClass.ASK not in classes or report.source is not None
         return "the verb is one of speech" if said else ""
-    if report.lemma == _ACCUSES and report.source is not None and not report.negated:
-        return "an accusation is words itself" if _can_speak(scene, report.source) else ""
+    if report.lemma in ACCUSES and report.source is not None and not report.negated:
+        return "an accusation is words itself" if _lays(scene, report.source) else ""
     if CueClass.SHOW in classes:
         return shown(scene, report, lexicon)
     clear = report.lemma == "make" or report.lemma in lexicon.made_clear
-    by_somebody = report.source is None or _can_speak(scene, report.source)
+    by_somebody = report.source is None or can_speak(scene, report.source)
     return "the verb says that it was made clear" if clear and by_somebody else ""
 
 
@@ -195,66 +196,19 @@ def _is_nobodys(scene: Scene, report: Report) -> bool:
     """*so the story goes*, *it was agreed that …*, *the cloud signalled rain*: no words."""
     if report.source is None:
         return report.lemma == _AGREED
-    thing = report.lemma in _SHOWN_BY_THINGS and not _can_speak(scene, report.source)
+    thing = report.lemma in _SHOWN_BY_THINGS and not can_speak(scene, report.source)
     return thing or report.lemma == _GOES
 
 
-def _bound_to_act(scene: Scene, report: Report) -> str:
-    """How *promised to go*, *asked them to go* put something in words."""
-    if report.lemma != "tell" and _is_in_front_of_a_tag(scene, report):
-        return ""
-    if report.lemma in _IN_SO_MANY_WORDS:
-        return "a command or promise is words itself"
-    if _is_request(scene, report) or _is_demand(scene, report):
-        return "somebody is asked to do something"
-    told_of = report.outer is not None and report.addressee is not None and not report.negated
-    told_of = told_of and not _is_to_come(scene, report)
-    return "somebody tells of the order" if told_of and report.lemma in _ORDERS else ""
+def _lays(scene: Scene, source: TextSpan) -> bool:
+    """Whether a source can lay a deed to somebody; *many blamed the mayor* is what they think."""
+    return can_speak(scene, source) and source.of(scene.document.text).lower() not in _SOME
 
 
-def _is_request(scene: Scene, report: Report) -> bool:
-    """*asked both sides to stop*: words that somebody heard.
-
-    Not *asked to leave*, nor what only tells who somebody is (*a judge who asked them to share*).
-    """
-    told = report.lemma in _REQUESTS and report.addressee is not None and report.source is not None
-    if not told or report.negated or report.cue is None or _is_to_come(scene, report):
-        return False
-    return scene.document.tokens_in(report.cue)[0].dep != "relcl"
-
-
-def _is_demand(scene: Scene, report: Report) -> bool:
-    """*called for the minister to resign*: words, whoever hears them."""
-    opening = scene.document.tokens_in(report.content[0])[0]
-    return opening.lower == "for" and not report.negated and not _is_to_come(scene, report)
-
-
-def _is_in_front_of_a_tag(scene: Scene, report: Report) -> bool:
-    """*He had begged her to stay, the Courier said*: the whole clause is what the Courier said.
-
-    Not where somebody *had told her to stay*, which is to say so.
-    """
-    if report.outer is None:
-        return False
-    return scene.reports[report.outer].construction is Construction.TAG
-
-
-def _is_to_come(scene: Scene, report: Report) -> bool:
-    """*It said it would ask a judge to step in*: nobody has asked yet."""
-    if report.cue is None:
-        return False
-    children = scene.document.children(scene.document.tokens_in(report.cue)[0])
-    return any(c.tag == "MD" for c in children)
-
-
-def is_infinitive(scene: Scene, report: Report) -> bool:
-    """Whether no finite verb stands in the content before "to": *to go*, *ministers to go*."""
-    for token in scene.document.tokens_in(report.content[0]):
-        if token.tag in FINITE:
-            return False
-        if token.tag == "TO":
-            return True
-    return False
+def _is_bare(scene: Scene, report: Report) -> bool:
+    """*ordered the road cleared*: neither a clause with a tense nor one led by "that"."""
+    orders = report.lemma in ORDERS - {"ask"}
+    return orders and not (_has_finite(scene, report) or is_led_by_that(scene, report))
 
 
 def _overlaps_strings(

@@ -14,8 +14,10 @@ ANSWERS = frozenset({"no", "yes", "never", "nonsense", "rubbish", "absolutely", 
 """Words that answer by themselves."""
 ABLE = frozenset({"can", "could", "ca"})
 """Dictionary forms of *can*; the last one is that of *can't*."""
-PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
+PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten", "undertake"})
 """Verbs by which one says what one will do oneself."""
+ACCUSES = frozenset({"accuse", "blame"})
+"""Verbs by which one lays a deed to somebody."""
 _ELIDED = ("l'", "l’", "d'", "d’")
 
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
+from onrecord.lexicon import people
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import TaggedRelation, TextSpan
 
 _BY = "by "
+_SOMEBODY = frozenset({"PERSON", "ORG", "NORP"})
+_TIMES = frozenset({"DATE", "TIME"})
+_BY_WHOM = frozenset(
+    {"abide", "come", "do", "drop", "go", "live", "pass", "sit", "stand", "stay", "stick", "swear",
+     "walk", "wait"}
+)  # fmt: skip
+"""Verbs with a "by" of their own: *told to stand by the council*."""
 _NAMING = frozenset({"call", "name", "dub", "label", "title", "nickname"})
 
 
@@ -31,6 +39,49 @@ def publication(scope: Scope, verb: Token) -> Token | None:
         if noun is not None and noun.pos == "PROPN" and _has_article(scope, noun):
             return noun
     return None
+
+
+def behind_deed(scope: Scope, act: Token) -> tuple[Token, ...]:
+    """*She was told to leave | by the chair on Monday*: the "by" that hangs on what is to be done.
+
+    It ends the clause but for a time, and somebody stands behind it, no door and no day. In *asked
+    to be seen by a doctor*, *told to stand by the board* it belongs to the deed.
+
+    Returns:
+        That "by" and the heads of what tells the time; none where there is no such "by".
+    """
+    document = scope.document
+    verb = document.head(act)
+    children = list(document.children(act))
+    own = any(c.dep == "auxpass" for c in children)
+    told = any(c.dep == "nsubjpass" for c in document.children(verb))
+    if act.dep != "xcomp" or act.tag != "VB" or own or not told:
+        return ()
+    if any(c.dep == "agent" for c in document.children(verb)):
+        return ()
+    for by in (c for c in children if c.lower == "by" and c.index > act.index):
+        noun = object_of(scope, by) if by.dep in {"prep", "agent"} else None
+        if noun is None or (by.index == act.index + 1 and act.lemma in _BY_WHOM):
+            return ()
+        rest = [c for c in children if c.index > by.index]
+        timed = all(_is_time(scope, c) for c in rest) and scope.same(by, verb)
+        return (by, *rest) if timed and _is_somebody(scope, noun) else ()
+    return ()
+
+
+def _is_time(scope: Scope, phrase: Token) -> bool:
+    """*on Monday*, *last week*."""
+    noun = object_of(scope, phrase) if phrase.dep == "prep" else phrase
+    return noun is not None and scope.document.label_of(noun) in _TIMES
+
+
+def _is_somebody(scope: Scope, noun: Token) -> bool:
+    known = people.load()
+    if known.is_rank(noun.text):
+        return True
+    if noun.pos == "PROPN":
+        return scope.document.label_of(noun) in _SOMEBODY or known.is_role(noun.lower)
+    return known.is_role(noun.lemma) or noun.lemma in known.group
 
 
 def _has_article(scope: Scope, noun: Token) -> bool:

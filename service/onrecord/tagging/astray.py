@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.grammar import WHETHER
 from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue, is_writing
+from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import TALES
 from onrecord.tagging.scope import Scope
 
@@ -42,6 +44,20 @@ def to_act(scope: Scope, cue: Cue) -> Iterator[Token]:
             return
 
 
+def to_be_done(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*ordered the sale to be halted*: the noun, on which the parser hangs what is to be done."""
+    document = scope.document
+    for noun in document.children(cue.inner):
+        if noun.dep != "dobj" or noun.index < cue.inner.index or noun.pos == "PRON":
+            continue
+        for act in document.children(noun):
+            below = list(document.children(act))
+            to_be = any(c.tag == "TO" for c in below) and any(c.dep == "auxpass" for c in below)
+            if act.dep in ADNOMINAL and act.tag == "VBN" and to_be:
+                yield noun
+                return
+
+
 def promised(scope: Scope, cue: Cue) -> Iterator[Token]:
     """*vowed on Monday to stay*: behind a time the parser takes what is promised for a purpose."""
     behind = [c for c in scope.document.children(cue.inner) if c.index > cue.inner.index]
@@ -64,6 +80,20 @@ def asked_about(scope: Scope, cue: Cue) -> Iterator[Token]:
     for preposition in (*document.children(verb), *(between if verb.dep == "advcl" else ())):
         if preposition.lower in _ABOUT and preposition.index > verb.index:
             yield from (c for c in scope.document.children(preposition) if c.dep == "pcomp")
+
+
+def asked_by(scope: Scope, cue: Cue) -> Iterator[Token]:
+    """*was asked by the clerk of the court whether it was safe*: it hangs on one of its nouns."""
+    document = scope.document
+    for agent in (c for c in document.children(cue.verb) if c.dep == "agent"):
+        first, last = document.subtree(agent)
+        for clause in document.tokens[first:last]:
+            below = document.children(clause)
+            asks = any(c.dep == "mark" and c.lower in WHETHER for c in below)
+            asks = asks and document.head(clause).pos in NOMINAL
+            if asks and document.subtree(clause)[1] == last:
+                yield clause
+                return
 
 
 def lent(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:

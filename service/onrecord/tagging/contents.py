@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.lexicon.grammar import PROMISES
 from onrecord.tagging import tags
 from onrecord.tagging.accusations import with_accused
+from onrecord.tagging.agents import behind_deed
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
 from onrecord.tagging.cues import Cue, habit_of
+from onrecord.tagging.demands import who_is_to
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
 from onrecord.tagging.newsroom import is_newsroom
 from onrecord.tagging.outlets import Outlets
@@ -28,8 +29,6 @@ _SHOWN = frozenset({"read", "say"})
 """What a sign does that has words on it."""
 _ACCORDING = frozenset({"according", "per"})
 _IDENTIFIES = frozenset({"name", "identify", "specify", "disclose", "describe", "detail"})
-_NOT_TO_ACT = PROMISES | {"offer", "tell"}
-"""One promises for oneself, and who is told to do something is who is told."""
 
 
 class Content(NamedTuple):
@@ -136,7 +135,7 @@ def _clauses(
         first.extend(pieces)
     shared = (
         _shared_object(scope, cue, roots[0])
-        or _who_is_to(scope, cue, told, roots[0])
+        or who_is_to(scope, cue, told, roots[0])
         or with_accused(scope, cue, roots[0])
     )
     if shared is not None and first and shared.start < first[0].start:
@@ -157,6 +156,10 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         if resumed(scope, child, lexicon) is not None or is_tag(scope, child, lexicon):
             yield child.index
             continue
+        if child.dep == "conj" and child.tag == "VBG" and root.tag == "VB":
+            # *pleading with them to stop and begging her to leave*
+            yield child.index
+            continue
         if child.dep == "prep" and child.lower in _ACCORDING and _leads(scope, root, child):
             yield child.index
             continue
@@ -172,6 +175,7 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
     closing = closing_according(scope, root)
     if closing is not None:
         yield closing.index
+    yield from (token.index for token in behind_deed(scope, root))
 
 
 def _unnamed(scope: Scope, root: Token) -> Iterator[int]:
@@ -258,17 +262,6 @@ def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
         if child.dep == "dobj" and cue.inner.index < child.index < root.index:
             return mention_span(scope, child)
     return None
-
-
-def _who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextSpan | None:
-    """*Urged | ministers to resign*: who is to act belongs to the words."""
-    if told is None or cue.inner.lemma in _NOT_TO_ACT:
-        return None
-    if not cue.last.index < told.index < root.index:
-        return None
-    between = scope.document.tokens[cue.last.index + 1 : root.index]
-    infinitive = any(t.lower == "to" and t.head == root.index for t in between)
-    return mention_span(scope, told) if infinitive and between[0].lower != "to" else None
 
 
 def _is_finite(root: Token, children: list[Token]) -> bool:

@@ -26,6 +26,7 @@ _LET = frozenset({"slip", "known", "drop"})
 _UPON = frozenset({"on", "upon"})
 _ACTS = frozenset({"xcomp", "advcl"})
 _ABOUT = frozenset({"on", "about"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _HABITS = frozenset({"like", "love", "use"})
 
 
@@ -50,7 +51,7 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
 
     Verbs that the lexicon does not know count where quoted words stand beside them.
     """
-    if not _is_full_verb(token) or is_writing(scope, token) or token.lower == "according":
+    if not _is_full_verb(scope, token) or is_writing(scope, token) or token.lower == "according":
         return None
     if token.lemma in _PHRASAL:
         return (
@@ -71,6 +72,8 @@ def _of_one_verb(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     if inner is not None:
         return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
     last = _about(scope, token) or _upon(scope, token) or _particle(scope, token)
+    if token.lemma == "rule" and last.lower == "out":
+        classes |= {CueClass.DENY, CueClass.GERUND}
     return Cue(token, token, last, classes)
 
 
@@ -117,12 +120,25 @@ def _is_drawn(scope: Scope, verb: Token) -> bool:
     return passive and _about(scope, verb) is not None
 
 
-def _is_full_verb(token: Token) -> bool:
+def _is_full_verb(scope: Scope, token: Token) -> bool:
     """Whether a token is a verb of its own, no auxiliary, participle or misread dash."""
     if token.pos not in VERBAL or not token.text[0].isalpha():
         return False
-    reduced = token.dep == "acl" and token.tag == "VBN"
+    reduced = token.dep == "acl" and token.tag == "VBN" and not is_main(scope, token)
     return not reduced and token.dep not in {"amod", "compound", "aux", "auxpass"}
+
+
+def is_main(scope: Scope, verb: Token) -> bool:
+    """*The board, which sits here, called on them to go*: the parser takes it for a participle.
+
+    A clause or an apposition between commas stands before it, and nothing else has a verb.
+    """
+    document = scope.document
+    noun = document.head(verb)
+    if noun.dep != "ROOT" or noun.pos not in _NOUNS or document.tokens[verb.index - 1].text != ",":
+        return False
+    between = (c for c in document.children(noun) if noun.index < c.index < verb.index)
+    return any(c.dep in {"relcl", "appos"} for c in between)
 
 
 def _is_taste(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:

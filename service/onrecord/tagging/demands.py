@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
+from onrecord.lexicon.grammar import PROMISES
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.cues import Cue
+from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
+from onrecord.types import TextSpan
 
 DEMANDS = frozenset({"call", "appeal", "ask", "plead", "beg", "argue", "press"})
 """Verbs behind which "for" brings in what somebody wants done."""
@@ -18,6 +21,10 @@ _PRESCRIBES = frozenset(
      "programme", "program", "model", "script", "will", "curriculum", "clause", "provision"}
 )  # fmt: skip
 """Documents of which one says that they call for what they provide for."""
+_NOT_TO_ACT = PROMISES | {"offer", "tell", "challenge"}
+"""One promises for oneself, and who is told to do something is who is told."""
+_HEARD = frozenset({"to", "with"})
+"""*appealed to them, pleaded with them | to stay*: who only hears it."""
 _REDUCED = ADNOMINAL | {"amod"}
 _MOST_BETWEEN = 2
 """Words between such a verb and its "for": *called again for*, *called on Monday for* has more."""
@@ -43,6 +50,10 @@ def asked_for(scope: Scope, cue: Cue) -> Iterator[Token]:
             continue
         if _is_to_be_done(scope, child, opening) or _is_doing(scope, child):
             yield child
+            continue
+        act = _act_of(scope, cue, child)
+        if act is not None:
+            yield from (child, act)
 
 
 def _is_main(scope: Scope, verb: Token) -> bool:
@@ -64,6 +75,18 @@ def _is_doing(scope: Scope, preposition: Token) -> bool:
     return preposition.dep == "prep" and any(c.dep == "pcomp" and c.tag == "VBG" for c in below)
 
 
+def _act_of(scope: Scope, cue: Cue, preposition: Token) -> Token | None:
+    """*for witnesses | to come forward*: what somebody is to do, where it hangs on the cue."""
+    document = scope.document
+    noun = next((c for c in document.children(preposition) if c.dep == "pobj"), None)
+    if noun is None or (noun.pos == "NOUN" and not is_utterer(noun.lemma)):
+        return None
+    behind = document.subtree(preposition)[1]
+    acts = (c for c in document.children(cue.inner) if c.dep in {"advcl", "xcomp"})
+    to_act = (c for c in acts if c.tag == "VB" and document.subtree(c)[0] == behind)
+    return next((c for c in to_act if document.tokens[behind].tag == "TO"), None)
+
+
 def _has_a_speaker(scope: Scope, verb: Token) -> bool:
     """Whether the subject, if there is one, can ask for something: no crisis, and no plan."""
     subject = scope.document.subject(verb)
@@ -71,3 +94,24 @@ def _has_a_speaker(scope: Scope, verb: Token) -> bool:
     if subject is None or subject.pos != "NOUN":
         return subject is None or subject.pos in {"PROPN", "PRON"}
     return is_utterer(subject.lemma) and subject.lemma not in _PRESCRIBES
+
+
+def who_is_to(scope: Scope, cue: Cue, told: Token | None, root: Token) -> TextSpan | None:
+    """*Urged | ministers to resign*, *ordered | the dam to be shut*: whom or what it is about."""
+    told = told or _to_be_done(scope, cue, root)
+    if told is None or cue.inner.lemma in _NOT_TO_ACT:
+        return None
+    if not cue.last.index < told.index < root.index:
+        return None
+    between = scope.document.tokens[cue.last.index + 1 : root.index]
+    infinitive = any(t.lower == "to" and t.head == root.index for t in between)
+    heard = between[0].lower in _HEARD
+    return mention_span(scope, told) if infinitive and not heard else None
+
+
+def _to_be_done(scope: Scope, cue: Cue, root: Token) -> Token | None:
+    """*ordered the dam to be shut*: the dam, which nobody tells anything."""
+    below = list(scope.document.children(root))
+    if not {"aux", "auxpass"} <= {c.dep for c in below}:
+        return None
+    return next((c for c in scope.document.children(cue.inner) if c.dep == "dobj"), None)

@@ -14,6 +14,7 @@ from onrecord.document.tree import VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.grammar import RELATIVES
+from onrecord.tagging import unsaid
 from onrecord.tagging.agents import is_named, is_to_act, participle_agent, without_agent
 from onrecord.tagging.comments import without_comment
 from onrecord.tagging.either import (
@@ -202,9 +203,16 @@ def _own(
         content=without_agent(document, clauses(document.text, content), source),
         reach=document.span_of(sentence.first, sentence.last),
         kind=relation.kind,
+        negated=_is_negated(scope, head, lexicon),
         evidence=f"the words “{cue.of(document.text)}”",
         tagged=number,
     )
+
+
+def _is_negated(scope: Scope, head: Token, lexicon: CueLexicon) -> bool:
+    """Whether a verb denies or was not done, also where the parser takes it for a noun."""
+    classes = lexicon.classes(verb_of(head, lexicon) or head.lemma)
+    return head.pos in VERBAL | {"NOUN"} and unsaid.negated(scope, head, classes)
 
 
 def _source(scope: Scope, head: Token, source: TextSpan | None) -> TextSpan | None:

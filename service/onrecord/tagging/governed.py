@@ -13,9 +13,13 @@ from onrecord.tagging.accusations import deed
 from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.demands import asked_for
+from onrecord.tagging.rebuttals import rebutted
+from onrecord.tagging.roles import TO_ACT
 from onrecord.tagging.scope import Scope
 
 _BESIDE_A_CLAUSE = frozenset({"parataxis", "ccomp"})
+_PARTIES = frozenset({"dobj", "dative", "agent"})
+"""Dependencies of who is asked, and of who asks."""
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -55,12 +59,12 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
     if CueClass.TELL in cue.classes:
         ways.append(astray.behind_told(scope, cue))
     if {CueClass.TELL, CueClass.COMMIT} <= cue.classes:
-        ways.append(astray.to_act(scope, cue))
+        ways += [astray.to_act(scope, cue), astray.to_be_done(scope, cue)]
     if cue.inner.lemma in PROMISES:
         ways.append(astray.promised(scope, cue))
     if CueClass.ASK in cue.classes:
-        ways.append(astray.asked_about(scope, cue))
-    ways += [asked_for(scope, cue), filter(None, [deed(scope, cue)])]
+        ways += [astray.asked_about(scope, cue), astray.asked_by(scope, cue)]
+    ways += [asked_for(scope, cue), filter(None, [deed(scope, cue), rebutted(scope, cue.verb)])]
     if CueClass.SAY in cue.classes:
         lent, behind = astray.lent(scope, cue, lexicon), astray.behind_phrase(scope, cue, lexicon)
         ways.append(islice(chain(lent, behind), 1))
@@ -126,7 +130,7 @@ def _is_content(scope: Scope, cue: Cue, child: Token) -> bool:
     if cue.inner.pos == "ADJ":
         return child.dep in {"advcl", "csubj"}
     below = list(scope.document.children(child))
-    called_on = child.dep == "advcl" and cue.last is not cue.verb and cue.verb.lemma == "call"
+    called_on = child.dep == "advcl" and _is_called_on(scope, cue)
     if child.dep == "advcl" and not called_on and child.index > cue.inner.index:
         return _is_open(scope, cue, below)
     return (child.dep == "xcomp" or called_on) and _is_open_clause(cue, child, below)
@@ -141,6 +145,14 @@ def _says_no(scope: Scope, verb: Token) -> bool:
     """*It was late, so the mayor said no*: what is said stands behind the verb."""
     children = scope.document.children(verb)
     return any(c.dep == "intj" and c.index == verb.index + 1 for c in children)
+
+
+def _is_called_on(scope: Scope, cue: Cue) -> bool:
+    """*called on the board to resign*, *pleaded with the board to resign*."""
+    if cue.verb.lemma == "call":
+        return cue.last is not cue.verb
+    to = TO_ACT.get(cue.verb.lemma)
+    return any(c.lower == to for c in scope.document.children(cue.verb))
 
 
 def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:
@@ -165,11 +177,14 @@ def _is_open(scope: Scope, cue: Cue, below: Sequence[Token]) -> bool:
 
 
 def _is_asked(scope: Scope, cue: Cue, clause: Token) -> bool:
-    """*asked her if she was well*: no condition, right behind the verb or who is asked."""
+    """*asked her if she was well*, *was asked by her if …*: right behind the verb or its noun.
+
+    Anywhere else "if" opens a condition.
+    """
     if clause.dep != "advcl" or CueClass.ASK not in cue.classes:
         return False
     first = scope.document.subtree(clause)[0]
-    asked = (c for c in scope.document.children(cue.inner) if c.dep in {"dobj", "dative"})
+    asked = (c for c in scope.document.children(cue.inner) if c.dep in _PARTIES)
     behind = {cue.last.index + 1, *(scope.document.subtree(c)[1] for c in asked)}
     return scope.document.tokens[first].lower in WHETHER and first in behind
 

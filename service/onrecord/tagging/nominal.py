@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging import nominal_sources, roles
+from onrecord.tagging import nominal_sources, unsaid
 from onrecord.tagging.clauses import beside, clause_pieces, thats
 from onrecord.tagging.nominal_clauses import Reported, reported
 from onrecord.tagging.nominal_ends import before_main_verb
@@ -77,7 +77,7 @@ def _report(
         reach=scope.document.span_of(sentence.first, sentence.last),
         kind=RelationKind.THOUGHT if noun.lemma in lexicon.mental else RelationKind.SPEECH,
         negated=(unsaid or none) != (noun.lemma in _DENIALS),
-        hypothetical=verb is not None and not none and roles.hypothetical(scope, verb),
+        hypothetical=verb is not None and not none and unsaid.hypothetical(scope, verb),
         evidence=f"the noun “{noun.text}”",
     )
 
@@ -85,4 +85,4 @@ def _report(
 def _is_unsaid(scope: Scope, verb: Token) -> bool:
     """*did not give an assurance*, *refused to give one*."""
     refused = verb.dep == "xcomp" and scope.document.head(verb).lemma in _REFUSES
-    return refused or roles.negated(scope, verb, frozenset())
+    return refused or unsaid.negated(scope, verb, frozenset())

@@ -46,8 +46,11 @@ def _is_joined(document: Document, begin: int) -> bool:
 
 
 def _is_adjunct(document: Document, report: Report, lead: Sequence[Token], begin: int) -> bool:
-    """*said | on Friday | it …*: a phrase right behind the cue, before the subject, no comma."""
-    if report.cue is None or not lead or len(lead) > _LONGEST_ADJUNCT:
+    """*said | on Friday | it …*: a phrase right behind the cue, before the subject, no comma.
+
+    A lone preposition is no phrase (*appealed for | witnesses to come forward*).
+    """
+    if report.cue is None or not 1 < len(lead) <= _LONGEST_ADJUNCT:
         return False
     beside = not document.text[report.cue.end : lead[0].start].strip()
     plain = not any(t.pos in VERBAL or t.pos == "PUNCT" for t in lead)

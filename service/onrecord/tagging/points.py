@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, Token
 from onrecord.lexicon import people
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging.roles import hypothetical, negated, object_of
+from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.unsaid import hypothetical, negated
 
 _WHOSE = frozenset({"of", "from", "by", "in"})
 _LISTING = frozenset({

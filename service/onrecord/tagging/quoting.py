@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging import roles, sources
+from onrecord.tagging import sources, unsaid
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.clauses import clause_pieces, pieces_of
 from onrecord.tagging.name_words import with_name
@@ -42,7 +42,7 @@ def quoting_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
             content=behind or before,
             reach=scope.document.span_of(sentence.first, sentence.last),
             outlet=_outlet(scope, through) if through is not None else None,
-            negated=roles.negated(scope, token, frozenset()),
+            negated=unsaid.negated(scope, token, frozenset()),
             evidence=f"the words “{token.text} … as {saying.text}”",
         )
 

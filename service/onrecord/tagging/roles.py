@@ -1,13 +1,11 @@
-"""What else a report tells: to whom, and whether it was not said at all."""
+"""What else a report tells: to whom the words are."""
 
 from __future__ import annotations
 
 from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
-from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.cues import is_to_act
-from onrecord.tagging.occasions import takes_to
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
@@ -18,6 +16,8 @@ TALES = frozenset(
      "question", "favour", "favor", "permission", "help", "issue", "matter", "problem"}
 )  # fmt: skip
 """What is told, asked or given, rather than who."""
+TO_ACT = {"call": "on", "plead": "with", "appeal": "to"}
+"""Behind which preposition stands who is to act: *called on them to go*, *pleaded with them to*."""
 _LOUD = frozenset(
     {"shout", "yell", "hiss", "snap", "bark", "scream", "bellow", "roar", "growl", "snarl", "swear"}
 )
@@ -26,16 +26,11 @@ _ECHOES = frozenset({"cheer", "applause", "laughter", "boo", "jeer", "gasp", "gr
 _NOTHING = frozenset({"nothing", "anything", "something", "everything", "what", "it", "that"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "one", "ones"})
 _FARTHEST = 4
-_DONE = frozenset({"VBD", "VBN", "VBZ"})
-_UNSAID = (["yet", "to"], ["short", "of"])
-"""Words before a verb: *has yet to say*, *stopped short of saying*."""
-_FAILS = frozenset({"fail", "forget", "omit", "neglect"})
-_INTENDS = frozenset({"hope", "plan", "intend", "aim", "prepare"})
+DONE = frozenset({"VBD", "VBN", "VBZ"})
 REACHES = frozenset(
     {"write", "call", "phone", "ring", "telephone", "email", "text", "message", "reply"}
 )
 """What one does to say something (*wrote back to say that …*)."""
-_NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
 
 def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token | None:
@@ -60,7 +55,7 @@ def addressee(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> Token 
         ):
             return None if verb.lemma == "warn" and _is_bare(scope, child) else child
         to = child.lower == "to" or (child.lower == "at" and verb.lemma in _LOUD)
-        to = to or (verb.lemma == "call" and child.lower == "on" and is_to_act(scope, verb))
+        to = to or (child.lower == TO_ACT.get(verb.lemma) and is_to_act(scope, verb))
         noun = object_of(scope, child) if to and child.dep in {"prep", "dative"} else None
         if noun is not None and noun.lemma not in _ECHOES | TALES:
             return noun
@@ -97,51 +92,6 @@ def _is_bare(scope: Scope, noun: Token) -> bool:
     return noun.tag == "NN" and plain and not known
 
 
-def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
-    """Whether it was not said, or denied; a denial denied is none."""
-    children = list(scope.document.children(verb))
-    by_not = any(child.dep == "neg" for child in children)
-    subjects = (c for c in children if c.dep == "nsubj" and scope.same(c, verb))
-    by_nobody = any(_is_nobody(scope, subject) for subject in subjects)
-    before = [token.lower for token in scope.document.tokens[max(0, verb.index - 2) : verb.index]]
-    unsaid = before in _UNSAID or _held_by(scope, verb, _FAILS)
-    return (by_not or by_nobody or unsaid) != (CueClass.DENY in classes)
-
-
-def _is_nobody(scope: Scope, subject: Token) -> bool:
-    """*Nobody*, *neither the ministry nor the company*, *no minister*."""
-    opening = (subject, *scope.document.children(subject))
-    denied = any(token.lower == "not" and token.index < subject.index for token in opening)
-    return denied or any(token.lower in _NOBODY for token in opening)
-
-
-def hypothetical(scope: Scope, verb: Token) -> bool:
-    """Whether a modal or a purpose keeps it from having been said (*could say*, *to say that*).
-
-    *Could not say whether* is a report: of something that was not said. *Plans to say* is none.
-    """
-    while _shares_auxiliary(scope, verb):
-        verb = scope.document.head(verb)
-    children = list(scope.document.children(verb))
-    modals = {c.lemma for c in children if c.tag == "MD" and c.index < verb.index}
-    unsaid = any(c.dep == "neg" for c in children) and modals <= ABLE
-    if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
-        return True
-    if _held_by(scope, verb, _INTENDS):
-        return True
-    infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
-    infinitive = infinitive and first_to(scope, verb) is None
-    infinitive = infinitive and not (_is_gone_on_to(scope, verb) or takes_to(scope, verb))
-    return infinitive and verb.dep in {"advcl", "acl", "relcl", "csubj", "ROOT", "pcomp"}
-
-
-def _held_by(scope: Scope, verb: Token, above: frozenset[str]) -> bool:
-    """*failed to say*, *plans to say*: whether a verb is the infinitive of one of these."""
-    head = scope.document.head(verb)
-    to = verb.dep == "xcomp" and any(c.tag == "TO" for c in scope.document.children(verb))
-    return to and head.lemma in above and head.index < verb.index and scope.same(head, verb)
-
-
 def first_to(scope: Scope, verb: Token) -> Token | None:
     """*The Courier was (one of) the first to report that …*: who did so, None of other verbs."""
     document = scope.document
@@ -153,32 +103,9 @@ def first_to(scope: Scope, verb: Token) -> Token | None:
         if copula.pos in VERBAL:
             break
         copula = document.head(copula)
-    if copula.lemma != "be" or copula.tag not in _DONE or copula.index > verb.index:
+    if copula.lemma != "be" or copula.tag not in DONE or copula.index > verb.index:
         return None
     return document.subject(copula)
-
-
-def _is_gone_on_to(scope: Scope, verb: Token) -> bool:
-    """*Ruiz went on to say that …*, *wrote to say that …*: she did say so.
-
-    Not *go on television to say*.
-    """
-    head = scope.document.head(verb)
-    if head.lemma in REACHES and head.tag in _DONE and head.index < verb.index:
-        return not {"neg", "dobj"} & {c.dep for c in scope.document.children(head)}
-    return head.lemma == "go" and any(
-        child.lower == "on" and head.index < child.index < verb.index
-        for child in scope.document.children(head)
-        if not any(scope.document.children(child))
-    )
-
-
-def _shares_auxiliary(scope: Scope, verb: Token) -> bool:
-    """*The firm should delete them and say how many*: what "should" binds."""
-    if verb.dep != "conj" or verb.tag != "VB" or scope.document.head(verb).tag != "VB":
-        return False
-    children = scope.document.children(verb)
-    return not any(c.dep in {"aux", "nsubj", "nsubjpass"} for c in children)
 
 
 def object_of(scope: Scope, preposition: Token) -> Token | None:

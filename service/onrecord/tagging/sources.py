@@ -8,7 +8,7 @@ from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging import outer
-from onrecord.tagging.agents import publication
+from onrecord.tagging.agents import behind_deed, publication
 from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
@@ -178,7 +178,10 @@ def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
 
 
 def _agent(scope: Scope, verb: Token) -> Token | None:
-    """*was told by X*: the object of "by"."""
+    """*was told by X*, *was told to go by X*: the object of "by"."""
+    for act in scope.document.children(verb):
+        for by in behind_deed(scope, act)[:1]:
+            return object_of(scope, by)
     for child in scope.document.children(verb):
         if child.dep == "agent":
             return next((c for c in scope.document.children(child) if c.dep == "pobj"), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging import media, newsroom, roles, sittings, sources
+from onrecord.tagging import media, newsroom, roles, sittings, sources, unsaid
 from onrecord.tagging.authors import author
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.contents import Content, contents
@@ -19,6 +19,7 @@ from onrecord.tagging.name_words import with_name
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
+from onrecord.tagging.rebuttals import rebutted
 from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import RelationKind, Report, TextSpan
@@ -27,6 +28,10 @@ _SPEECH = frozenset(
     {CueClass.SAY, CueClass.TELL, CueClass.ASK, CueClass.COMMIT, CueClass.DENY, CueClass.GERUND,
      CueClass.CHARACTERISE, CueClass.SHOW, CueClass.REPORT, CueClass.CITE}
 )  # fmt: skip
+_MOST_BEFORE_COLON = 3
+"""Tokens behind *denied* up to a colon: *denied the story:*."""
+_MARKS = 3
+"""A colon, a mark and a word."""
 _OPENERS = frozenset({"that", "whether"})
 _OPENS_A_DEED = frozenset({"to", "of"})
 _TELLS_IN_FULL = frozenset({"lay", "set", "spell", "speak", "talk", "tell"})
@@ -106,6 +111,7 @@ def _report(
     to_act = content.holds(told) or _is_to_act(scope, content)
     named = outlets.name(told) if told is not None else None
     heard = any(noun is not None and outlets.hears(noun) for noun in (told, named))
+    heard = heard and verb.lemma != "ask"
     to_outlet = heard and not to_act
     told_span = _told(scope, told, named, content) if told and named else None
     told_span = _before_relative(scope, verb, told_span)
@@ -124,6 +130,8 @@ def _report(
     if told is None:
         told_span = _listener(scope, cue, parties, content, outlets)
     sentence = scope.document.sentence_of(verb)
+    kind = _kind(cue.classes)
+    told_of = kind is RelationKind.SPEECH and bool(content.pieces)
     return Report(
         construction=content.construction,
         cue=TextSpan(verb.start, cue.last.end),
@@ -131,13 +139,16 @@ def _report(
         source=_before_relative(scope, verb, source),
         content=content.pieces,
         reach=scope.document.span_of(sentence.first, sentence.last),
-        kind=_kind(cue.classes),
+        kind=kind,
         addressee=None if to_outlet or _is_amid(content, told_span) else told_span,
         medium=told_span if to_outlet else medium,
         outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
-        negated=roles.negated(scope, verb, cue.classes),
-        hypothetical=roles.hypothetical(scope, verb)
-        and not newsroom.can_tell(scope, verb, parties.source, outlets),
+        negated=unsaid.negated(scope, verb, _denying(scope, cue)),
+        hypothetical=(told_of and unsaid.supposed(scope, verb))
+        or (
+            unsaid.hypothetical(scope, verb)
+            and not newsroom.can_tell(scope, verb, parties.source, outlets)
+        ),
         evidence=f"the verb “{verb.text}”",
     )
 
@@ -251,6 +262,19 @@ def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> Text
         if token.tag in {"WP", "WDT"} and source.start < token.start < verb.start:
             return TextSpan(source.start, scope.document.tokens[token.index - 1].end)
     return source
+
+
+def _denying(scope: Scope, cue: Cue) -> frozenset[CueClass]:
+    """The classes of a cue for what is reported: *rejected claims that it was late* is a denial.
+
+    Of *denied it: “I was at home”* the words are those of the denial.
+    """
+    behind = scope.document.tokens[cue.last.index + 1 : cue.last.index + 1 + _MOST_BEFORE_COLON]
+    for colon in (token for token in behind if token.text == ":"):
+        if max(scope.levels[colon.index : colon.index + _MARKS]) > scope.level(cue.verb):
+            return cue.classes - {CueClass.DENY}
+    rebuts = rebutted(scope, cue.verb) is not None
+    return cue.classes | ({CueClass.DENY} if rebuts else frozenset())
 
 
 def _kind(classes: frozenset[CueClass]) -> RelationKind:

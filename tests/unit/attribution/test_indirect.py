@@ -112,6 +112,9 @@ IN_WORDS = [
     ("Police: Dam was shut by force ¶ It leaked.", "Dam was shut by force"),
     ("Clerks were told by guards that the dam was old.", "the dam was old"),
     ("A survey found that two in three named it.", "two in three named it"),
+    ("A captain ordered them to paint it.", "them to paint it"),
+    ("The judge ordered that the dam be shut.", "the dam be shut"),
+    ("Loy ordered the dam to be shut.", "the dam to be shut"),
     # who is asked has accepted nothing, and who could not say has said nothing
     (
         "She asked whether he accepted that the dam was old.",
@@ -152,8 +155,17 @@ NOT_IN_WORDS = [
     "It was shown that the alarm was off.",
     # nothing is left to report
     "Loy denied wrongdoing.",
-    # an order that nobody tells of
-    "A captain ordered them to paint it.",
+    # a country's order, and what a storm threatens
+    "Osmark ordered two clerks to leave the bay.",
+    "The storm threatened to flood the bay.",
+    # nobody whose words they are, a question, and a condition
+    "Nobody has claimed that the dam was old.",
+    "Anyone who says that the dam is safe is lying.",
+    "Did Loy say that the dam was old?",
+    "If Loy says that the dam is safe, they will stay.",
+    # a thing that was not confirmed, and what many think
+    "Loy declined to confirm that account.",
+    "Many blamed the board for shutting the dam.",
     # a thing that is found, a clause that stands for a noun, what anybody would say
     "She finds the dam quaint and is right.",
     "It is whatever the clerk says it is.",
