@@ -10,7 +10,9 @@ from onrecord.types import Construction, Report, TextSpan
 
 _SHOWN_BY_ALL = frozenset({"find", "conclude", "estimate", "calculate", "determine"})
 """What anybody can show, not only a document: *inspectors found that …*."""
-_JUDGES = frozenset({"judge", "ombudsman", "regulator", "watchdog", "arbitrator", "umpire", "referee"})
+_JUDGES = frozenset(
+    {"judge", "ombudsman", "regulator", "watchdog", "arbitrator", "umpire", "referee"}
+)
 """Who finds something of somebody, besides bodies that sit and documents."""
 
 

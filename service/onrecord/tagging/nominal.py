@@ -12,7 +12,9 @@ from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, RelationKind, Report, TextSpan
 
-_MINDS = frozenset({"thought", "sentiment", "conviction", "memory", "recollection", "prayer", "dream"})
+_MINDS = frozenset(
+    {"thought", "sentiment", "conviction", "memory", "recollection", "prayer", "dream"}
+)
 """What is in somebody's mind, though it may be called his words once he has told it."""
 _BY = frozenset({"from", "by", "of"})
 

@@ -16,7 +16,18 @@ _TAKES = frozenset(
 )  # fmt: skip
 """What one does with a platform or a paper."""
 _PLATFORMS = frozenset(
-    {"silence", "record", "floor", "stand", "stage", "microphone", "mic", "podium", "airwave", "air"}
+    {
+        "silence",
+        "record",
+        "floor",
+        "stand",
+        "stage",
+        "microphone",
+        "mic",
+        "podium",
+        "airwave",
+        "air",
+    }
 )
 """What one takes, goes on or breaks, besides what words are put through."""
 _COMES = {
@@ -51,7 +62,9 @@ def takes_to(scope: Scope, verb: Token) -> bool:
     nouns = _objects(scope, children, verb)
     if head.lemma not in _TAKES:
         return False
-    return any(known & {noun.lemma, noun.lower} or _is_platform(scope, noun, head) for noun in nouns)
+    return any(
+        known & {noun.lemma, noun.lower} or _is_platform(scope, noun, head) for noun in nouns
+    )
 
 
 def _is_platform(scope: Scope, noun: Token, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging import outer
 from onrecord.tagging.agents import publication
+from onrecord.tagging.control import done_by_object
 from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
@@ -53,6 +54,8 @@ def find(scope: Scope, verb: Token) -> Token | None:
         subject = _own(scope, token, verb)
         if subject is not None:
             return _antecedent(scope, subject, token)
+        if (doer := done_by_object(scope, token)) is not None:
+            return doer
         if token.dep in ADNOMINAL:
             head = first_to(scope, token) or scope.document.head(token)
             return head if scope.same(head, verb) else None

@@ -73,7 +73,9 @@ def told_of(scope: Scope, verb: Token) -> Token | None:
         return None
     children = scope.document.children(verb)
     of = next((c for c in children if c.lower in _OF and c.index == verb.index + 1), None)
-    clause = next((c for c in scope.document.children(of) if c.dep == "pcomp"), None) if of else None
+    clause = (
+        next((c for c in scope.document.children(of) if c.dep == "pcomp"), None) if of else None
+    )
     if of is None or clause is None or not _brings_question(scope, of):
         return None
     below = (clause, *scope.document.children(clause))
