@@ -131,7 +131,7 @@ def behind_told(scope: Scope, cue: Cue) -> Iterator[Token]:
 
 
 def of_the_fact(scope: Scope, cue: Cue) -> Iterator[Token]:
-    """*stressed the fact that it was shut*, *pointed to the fact that …*: the clause of the fact."""
+    """*stressed the fact that it was shut*, *pointed to the fact that …*: the fact's clause."""
     for child in scope.document.children(cue.verb):
         to = child.lower == _TO and child.dep == "prep"
         for noun in scope.document.children(child) if to else (child,):

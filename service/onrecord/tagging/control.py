@@ -26,12 +26,14 @@ def done_by_object(scope: Scope, verb: Token) -> Token | None:
     above = document.head(verb)
     if verb.dep == "pcomp" and above.lower in _FOR and above.dep == "prep":
         above = document.head(above)
-    elif verb.dep != "xcomp" or above.lemma not in _BRINGS:
+    elif verb.dep not in {"xcomp", "advcl"} or above.lemma not in _BRINGS:
         return None
     if above.pos != "VERB" or above.index > verb.index:
         return None
     objects = (c for c in document.children(above) if c.dep == "dobj" and c.pos in NOMINAL)
     noun = next((c for c in objects if above.index < c.index < verb.index), None)
     if noun is None or not scope.same(noun, verb) or noun.lower in _THINGS:
+        return None
+    if verb.dep == "advcl" and document.tokens[document.subtree(noun)[1]].tag != "TO":
         return None
     return noun if noun.pos != "NOUN" or is_utterer(noun.lemma) else None

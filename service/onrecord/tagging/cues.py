@@ -56,9 +56,11 @@ def cue_at(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
         return (
             _let_slip(scope, token) if token.lemma == "let" else _made_clear(scope, token, lexicon)
         )
-    several = _of_several_words(scope, token)
-    if several is not None:
-        return several
+    return _of_several_words(scope, token) or _of_a_verb(scope, token, lexicon)
+
+
+def _of_a_verb(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
+    """*said*, *declined to say*, *pointed out*: the cue of a verb that the lexicon may know."""
     classes = _classes(scope, token, lexicon)
     if classes is None:
         return None

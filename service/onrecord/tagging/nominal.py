@@ -55,7 +55,7 @@ def _told_to_be(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
 
 
 def _is_weighed(scope: Scope, noun: Token, verb: Token) -> bool:
-    """*Their best argument is that …* is a judgement; *her guess, she said, is that …* has a tag."""
+    """*Their best argument is that …* is a judgement; *her guess, she said, is …* has a tag."""
     best = any(c.tag == "JJS" for c in scope.document.children(noun))
     return best or scope.document.tokens[verb.index - 1].pos == "PUNCT"
 

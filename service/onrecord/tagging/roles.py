@@ -6,10 +6,11 @@ from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.grammar import ABLE
+from onrecord.tagging.control import done_by_object
 from onrecord.tagging.cues import is_to_act
+from onrecord.tagging.occasions import takes_to
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
-from onrecord.tagging.occasions import takes_to
 
 _OF_THINGS = frozenset({"promise", "order"})
 """Verbs whose object is as often a thing as somebody."""
@@ -116,6 +117,7 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
     infinitive = infinitive and first_to(scope, verb) is None
+    infinitive = infinitive and done_by_object(scope, verb) is None
     infinitive = infinitive and not (_is_gone_on_to(scope, verb) or takes_to(scope, verb))
     return infinitive and verb.dep in {"advcl", "acl", "relcl", "csubj", "ROOT", "pcomp"}
 

@@ -52,10 +52,9 @@ def find(scope: Scope, verb: Token) -> Token | None:
                 return _own(scope, token, verb)
             return _agent(scope, token) or publication(scope, token)
         subject = _own(scope, token, verb)
-        if subject is not None:
-            return _antecedent(scope, subject, token)
-        if (doer := done_by_object(scope, token)) is not None:
-            return doer
+        doer = None if subject is not None else done_by_object(scope, token)
+        if subject is not None or doer is not None:
+            return doer or _antecedent(scope, subject, token)
         if token.dep in ADNOMINAL:
             head = first_to(scope, token) or scope.document.head(token)
             return head if scope.same(head, verb) else None
@@ -188,9 +187,9 @@ def _agent(scope: Scope, verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
+def _antecedent(scope: Scope, subject: Token | None, verb: Token) -> Token | None:
     """*Ruiz, who said*: the noun that the relative clause belongs to; *asked who pays*: none."""
-    if subject.tag not in _RELATIVE:
+    if subject is None or subject.tag not in _RELATIVE:
         return subject
     if (cited := outer.according(scope, subject)) is not None:
         return cited
