@@ -8,11 +8,8 @@ from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 
 _FOR = frozenset({"for", "into"})
-_BRINGS = frozenset(
-    {"persuade", "force", "get", "lead", "prompt", "cause", "compel", "convince", "induce",
-     "provoke", "drive", "oblige", "move", "inspire"}
-)  # fmt: skip
-"""Verbs that tell that somebody did it; who is urged or asked to may not have."""
+_BRINGS = frozenset({"persuade", "force", "get", "compel", "convince", "induce", "oblige"})
+"""Verbs that tell that somebody did it; who is urged to may not have, who is led to may wonder."""
 _THINGS = frozenset({"it", "this", "that", "what", "which", "themselves", "herself", "himself"})
 
 

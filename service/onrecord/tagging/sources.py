@@ -52,7 +52,8 @@ def find(scope: Scope, verb: Token) -> Token | None:
                 return _own(scope, token, verb)
             return _agent(scope, token) or publication(scope, token)
         subject = _own(scope, token, verb)
-        doer = None if subject is not None else done_by_object(scope, token)
+        joined = verb.dep == "conj" and verb.tag != "VBG"
+        doer = None if subject is not None or joined else done_by_object(scope, token)
         if subject is not None or doer is not None:
             return doer or _antecedent(scope, subject, token)
         if token.dep in ADNOMINAL:
