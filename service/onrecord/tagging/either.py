@@ -28,6 +28,9 @@ def either(
         told = told or (opens and not is_of_source(report.content, relation))
         told = told or (report.addressee is not None and report.addressee.overlaps(tagged))
         return None if told else mention(document.text, tagged)
+    if report.outlet is not None and report.outlet.overlaps(tagged):
+        # *was quoted as saying by the agency*: the agency passes it on.
+        return report.source
     if _is_said(report, relation):
         return mention(document.text, tagged)
     return _bounded(document, report, report.source, tagged)

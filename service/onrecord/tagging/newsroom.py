@@ -13,8 +13,9 @@ from onrecord.tagging.cues import Cue
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.scope import Scope
 
-_KNOWS = frozenset({"learn", "understand", "gather", "establish"})
+_KNOWS = frozenset({"understand", "gather", "establish"})
 _NEWS = frozenset({CueClass.SAY, CueClass.REPORT})
+_MIND = frozenset({CueClass.THINK})
 _TELLS = frozenset({"reveal", "disclose", "report", "confirm", "announce"})
 _CAN = "can"
 _DETERMINERS = ARTICLES | {"this", "our"}
@@ -27,11 +28,11 @@ def of_news(cue: Cue, source: Token | None, outlets: Outlets) -> Cue:
 
     *The Courier understands that …* tells it; *Ruiz learned that …* tells nobody.
     """
-    if cue.verb.lemma in _KNOWS and is_newsroom(source, outlets):
-        return cue._replace(classes=_NEWS)
-    if cue.verb.lemma == LEARNS and source is not None:
-        return cue._replace(classes=frozenset({CueClass.THINK}))
-    return cue
+    if cue.verb.lemma not in _KNOWS | {LEARNS} or source is None:
+        return cue
+    if is_newsroom(source, outlets):
+        return cue if cue.verb.lemma == LEARNS else cue._replace(classes=_NEWS)
+    return cue._replace(classes=_MIND) if cue.verb.lemma == LEARNS else cue
 
 
 def is_known(cue: Cue) -> bool:

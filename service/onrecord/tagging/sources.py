@@ -9,6 +9,7 @@ from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging import outer
 from onrecord.tagging.agents import behind_deed, publication
+from onrecord.tagging.control import done_by_object
 from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
@@ -51,8 +52,10 @@ def find(scope: Scope, verb: Token) -> Token | None:
                 return _own(scope, token, verb)
             return _agent(scope, token) or publication(scope, token)
         subject = _own(scope, token, verb)
-        if subject is not None:
-            return _antecedent(scope, subject, token)
+        joined = verb.dep == "conj" and verb.tag != "VBG"
+        doer = None if subject is not None or joined else done_by_object(scope, token)
+        if subject is not None or doer is not None:
+            return doer or _antecedent(scope, subject, token)
         if token.dep in ADNOMINAL:
             head = first_to(scope, token) or scope.document.head(token)
             return head if scope.same(head, verb) else None
@@ -188,9 +191,9 @@ def _agent(scope: Scope, verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(scope: Scope, subject: Token, verb: Token) -> Token | None:
+def _antecedent(scope: Scope, subject: Token | None, verb: Token) -> Token | None:
     """*Ruiz, who said*: the noun that the relative clause belongs to; *asked who pays*: none."""
-    if subject.tag not in _RELATIVE:
+    if subject is None or subject.tag not in _RELATIVE:
         return subject
     if (cited := outer.according(scope, subject)) is not None:
         return cited

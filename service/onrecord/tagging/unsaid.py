@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.document.tree import FINITE, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.grammar import ABLE, WHETHER
+from onrecord.tagging.control import done_by_object
 from onrecord.tagging.occasions import takes_to
 from onrecord.tagging.roles import DONE, REACHES, first_to
 from onrecord.tagging.scope import Scope
@@ -133,6 +134,7 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
     infinitive = infinitive and first_to(scope, verb) is None
+    infinitive = infinitive and done_by_object(scope, verb) is None
     infinitive = infinitive and not (_is_gone_on_to(scope, verb) or takes_to(scope, verb))
     return infinitive and verb.dep in {"advcl", "acl", "relcl", "csubj", "ROOT", "pcomp"}
 

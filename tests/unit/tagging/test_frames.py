@@ -46,6 +46,12 @@ STATED = [
     ("Moss took to Plaza to say that it floats.", "say", "Moss", "it floats"),
     ("Moss broke her silence to say that it floats.", "say", "Moss", "it floats"),
     ("Moss came forward to say that it had sunk.", "say", "Moss", "it had sunk"),
+    # who is criticised for saying it, or brought to, says it
+    ("Moss criticised Pell for saying that it leaks.", "saying", "Pell", "it leaks"),
+    ("Moss got Pell to admit that it leaks.", "admit", "Pell", "it leaks"),
+    ("Moss attacked Pell by saying that it leaks.", "saying", "Moss", "it leaks"),
+    # a noun for words, and what they were
+    ("The answer of the council was that it leaks.", "answer", "the council", "it leaks"),
     # what an outlet knows or can tell
     ("The Courier understands that it will close.", "understands", "The Courier", "it will close"),
     (
@@ -82,6 +88,8 @@ NOT_STATED = [
     ("Moss is confident that it will float.", "is confident"),
     ("What Moss said was false.", "said"),
     ("What struck Moss was that it floats.", "struck"),
+    ("The answer is that it floats.", "answer"),
+    ("Their best argument is that it floats.", "argument"),
     ("Moss ignored the fact that it floats.", "ignored"),
     ("It was late, so Moss said no.", "said"),
 ]
@@ -121,8 +129,3 @@ def test_whoever_else_learns_something_tells_nobody() -> None:
     assert kinds == {RelationKind.THOUGHT}
     kinds = {r.kind for r in tagged("The Courier has learned that it leaks.") if r.source}
     assert RelationKind.SPEECH in kinds
-
-
-def test_verbs_in_a_row_are_no_tags() -> None:
-    text = "Moss, opened the gate, left the boats and ran."
-    assert reports(text, "opened") in ([], [{"form": "colon", "source": "Moss"}])
