@@ -40,11 +40,11 @@ _NUMBER = (
     r"thirty|forty|fifty|a\sfew|several|some|many|a\scouple\sof|half\san|\d{1,3})(?:\smore)?)"
 )
 _CLOCK = (
-    r"(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}[.:]\d\d|noon|midday|midnight|dawn|dusk|"
+    r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}[.:]\d\d|noon|midday|midnight|dawn|dusk|"
     r"lunchtime|\w{3,6}\so['’]clock|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     rf"(?=\sin\sthe\s{_PART}))"
 )
-_PAUSE = r"(?=\s?[,.:;—–\"”])"
+_PAUSE = r"(?=\s?[,.:;—–\"”]|\sthat\b)"
 _SITTING = "(?:meeting|programme|program|interview|hearing|debate|trial|session|show|broadcast)"
 _ROUGHLY = r"(?:early|late|mid)(?:\s|-)"
 _SAME = r"(?:last|this|that|(?:the|that)\s(?:same|previous|following|next|other))"
@@ -68,12 +68,14 @@ _ALTERNATIVES = (
     rf"{_SAME}\s(?:{_STRETCH}|{_WEEKDAY}|{_MONTH})(?:\s{_PART})?",
     rf"(?:yesterday|today)(?:\s{_PART})?|tonight|overnight",
     rf"(?:(?:just|only|barely)\s)?(?:{_NUMBER}\s)?{_UNIT}\s(?:ago|later|earlier|afterwards?)",
-    rf"(?:the|{_NUMBER})\s{_UNIT}\sbefore{_PAUSE}",
+    rf"(?:the|{_NUMBER})\s(?:{_UNIT}|{_PART})\sbefore{_PAUSE}",
     rf"(?:earlier|later)\s(?:on\s)?in\sthe\s(?:{_STRETCH}|{_SITTING})",
     rf"(?:shortly|soon)\safter{_PAUSE}|(?:shortly|soon|long)\safterwards?",
     r"later\son|" + "|".join(sorted(VAGUE)),
 )
-_LEAD = r"(?:(?:very\s|too\s)?(?:early|late|earlier|later|just)\s)?"
+_LEAD = (
+    r"(?:as\s(?:recently|early|late)\sas\s|(?:very\s|too\s)?(?:early|late|earlier|later|just)\s)?"
+)
 _SINGLE = rf"(?:{_LEAD}(?:{'|'.join(_ALTERNATIVES)}))"
 PHRASE = re.compile(
     rf"(?<![\w$£€-])(?<!every\s)(?<!each\s){_SINGLE}(?![\w%]|-\w|['’]s\b)",

@@ -45,13 +45,17 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
 
 
 def _behind_marks(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
-    """*called it “a farce” | in a letter*: the phrase that the parser hangs on the quoted words."""
+    """*called it “a farce” | in a letter*: the phrase that the parser hangs on the quoted words.
+
+    Not *“exaggerated” it | through a trick*, of which any noun would do.
+    """
     document = scope.document
     for quoted in document.children(verb):
         if quoted.dep not in {"dobj", "oprd", "attr"} or scope.same(quoted, verb):
             continue
         for child in document.children(quoted):
-            if scope.same(child, verb) and (found := _carried(scope, child, verb, lexicon)):
+            behind = scope.same(child, verb) and child.lower in {"in", "on", "at"}
+            if behind and (found := _carried(scope, child, verb, lexicon)):
                 return found
     return None
 
