@@ -18,6 +18,7 @@ from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
+from onrecord.tagging.told_within import told_within
 from onrecord.tagging.turns import turn_labels
 from onrecord.tagging.verbs import verbal_reports
 from onrecord.tagging.verdicts import verdict_reports
@@ -57,7 +58,7 @@ def tag(
     fused = list(before_tags(fuse(scope, sorted(found, key=_position), tagged)))
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
-    return _nested(scope, sorted(kept, key=_position))
+    return _nested(scope, sorted(told_within(scope, list(kept)), key=_position))
 
 
 def _is_in_label(document: Document, labels: Mapping[int, int], cue: TextSpan) -> bool:
