@@ -30,7 +30,7 @@ def told_within(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
     """
     tags = [r for r in reports if r.construction in _TAGS and len(r.content) == 1]
     for report in reports:
-        piece = next((t.content[0] for t in tags if _opens(report, t.content[0])), None)
+        piece = next((t.content[0] for t in tags if _opens(scope, report, t.content[0])), None)
         clause = None if piece is None else _clause(scope, report, piece)
         if clause is None:
             yield report
@@ -38,13 +38,23 @@ def told_within(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
             yield replace(report, content=(clause,), construction=Construction.CLAUSE)
 
 
-def _opens(report: Report, piece: TextSpan) -> bool:
-    """Whether a report without a clause has its source at the start of a stretch."""
-    if report.content or report.construction is not Construction.COLON:
+def _opens(scope: Scope, report: Report, piece: TextSpan) -> bool:
+    """Whether a report without a whole clause has its source at the start of a stretch."""
+    if report.cue is None or report.source is None:
         return False
-    if report.cue is None or report.source is None or not cues.load().classes(report.lemma) & _TELLS:
+    if not cues.load().classes(report.lemma) & _TELLS or not _lacks(scope, report, piece):
         return False
     return report.source.start == piece.start and report.source.end < report.cue.start < piece.end
+
+
+def _lacks(scope: Scope, report: Report, piece: TextSpan) -> bool:
+    """Whether a report has no clause, or only its end: *told us it had gone and | was lost*."""
+    if not report.content:
+        return report.construction is Construction.COLON
+    *before, last = report.content
+    behind = report.cue is not None and report.cue.end < last.start
+    cut = not before and behind and last.end == piece.end
+    return cut and scope.document.tokens_in(last)[0].tag in FINITE
 
 
 def _clause(scope: Scope, report: Report, piece: TextSpan) -> TextSpan | None:
