@@ -35,6 +35,8 @@ _CALLS_SELF = re.compile(
 """*A trucker who gave his name only as | Hal*."""
 _LONGEST_CALLING = 9
 """Words of such a clause."""
+_LONGEST_AGENT = 4
+"""Words of who calls somebody so."""
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our"})
 _LEAD = _CALLED | {"one", "the", "a", "an", "-", "year", "old"}
 _WITHIN = frozenset({"acl", "relcl", "advcl", "prep", "pobj", "oprd", "appos", "attr", "dobj"})
@@ -74,14 +76,27 @@ class IntroductionFinder:
         if (clause := self._calling_self(first)) is not None:
             person = self._tokens[clause - 1]
             return Apposition(self._left(person), person.index, clause)
-        verb, noun = first - 1, first - 2
+        verb = first - 1
         if verb > 1 and self._tokens[verb].lower == "as":
-            verb, noun = verb - 1, noun - 1
+            verb = self._before_agent(verb - 1)
+        noun = verb - 1
+        if noun > 0 and self._tokens[noun].text == "," and verb < first - 1:
+            # *The suspect, | identified by police as Tom Vane*
+            noun -= 1
         if noun < 0 or self._tokens[verb].lower not in _NAMED:
             return None
         if not self._is_person(self._tokens[noun]) or self._calls(noun, verb):
             return None
         return Apposition(self._left(self._tokens[noun]), noun, verb)
+
+    def _before_agent(self, last: int) -> int:
+        """*identified | by police | as Tom Vane*: the verb before who calls somebody so."""
+        for index in range(last, max(0, last - _LONGEST_AGENT), -1):
+            if self._tokens[index].lower == "by":
+                return index - 1
+            if self._tokens[index].pos not in {"NOUN", "PROPN", "DET", "ADJ", "PRON"}:
+                break
+        return last
 
     def _calling_self(self, first: int) -> int | None:
         """*A man who identified himself as | Tom Vane*: where the clause that names him begins."""

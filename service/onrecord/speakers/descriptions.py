@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import pronouns, rules
 from onrecord.speakers.bearers import Bearers
@@ -127,9 +128,9 @@ class Descriptions:
     def _known(self, description: Description, barred: AbstractSet[Figure]) -> Found | None:
         mention = description.site.mention
         if mention.speaker_kind is SpeakerKind.ORGANIZATION and not mention.plural:
-            return self._bodies.resolve(description) or (
-                self._repeated(description) if description.definite else None
-            )
+            again = self._repeated(description) if description.definite else None
+            found = self._bodies.resolve(description)
+            return again if found is None or self._is_told_of(again, found) else found
         thing = self.is_thing(description.site.head)
         if not mention.plural and self._lexicon.is_person(description.noun) and not thing:
             return (
@@ -228,6 +229,19 @@ class Descriptions:
         if not figures:
             return None
         return Found(self._salience.nearest(figures), rules.SAME_NOUN, "same noun")
+
+    def _is_told_of(self, again: Found | None, found: Found) -> bool:
+        """*The festival committee*, then *the committee*: no body of another sort by its name."""
+        if again is None or found.rule != "body last spoken of":
+            return False
+        *before, noun = again.figure.phrase.split()[-2:]
+        called = plain(noun) == plain(found.figure.words[-1])
+        return (
+            bool(before)
+            and before[0].isalpha()
+            and before[0].lower() not in ARTICLES
+            and not called
+        )
 
     def _is_of_others(self, figure: Figure, description: Description) -> bool:
         """*The mayor's spokesman* is not *a police spokesman*: nouns before theirs that differ."""
