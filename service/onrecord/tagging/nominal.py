@@ -66,7 +66,7 @@ def _report(
 ) -> Report:
     sentence = scope.document.sentence_of(noun)
     verb = nominal_sources.uttering(scope, noun)
-    unsaid = verb is not None and _is_unsaid(scope, verb)
+    held_back = verb is not None and _is_unsaid(scope, verb)
     none = nominal_sources.is_none(scope, noun)
     return Report(
         construction=Construction.NOMINAL,
@@ -76,7 +76,7 @@ def _report(
         content=tuple(content),
         reach=scope.document.span_of(sentence.first, sentence.last),
         kind=RelationKind.THOUGHT if noun.lemma in lexicon.mental else RelationKind.SPEECH,
-        negated=(unsaid or none) != (noun.lemma in _DENIALS),
+        negated=(held_back or none) != (noun.lemma in _DENIALS),
         hypothetical=verb is not None and not none and unsaid.hypothetical(scope, verb),
         evidence=f"the noun “{noun.text}”",
     )
