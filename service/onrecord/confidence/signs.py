@@ -19,6 +19,7 @@ from onrecord.confidence.text import Print
 from onrecord.document.tree import Document
 from onrecord.lexicon import cues
 from onrecord.types import (
+    Construction,
     QuotationType,
     QuotedString,
     Report,
@@ -41,6 +42,7 @@ _PRONOUNS = {
     **dict.fromkeys(("i", "we", "me", "us"), "the first person"),
     **dict.fromkeys(("they", "who", "which", "that"), "they or who"),
 }
+_WITHOUT_VERB = frozenset({Construction.ACCORDING_TO, Construction.NOMINAL})
 _SENTENCE_ENDS = ".?!”’\"'"
 _INDEFINITE = frozenset({"a", "an", "some", "one", "another", "several", "many", "few", "most"})
 
@@ -128,10 +130,11 @@ class Circumstances:
         return self.document.text[statement.parts[0].start].islower()
 
     def _of_report(self, report: Report) -> Iterator[str]:
-        if report.lemma and not cues.load().classes(report.lemma):
-            yield "cue: no verb of speech"
-        elif report.lemma and report.lemma != "say":
-            yield "cue: another verb than say"
+        if report.lemma and report.construction not in _WITHOUT_VERB:
+            if not cues.load().classes(report.lemma):
+                yield "cue: no verb of speech"
+            elif report.lemma != "say":
+                yield "cue: another verb than say"
         if report.tagged is None:
             yield "found by the grammar alone"
 
