@@ -11,6 +11,7 @@ from onrecord.tagging.clauses import beside, clause_pieces, thats
 from onrecord.tagging.nominal_clauses import Reported, reported
 from onrecord.tagging.nominal_ends import before_main_verb
 from onrecord.tagging.nominal_sums import summed_up
+from onrecord.tagging.rebuttals import rebutted
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, RelationKind, Report, TextSpan
 
@@ -31,6 +32,8 @@ def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
             if found is None or nominal_sources.is_sought(scope, noun):
                 continue
             owner = owner or nominal_sources.maker(scope, noun)
+            if owner is None and rebutted(scope, scope.document.head(noun)) is found.root:
+                continue  # who rejects the claim says that it is not so
             for clause in _clauses(scope, noun, found):
                 pieces = before_main_verb(scope, noun, clause)
                 yield _report(scope, noun, owner, pieces, lexicon)

@@ -30,7 +30,7 @@ def summed_up(scope: Scope, noun: Token, owner: Token, lexicon: CueLexicon) -> t
         lexicon: the cue lexicon.
     """
     words = (lexicon.nominal | lexicon.utterances | _STANDS) - lexicon.mental - _OF_NO_WORDS
-    if noun.lemma not in words or not _is_somebody(scope, owner):
+    if noun.lemma not in words or not _is_somebody(scope, owner) or _is_weighed(scope, noun):
         return ()
     verb = scope.document.head(noun)
     if noun.dep in SUBJECTS and verb.lemma in _IS and verb.index > noun.index:
@@ -46,6 +46,11 @@ def _is_somebody(scope: Scope, owner: Token) -> bool:
     if owner.lower in FIRST_PERSON or scope.document.label_of(owner) in {"DATE", "TIME"}:
         return False
     return owner.pos != "NOUN" or is_utterer(owner.lemma)
+
+
+def _is_weighed(scope: Scope, noun: Token) -> bool:
+    """*Their best argument is that it floats*: a judgement of the article's own."""
+    return any(child.tag == "JJS" for child in scope.document.children(noun))
 
 
 def _behind_colon(scope: Scope, noun: Token) -> tuple[TextSpan, ...]:

@@ -23,7 +23,11 @@ CONTENTS = [
         "warned",
         "the clerk against entering the bay",
     ),
-    ("The clerk was accused by Loy of losing the files.", "accused", "of losing the files"),
+    (
+        "The clerk was accused by Loy of losing the files.",
+        "accused",
+        "The clerk … of losing the files",
+    ),
     # a claim that is denied
     ("Loy rejected claims that the dam was old.", "rejected", "the dam was old"),
     ("The clerk was asked by Loy if the dam was old.", "asked", "if the dam was old"),

@@ -19,7 +19,6 @@ WHOSE = [
     ("The verdict of the panel was that the dam was safe.", "verdict", "the panel"),
     ("The minister's message: the dam is safe.", "message", "The minister"),
     ("Hale repeated a threat that he would sue.", "threat", "Hale"),
-    ("The mayor dismissed an accusation that she had lied.", "accusation", None),
     ("The company faced allegations that it had hidden the leak.", "allegations", None),
     ("Weather warnings that the road would flood proved right.", "warnings", None),
 ]  # fmt: skip
