@@ -19,6 +19,7 @@ from onrecord.tagging.points import owner
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, RelationKind, Report, TextSpan
 
+_NO_MORE = re.compile(r"\s*")
 _BULLET = re.compile(r"(?:[-–—*•·▪►◦‣●○■]|\(?\d{1,2}[.)])\s+(?=\S)")
 _LONGEST_TAIL = 20
 """Words between the noun, or the cue, and the colon."""
@@ -118,7 +119,9 @@ def _lists(scope: Scope, others: Collection[int]) -> Iterator[_List]:
         lead = document.tokens[first : colon.index] if colon.index - first <= _LONGEST else ()
         if not lead:
             continue
-        bulleted = not document.text[colon.end : document.paragraphs[number].end].strip()
+        end = document.paragraphs[number].end
+        blank = _NO_MORE.match(document.text, colon.end, end)
+        bulleted = blank is not None and blank.end() == end
         points = tuple(
             _bullets(scope, number, others) if bulleted else _clauses(scope, colon, others)
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.document.tree import SUBJECTS, Document, Token
 from onrecord.lexicon import cues
-from onrecord.types import QuotedString
+from onrecord.types import QuotedString, TextSpan
 
 OUTSIDE = -1
 """The level of what stands in no quoted string."""
@@ -48,6 +49,16 @@ class Scope:
             if any(map(str.isalnum, self.document.tokens[index].text)):
                 return False
         return False
+
+    def has_words(self, stretch: TextSpan) -> bool:
+        """Whether a stretch of the text shares a character with quoted words, marks included."""
+        behind = bisect_left(self._outermost, stretch.end, key=lambda outer: outer.start)
+        return behind > 0 and self._outermost[behind - 1].end > stretch.start
+
+    @cached_property
+    def _outermost(self) -> tuple[TextSpan, ...]:
+        """The strings that stand in no other, marks included, in order."""
+        return tuple(sorted(string.outer for string in self.strings if string.depth == 0))
 
     @cached_property
     def speaking(self) -> frozenset[str]:

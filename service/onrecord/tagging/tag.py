@@ -90,24 +90,25 @@ def _without_nouns(scope: scopes.Scope, reports: Sequence[Report]) -> Iterator[R
     *repeated her denial that she had lied* is the denial, not what the verb reports.
     """
     nominal = [r for r in reports if r.construction is Construction.NOMINAL and r.content]
+    cues_of_nouns = {noun.cue for noun in nominal}
+    ending: dict[int, list[Report]] = {}
+    for noun in nominal:
+        ending.setdefault(noun.content[-1].end, []).append(noun)
     for report in reports:
-        if not any(_is_of_noun(scope, report, noun) for noun in nominal):
+        own = report.construction is Construction.NOMINAL or report.cue is None
+        near = ending.get(report.content[-1].end, ()) if report.content else ()
+        of_noun = report.cue in cues_of_nouns or any(_is_of_noun(scope, report, n) for n in near)
+        if own or not of_noun:
             yield report
 
 
 def _is_of_noun(scope: scopes.Scope, report: Report, nominal: Report) -> bool:
     """Whether a verb has the clause of a noun, alone or behind the noun and its source."""
-    if report.construction is Construction.NOMINAL or report.cue is None or nominal.cue is None:
-        return False
-    if report.cue == nominal.cue:
-        return True
-    if len(report.content) != 1:
+    if report.cue is None or nominal.cue is None or len(report.content) != 1:
         return False
     (piece,) = report.content
-    marked = any(string.outer.overlaps(piece) for string in scope.strings)
     led = report.cue.end <= nominal.cue.start and _is_led_by(scope, piece, nominal)
-    whole = (piece,) == nominal.content or (led and piece.end == nominal.content[-1].end)
-    return whole and not marked
+    return (led or report.content == nominal.content) and not scope.has_words(piece)
 
 
 def _is_led_by(scope: scopes.Scope, piece: TextSpan, nominal: Report) -> bool:

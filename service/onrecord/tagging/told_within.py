@@ -28,9 +28,12 @@ def told_within(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
         scope: the article.
         reports: all that are known.
     """
-    tags = [r for r in reports if r.construction in _TAGS and len(r.content) == 1]
+    told: dict[int, list[TextSpan]] = {}
+    for tag in (r for r in reports if r.construction in _TAGS and len(r.content) == 1):
+        told.setdefault(tag.content[0].start, []).append(tag.content[0])
     for report in reports:
-        piece = next((t.content[0] for t in tags if _opens(scope, report, t.content[0])), None)
+        opened = told.get(report.source.start, ()) if report.source is not None else ()
+        piece = next((piece for piece in opened if _opens(scope, report, piece)), None)
         clause = None if piece is None else _clause(scope, report, piece)
         if clause is None:
             yield report
@@ -39,12 +42,12 @@ def told_within(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
 
 
 def _opens(scope: Scope, report: Report, piece: TextSpan) -> bool:
-    """Whether a report without a whole clause has its source at the start of a stretch."""
+    """Whether a report without a whole clause opens a stretch that starts with its source."""
     if report.cue is None or report.source is None:
         return False
     if not cues.load().classes(report.lemma) & _TELLS or not _lacks(scope, report, piece):
         return False
-    return report.source.start == piece.start and report.source.end < report.cue.start < piece.end
+    return report.source.end < report.cue.start < piece.end
 
 
 def _lacks(scope: Scope, report: Report, piece: TextSpan) -> bool:
