@@ -15,7 +15,7 @@ from dataclasses import replace
 from onrecord.attribution.decide import Decision
 from onrecord.attribution.extent import DASHES
 from onrecord.attribution.scene import Scene, core
-from onrecord.document.tree import Token
+from onrecord.document.tree import OBJECTS, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import SPOKEN
 from onrecord.types import Candidate, Construction, Feature, QuotedString, Report, TextSpan
@@ -40,7 +40,6 @@ _ANSWERS = frozenset(
     {"comment", "remark", "answer", "reply", "retort", "response", "verdict", "advice", "plea"}
 )
 """Nouns for words that are uttered once, no name or motto."""
-_OBJECTS = frozenset({"dobj", "pobj"})
 _OF = frozenset({"of", "about"})
 _MOST_WORDS = 3
 
@@ -165,7 +164,7 @@ def _modified(scene: Scene, string: QuotedString) -> Token | None:
 
 def _governor(scene: Scene, noun: Token) -> Token | None:
     """The verb that a noun is the object of, also behind *of*."""
-    if noun.dep not in _OBJECTS:
+    if noun.dep not in OBJECTS:
         return None
     head = scene.document.head(noun)
     if head.lower in _OF:

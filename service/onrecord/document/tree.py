@@ -11,7 +11,9 @@ from sys import intern
 
 from onrecord.types import NamedSpan, TextSpan
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+"""Penn tags of a verb that has a tense."""
+FINITE = TENSED | {"MD"}
 """Penn tags of a verb that has a tense, and of the modal before one that has none."""
 VERBAL = frozenset({"VERB", "AUX"})
 """Parts of speech of a verb."""
@@ -19,8 +21,12 @@ PROPER = frozenset({"PROPN", "X"})
 """Parts of speech of a word in a name; some words of other tongues have the second."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Dependencies of a noun or pronoun on the verb whose subject it is."""
+OBJECTS = frozenset({"dobj", "pobj"})
+"""Dependencies of a noun on the verb or preposition whose object it is."""
 ANY_SUBJECT = SUBJECTS | {"csubj"}
 """The same, and of a clause."""
+RELATIVE_TAGS = frozenset({"WP", "WDT"})
+"""Penn tags of a relative or asking pronoun."""
 ADNOMINAL = frozenset({"acl", "relcl"})
 """Dependencies of a clause on the noun that it describes."""
 

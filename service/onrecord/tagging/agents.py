@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
+from onrecord.tagging.name_words import TIMES
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
@@ -13,7 +14,6 @@ from onrecord.types import TaggedRelation, TextSpan
 
 _BY = "by "
 _SOMEBODY = frozenset({"PERSON", "ORG", "NORP"})
-_TIMES = frozenset({"DATE", "TIME"})
 _BY_WHOM = frozenset(
     {"abide", "come", "do", "drop", "go", "live", "pass", "sit", "stand", "stay", "stick", "swear",
      "walk", "wait"}
@@ -72,7 +72,7 @@ def behind_deed(scope: Scope, act: Token) -> tuple[Token, ...]:
 def _is_time(scope: Scope, phrase: Token) -> bool:
     """*on Monday*, *last week*."""
     noun = object_of(scope, phrase) if phrase.dep == "prep" else phrase
-    return noun is not None and scope.document.label_of(noun) in _TIMES
+    return noun is not None and scope.document.label_of(noun) in TIMES
 
 
 def _is_somebody(scope: Scope, noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
+from onrecord.document.tree import ADNOMINAL, OBJECTS, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import WHETHER
 from onrecord.tagging.clauses import has_that, thats
@@ -198,7 +198,7 @@ def of_the_fact(scope: Scope, cue: Cue) -> Iterator[Token]:
     for child in scope.document.children(cue.verb):
         to = child.lower == _TO and child.dep == "prep"
         for noun in scope.document.children(child) if to else (child,):
-            if noun.lower == _FACT and noun.dep in {"dobj", "pobj"}:
+            if noun.lower == _FACT and noun.dep in OBJECTS:
                 yield from (c for c in scope.document.children(noun) if _is_led(scope, c))
 
 

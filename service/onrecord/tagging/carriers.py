@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.times import PARTS
 from onrecord.tagging.name_words import TIMES, name_of
 from onrecord.tagging.phrases import hyphenated
 from onrecord.tagging.roles import object_of
@@ -27,9 +28,9 @@ _WRITES = frozenset(
      "inscribe", "daub", "scratch"}
 )  # fmt: skip
 """What one does on something (*chalked on the wall*)."""
-_MATTERS = frozenset(
-    {"subject", "topic", "issue", "matter", "theme", "behalf", "condition", "day", "morning",
-     "evening", "afternoon", "night", "date", "anniversary", "occasion", "basis"}
+_MATTERS = PARTS | frozenset(
+    {"subject", "topic", "issue", "matter", "theme", "behalf", "condition", "day", "date",
+     "anniversary", "occasion", "basis"}
 )  # fmt: skip
 _LINES = frozenset({"line", "link", "box"})
 """*on the picket line*, *by video link*, *from the witness box*."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.document.tree import FINITE, Token
+from onrecord.document.tree import FINITE, RELATIVE_TAGS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
 from onrecord.tagging.accusations import with_accused
@@ -187,7 +187,7 @@ def _unnamed(scope: Scope, root: Token) -> Iterator[int]:
         opening = scope.document.tokens[scope.document.subtree(clause)[0]]
         before = scope.document.tokens[max(0, opening.index - 1)]
         unsaid = any(c.dep == "neg" for c in scope.document.children(clause))
-        if unsaid and opening.tag in {"WDT", "WP"} and before.text == ",":
+        if unsaid and opening.tag in RELATIVE_TAGS and before.text == ",":
             yield clause.index
 
 

@@ -10,7 +10,7 @@ from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.wordings import laid_out, stance, told_of
 
-_HESITATIONS = frozenset({"decline", "refuse"})
+HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
 _SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm", "draw"})
@@ -68,7 +68,7 @@ def _of_one_verb(scope: Scope, token: Token, lexicon: CueLexicon) -> Cue | None:
     asked = _known(scope, token) if token.lemma in _DEMANDS else None
     if asked is not None:
         return Cue(token, asked, asked, classes)
-    inner = _inner(scope, token, lexicon) if token.lemma in _HESITATIONS else None
+    inner = _inner(scope, token, lexicon) if token.lemma in HESITATIONS else None
     if inner is not None:
         return Cue(token, inner, _about(scope, inner) or inner, classes | {CueClass.DENY})
     last = _about(scope, token) or _upon(scope, token) or _particle(scope, token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import FINITE, VERBAL, Document, Token
+from onrecord.document.tree import FINITE, RELATIVE_TAGS, VERBAL, Document, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.filling import IN_WORDS, clauses
@@ -12,7 +12,6 @@ from onrecord.tagging.scope import CLOSING_MARKS, OPENING_MARKS
 from onrecord.types import Report, TaggedRelation, TextSpan
 
 _COMMENTS = frozenset({CueClass.CITE, CueClass.CHARACTERISE, CueClass.TELL, CueClass.DENY})
-_RELATIVES = frozenset({"WDT", "WP"})
 _BUT_IF = 3
 """Words up to what opens a bound clause: *…, but only if it rained*."""
 _AND_THEN = 2
@@ -120,7 +119,7 @@ def _unbound(rest: Sequence[Token]) -> Sequence[Token]:
     """
     if rest[0].text != ",":
         return rest
-    first = next((n for n, t in enumerate(rest) if t.tag in _RELATIVES), len(rest))
+    first = next((n for n, t in enumerate(rest) if t.tag in RELATIVE_TAGS), len(rest))
     opening = rest[1 : 1 + _BUT_IF]
     marks = (n for n, t in enumerate(opening, 1) if t.dep == "mark" and t.lower != "that")
     condition = next(marks, len(rest))

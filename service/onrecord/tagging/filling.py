@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import ANY_SUBJECT, FINITE, Document, Token
+from onrecord.document.tree import ANY_SUBJECT, FINITE, RELATIVE_TAGS, Document, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
@@ -141,7 +141,7 @@ def _parts(scope: Scope, report: Report, piece: TextSpan, link: TextSpan) -> boo
         before = document.tokens_in(TextSpan(piece.start, link.start))
         alone = all(t.lower != "that" or t.dep == "det" for t in before)
         led = alone and that.dep == "mark" and report.construction is Construction.CLAUSE
-    return led and that.tag not in {"WDT", "WP"} and that.dep not in _SUBJECTS
+    return led and that.tag not in RELATIVE_TAGS and that.dep not in _SUBJECTS
 
 
 def _is_expletive(scope: Scope, piece: TextSpan, relation: TaggedRelation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
+from onrecord.document.tree import ADNOMINAL, FINITE, OBJECTS, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import PROMISES, WHETHER
 from onrecord.tagging import astray, clefts, tags
@@ -227,7 +227,7 @@ def _has_its_that(scope: Scope, clause: Token, cue: Cue) -> bool:
 def _governor_of_its_noun(scope: Scope, verb: Token) -> Token | None:
     """*cited a study that found it was old, and that it leaked*: *cited*, which has no clause."""
     noun = scope.document.head(verb)
-    if verb.dep not in ADNOMINAL or noun.dep not in {"dobj", "pobj"}:
+    if verb.dep not in ADNOMINAL or noun.dep not in OBJECTS:
         return None
     above = scope.document.head(noun)
     above = scope.document.head(above) if noun.dep == "pobj" else above

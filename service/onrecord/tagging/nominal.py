@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import OBJECTS, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging import nominal_sources, unsaid
 from onrecord.tagging.clauses import beside, clause_pieces, thats
+from onrecord.tagging.cues import HESITATIONS
 from onrecord.tagging.nominal_clauses import Reported, reported
 from onrecord.tagging.nominal_ends import before_main_verb
 from onrecord.tagging.nominal_sums import summed_up
@@ -17,8 +18,6 @@ from onrecord.types import Construction, RelationKind, Report, TextSpan
 
 _DENIALS = frozenset({"denial"})
 """Nouns for what one says did not happen."""
-_REFUSES = frozenset({"refuse", "decline", "fail"})
-_ARGUMENTS = frozenset({"dobj", "pobj"})
 
 
 def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
@@ -41,7 +40,7 @@ def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
 
 def _is_noun(token: Token) -> bool:
     """Whether a word is a noun, or looks like a verb to the parser (*denied union claims*)."""
-    return token.pos == "NOUN" or (token.tag == "VBZ" and token.dep in _ARGUMENTS)
+    return token.pos == "NOUN" or (token.tag == "VBZ" and token.dep in OBJECTS)
 
 
 def _clauses(scope: Scope, noun: Token, found: Reported) -> Iterator[tuple[TextSpan, ...]]:
@@ -87,5 +86,5 @@ def _report(
 
 def _is_unsaid(scope: Scope, verb: Token) -> bool:
     """*did not give an assurance*, *refused to give one*."""
-    refused = verb.dep == "xcomp" and scope.document.head(verb).lemma in _REFUSES
-    return refused or unsaid.negated(scope, verb, frozenset())
+    refused = verb.dep == "xcomp" and scope.document.head(verb).lemma in HESITATIONS
+    return refused or unsaid.negated(scope, verb)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.clauses import has_that, own_that
+from onrecord.tagging.nominal_sources import UTTERS
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 
@@ -55,10 +56,6 @@ _DONE_TO_WORDS = _OF_WORDS | frozenset(
 BETWEEN = frozenset({"from", "by", "of", "to", "about", "among", "in"})
 _AT = frozenset({"at", "by", "to", "about", "over", "of"})
 """Prepositions that never tell where somebody put words: *laughed at his boast that …*."""
-_MADE = frozenset(
-    {"make", "issue", "give", "repeat", "lodge", "file", "raise", "level", "sound", "send",
-     "post", "publish", "offer", "voice", "deliver"}
-)  # fmt: skip
 _ARISES = frozenset(
     {"emerge", "surface", "circulate", "persist", "grow", "come", "arise", "spread", "swirl"}
 )
@@ -186,7 +183,7 @@ def _extraposed(scope: Scope, noun: Token) -> Token | None:
 
 
 def _comes_up(verb: Token, noun: Token) -> bool:
-    return verb.lemma in (_MADE if noun.dep == "nsubjpass" else _ARISES)
+    return verb.lemma in (UTTERS if noun.dep == "nsubjpass" else _ARISES)
 
 
 def _below(scope: Scope, verb: Token) -> Iterator[Token]:

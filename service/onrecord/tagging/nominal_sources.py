@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import SUBJECTS, VERBAL, Token
+from onrecord.document.tree import OBJECTS, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
@@ -17,7 +17,7 @@ from onrecord.types import TextSpan
 _BY = frozenset({"from", "by", "of", "among"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _SPEAKS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_UTTERS = frozenset(
+UTTERS = frozenset(
     {"make", "issue", "give", "repeat", "reiterate", "renew", "deliver", "offer", "voice", "raise",
      "lodge", "file", "level", "sound", "send", "post", "publish", "provide", "add", "drop",
      "launch", "extend", "release", "relay", "advance", "venture", "air", "register", "restate",
@@ -56,7 +56,6 @@ _STANDS = {
 """Verbs with the prepositions behind which stands what the subject keeps saying."""
 _HELD = frozenset({"argument", "complaint", "response", "contention", "criticism"})
 """What one has who says it."""
-_OBJECTS = frozenset({"dobj", "pobj"})
 _SEEKS = frozenset(
     {
         "seek",
@@ -96,7 +95,7 @@ def _behind_by(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
     """*a claim by the board*, *a claim made by the board*, also where that hangs on the verb."""
     document = scope.document
     below = document.children(noun)
-    made = (c for c in below if c.dep == "acl" and c.tag == "VBN" and c.lemma in _UTTERS)
+    made = (c for c in below if c.dep == "acl" and c.tag == "VBN" and c.lemma in UTTERS)
     phrases = [c for verb in (noun, *made) for c in document.children(verb) if c.lower in _BY]
     behind = document.tokens[noun.index + 1 : noun.index + 2]
     phrases += [c for c in behind if c.lower in _BY and c.dep in {"prep", "agent"}]
@@ -152,7 +151,7 @@ def uttering(scope: Scope, noun: Token) -> Token | None:
         return verb if answers or stands else None
     bound = noun.dep in {"dobj", "nsubjpass"} and above.pos in VERBAL
     has = above.lemma == "have" and noun.dep == "dobj" and noun.lemma in _HELD
-    return above if bound and (has or above.lemma in _UTTERS) else None
+    return above if bound and (has or above.lemma in UTTERS) else None
 
 
 def maker(scope: Scope, noun: Token) -> Token | None:
@@ -171,7 +170,7 @@ def is_acted_on(scope: Scope, noun: Token, source: TextSpan) -> bool:
         return not is_utterer(last.lemma)
     above = scope.document.head(noun)
     verb = scope.document.head(above) if above.dep == "prep" else above
-    if noun.dep not in _OBJECTS or uttering(scope, noun) is not None or verb.pos not in VERBAL:
+    if noun.dep not in OBJECTS or uttering(scope, noun) is not None or verb.pos not in VERBAL:
         return False
     subjects = (c for c in scope.document.children(verb) if c.dep in SUBJECTS and c is not noun)
     return any(source.contains(c.span) for c in subjects)

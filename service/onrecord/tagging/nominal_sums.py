@@ -7,6 +7,7 @@ from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.grammar import FIRST_PERSON
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.clauses import clause_pieces, has_that, pieces_of
+from onrecord.tagging.name_words import TIMES
 from onrecord.tagging.nominal_clauses import BETWEEN, LONGEST_WAY
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -43,7 +44,7 @@ def summed_up(scope: Scope, noun: Token, owner: Token, lexicon: CueLexicon) -> t
 
 def _is_somebody(scope: Scope, owner: Token) -> bool:
     """Not *this week's question*, nor *our ruling*, which the article gives itself."""
-    if owner.lower in FIRST_PERSON or scope.document.label_of(owner) in {"DATE", "TIME"}:
+    if owner.lower in FIRST_PERSON or scope.document.label_of(owner) in TIMES:
         return False
     return owner.pos != "NOUN" or is_utterer(owner.lemma)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import Token
+from onrecord.document.tree import OBJECTS, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.scope import Scope
@@ -39,7 +39,6 @@ _COMES = {
 }
 """Verbs of getting up to speak, with their particles."""
 _NOTHING_DONE = frozenset({"neg", "auxpass"})
-_OBJECTS = frozenset({"dobj", "pobj"})
 
 
 def takes_to(scope: Scope, verb: Token) -> bool:
@@ -76,4 +75,4 @@ def _objects(scope: Scope, children: list[Token], verb: Token) -> Iterator[Token
     """What a verb is done with, before the infinitive."""
     for child in children:
         below = scope.document.children(child) if child.dep == "prep" else (child,)
-        yield from (c for c in below if c.dep in _OBJECTS and c.index < verb.index)
+        yield from (c for c in below if c.dep in OBJECTS and c.index < verb.index)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, Token
 from onrecord.lexicon import people
-from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.unsaid import hypothetical, negated
@@ -24,7 +24,6 @@ _REASONS = frozenset({"reason", "explanation"})
 _COPULAS = frozenset({"be", "include", "follow", "read"})
 _OPEN = frozenset({"finding", "recommendation", "conclusion", "demand"})
 """Nouns whose owner may stand in the sentence before."""
-_NONE: frozenset[CueClass] = frozenset()
 
 
 def owner(
@@ -58,7 +57,7 @@ def _is_told_of(scope: Scope, phrase: Token) -> bool:
     """*Her demands were simple*, *the findings include*: the subject of a verb that names them."""
     verb = scope.document.head(phrase)
     named = phrase.dep in SUBJECTS and verb.lemma in _COPULAS
-    return named and not negated(scope, verb, _NONE)
+    return named and not negated(scope, verb)
 
 
 def _outermost(scope: Scope, noun: Token) -> Token:
@@ -74,7 +73,7 @@ def _lists_them(scope: Scope, verb: Token, noun: Token) -> bool:
     verbs = _GIVING if noun.lemma in _REASONS else _LISTING
     said = verb.lemma in verbs and verb.dep not in ADNOMINAL and not hypothetical(scope, verb)
     modal = any(child.tag == "MD" for child in scope.document.children(verb))
-    return said and not modal and not negated(scope, verb, _NONE)
+    return said and not modal and not negated(scope, verb)
 
 
 def _possessor(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:

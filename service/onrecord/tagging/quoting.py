@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.document.tree import FINITE, Token
+from onrecord.document.tree import FINITE, RELATIVE_TAGS, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging import sources, unsaid
 from onrecord.tagging.citations import hands_on
@@ -42,7 +42,7 @@ def quoting_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
             content=behind or before,
             reach=scope.document.span_of(sentence.first, sentence.last),
             outlet=_outlet(scope, through) if through is not None else None,
-            negated=unsaid.negated(scope, token, frozenset()),
+            negated=unsaid.negated(scope, token),
             evidence=f"the words “{token.text} … as {saying.text}”",
         )
 
@@ -55,7 +55,7 @@ def _parties(scope: Scope, quotes: Token, saying: Token) -> tuple[Token | None, 
     if not sources.is_passive(scope, quotes):
         return sources.quoted(scope, quotes), sources.find(scope, quotes)
     subject = _subject(scope, quotes)
-    relative = subject is not None and subject.tag in {"WP", "WDT"}
+    relative = subject is not None and subject.tag in RELATIVE_TAGS
     speaker = sources.find(scope, quotes) if relative else subject
     return speaker, sources.quoted_by(scope, saying)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
+from onrecord.document.tree import ADNOMINAL, RELATIVE_TAGS, SUBJECTS, Token
 from onrecord.lexicon import cues
 from onrecord.tagging.clauses import has_that
 from onrecord.tagging.scope import Scope
@@ -39,6 +39,6 @@ def _is_told(scope: Scope, clause: Token) -> bool:
     """*suggestions that it had lied*, *suggestions it had lied*; not *reports that it had sent*."""
     subjects = [c for c in scope.document.children(clause) if c.dep in SUBJECTS]
     whole = has_that(scope, clause) or not any(
-        c.tag in {"WDT", "WP"} for c in scope.document.children(clause)
+        c.tag in RELATIVE_TAGS for c in scope.document.children(clause)
     )
-    return whole and any(c.tag not in {"WDT", "WP"} for c in subjects)
+    return whole and any(c.tag not in RELATIVE_TAGS for c in subjects)

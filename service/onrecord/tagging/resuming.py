@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, Token
+from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, TENSED, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.clauses import has_that
+from onrecord.tagging.cues import HESITATIONS
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_thing
 
@@ -30,7 +31,7 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return None
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
-    same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
+    same_tense = verb.tag == governor.tag and verb.tag in TENSED
     return governor if same_tense and (clause.tag != verb.tag or _is_shifted(clause)) else None
 
 
@@ -80,7 +81,7 @@ def _comments(scope: Scope, verb: Token) -> bool:
 def _unsaid(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """*did not say*, *declined to say*."""
     children = list(scope.document.children(verb))
-    if verb.lemma in {"decline", "refuse"}:
+    if verb.lemma in HESITATIONS:
         said = (lexicon.classes(c.lemma) for c in children if c.dep == "xcomp")
         return any(CueClass.SAY in classes for classes in said)
     did = any(c.dep == "aux" and c.lemma == "do" for c in children)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.document.tree import ADNOMINAL, SUBJECTS, VERBAL, Token
+from onrecord.document.tree import ADNOMINAL, OBJECTS, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import SPOKEN, CueLexicon
 from onrecord.tagging.carriers import LEADING, TALKS
 from onrecord.tagging.media import SOUGHT
@@ -128,7 +128,7 @@ class Saying:
             return not told.contains(self.scope.document.head(noun).span)
         carries = noun.lemma in self.lexicon.conveying or noun.pos == "PROPN"
         led = self.scope.document.head(noun).lower in _TO_WHOM or noun.dep == "dobj"
-        return carries and noun.dep in {"pobj", "dobj"} and led
+        return carries and noun.dep in OBJECTS and led
 
     def _is_source(self, noun: Token, top: Token) -> bool:
         """*said Ruiz | on Monday*, *the memo | of 3 May says*: the time behind the source."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, Token
+from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, RELATIVE_TAGS, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import ARTICLES
@@ -23,7 +23,6 @@ from onrecord.tagging.within import within
 
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _SUBJECTLESS = frozenset({"advmod", "npadvmod", "nmod", "dep", "dobj", "attr"})
-_RELATIVE = frozenset({"WP", "WDT"})
 _NAMING = NOMINAL | {"DET", "ADJ", "X"}
 """What a subject may be read as that names somebody."""
 _ASKING = frozenset({"who", "what", "which"})
@@ -193,7 +192,7 @@ def _agent(scope: Scope, verb: Token) -> Token | None:
 
 def _antecedent(scope: Scope, subject: Token | None, verb: Token) -> Token | None:
     """*Ruiz, who said*: the noun that the relative clause belongs to; *asked who pays*: none."""
-    if subject is None or subject.tag not in _RELATIVE:
+    if subject is None or subject.tag not in RELATIVE_TAGS:
         return subject
     if (cited := outer.according(scope, subject)) is not None:
         return cited

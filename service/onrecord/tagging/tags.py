@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from onrecord.document.tree import ANY_SUBJECT, FINITE, Token
+from onrecord.document.tree import ANY_SUBJECT, FINITE, TENSED, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.clauses import pieces_of
@@ -134,7 +134,7 @@ def _is_mark(token: Token) -> bool:
 
 def _bare(scope: Scope, verb: Token, subject: Token, told: Token | None) -> bool:
     """Whether the verb has no content behind it."""
-    if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if verb.tag not in TENSED | {"VBN"}:
         return False
     inverted = subject.index > verb.index or subject.dep != "nsubj"
     tokens = scope.document.tokens

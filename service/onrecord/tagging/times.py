@@ -25,7 +25,6 @@ _DATED = frozenset(
      "briefing", "conference"}
 )  # fmt: skip
 """What has the time of its words before it: *a 2019 email*, not *a 2030 strategy*."""
-_DATES = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _AROUND = frozenset({"after", "before", "following", "ahead"})
 _EVENTS = frozenset(
     {"match", "game", "vote", "verdict", "ruling", "sentencing", "talk", "election", "race",
@@ -228,7 +227,7 @@ def _in_carrier(scope: Scope, report: Report) -> TextSpan | None:
     for span in (report.medium, report.source):
         for token in scope.document.tokens_in(span) if span is not None else ():
             noun = scope.document.head(token)
-            dates = token.dep in _DATES and noun.lemma in _DATED and noun.index > token.index
+            dates = token.dep in DESCRIBING and noun.lemma in _DATED and noun.index > token.index
             if dates and YEAR_OR_DAY.fullmatch(token.text):
                 return token.span
     return None

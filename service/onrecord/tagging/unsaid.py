@@ -43,7 +43,7 @@ _SHARES = frozenset({"conj", "xcomp"})
 _LONGEST_CLIMB = 4
 
 
-def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
+def negated(scope: Scope, verb: Token, classes: frozenset[CueClass] = frozenset()) -> bool:
     """Whether it was not said, or denied; who does not deny it has not said it either."""
     children = list(scope.document.children(verb))
     if CueClass.DENY in classes:

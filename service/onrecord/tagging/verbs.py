@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.document.tree import VERBAL, Token
+from onrecord.document.tree import RELATIVE_TAGS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import media, newsroom, roles, sittings, sources, unsaid
 from onrecord.tagging.authors import author
@@ -22,6 +22,7 @@ from onrecord.tagging.quoting import is_quoting
 from onrecord.tagging.rebuttals import rebutted
 from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import OUTSIDE, Scope
+from onrecord.tagging.wordings import IN_FULL
 from onrecord.types import RelationKind, Report, TextSpan
 
 _SPEECH = frozenset(
@@ -34,8 +35,6 @@ _MARKS = 3
 """A colon, a mark and a word."""
 _OPENERS = frozenset({"that", "whether"})
 _OPENS_A_DEED = frozenset({"to", "of"})
-_TELLS_IN_FULL = frozenset({"lay", "set", "spell", "speak", "talk", "tell"})
-"""Verbs that describe with a further word: *laid out how*, *spoke of how*."""
 
 
 class _Parties(NamedTuple):
@@ -240,7 +239,7 @@ def _lemma(cue: Cue) -> str:
         return "say"
     if cue.inner.pos == "ADJ" and cue.verb.lemma != "make":
         return "insist"
-    if cue.verb.lemma in _TELLS_IN_FULL and cue.last is not cue.verb:
+    if cue.verb.lemma in IN_FULL and cue.last is not cue.verb:
         return "describe"
     if newsroom.is_known(cue):
         return newsroom.LEARNS
@@ -259,7 +258,7 @@ def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> Text
     if scope.document.tokens[first - 1].start >= source.start and verb.dep in {"acl", "ccomp"}:
         return TextSpan(source.start, scope.document.tokens[first - 1].end)
     for token in scope.document.tokens_in(source):
-        if token.tag in {"WP", "WDT"} and source.start < token.start < verb.start:
+        if token.tag in RELATIVE_TAGS and source.start < token.start < verb.start:
             return TextSpan(source.start, scope.document.tokens[token.index - 1].end)
     return source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from onrecord.document.tree import FINITE, Token
+from onrecord.document.tree import FINITE, TENSED, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.people import is_utterer
 from onrecord.tagging.phrases import NOMINAL
@@ -23,7 +23,7 @@ def within(scope: Scope, verb: Token) -> Token | None:
     admitted the theft, denied the arson, was jailed*.
     """
     document = scope.document
-    if verb.tag not in {"VBD", "VBZ", "VBP"} or verb.lemma in _TO_SOMEBODY:
+    if verb.tag not in TENSED or verb.lemma in _TO_SOMEBODY:
         return None
     if verb.lemma not in cues.load().tag or not _follows_a_noun(scope, verb):
         return None

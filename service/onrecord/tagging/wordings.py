@@ -16,6 +16,8 @@ _COPULAS = frozenset({"be", "remain", "sound"})
 _OUT = {"lay": "out", "set": "out", "spell": "out"}
 """Verbs that tell with their particle."""
 _TELLS_OF = frozenset({"speak", "tell", "talk"})
+IN_FULL = _TELLS_OF | frozenset(_OUT)
+"""Verbs that describe with a further word: *laid out how*, *spoke of how*."""
 _OF = frozenset({"of", "about"})
 _CLAUSES = frozenset({"ccomp", "advcl", "xcomp"})
 
