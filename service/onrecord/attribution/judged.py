@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.attribution.scene import Scene
-from onrecord.document.tree import FINITE, Token
+from onrecord.document.tree import AUXILIARIES, FINITE, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.types import QuotedString, Report
@@ -30,7 +30,7 @@ def is_verdict(scene: Scene, report: Report, string: QuotedString) -> bool:
     if report.cue is None or report.source is None or not judges(report):
         return False
     verb = scene.document.tokens_in(report.cue)[0]
-    helped = any(c.dep in {"aux", "auxpass"} for c in scene.document.children(verb))
+    helped = any(c.dep in AUXILIARIES for c in scene.document.children(verb))
     if verb.tag not in FINITE and (verb.tag != "VBN" or helped):
         return False
     return is_judged(scene.between(report.cue.end, string.outer.start))

@@ -21,6 +21,8 @@ PROPER = frozenset({"PROPN", "X"})
 """Parts of speech of a word in a name; some words of other tongues have the second."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Dependencies of a noun or pronoun on the verb whose subject it is."""
+AUXILIARIES = frozenset({"aux", "auxpass"})
+"""Dependencies of an auxiliary on its verb."""
 OBJECTS = frozenset({"dobj", "pobj"})
 """Dependencies of a noun on the verb or preposition whose object it is."""
 ANY_SUBJECT = SUBJECTS | {"csubj"}

@@ -33,7 +33,8 @@ class CueClass(StrEnum):
     CITE = "cite"
 
 
-SPOKEN = frozenset({CueClass.SAY, CueClass.TELL, CueClass.ASK})
+SAYS_OR_TELLS = frozenset({CueClass.SAY, CueClass.TELL})
+SPOKEN = SAYS_OR_TELLS | {CueClass.ASK}
 """Classes of the verbs with which one utters words."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.lexicon.cues import CueClass, load
+from onrecord.lexicon.cues import SAYS_OR_TELLS, load
 
 _TAG_LENGTH = 200
 _LONGEST_TAG = 8
@@ -98,7 +98,7 @@ def is_tag(text: str, start: int, end: int) -> bool:
 @cache
 def reporting_forms() -> frozenset[str]:
     """Past and present forms of the verbs that take quoted words."""
-    lemmas = [v for v, classes in load().verbs.items() if classes & {CueClass.SAY, CueClass.TELL}]
+    lemmas = [v for v, classes in load().verbs.items() if classes & SAYS_OR_TELLS]
     return frozenset(
         form
         for lemma in lemmas

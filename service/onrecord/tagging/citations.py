@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.cues import SAYS_OR_TELLS, CueClass, CueLexicon
 from onrecord.tagging.clauses import has_that, own_that
 from onrecord.tagging.cues import beside_quoted_words
 from onrecord.tagging.phrases import mention_span
@@ -177,4 +177,4 @@ def _learnt_clause(scope: Scope, noun: Token) -> Token | None:
 def _tells(scope: Scope, verb: Token) -> bool:
     """Whether a verb of speaking has a clause for what is said."""
     clauses = any(c.dep == "ccomp" for c in scope.document.children(verb))
-    return clauses and bool({CueClass.SAY, CueClass.TELL} & cues.load().classes(verb.lemma))
+    return clauses and bool(SAYS_OR_TELLS & cues.load().classes(verb.lemma))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.document.tree import ADNOMINAL, SUBJECTS, VERBAL, Token
+from onrecord.document.tree import ADNOMINAL, AUXILIARIES, FINITE, SUBJECTS, VERBAL, Token
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -85,6 +85,12 @@ def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
         last = next((c for c in joined if c.pos in VERBAL and has_that(scope, c)), None)
         found.extend([last] if last is not None else [])
     return tuple(found)
+
+
+def is_finite(scope: Scope, clause: Token) -> bool:
+    """Whether the verb of a clause, or an auxiliary of it, has a tense."""
+    auxiliaries = (c for c in scope.document.children(clause) if c.dep in AUXILIARIES)
+    return clause.tag in FINITE or any(c.tag in FINITE for c in auxiliaries)
 
 
 def has_that(scope: Scope, root: Token) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Token
-from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.cues import SAYS_OR_TELLS
 from onrecord.tagging.clauses import has_that
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.scope import Scope
 
 _ALL = frozenset({"all", "thing"})
-_SAYS = frozenset({CueClass.SAY, CueClass.TELL})
 
 
 def parted(scope: Scope, cue: Cue) -> Token | None:
@@ -17,7 +16,7 @@ def parted(scope: Scope, cue: Cue) -> Token | None:
 
     Not of *What she said was false*.
     """
-    if not cue.classes & _SAYS:
+    if not cue.classes & SAYS_OR_TELLS:
         return None
     copula = _copula(scope, cue.verb)
     if copula is None or copula.lemma != "be" or copula.index < cue.last.index:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.document.tree import FINITE, RELATIVE_TAGS, Token
+from onrecord.document.tree import RELATIVE_TAGS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
 from onrecord.tagging.accusations import with_accused
 from onrecord.tagging.agents import behind_deed
-from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
+from onrecord.tagging.clauses import (
+    beside,
+    clause_pieces,
+    glued,
+    has_that,
+    is_finite,
+    parted_by_that,
+    thats,
+)
 from onrecord.tagging.cues import Cue, habit_of
 from onrecord.tagging.demands import who_is_to
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
@@ -256,16 +264,12 @@ def _shared_object(scope: Scope, cue: Cue, root: Token) -> TextSpan | None:
     if any(c.dep in {"nsubj", "nsubjpass", "mark", "expl"} or c.tag[0] == "W" for c in children):
         return None
     told = cue.verb.lemma == "tell" and not is_passive(scope, cue.verb)
-    if told or not _is_finite(root, children):
+    if told or not is_finite(scope, root):
         return None
     for child in scope.document.children(cue.inner):
         if child.dep == "dobj" and cue.inner.index < child.index < root.index:
             return mention_span(scope, child)
     return None
-
-
-def _is_finite(root: Token, children: list[Token]) -> bool:
-    return root.tag in FINITE or any(c.tag in FINITE for c in children if c.dep == "aux")
 
 
 def _inverted(scope: Scope, cue: Cue) -> bool:

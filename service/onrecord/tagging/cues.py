@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.document.tree import VERBAL, Token
-from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.lexicon.cues import SAYS_OR_TELLS, CueClass, CueLexicon
 from onrecord.lexicon.grammar import ABLE
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.wordings import laid_out, stance, told_of
@@ -129,13 +129,18 @@ def _is_full_verb(scope: Scope, token: Token) -> bool:
 
 
 def is_main(scope: Scope, verb: Token) -> bool:
-    """*The board, which sits here, called on them to go*: the parser takes it for a participle.
+    """*The audit called for the mill to be closed*: the parser takes the verb for a participle.
 
-    A clause or an apposition between commas stands before it, and nothing else has a verb.
+    Nothing else has a verb. Where its form may be that of one, a clause or an apposition between
+    commas stands before it (*The board, which sits here, called on them to go*).
     """
     document = scope.document
     noun = document.head(verb)
-    if noun.dep != "ROOT" or noun.pos not in _NOUNS or document.tokens[verb.index - 1].text != ",":
+    if verb.dep != "acl" or noun.dep != "ROOT" or noun.pos not in _NOUNS:
+        return False
+    if verb.tag == "VBD":
+        return noun.pos == "NOUN"
+    if document.tokens[verb.index - 1].text != ",":
         return False
     between = (c for c in document.children(noun) if noun.index < c.index < verb.index)
     return any(c.dep in {"relcl", "appos"} for c in between)
@@ -143,7 +148,7 @@ def is_main(scope: Scope, verb: Token) -> bool:
 
 def _is_taste(scope: Scope, verb: Token, lexicon: CueLexicon) -> bool:
     """*said she had found him “dull”*: what somebody says of a taste of his, no finding."""
-    said = lexicon.classes(scope.document.head(verb).lemma) & {CueClass.SAY, CueClass.TELL}
+    said = lexicon.classes(scope.document.head(verb).lemma) & SAYS_OR_TELLS
     if verb.dep != "ccomp" or not said or _is_of_a_document(scope, verb, lexicon):
         return False
     found = [c for c in scope.document.children(verb) if c.dep in {"ccomp", "oprd"}]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.document.tree import ADNOMINAL, SUBJECTS, Token
 from onrecord.lexicon.grammar import PROMISES
 from onrecord.lexicon.people import is_utterer
-from onrecord.tagging.cues import Cue
+from onrecord.tagging.cues import Cue, is_main
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -36,7 +36,7 @@ def asked_for(scope: Scope, cue: Cue) -> Iterator[Token]:
     A bare noun is none (*called for a boycott*), nor is what a clause only tells of somebody
     (*protesters calling for him to go*), or what a thing makes needful (*the crisis calls for …*).
     """
-    reduced = cue.verb.dep in _REDUCED and not _is_main(scope, cue.verb)
+    reduced = cue.verb.dep in _REDUCED and not is_main(scope, cue.verb)
     if cue.verb.lemma not in DEMANDS or reduced:
         return
     if not _has_a_speaker(scope, cue.verb):
@@ -54,12 +54,6 @@ def asked_for(scope: Scope, cue: Cue) -> Iterator[Token]:
         act = _act_of(scope, cue, child)
         if act is not None:
             yield from (child, act)
-
-
-def _is_main(scope: Scope, verb: Token) -> bool:
-    """*The audit called for the mill to be closed*: no participle, whatever the parse says."""
-    above = scope.document.head(verb)
-    return verb.dep == "acl" and verb.tag == "VBD" and above.dep == "ROOT" and above.pos == "NOUN"
 
 
 def _is_to_be_done(scope: Scope, clause: Token, opening: Token) -> bool:
@@ -90,7 +84,7 @@ def _act_of(scope: Scope, cue: Cue, preposition: Token) -> Token | None:
 def _has_a_speaker(scope: Scope, verb: Token) -> bool:
     """Whether the subject, if there is one, can ask for something: no crisis, and no plan."""
     subject = scope.document.subject(verb)
-    subject = scope.document.head(verb) if _is_main(scope, verb) else subject
+    subject = scope.document.head(verb) if is_main(scope, verb) else subject
     if subject is None or subject.pos != "NOUN":
         return subject is None or subject.pos in {"PROPN", "PRON"}
     return is_utterer(subject.lemma) and subject.lemma not in _PRESCRIBES

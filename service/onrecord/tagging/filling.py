@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.document.tree import ANY_SUBJECT, FINITE, RELATIVE_TAGS, Document, Token
+from onrecord.document.tree import ANY_SUBJECT, AUXILIARIES, FINITE, RELATIVE_TAGS, Document, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
@@ -187,7 +187,7 @@ def _is_past(scope: Scope, token: Token) -> bool:
 
 def _is_set_off(scope: Scope, held: Sequence[Token], finite: Token) -> bool:
     """*said it again, in case we had missed it*: a comma parts the verb from the first words."""
-    verb = scope.document.head(finite) if finite.dep in {"aux", "auxpass"} else finite
+    verb = scope.document.head(finite) if finite.dep in AUXILIARIES else finite
     subject = next((c for c in scope.document.children(verb) if c.dep in _SUBJECTS), finite)
     first, _ = scope.document.subtree(subject)
     return any(t.text == "," and held[0].index < t.index < first for t in held)

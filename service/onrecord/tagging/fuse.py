@@ -153,14 +153,21 @@ def _amended(
         if relation.source is not None and holds_source(missed, source):
             source = mention(document.text, relation.source)
     else:
-        content = behind_apposition(document, report, content, relation)
-        content = without_comment(document, content, relation)
-        content = opened(document, report, content, relation)
-        content = with_subject(document, report, content, relation)
-        content = gone_on_with(document, report, content, relation)
-        content = around_tag(document, report, content, relation)
-        content = cut_short(document, report, content, relation)
+        content = _mended(document, report, content, relation)
     return replace(report, source=source, content=content, construction=construction, tagged=number)
+
+
+def _mended(
+    document: Document, report: Report, content: tuple[TextSpan, ...], relation: TaggedRelation
+) -> tuple[TextSpan, ...]:
+    """What the grammar gives, its edges as the relation has them where the parse is wrong."""
+    content = behind_apposition(document, report, content, relation)
+    content = without_comment(document, content, relation)
+    content = opened(document, report, content, relation)
+    content = with_subject(document, report, content, relation)
+    content = gone_on_with(document, report, content, relation)
+    content = around_tag(document, report, content, relation)
+    return cut_short(document, report, content, relation)
 
 
 def _of_the_quoted(report: Report, relation: TaggedRelation) -> TaggedRelation:

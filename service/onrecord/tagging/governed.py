@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from onrecord.document.tree import ADNOMINAL, FINITE, OBJECTS, SUBJECTS, VERBAL, Token
-from onrecord.lexicon.cues import CueClass, CueLexicon
+from onrecord.document.tree import ADNOMINAL, AUXILIARIES, FINITE, OBJECTS, SUBJECTS, VERBAL, Token
+from onrecord.lexicon.cues import SAYS_OR_TELLS, CueClass, CueLexicon
 from onrecord.lexicon.grammar import PROMISES, WHETHER
 from onrecord.tagging import astray, clefts, tags
 from onrecord.tagging.accusations import deed
@@ -88,9 +88,7 @@ def is_torn_off(scope: Scope, root: Token, roots: Sequence[Token]) -> bool:
 def _has_predicate(scope: Scope, root: Token) -> bool:
     """Whether a clause has a verb that is no participle: one with an auxiliary, or a copula."""
     below = {c.dep for c in scope.document.children(root)}
-    return bool(below & {"aux", "auxpass"}) or (
-        root.pos == "AUX" and bool(below & {"acomp", "attr"})
-    )
+    return bool(below & AUXILIARIES) or (root.pos == "AUX" and bool(below & {"acomp", "attr"}))
 
 
 def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
@@ -162,7 +160,7 @@ def _is_open_clause(cue: Cue, child: Token, below: Sequence[Token]) -> bool:
     """
     if cue.verb.dep == "relcl" and child.tag in FINITE and child.index > cue.inner.index:
         return CueClass.SAY in cue.classes
-    auxiliaries = [c for c in below if c.dep in {"aux", "auxpass"}]
+    auxiliaries = [c for c in below if c.dep in AUXILIARIES]
     if any(c.lower == "to" for c in auxiliaries):
         return CueClass.COMMIT in cue.classes
     gerund = child.tag == "VBG" or any(c.tag == "VBG" for c in auxiliaries)
@@ -242,7 +240,7 @@ def _is_told_by_another(scope: Scope, cue: Cue, root: Token, lexicon: CueLexicon
     """
     above = scope.document.head(cue.verb)
     told = cue.verb.dep == "ccomp" and above.index < cue.verb.index
-    reports = lexicon.classes(above.lemma) & {CueClass.SAY, CueClass.TELL}
+    reports = lexicon.classes(above.lemma) & SAYS_OR_TELLS
     return told and bool(reports) and not has_that(scope, root)
 
 

@@ -11,7 +11,7 @@ from onrecord.tagging.clauses import beside, clause_pieces, thats
 from onrecord.tagging.cues import HESITATIONS
 from onrecord.tagging.nominal_clauses import Reported, reported
 from onrecord.tagging.nominal_ends import before_main_verb
-from onrecord.tagging.nominal_sums import summed_up
+from onrecord.tagging.nominal_sums import nouns_of_sums, summed_up
 from onrecord.tagging.rebuttals import rebutted
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, RelationKind, Report, TextSpan
@@ -22,11 +22,14 @@ _DENIALS = frozenset({"denial"})
 
 def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
     """One report for every that-clause of a reporting noun."""
-    for noun in scope.document.tokens:
-        owner = nominal_sources.owner(scope, noun, lexicon) if _is_noun(noun) else None
-        if owner is not None and (said := summed_up(scope, noun, owner, lexicon)):
+    summing = nouns_of_sums(lexicon)
+    words = summing | lexicon.nominal
+    for noun in (t for t in scope.document.tokens if t.lemma in words and _is_noun(t)):
+        owner = nominal_sources.owner(scope, noun, lexicon)
+        sums = owner is not None and noun.lemma in summing
+        if owner is not None and sums and (said := summed_up(scope, noun, owner)):
             yield _report(scope, noun, owner, said, lexicon)
-        elif _is_noun(noun) and noun.lemma in lexicon.nominal:
+        elif noun.lemma in lexicon.nominal:
             found = reported(scope, noun, owner, lexicon)
             if found is None or nominal_sources.is_sought(scope, noun):
                 continue

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, VERBAL, Token
+from onrecord.document.tree import ADNOMINAL, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
-from onrecord.tagging.clauses import has_that, own_that
+from onrecord.tagging.clauses import has_that, is_finite, own_that
 from onrecord.tagging.nominal_sources import UTTERS
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
@@ -209,15 +209,10 @@ def _without_that(scope: Scope, noun: Token, owner: Token) -> Reported | None:
             continue
         clause = document.head(subject)
         opens = document.subtree(subject)[0] == begin and clause.index > subject.index
-        if not opens or clause.dep not in _CLAUSAL | {"conj"} or not _is_finite(scope, clause):
+        if not opens or clause.dep not in _CLAUSAL | {"conj"} or not is_finite(scope, clause):
             return None
         if clause.dep in ADNOMINAL and not _lacks_nothing(scope, clause):
             return None
         held = (c.index for c in document.children(clause) if c.index <= noun.index)
         return Reported(clause, frozenset(held))
     return None
-
-
-def _is_finite(scope: Scope, clause: Token) -> bool:
-    auxiliaries = (c for c in scope.document.children(clause) if c.dep in {"aux", "auxpass"})
-    return clause.tag in FINITE or any(c.tag in FINITE for c in auxiliaries)

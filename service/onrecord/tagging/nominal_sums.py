@@ -21,17 +21,20 @@ _STANDS = frozenset({"case", "position", "point", "line", "story", "defence", "d
 """What somebody keeps saying, where it is told what that is (*his position is that …*)."""
 
 
-def summed_up(scope: Scope, noun: Token, owner: Token, lexicon: CueLexicon) -> tuple[TextSpan, ...]:
+def nouns_of_sums(lexicon: CueLexicon) -> frozenset[str]:
+    """Nouns for what somebody says, which *is that …* or a colon may spell out."""
+    return (lexicon.nominal | lexicon.utterances | _STANDS) - lexicon.mental - _OF_NO_WORDS
+
+
+def summed_up(scope: Scope, noun: Token, owner: Token) -> tuple[TextSpan, ...]:
     """*Her message is that it is safe*, *Their argument: it is not*: what one's words come to.
 
     Args:
         scope: the article.
-        noun: the noun.
+        noun: one of the nouns of sums.
         owner: head of the one whose words they are.
-        lexicon: the cue lexicon.
     """
-    words = (lexicon.nominal | lexicon.utterances | _STANDS) - lexicon.mental - _OF_NO_WORDS
-    if noun.lemma not in words or not _is_somebody(scope, owner) or _is_weighed(scope, noun):
+    if not _is_somebody(scope, owner) or _is_weighed(scope, noun):
         return ()
     verb = scope.document.head(noun)
     if noun.dep in SUBJECTS and verb.lemma in _IS and verb.index > noun.index:

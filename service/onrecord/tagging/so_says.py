@@ -33,7 +33,8 @@ def with_so_says(scope: Scope, reports: Sequence[Report], lexicon: CueLexicon) -
     """
     told = {_sentence(scope, r) for r in reports if r.content and r.source is not None}
     for report in reports:
-        named = replace(report, source=report.source or _behind(scope, report))
+        whose = report.source or _behind(scope, report)
+        named = report if whose == report.source else replace(report, source=whose)
         if not _points_back(scope, named, lexicon):
             yield report
             continue

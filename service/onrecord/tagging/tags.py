@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from onrecord.document.tree import ANY_SUBJECT, FINITE, TENSED, Token
+from onrecord.document.tree import ANY_SUBJECT, AUXILIARIES, FINITE, TENSED, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
 from onrecord.tagging.clauses import pieces_of
@@ -206,7 +206,7 @@ def _has_main_clause(scope: Scope, left: Collection[int], cue: Token) -> bool:
         return True
     for index in left:
         token = document.tokens[index]
-        verb = document.head(token) if token.dep in {"aux", "auxpass"} else token
+        verb = document.head(token) if token.dep in AUXILIARIES else token
         bound = any(c.dep == "mark" or c.tag == "WRB" for c in document.children(verb))
         free = verb.dep in _MAIN or (verb.dep == "advcl" and verb.head == cue.index)
         if token.tag in FINITE and free and not bound:

@@ -10,12 +10,11 @@ from dataclasses import replace
 
 from onrecord.document.tree import FINITE, VERBAL, Token
 from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
+from onrecord.lexicon.cues import SAYS_OR_TELLS, CueClass
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, Report, TextSpan
 
 _TAGS = frozenset({Construction.TAG, Construction.ACCORDING_TO})
-_TELLS = frozenset({CueClass.TELL, CueClass.SAY})
 _PERSONS = frozenset({"he", "she", "they", "it", "we"})
 _FARTHEST = 16
 """Words from the verb to its clause."""
@@ -45,7 +44,7 @@ def _opens(scope: Scope, report: Report, piece: TextSpan) -> bool:
     """Whether a report without a whole clause opens a stretch that starts with its source."""
     if report.cue is None or report.source is None:
         return False
-    if not cues.load().classes(report.lemma) & _TELLS or not _lacks(scope, report, piece):
+    if not cues.load().classes(report.lemma) & SAYS_OR_TELLS or not _lacks(scope, report, piece):
         return False
     return report.source.end < report.cue.start < piece.end
 

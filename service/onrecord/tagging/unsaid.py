@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import FINITE, SUBJECTS, Token
+from onrecord.document.tree import AUXILIARIES, FINITE, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.grammar import ABLE, WHETHER
 from onrecord.tagging.control import done_by_object
@@ -223,7 +223,7 @@ def _turned(scope: Scope, verb: Token) -> Token | None:
     """*Did she say*, *Is it true*: the finite verb that stands before its subject."""
     children = [c for c in scope.document.children(verb) if scope.same(c, verb)]
     subject = next((c for c in children if c.dep in SUBJECTS | {"expl"}), None)
-    finite = (c for c in children if c.dep in {"aux", "auxpass"} and c.tag in FINITE)
+    finite = (c for c in children if c.dep in AUXILIARIES and c.tag in FINITE)
     first = verb if verb.pos == "AUX" else next(finite, None)
     return (
         first if subject is not None and first is not None and first.index < subject.index else None

@@ -122,15 +122,11 @@ def _report(
     outlet = spoken_to or media.outlet(scope, medium, outlets)
     if named and to_outlet:
         outlet = _told(scope, named, named, content)
-    through = sources.quoted_by(scope, verb)
-    outlet = outlet if through is None else with_name(scope, mention_span(scope, through))
     if told_span is not None and medium is not None and medium.contains(told_span):
         told_span, to_outlet = None, False
     if told is None:
         told_span = _listener(scope, cue, parties, content, outlets)
     sentence = scope.document.sentence_of(verb)
-    kind = _kind(cue.classes)
-    told_of = kind is RelationKind.SPEECH and bool(content.pieces)
     return Report(
         construction=content.construction,
         cue=TextSpan(verb.start, cue.last.end),
@@ -138,18 +134,32 @@ def _report(
         source=_before_relative(scope, verb, source),
         content=content.pieces,
         reach=scope.document.span_of(sentence.first, sentence.last),
-        kind=kind,
+        kind=_kind(cue.classes),
         addressee=None if to_outlet or _is_amid(content, told_span) else told_span,
         medium=told_span if to_outlet else medium,
-        outlet=None if outlet is None or outlets.is_own(outlet) else outlet,
+        outlet=_outlet(scope, verb, outlet, outlets),
         negated=unsaid.negated(scope, verb, _denying(scope, cue)),
-        hypothetical=(told_of and unsaid.supposed(scope, verb))
-        or (
-            unsaid.hypothetical(scope, verb)
-            and not newsroom.can_tell(scope, verb, parties.source, outlets)
-        ),
+        hypothetical=_is_hypothetical(scope, cue, parties, content, outlets),
         evidence=f"the verb “{verb.text}”",
     )
+
+
+def _outlet(scope: Scope, verb: Token, told: TextSpan | None, outlets: Outlets) -> TextSpan | None:
+    """The outlet that quotes the words, else the one that was told; never the article's own."""
+    through = sources.quoted_by(scope, verb)
+    outlet = told if through is None else with_name(scope, mention_span(scope, through))
+    return None if outlet is None or outlets.is_own(outlet) else outlet
+
+
+def _is_hypothetical(
+    scope: Scope, cue: Cue, parties: _Parties, content: Content, outlets: Outlets
+) -> bool:
+    """Whether it is only asked, supposed or to come; what an outlet *can reveal* it tells."""
+    speech = _kind(cue.classes) is RelationKind.SPEECH
+    if speech and content.pieces and unsaid.supposed(scope, cue.verb):
+        return True
+    tells = newsroom.can_tell(scope, cue.verb, parties.source, outlets)
+    return unsaid.hypothetical(scope, cue.verb) and not tells
 
 
 def _medium(
