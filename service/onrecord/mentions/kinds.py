@@ -6,7 +6,6 @@ a title, an age, a relative *who* or an article, and all of them count.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,7 +13,7 @@ from onrecord.document.tree import Document
 from onrecord.lexicon import cues
 from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
-from onrecord.mentions import conduct, shapes, wording
+from onrecord.mentions import beside_names, conduct, shapes, wording
 from onrecord.mentions.names import Name
 from onrecord.mentions.phrases import Phrase
 from onrecord.types import SpeakerKind
@@ -42,7 +41,6 @@ _OPENERS = frozenset(
 )  # fmt: skip
 """First words of the names of bodies; of persons only surnames alone begin so (*Le Quill*)."""
 
-_GOALS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?")
 
 Key = tuple[str, ...]
 Votes = Mapping[SpeakerKind, float]
@@ -139,7 +137,7 @@ def _evidence(
     yield from _by_words(document, lexicon, phrase)
     yield from _of_a_body(document, lexicon, name)
     yield from conduct.evidence(document, name)
-    if name.titled or _has_letters(document, lexicon, name):
+    if name.titled or beside_names.has_letters(document, lexicon, name):
         yield PERSON, TITLE
     if phrase.aged:
         yield PERSON, AGE
@@ -186,11 +184,11 @@ def _of_a_body(
         yield BODY, SEVERAL
     if _is_employer(document, lexicon, name) or _is_led(document, lexicon, name):
         yield BODY, EMPLOYS
-    if _has_score(document, name):
+    if beside_names.has_score(document, name):
         yield BODY, SCORE
-    if _is_of_somebody(document, name):
+    if beside_names.is_of_somebody(document, name):
         yield BODY, LAST_WORD
-    if _is_press(document, name):
+    if beside_names.is_press(document, name):
         yield BODY, ROLE
 
 
@@ -217,42 +215,6 @@ def _is_led(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
         return False
     rank = plain(document.tokens[name.first - 2].lemma)
     return rank in lexicon.ranks and rank not in lexicon.gendered
-
-
-def _is_of_somebody(document: Document, name: Name) -> bool:
-    """*Ada Quill of | the broker Vane Ashby*, *Ada Quill of | Vane Ashby*: what a person is of."""
-    tokens, first = document.tokens, name.role
-    while first and tokens[first - 1].tag == "DT":
-        first -= 1
-    of, before = tokens[max(0, first - 1)], tokens[max(0, first - 3) : max(0, first - 1)]
-    full = [shapes.is_capitalised(t) and document.label_of(t) == "PERSON" for t in before]
-    forename = is_forename(tokens[name.start].text)
-    return of.lower == "of" and len(full) == 2 and all(full) and not forename
-
-
-def _has_score(document: Document, name: Name) -> bool:
-    """*Quillan 2 Osmark 1*, *Quillan 3–2 Osmark*: a number right behind the name of a club."""
-    after = document.tokens[name.last : name.last + 1]
-    return bool(after) and _GOALS.fullmatch(after[0].text) is not None
-
-
-def _has_letters(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
-    """*Ada Quill MP*, *Tom Vane OBE*: letters behind a name, which may have been taken for it."""
-    around = document.tokens[max(name.last - 1, name.start + 1) : name.last + 1]
-    return any(t.text.isupper() and plain(t.text) in lexicon.post_nominal for t in around)
-
-
-def _is_press(document: Document, name: Name) -> bool:
-    """*The daily Quillan*, *the Quillan news agency*, *Reuters*: beside a noun for an outlet.
-
-    Or one of those that everybody knows.
-    """
-    lexicon, tokens = cues.load(), document.tokens
-    before = tokens[name.first - 1].lower if name.first else ""
-    after = [token.lower for token in tokens[name.last : name.last + 2]]
-    agency = len(after) == 2 and after[0] in lexicon.airs and after[1] in lexicon.channel
-    known = name.last == name.first + 1 and tokens[name.first].lower in lexicon.agency
-    return known or before in lexicon.press or after[:1] == ["newspaper"] or agency
 
 
 def _is_several(document: Document, name: Name) -> bool:

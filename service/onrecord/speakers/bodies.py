@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues, people
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
@@ -30,8 +31,18 @@ _SAID_IN_NAMES = frozenset({"district", "borough", "municipality"})
 """Places that are called so only where their name says it: *the district* may run schools."""
 _MAKERS = frozenset({"maker", "manufacturer", "producer", "operator", "publisher", "provider"})
 _DATELINE = re.compile(r"\)\s{0,3}(?:[-–—:]|--)\s")
+_LAST_SPOKEN_OF = "body last spoken of"
 _SHARED = 4
 """Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
+
+
+def is_told_of(again: Found | None, found: Found) -> bool:
+    """*The festival committee*, then *the committee*: no body of another sort by its name."""
+    if again is None or found.rule != _LAST_SPOKEN_OF:
+        return False
+    *before, noun = again.figure.phrase.split()[-2:]
+    described = bool(before) and before[0].isalpha() and before[0].lower() not in ARTICLES
+    return described and plain(noun) != plain(found.figure.words[-1])
 
 
 class Bodies:
@@ -142,7 +153,7 @@ class Bodies:
         if noun in self._lexicon.company:
             return self._firm(description)
         figure = next(chain(fitting, unmarked), None)
-        return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
+        return Found(figure, rules.SALIENT_BODY, _LAST_SPOKEN_OF) if figure else None
 
     def _is_whole(self, description: Description) -> bool:
         """Whether a phrase ends in its noun, or goes on as *the maker of Quill soap* does."""

@@ -131,6 +131,19 @@ def is_of_a_branch(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> 
     return noun in _OF_BRANCHES and word.isalpha() and word.islower() and not whole
 
 
+def is_nobody(document: Document, head: Token) -> bool:
+    """*No | one is missing*, *by 8 | pm*: neither a person nor a prime minister."""
+    before = document.tokens[head.index - 1] if head.index else head
+    of_a_clock = head.lower == "pm" and before.text[-1:].isdigit()
+    return of_a_clock or (before.lower, head.lower) == ("no", "one")
+
+
+def is_joined(document: Document, head: Token) -> bool:
+    """*Officers and stunned parents said*: the officers alone are others."""
+    joined = (child for child in document.children(head) if child.dep == "conj")
+    return any(child.pos == "NOUN" for child in joined)
+
+
 def _agents(lexicon: PeopleLexicon, title: str) -> Iterator[str]:
     """*Leads the union*: the nouns for one who does so."""
     verb, *_ = plain(title).split() or [""]
