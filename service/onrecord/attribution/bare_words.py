@@ -44,8 +44,8 @@ def is_bare_word(scene: Scene, string: QuotedString, beside: Around) -> bool:
 
     A gloss (*“rill”, literally “a small brook”*), a name that somebody has for something (*have a
     name for it: “the Mangle”*), an answer picked from a list (*4 percent chose “too dear”*), a
-    single word that somebody in marks speaks of (*“They wanted ‘shall’,” she said*), a term (*may be
-    “called in”, as the practice is known*), or words that somebody will not use.
+    single word that somebody in marks speaks of (*“They wanted ‘shall’,” she said*), a term (*may
+    be “called in”, as the practice is known*), or words that somebody will not use.
     """
     return (
         _is_gloss(scene, string)
@@ -70,7 +70,8 @@ def _is_term(scene: Scene, string: QuotedString, beside: Around) -> bool:
     if known or _UNUSED.search(text[max(0, start - _LONGEST_LEAD) : start]):
         return True
     states = left is not None and left.lemma in _IS and not beside.pause_before
-    states = states and all(_says_nothing(token.lemma) for token in beside.before)
+    verbs = (token.lemma for token in beside.before if token.pos == "VERB")
+    states = states and all(map(_says_nothing, verbs))
     return states and _MEANING.match(text, end) is not None
 
 

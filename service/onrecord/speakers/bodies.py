@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues, people
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import rules
 from onrecord.speakers.figures import Figure, Found
@@ -21,6 +22,9 @@ from onrecord.types import SpeakerKind, TextSpan
 if TYPE_CHECKING:
     from onrecord.speakers.phrasing import Description
 
+
+LAST_SPOKEN_OF = "body last spoken of"
+"""The rule by which *the agency* is the ministry named before, in words."""
 
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})
 _ANY = frozenset({"news", "press", "media", "parent", "state", "city", "county", "government"})
@@ -142,7 +146,7 @@ class Bodies:
         if noun in self._lexicon.company:
             return self._firm(description)
         figure = next(chain(fitting, unmarked), None)
-        return Found(figure, rules.SALIENT_BODY, "body last spoken of") if figure else None
+        return Found(figure, rules.SALIENT_BODY, LAST_SPOKEN_OF) if figure else None
 
     def _is_whole(self, description: Description) -> bool:
         """Whether a phrase ends in its noun, or goes on as *the maker of Quill soap* does."""
@@ -230,6 +234,20 @@ class Bodies:
             if noun in lexicon.company
             else lexicon.is_akin(noun, last)
         )
+
+
+def is_another(again: Found | None, found: Found) -> bool:
+    """*The festival committee*, then *the committee*: no association, though that was named last.
+
+    Args:
+        again: the unnamed body of which the article has the same noun.
+        found: the named one that a noun may mean.
+    """
+    if again is None or found.rule != LAST_SPOKEN_OF:
+        return False
+    *before, noun = ("", "", *again.figure.phrase.split())
+    told = before[-1].isalpha() and before[-1].lower() not in ARTICLES
+    return told and plain(noun) != plain(found.figure.words[-1])
 
 
 def _is_short_for(description: Description, figure: Figure) -> bool:
