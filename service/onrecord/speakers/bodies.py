@@ -239,15 +239,19 @@ class Bodies:
 def is_another(again: Found | None, found: Found) -> bool:
     """*The festival committee*, then *the committee*: no association, though that was named last.
 
+    Not of outlets: *a local paper* may well be the one that is named then.
+
     Args:
         again: the unnamed body of which the article has the same noun.
         found: the named one that a noun may mean.
     """
     if again is None or found.rule != LAST_SPOKEN_OF:
         return False
-    *before, noun = ("", "", *again.figure.phrase.split())
-    told = before[-1].isalpha() and before[-1].lower() not in ARTICLES
-    return told and plain(noun) != plain(found.figure.words[-1])
+    words_of_it = ["", "", *again.figure.phrase.split()]
+    before, noun = words_of_it[-2], plain(words_of_it[-1])
+    told = before.isalpha() and before.lower() not in ARTICLES
+    outlet = noun in people.load().outlet | cues.load().outlet
+    return told and not outlet and noun != plain(found.figure.words[-1])
 
 
 def _is_short_for(description: Description, figure: Figure) -> bool:

@@ -129,9 +129,9 @@ class Descriptions:
     def _known(self, description: Description, barred: AbstractSet[Figure]) -> Found | None:
         mention = description.site.mention
         if mention.speaker_kind is SpeakerKind.ORGANIZATION and not mention.plural:
-            again = self._repeated(description) if description.definite else None
+            known = self._repeated(description) if description.definite else None
             found = self._bodies.resolve(description)
-            return again if found is None or is_another(again, found) else found
+            return known if found is None or is_another(known, found) else found
         thing = self.is_thing(description.site.head)
         if not mention.plural and self._lexicon.is_person(description.noun) and not thing:
             return (
