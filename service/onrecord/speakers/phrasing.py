@@ -97,9 +97,13 @@ def is_nobody(document: Document, head: Token) -> bool:
 
 
 def is_joint(document: Document, head: Token) -> bool:
-    """*Officers and stunned parents said*: the officers alone are others."""
-    joined = (child for child in document.children(head) if child.dep == "conj")
-    return any(child.pos == "NOUN" for child in joined)
+    """*Officers and stunned parents said*: the officers alone are others.
+
+    *The singer and activist* is one; a second article, or the plural, tells of more.
+    """
+    joined = [c for c in document.children(head) if c.dep == "conj" and c.pos == "NOUN"]
+    articles = (t.tag for noun in joined for t in document.children(noun))
+    return bool(joined) and (head.tag == "NNS" or not {"DT", "PRP$"}.isdisjoint(articles))
 
 
 def noun_of(head: Token) -> str:

@@ -1,4 +1,4 @@
-"""What somebody told inside what a tag reports, where the parse leaves the verb without a clause."""
+"""What somebody told inside what a tag reports, where the parse gives the verb no clause."""
 
 from __future__ import annotations
 
