@@ -33,6 +33,8 @@ _STATES = frozenset({"state", "country", "nation", "republic", "kingdom", "count
 _SAID_IN_NAMES = frozenset({"district", "borough", "municipality"})
 """Places that are called so only where their name says it: *the district* may run schools."""
 _MAKERS = frozenset({"maker", "manufacturer", "producer", "operator", "publisher", "provider"})
+_FIRST = 2
+"""Mentions of an agency among which that of the dateline is."""
 _DATELINE = re.compile(r"\)\s{0,3}(?:[-–—:]|--)\s")
 _SHARED = 4
 """Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
@@ -177,7 +179,7 @@ class Bodies:
         return any(
             self._text[span.start - 1 : span.start] == "("
             and _DATELINE.match(self._text, span.end) is not None
-            for span in figure.mentions
+            for span in figure.mentions[:_FIRST]
         )
 
     def _place(self, noun: str) -> Found | None:
