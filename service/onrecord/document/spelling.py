@@ -1,7 +1,7 @@
 """British spellings as American ones, which the parsers that we know were trained on.
 
-*Apologise* ends otherwise than what a parser has read, so that *asked the board to apologise* may be
-a noun to it. Only words that keep their length are written anew: offsets hold.
+*Apologise* ends otherwise than what a parser has read, so that it may take it for a noun in *asked
+the board to apologise*. Only words that keep their length are written anew: offsets hold.
 """
 
 from __future__ import annotations

@@ -85,15 +85,8 @@ class AppositionFinder:
         person = self._lexicon.is_person(plain(self._tokens[head].lemma))
         may_be_open = person and self._tokens[index - 1].dep != "pobj"
         closed = self._is_closed(last) or (may_be_open and self._is_said(last))
-        closed = closed and (may_be_open or not self._is_of_teller(last))
+        closed = closed and (may_be_open or not offices.is_of_teller(self._document, last))
         return Apposition(first, head, last) if closed else None
-
-    def _is_of_teller(self, last: int) -> bool:
-        """*He rang Quill, a spokesman, | Tom Vane, said*: what the name that follows is."""
-        behind = self._tokens[last + 1 : last + 1 + LONGEST_COPULA + 2]
-        name = next((n for n, token in enumerate(behind) if token.pos != "PROPN"), 0)
-        closed = 0 < name < len(behind) - 1 and behind[name].text == ","
-        return closed and self._is_said(behind[name + 1].index)
 
     def _is_said(self, index: int) -> bool:
         """*Quill, the chair of the board said*: a verb of saying, the comma forgotten."""

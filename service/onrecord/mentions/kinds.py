@@ -15,6 +15,7 @@ from onrecord.lexicon import cues
 from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import conduct, shapes, wording
+from onrecord.mentions.affiliations import is_of_somebody
 from onrecord.mentions.names import Name
 from onrecord.mentions.phrases import Phrase
 from onrecord.types import SpeakerKind
@@ -188,7 +189,7 @@ def _of_a_body(
         yield BODY, EMPLOYS
     if _has_score(document, name):
         yield BODY, SCORE
-    if _is_of_somebody(document, name):
+    if is_of_somebody(document, name.role, name.start):
         yield BODY, LAST_WORD
     if _is_press(document, name):
         yield BODY, ROLE
@@ -217,17 +218,6 @@ def _is_led(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
         return False
     rank = plain(document.tokens[name.first - 2].lemma)
     return rank in lexicon.ranks and rank not in lexicon.gendered
-
-
-def _is_of_somebody(document: Document, name: Name) -> bool:
-    """*Ada Quill of | the broker Vane Ashby*, *Ada Quill of | Vane Ashby*: what a person is of."""
-    tokens, first = document.tokens, name.role
-    while first and tokens[first - 1].tag == "DT":
-        first -= 1
-    of, before = tokens[max(0, first - 1)], tokens[max(0, first - 3) : max(0, first - 1)]
-    full = [shapes.is_capitalised(t) and document.label_of(t) == "PERSON" for t in before]
-    forename = is_forename(tokens[name.start].text)
-    return of.lower == "of" and len(full) == 2 and all(full) and not forename
 
 
 def _has_score(document: Document, name: Name) -> bool:

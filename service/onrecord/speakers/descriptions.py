@@ -9,17 +9,18 @@ from dataclasses import replace
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon import people
-from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import pronouns, rules
 from onrecord.speakers.bearers import Bearers
-from onrecord.speakers.bodies import Bodies
+from onrecord.speakers.bodies import Bodies, is_another
 from onrecord.speakers.epithets import Epithets
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.lede import LEDE
 from onrecord.speakers.phrasing import (
     STEM,
     Description,
+    is_joint,
+    is_nobody,
     noun_of,
     phrase_of,
     stems,
@@ -87,7 +88,7 @@ class Descriptions:
         )
         body = site.mention.speaker_kind is SpeakerKind.ORGANIZATION and not site.mention.plural
         found = self._bodies.named_after(description) if body else None
-        joint = site.source and self._is_joint(site.head)
+        joint = site.source and is_joint(self._document, site.head)
         if found is None and not (description.new or joint):
             found = self._known(description, barred)
         elif found is None and site.place.paragraph < LEDE:
@@ -128,9 +129,9 @@ class Descriptions:
     def _known(self, description: Description, barred: AbstractSet[Figure]) -> Found | None:
         mention = description.site.mention
         if mention.speaker_kind is SpeakerKind.ORGANIZATION and not mention.plural:
-            again = self._repeated(description) if description.definite else None
+            known = self._repeated(description) if description.definite else None
             found = self._bodies.resolve(description)
-            return again if found is None or self._is_told_of(again, found) else found
+            return known if found is None or is_another(known, found) else found
         thing = self.is_thing(description.site.head)
         if not mention.plural and self._lexicon.is_person(description.noun) and not thing:
             return (
@@ -230,19 +231,6 @@ class Descriptions:
             return None
         return Found(self._salience.nearest(figures), rules.SAME_NOUN, "same noun")
 
-    def _is_told_of(self, again: Found | None, found: Found) -> bool:
-        """*The festival committee*, then *the committee*: no body of another sort by its name."""
-        if again is None or found.rule != "body last spoken of":
-            return False
-        *before, noun = again.figure.phrase.split()[-2:]
-        called = plain(noun) == plain(found.figure.words[-1])
-        return (
-            bool(before)
-            and before[0].isalpha()
-            and before[0].lower() not in ARTICLES
-            and not called
-        )
-
     def _is_of_others(self, figure: Figure, description: Description) -> bool:
         """*The mayor's spokesman* is not *a police spokesman*: nouns before theirs that differ."""
         said = _owners(description)
@@ -262,14 +250,7 @@ class Descriptions:
         """Whether a noun is one for a person, also one who is not to be known (*a source*)."""
         noun = noun_of(head)
         human = self._lexicon.is_person(noun) or noun in self._lexicon.veiled
-        return human and not (self.is_thing(head) or self._is_nobody(head))
-
-    def _is_nobody(self, head: Token) -> bool:
-        """*No | one is missing*, *by 8 | pm*: neither a person nor a prime minister."""
-        before = self._document.tokens[head.index - 1] if head.index else head
-        return (before.lower, head.lower) == ("no", "one") or (
-            head.lower == "pm" and before.text[-1:].isdigit()
-        )
+        return human and not (self.is_thing(head) or is_nobody(self._document, head))
 
     def is_idle(self, site: Site, sources: AbstractSet[str]) -> bool:
         """*The harbour*: a thing that is no source, nor is any other called by its noun.
@@ -301,14 +282,9 @@ class Descriptions:
         if human:
             self._owners[figure] = _owners(description)
         self._register.create(figure)
-        if not (description.site.source and self._is_joint(description.site.head)):
+        if not (description.site.source and is_joint(self._document, description.site.head)):
             self._nouns[noun].append(figure)
         return Found(figure, rules.NEW_NOUN, "unnamed")
-
-    def _is_joint(self, head: Token) -> bool:
-        """*Officers and stunned parents said*: the officers alone are others."""
-        joined = (child for child in self._document.children(head) if child.dep == "conj")
-        return any(child.pos == "NOUN" for child in joined)
 
 
 def _owners(description: Description) -> frozenset[str]:

@@ -28,10 +28,12 @@ def told_within(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
         scope: the article.
         reports: all that are known.
     """
-    tags = [r for r in reports if r.construction in _TAGS and len(r.content) == 1]
+    pieces = (r.content[0] for r in reports if r.construction in _TAGS and len(r.content) == 1)
+    told = {piece.start: piece for piece in pieces}
     for report in reports:
-        piece = next((t.content[0] for t in tags if _opens(scope, report, t.content[0])), None)
-        clause = None if piece is None else _clause(scope, report, piece)
+        piece = told.get(report.source.start) if report.source else None
+        opens = piece is not None and _opens(scope, report, piece)
+        clause = _clause(scope, report, piece) if piece is not None and opens else None
         if clause is None:
             yield report
         else:
@@ -39,12 +41,12 @@ def told_within(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
 
 
 def _opens(scope: Scope, report: Report, piece: TextSpan) -> bool:
-    """Whether a report without a whole clause has its source at the start of a stretch."""
+    """Whether a report without a whole clause is told in a stretch that its source opens."""
     if report.cue is None or report.source is None:
         return False
     if not cues.load().classes(report.lemma) & _TELLS or not _lacks(scope, report, piece):
         return False
-    return report.source.start == piece.start and report.source.end < report.cue.start < piece.end
+    return report.source.end < report.cue.start < piece.end
 
 
 def _lacks(scope: Scope, report: Report, piece: TextSpan) -> bool:
