@@ -70,7 +70,8 @@ def _is_term(scene: Scene, string: QuotedString, beside: Around) -> bool:
     if known or _UNUSED.search(text[max(0, start - _LONGEST_LEAD) : start]):
         return True
     states = left is not None and left.lemma in _IS and not beside.pause_before
-    states = states and all(_says_nothing(token.lemma) for token in beside.before)
+    verbs = (token.lemma for token in beside.before if token.pos == "VERB")
+    states = states and all(map(_says_nothing, verbs))
     return states and _MEANING.match(text, end) is not None
 
 

@@ -20,6 +20,7 @@ from onrecord.document.chunks import reader
 from onrecord.document.density import worth_parsing
 from onrecord.document.paragraphs import split
 from onrecord.document.recogniser import Name
+from onrecord.document.spelling import american, as_spelled
 from onrecord.document.tree import Document, Entity, Sentence, Token, tokens_of
 from onrecord.document.vectors import quicken
 from onrecord.document.zone import MemoryOfWords
@@ -83,6 +84,7 @@ class Parser:
         self._memory_of_words = MemoryOfWords(nlp)
         self._threads = ThreadpoolController()
         self._straightened: Callable[[str], str] = quotation_marks
+        self._american = american(nlp)
         self._turn = threading.Lock()
 
     def parse(self, article: Article, deadline: Deadline = NEVER) -> Document:
@@ -96,7 +98,8 @@ class Parser:
         """
         paragraphs = split(article.text)
         pieces = [piece for p in paragraphs for piece in _pieces(article.text, p)]
-        plain = self._plain(article.text)
+        straight = self._plain(article.text)
+        plain = self._american(straight)
         worth = dict(zip(pieces, worth_parsing(plain, pieces), strict=True))
         with self._wait(deadline), self._one_thread():
             self._memory_of_words.use(len(article.text))
@@ -112,7 +115,10 @@ class Parser:
                 for piece in batch:
                     if worth[piece]:
                         doc, names = next(docs)
-                        builder.add(piece, doc, self._memory.of(doc), names)
+                        told = self._memory.of(doc)
+                        if (spelled := piece.of(straight)) != doc.text:
+                            told = as_spelled(spelled, doc, told)
+                        builder.add(piece, doc, told, names)
                     else:
                         builder.skip(piece)
         sentences, tokens, entities = builder.made()

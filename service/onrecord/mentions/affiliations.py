@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.document.tree import VERBAL, Document
+from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
 from onrecord.mentions.appositions import ENDS
@@ -86,3 +87,19 @@ class Affiliations:
 
     def _text(self, index: int) -> str:
         return self._tokens[index].lower if index < len(self._tokens) else ""
+
+
+def is_of_somebody(document: Document, role: int, start: int) -> bool:
+    """*Ada Quill of | the broker Vane Ashby*, *Ada Quill of | Vane Ashby*: what a person is of.
+
+    Args:
+        role: first token of the name and of the role before it.
+        start: first token of the name proper.
+    """
+    tokens, first = document.tokens, role
+    while first and tokens[first - 1].tag == "DT":
+        first -= 1
+    of, before = tokens[max(0, first - 1)], tokens[max(0, first - 3) : max(0, first - 1)]
+    full = [shapes.is_capitalised(t) and document.label_of(t) == "PERSON" for t in before]
+    named = of.lower == "of" and len(full) == 2 and all(full)
+    return named and not is_forename(tokens[start].text)

@@ -87,7 +87,7 @@ class IntroductionFinder:
             return None
         if not self._is_person(self._tokens[noun]) or self._calls(noun, verb):
             return None
-        return Apposition(self._left(self._tokens[noun]), noun, verb)
+        return Apposition(self._left(self._tokens[noun]), noun, noun + 1)
 
     def _before_agent(self, last: int) -> int:
         """*identified | by police | as Tom Vane*: the verb before who calls somebody so."""

@@ -6,6 +6,7 @@ a title, an age, a relative *who* or an article, and all of them count.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,7 +14,8 @@ from onrecord.document.tree import Document
 from onrecord.lexicon import cues
 from onrecord.lexicon.forenames import is_forename
 from onrecord.lexicon.people import PeopleLexicon, plain
-from onrecord.mentions import beside_names, conduct, shapes, wording
+from onrecord.mentions import conduct, shapes, wording
+from onrecord.mentions.affiliations import is_of_somebody
 from onrecord.mentions.names import Name
 from onrecord.mentions.phrases import Phrase
 from onrecord.types import SpeakerKind
@@ -41,6 +43,7 @@ _OPENERS = frozenset(
 )  # fmt: skip
 """First words of the names of bodies; of persons only surnames alone begin so (*Le Quill*)."""
 
+_GOALS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?")
 
 Key = tuple[str, ...]
 Votes = Mapping[SpeakerKind, float]
@@ -137,7 +140,7 @@ def _evidence(
     yield from _by_words(document, lexicon, phrase)
     yield from _of_a_body(document, lexicon, name)
     yield from conduct.evidence(document, name)
-    if name.titled or beside_names.has_letters(document, lexicon, name):
+    if name.titled or _has_letters(document, lexicon, name):
         yield PERSON, TITLE
     if phrase.aged:
         yield PERSON, AGE
@@ -184,11 +187,11 @@ def _of_a_body(
         yield BODY, SEVERAL
     if _is_employer(document, lexicon, name) or _is_led(document, lexicon, name):
         yield BODY, EMPLOYS
-    if beside_names.has_score(document, name):
+    if _has_score(document, name):
         yield BODY, SCORE
-    if beside_names.is_of_somebody(document, name):
+    if is_of_somebody(document, name.role, name.start):
         yield BODY, LAST_WORD
-    if beside_names.is_press(document, name):
+    if _is_press(document, name):
         yield BODY, ROLE
 
 
@@ -215,6 +218,31 @@ def _is_led(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
         return False
     rank = plain(document.tokens[name.first - 2].lemma)
     return rank in lexicon.ranks and rank not in lexicon.gendered
+
+
+def _has_score(document: Document, name: Name) -> bool:
+    """*Quillan 2 Osmark 1*, *Quillan 3–2 Osmark*: a number right behind the name of a club."""
+    after = document.tokens[name.last : name.last + 1]
+    return bool(after) and _GOALS.fullmatch(after[0].text) is not None
+
+
+def _has_letters(document: Document, lexicon: PeopleLexicon, name: Name) -> bool:
+    """*Ada Quill MP*, *Tom Vane OBE*: letters behind a name, which may have been taken for it."""
+    around = document.tokens[max(name.last - 1, name.start + 1) : name.last + 1]
+    return any(t.text.isupper() and plain(t.text) in lexicon.post_nominal for t in around)
+
+
+def _is_press(document: Document, name: Name) -> bool:
+    """*The daily Quillan*, *the Quillan news agency*, *Reuters*: beside a noun for an outlet.
+
+    Or one of those that everybody knows.
+    """
+    lexicon, tokens = cues.load(), document.tokens
+    before = tokens[name.first - 1].lower if name.first else ""
+    after = [token.lower for token in tokens[name.last : name.last + 2]]
+    agency = len(after) == 2 and after[0] in lexicon.airs and after[1] in lexicon.channel
+    known = name.last == name.first + 1 and tokens[name.first].lower in lexicon.agency
+    return known or before in lexicon.press or after[:1] == ["newspaper"] or agency
 
 
 def _is_several(document: Document, name: Name) -> bool:

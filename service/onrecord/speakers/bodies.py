@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from onrecord.speakers.phrasing import Description
 
 
+LAST_SPOKEN_OF = "body last spoken of"
+"""The rule by which *the agency* is the ministry named before, in words."""
+
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.UNKNOWN})
 _ANY = frozenset({"news", "press", "media", "parent", "state", "city", "county", "government"})
 """Nouns that tell no body from another that the noun behind them may mean."""
@@ -30,19 +33,11 @@ _STATES = frozenset({"state", "country", "nation", "republic", "kingdom", "count
 _SAID_IN_NAMES = frozenset({"district", "borough", "municipality"})
 """Places that are called so only where their name says it: *the district* may run schools."""
 _MAKERS = frozenset({"maker", "manufacturer", "producer", "operator", "publisher", "provider"})
+_FIRST = 2
+"""Mentions of an agency among which that of the dateline is."""
 _DATELINE = re.compile(r"\)\s{0,3}(?:[-–—:]|--)\s")
-_LAST_SPOKEN_OF = "body last spoken of"
 _SHARED = 4
 """Letters that a trade and a part of a name must share (*ferry*, *Ferries*)."""
-
-
-def is_told_of(again: Found | None, found: Found) -> bool:
-    """*The festival committee*, then *the committee*: no body of another sort by its name."""
-    if again is None or found.rule != _LAST_SPOKEN_OF:
-        return False
-    *before, noun = again.figure.phrase.split()[-2:]
-    described = bool(before) and before[0].isalpha() and before[0].lower() not in ARTICLES
-    return described and plain(noun) != plain(found.figure.words[-1])
 
 
 class Bodies:
@@ -153,7 +148,7 @@ class Bodies:
         if noun in self._lexicon.company:
             return self._firm(description)
         figure = next(chain(fitting, unmarked), None)
-        return Found(figure, rules.SALIENT_BODY, _LAST_SPOKEN_OF) if figure else None
+        return Found(figure, rules.SALIENT_BODY, LAST_SPOKEN_OF) if figure else None
 
     def _is_whole(self, description: Description) -> bool:
         """Whether a phrase ends in its noun, or goes on as *the maker of Quill soap* does."""
@@ -184,7 +179,7 @@ class Bodies:
         return any(
             self._text[span.start - 1 : span.start] == "("
             and _DATELINE.match(self._text, span.end) is not None
-            for span in figure.mentions
+            for span in figure.mentions[:_FIRST]
         )
 
     def _place(self, noun: str) -> Found | None:
@@ -241,6 +236,24 @@ class Bodies:
             if noun in lexicon.company
             else lexicon.is_akin(noun, last)
         )
+
+
+def is_another(again: Found | None, found: Found) -> bool:
+    """*The festival committee*, then *the committee*: no association, though that was named last.
+
+    Not of outlets: *a local paper* may well be the one that is named then.
+
+    Args:
+        again: the unnamed body of which the article has the same noun.
+        found: the named one that a noun may mean.
+    """
+    if again is None or found.rule != LAST_SPOKEN_OF:
+        return False
+    words_of_it = ["", "", *again.figure.phrase.split()]
+    before, noun = words_of_it[-2], plain(words_of_it[-1])
+    told = before.isalpha() and before.lower() not in ARTICLES
+    outlet = noun in people.load().outlet | cues.load().outlet
+    return told and not outlet and noun != plain(found.figure.words[-1])
 
 
 def _is_short_for(description: Description, figure: Figure) -> bool:

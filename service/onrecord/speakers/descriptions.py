@@ -12,14 +12,14 @@ from onrecord.lexicon import people
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.speakers import pronouns, rules
 from onrecord.speakers.bearers import Bearers
-from onrecord.speakers.bodies import Bodies, is_told_of
+from onrecord.speakers.bodies import Bodies, is_another
 from onrecord.speakers.epithets import Epithets
 from onrecord.speakers.figures import Figure, Found
 from onrecord.speakers.lede import LEDE
 from onrecord.speakers.phrasing import (
     STEM,
     Description,
-    is_joined,
+    is_joint,
     is_nobody,
     noun_of,
     phrase_of,
@@ -88,7 +88,7 @@ class Descriptions:
         )
         body = site.mention.speaker_kind is SpeakerKind.ORGANIZATION and not site.mention.plural
         found = self._bodies.named_after(description) if body else None
-        joint = site.source and is_joined(self._document, site.head)
+        joint = site.source and is_joint(self._document, site.head)
         if found is None and not (description.new or joint):
             found = self._known(description, barred)
         elif found is None and site.place.paragraph < LEDE:
@@ -129,16 +129,16 @@ class Descriptions:
     def _known(self, description: Description, barred: AbstractSet[Figure]) -> Found | None:
         mention = description.site.mention
         if mention.speaker_kind is SpeakerKind.ORGANIZATION and not mention.plural:
-            again = self._repeated(description) if description.definite else None
+            known = self._repeated(description) if description.definite else None
             found = self._bodies.resolve(description)
-            return again if found is None or is_told_of(again, found) else found
+            return known if found is None or is_another(known, found) else found
         thing = self.is_thing(description.site.head)
         if not mention.plural and self._lexicon.is_person(description.noun) and not thing:
             return (
                 self._owned(description) if description.owned else self._person(description, barred)
             )
-        plain_noun = description.definite or len(description.tokens) == 1
-        return self._repeated(description) if plain_noun else self._owned_again(description)
+        again = description.definite or len(description.tokens) == 1
+        return self._repeated(description) if again else self._owned_again(description)
 
     def _owned_again(self, description: Description) -> Found | None:
         """*Quill's lawyers*, after *Quill's lawyers*."""
@@ -282,7 +282,7 @@ class Descriptions:
         if human:
             self._owners[figure] = _owners(description)
         self._register.create(figure)
-        if not (description.site.source and is_joined(self._document, description.site.head)):
+        if not (description.site.source and is_joint(self._document, description.site.head)):
             self._nouns[noun].append(figure)
         return Found(figure, rules.NEW_NOUN, "unnamed")
 

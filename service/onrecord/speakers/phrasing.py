@@ -89,6 +89,23 @@ def is_age(token: Token) -> bool:
     return token.tag == "CD" or token.lower in {"year", "old", "-"} or token.lower.endswith("-old")
 
 
+def is_nobody(document: Document, head: Token) -> bool:
+    """*No | one is missing*, *by 8 | pm*: neither a person nor a prime minister."""
+    before = document.tokens[head.index - 1] if head.index else head
+    hour = head.lower == "pm" and before.text[-1:].isdigit()
+    return hour or (before.lower, head.lower) == ("no", "one")
+
+
+def is_joint(document: Document, head: Token) -> bool:
+    """*Officers and stunned parents said*: the officers alone are others.
+
+    *The singer and activist* is one; a second article, or the plural, tells of more.
+    """
+    joined = [c for c in document.children(head) if c.dep == "conj" and c.pos == "NOUN"]
+    articles = (t.tag for noun in joined for t in document.children(noun))
+    return bool(joined) and (head.tag == "NNS" or not {"DT", "PRP$"}.isdisjoint(articles))
+
+
 def noun_of(head: Token) -> str:
     """The dictionary form of a head noun."""
     old = head.lower == "old" or head.lower.endswith("-old")
@@ -129,19 +146,6 @@ def is_of_a_branch(lexicon: PeopleLexicon, before: Sequence[str], noun: str) -> 
     word = before[-1] if before else ""
     whole = word in lexicon.organization or word in lexicon.ranks or word in _NO_BRANCHES
     return noun in _OF_BRANCHES and word.isalpha() and word.islower() and not whole
-
-
-def is_nobody(document: Document, head: Token) -> bool:
-    """*No | one is missing*, *by 8 | pm*: neither a person nor a prime minister."""
-    before = document.tokens[head.index - 1] if head.index else head
-    of_a_clock = head.lower == "pm" and before.text[-1:].isdigit()
-    return of_a_clock or (before.lower, head.lower) == ("no", "one")
-
-
-def is_joined(document: Document, head: Token) -> bool:
-    """*Officers and stunned parents said*: the officers alone are others."""
-    joined = (child for child in document.children(head) if child.dep == "conj")
-    return any(child.pos == "NOUN" for child in joined)
 
 
 def _agents(lexicon: PeopleLexicon, title: str) -> Iterator[str]:

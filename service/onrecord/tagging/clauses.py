@@ -16,6 +16,7 @@ _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:[\"”″]|''|’’)\Z")
 """Feet and inches."""
 
 _LONGEST_MEASURE = 8
+_BULLETS = frozenset({"•", "·", "▪", "◦", "■"})
 
 
 def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[TextSpan, ...]:
@@ -161,5 +162,7 @@ def _closes(scope: Scope, token: Token) -> bool:
 
 def _droppable(token: Token, *, goes_on: bool) -> bool:
     if token.pos in {"PUNCT", "SPACE"} or (token.dep == "cc" and not goes_on):
+        return True
+    if token.text in _BULLETS:
         return True
     return token.lower == "that" and (token.dep == "mark" or token.tag in {"WDT", "IN"})

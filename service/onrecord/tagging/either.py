@@ -11,6 +11,7 @@ from onrecord.tagging.subjects import is_told_in_headline
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "(", ")"})
+_PLACING = frozenset({"outside", "inside", "at", "in", "near", "after", "before", "behind"})
 _SET_OFF = re.compile(r"\s{0,40}[,;:(\[—–]|\s--")
 
 
@@ -31,7 +32,7 @@ def either(
     if report.outlet is not None and report.outlet.overlaps(tagged):
         # *was quoted as saying by the agency*: the agency passes it on.
         return report.source
-    if _is_said(report, relation):
+    if _is_said(report, relation) or _is_place(document, report, tagged):
         return mention(document.text, tagged)
     return _bounded(document, report, report.source, tagged)
 
@@ -78,6 +79,15 @@ def _is_said(report: Report, relation: TaggedRelation) -> bool:
         return False
     closes = relation.content[-1].end <= min(relation.source.start, report.cue.start)
     return closes and holds_source(relation.content, report.source)
+
+
+def _is_place(document: Document, report: Report, tagged: TextSpan) -> bool:
+    """*Outside court, | Ada Quill urged …*: the parse has the place for who says so."""
+    if report.source is None or report.cue is None:
+        return False
+    first = document.tokens_in(report.source)[0].lower
+    gap = document.text[report.source.end : max(report.source.end, tagged.start)].strip()
+    return first in _PLACING and gap == "," and tagged.end <= report.cue.start
 
 
 def _is_of_a_name(token: Token) -> bool:

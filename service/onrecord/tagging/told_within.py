@@ -27,13 +27,12 @@ def told_within(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
         scope: the article.
         reports: all that are known.
     """
-    told: dict[int, list[TextSpan]] = {}
-    for tag in (r for r in reports if r.construction in _TAGS and len(r.content) == 1):
-        told.setdefault(tag.content[0].start, []).append(tag.content[0])
+    pieces = (r.content[0] for r in reports if r.construction in _TAGS and len(r.content) == 1)
+    told = {piece.start: piece for piece in pieces}
     for report in reports:
-        opened = told.get(report.source.start, ()) if report.source is not None else ()
-        piece = next((piece for piece in opened if _opens(scope, report, piece)), None)
-        clause = None if piece is None else _clause(scope, report, piece)
+        piece = told.get(report.source.start) if report.source else None
+        opens = piece is not None and _opens(scope, report, piece)
+        clause = _clause(scope, report, piece) if piece is not None and opens else None
         if clause is None:
             yield report
         else:
@@ -41,7 +40,7 @@ def told_within(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
 
 
 def _opens(scope: Scope, report: Report, piece: TextSpan) -> bool:
-    """Whether a report without a whole clause opens a stretch that starts with its source."""
+    """Whether a report without a whole clause is told in a stretch that its source opens."""
     if report.cue is None or report.source is None:
         return False
     if not cues.load().classes(report.lemma) & SAYS_OR_TELLS or not _lacks(scope, report, piece):

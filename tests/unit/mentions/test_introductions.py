@@ -103,3 +103,27 @@ def test_how_somebody_is_called_is_no_deed_of_somebody_known(line: str, phrase: 
     found = IntroductionFinder(built, people.load()).called(first)
 
     assert (built.span_of(found.first, found.last).of(built.text) if found else None) == phrase
+
+
+def called(line: str) -> str | None:
+    """What the name *Ada Quill* of a sentence is said to be the name of."""
+    built = document(line)
+    first = next(t.index for t in built.tokens if t.text == "Ada")
+    found = IntroductionFinder(built, people.load()).called(first)
+    return built.span_of(found.first, found.last).of(built.text) if found else None
+
+
+@pytest.mark.parametrize(
+    ("clause", "phrase"),
+    [
+        ("named=name/VERB", "The suspect"),
+        ("identified=identify/VERB as/ADP", "The suspect"),
+        (", identified=identify/VERB by/ADP police/NOUN as/ADP", "The suspect"),
+        (", named=name/VERB by/ADP local/ADJ media/NOUN as/ADP", "The suspect"),
+        (", seen=see/VERB by/ADP police/NOUN as/ADP", None),
+        (", known=know/VERB to/ADP friends/NOUN as/ADP", None),
+    ],
+)
+def test_somebody_who_is_identified_by_others(clause: str, phrase: str | None) -> None:
+    noun = "The/DET/det/suspect suspect/NOUN/nsubj/fled"
+    assert called(f"{noun} {clause} Ada/PROPN Quill/PROPN , fled=flee/VERB .") == phrase

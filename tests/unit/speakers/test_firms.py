@@ -95,3 +95,25 @@ def test_what_a_newspaper_is_named_after_is_no_firm() -> None:
     known = {**NAMES, "Osmark": "ORG", "Osmark Herald": "ORG"}
     article = read("Osmark lock is shut", "The firm told the Osmark Herald so.", names=known)
     assert names(article, "The firm") != ["Osmark"]
+
+
+@pytest.mark.parametrize(
+    ("first", "means"),
+    [
+        ("Mary Quill chairs the festival committee.", "The committee"),
+        ("Mary Quill chairs the choir.", "Lindholt Growers Association"),
+    ],
+)
+def test_a_body_of_which_the_article_has_told_is_none_that_is_named_then(
+    first: str, means: str
+) -> None:
+    known = {**NAMES, "Lindholt Growers Association": "ORG"}
+    second = "The Lindholt Growers Association left early."
+    article = read(first, second, "The committee said so.", names=known)
+    assert names(article, "The committee") == [means]
+
+
+def test_the_agency_of_a_dateline_is_no_company_of_the_article() -> None:
+    known = {**NAMES, "Tarrow Wire": "ORG", "Quill Lines": "ORG"}
+    lines = ("OSMARK (Tarrow Wire) - It rained.", "Quill Lines runs it.", "The company said so.")
+    assert names(read(*lines, names=known), "The company") == ["Quill Lines"]

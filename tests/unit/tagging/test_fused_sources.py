@@ -49,3 +49,13 @@ def test_a_nickname_is_part_of_the_source() -> None:
 
     assert source("Ada “Bo” Quill") == source("Ada “Bo” Quill, 54") == "Ada “Bo” Quill"
     assert source("Bo” Quill") == "Quill"
+
+
+def test_a_place_before_a_comma_says_nothing() -> None:
+    built = document("Outside court , Ada/PROPN Quill/PROPN warned=warn/VERB lamps/NOUN fail .")
+    cue, content = span(built, "warned"), (span(built, "lamps fail"),)
+    report = replace(REPORT, cue=cue, source=span(built, "Outside court"), content=content)
+    relation = replace(RELATION, cue=cue, source=span(built, "Ada Quill"), content=content)
+    assert fused(report, relation, built)[0].source == span(built, "Ada Quill")
+    body = replace(report, source=span(built, "court"))
+    assert fused(body, relation, built)[0].source == span(built, "court")
