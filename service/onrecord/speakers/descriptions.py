@@ -123,18 +123,8 @@ class Descriptions:
         """The only one who bears the role, and has not been named yet."""
         bearers = self.bearers.of(description)
         alone = len(bearers) == 1 and not bearers[0].named
-        alone = alone and not self._speaks_for_another(bearers[0], description)
+        alone = alone and not self.bearers.speaks_for_another(bearers[0], description)
         return Found(bearers[0], rules.WITHHELD, "name withheld in the lede") if alone else None
-
-    def _speaks_for_another(self, figure: Figure, description: Description) -> bool:
-        """*A police spokesman* is no *union spokesman Ada Quill*: bodies have one each."""
-        if description.noun not in self._lexicon.same_roles.get("spokesman", ()):
-            return False
-        spoken_for = {t.lower[:STEM] for t in description.tokens if t.pos in _OWNERS}
-        spoken_for -= {description.noun[:STEM]}
-        known = set().union(*(stems(title) for title in figure.titles))
-        named = any(len(title.split()) > 1 for title in figure.titles)
-        return bool(spoken_for) and named and spoken_for.isdisjoint(known)
 
     def _known(self, description: Description, barred: AbstractSet[Figure]) -> Found | None:
         mention = description.site.mention
