@@ -22,6 +22,8 @@ from onrecord.speakers.register import MOST_NAMESAKES
 from onrecord.speakers.salience import Salience
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OF_A_BODY = frozenset({"official", "officer", "lawyer", "attorney", "analyst", "economist"})
+"""Roles that the word before them gives to a body or a side (*union official*), like spokesmen."""
 
 
 class Bearers:
@@ -80,14 +82,20 @@ class Bearers:
         return [figure for figure in sort if self._salience.mentioned(figure)]
 
     def speaks_for_another(self, figure: Figure, description: Description) -> bool:
-        """*A police spokesman* is no *union spokesman Ada Quill*: one speaks for one body."""
+        """*A police spokesman* is no *union spokesman Ada Quill*: each speaks for one body.
+
+        *A company spokesman* may be *Quill Hydro spokesman Tom Vane*.
+        """
         spokesmen = self._lexicon.same_roles.get("spokesman", frozenset())
-        if description.noun not in spokesmen:
+        if description.noun not in spokesmen | _OF_A_BODY:
             return False
-        said = {t.lower[:STEM] for t in description.tokens if t.pos in _NOUNS}
-        borne = set[str]().union(*(stems(title) for title in self._titles[figure]))
-        role = {noun[:STEM] for noun in spokesmen}
-        return bool(said - role and borne - role) and (said - role).isdisjoint(borne)
+        role = {noun[:STEM] for noun in spokesmen | _OF_A_BODY}
+        said = {plain(t.text)[:STEM] for t in description.tokens if t.pos in _NOUNS} - role
+        borne = set[str]().union(*(stems(title) for title in self._titles[figure])) - role
+        firms = {noun[:STEM] for noun in self._lexicon.company}
+        bodies = {noun[:STEM] for noun in self._lexicon.organization}
+        unnamed = said - borne <= firms and bodies.isdisjoint(borne - said)
+        return bool(said - borne and borne - said) and not unnamed
 
     def _of_branch(self, branch: str, noun: str, description: Description) -> list[Figure]:
         """*The finance chief*: the chief, director or officer of that branch."""
