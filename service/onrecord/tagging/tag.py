@@ -14,6 +14,7 @@ from onrecord.tagging.fuse import fuse
 from onrecord.tagging.handed_on import handed_on
 from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.inner_labels import inner_labels
+from onrecord.tagging.inserted import inserted
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.listed import with_lists
 from onrecord.tagging.misread import misread_reports
@@ -68,7 +69,7 @@ def tag(
     fused = [*with_so_says(scope, [*with_lists(scope, fused, lexicon)], lexicon)]
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
-    own = told_within(scope, list(_without_nouns(scope, tuple(kept))))
+    own = told_within(scope, [*inserted(scope, [*_without_nouns(scope, tuple(kept))])])
     made = sorted(timed(scope, tuple(own), lexicon), key=_position)
     return _nested(scope, list(handed_on(scope, made)))
 
