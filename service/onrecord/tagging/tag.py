@@ -21,6 +21,7 @@ from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
+from onrecord.tagging.second_deeds import ended
 from onrecord.tagging.so_says import with_so_says
 from onrecord.tagging.times import timed
 from onrecord.tagging.told_within import told_within
@@ -68,8 +69,8 @@ def tag(
     fused = [*with_so_says(scope, [*with_lists(scope, fused, lexicon)], lexicon)]
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
-    own = told_within(scope, list(_without_nouns(scope, tuple(kept))))
-    made = sorted(timed(scope, tuple(own), lexicon), key=_position)
+    own = tuple(told_within(scope, list(_without_nouns(scope, tuple(kept)))))
+    made = sorted(timed(scope, tuple(ended(scope, own)), lexicon), key=_position)
     return _nested(scope, list(handed_on(scope, made)))
 
 
