@@ -22,6 +22,7 @@ from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
 from onrecord.tagging.second_deeds import ended
+from onrecord.tagging.sittings import heard
 from onrecord.tagging.so_says import with_so_says
 from onrecord.tagging.times import timed
 from onrecord.tagging.told_within import told_within
@@ -56,6 +57,7 @@ def tag(
         *headline_reports(scope, lexicon),
         *misread_reports(scope, lexicon),
         *according_reports(scope, lexicon),
+        *heard(scope, lexicon),
     ]
     taken = {report.cue for report in sure}
     found = [
