@@ -245,14 +245,16 @@ def _is_wished(scope: Scope, verb: Token) -> bool:
 def _is_put_to(scope: Scope, verb: Token) -> bool:
     """*Ruiz, pressed on how she would pay, said …*: a participle that is parsed as a finite verb.
 
-    A comma alone never stands between a verb and its subject.
+    A comma alone never stands between a verb and its subject. Not *Crews, warned the mayor, must
+    wait*, where who warns stands behind.
     """
     tokens = scope.document.tokens
     comma = verb.index - (2 if verb.index and tokens[verb.index - 1].pos == "ADV" else 1)
     if comma < 1 or tokens[comma].text != "," or verb.lemma not in _PUT_TO:
         return False
     rest = tokens[verb.index + 1 : scope.document.sentence_of(verb).last]
-    closed = any(t.text == "," and n.tag in FINITE for t, n in pairwise(rest))
+    asked = rest[0].tag in {"IN", "RB", "WRB", "WP", "WDT"}
+    closed = asked and any(t.text == "," and n.tag in FINITE for t, n in pairwise(rest))
     subjects = (c for c in scope.document.children(verb) if c.dep in SUBJECTS)
     return closed and any(c.index == comma - 1 and c.pos != "PRON" for c in subjects)
 
