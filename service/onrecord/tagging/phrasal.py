@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import pieces_of
+from onrecord.tagging.measures import goes_by
 from onrecord.tagging.name_words import with_name
 from onrecord.tagging.phrase_contents import closes, is_clause, is_set_off, phrase_content
 from onrecord.tagging.phrases import closing_noun, mention_span
@@ -31,7 +32,7 @@ _HANDS_ON = frozenset({"report", "detail", "describe", "publish", "reveal", "dis
 def according_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
     """One report for every phrase that brings in a source."""
     for token in scope.document.tokens:
-        if token.lower == "according":
+        if token.lower == "according" and not goes_by(scope, token):
             yield from _according(scope, token, lexicon)
         elif token.lower in {"per", "via"} and token.dep == "prep" and _stands_apart(scope, token):
             first = _as_before(scope, token) or token
