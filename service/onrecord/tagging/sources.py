@@ -7,6 +7,7 @@ from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
+from onrecord.lexicon.times import MONTHS
 from onrecord.tagging import outer
 from onrecord.tagging.agents import behind_deed, publication
 from onrecord.tagging.control import done_by_object
@@ -168,6 +169,7 @@ def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
     """The subject proper where the parser takes the dateline, or a bare article, for it.
 
     *ASHBY — A judge said …*: the judge. *The will said …*: the noun that looks like an auxiliary.
+    So it may take the month of a day.
     """
     document = scope.document
     begin = body_start(scope, document.sentence_of(verb))
@@ -175,6 +177,10 @@ def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
         first, last = document.subtree(subject)
         beside = (t for t in document.tokens[first:last] if t.start >= begin)
         return next((t for t in beside if t.dep == "appos" and t.pos in NOMINAL), subject)
+    if subject.lower in MONTHS and document.tokens[max(0, subject.index - 1)].pos == "NUM":
+        # *A memo dated 3 | May says …*
+        dated = document.head(document.tokens[subject.index - 1])
+        return dated if dated.pos in NOMINAL and dated.index < subject.index - 1 else subject
     if subject.lower in ARTICLES and subject.index + 2 == verb.index:
         return document.tokens[subject.index + 1]
     return subject
