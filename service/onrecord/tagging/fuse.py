@@ -189,7 +189,7 @@ def _own(
     head = closing or _head(document.tokens_in(cue), lexicon)
     if head is None or _is_addressed(document, head, relation) or goes_by(scope, head):
         return
-    if head.pos in VERBAL and is_quoting(scope, head, lexicon):
+    if is_quoting(scope, head, lexicon):
         # *Ruiz is quoted as saying …*: the grammar has whose words these are.
         return
     named = is_named(scope, head, relation) or is_to_act(document, head, relation)

@@ -112,10 +112,11 @@ def _last_word(scope: Scope, indices: list[int]) -> Token | None:
 
 def _behind_citation(scope: Scope, end: int, lexicon: CueLexicon) -> int | None:
     """*According to the Courier, citing two aides, | it was lost*: whom it cites is not said."""
-    cites = scope.document.tokens[end + 1 : end + 2]
-    if not cites or scope.document.tokens[end].text != "," or not hands_on(scope, cites[0], lexicon):
+    behind = scope.document.tokens[end : end + 2]
+    cites = behind[-1] if len(behind) > 1 and behind[0].text == "," else None
+    if cites is None or not hands_on(scope, cites, lexicon):
         return None
-    return scope.document.subtree(cites[0])[1]
+    return scope.document.subtree(cites)[1]
 
 
 def _phrase_end(scope: Scope, top: Token, noun: Token) -> int:

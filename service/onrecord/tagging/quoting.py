@@ -5,7 +5,9 @@ The words are those of Ruiz; the memo is the one through which the article knows
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import SPOKEN, CueLexicon
@@ -13,18 +15,33 @@ from onrecord.tagging import sources, unsaid
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.clauses import clause_pieces, pieces_of
 from onrecord.tagging.name_words import with_name
-from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.phrases import NOMINAL, mention_span
 from onrecord.tagging.roles import addressee, object_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, Report, TextSpan
 
+_PRESENT = frozenset({"quote", "quotes"})
+"""Forms that the parser takes for a noun, and the name behind them for part of it."""
+_LONGEST_NAME = 6
+_NAMING = NOMINAL | {"DET", "ADJ"}
 _PARTICIPLES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 """What *saying* is without "as", of who is quoted or of the verb."""
+
+
+class _Misread(NamedTuple):
+    """Who is quoted, through what, and the *saying*, where the parser has no verb that quotes."""
+
+    source: TextSpan
+    outlet: TextSpan
+    saying: Token
 
 
 def quoting_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
     """One report for every *saying* behind a verb that quotes somebody."""
     for token in (t for t in scope.document.tokens if t.lemma in lexicon.citing):
+        if (misread := _misread(scope, token, lexicon)) is not None:
+            yield _report_of(scope, token, misread, lexicon)
+            continue
         saying = _saying(scope, token, lexicon)
         if saying is None:
             continue
@@ -49,6 +66,57 @@ def quoting_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
             negated=unsaid.negated(scope, token, frozenset()),
             evidence=f"the words “{token.text} … {saying.text}”",
         )
+
+
+def _report_of(scope: Scope, quotes: Token, found: _Misread, lexicon: CueLexicon) -> Report:
+    sentence, saying = scope.document.sentence_of(quotes), found.saying
+    content = _behind(scope, saying, lexicon)
+    return Report(
+        construction=_construction(content, ()),
+        cue=saying.span,
+        lemma=saying.lemma,
+        source=found.source,
+        content=content,
+        reach=scope.document.span_of(sentence.first, sentence.last),
+        addressee=_hearer(scope, saying, content, lexicon),
+        outlet=found.outlet,
+        evidence=f"the words “{quotes.text} … {saying.text}”",
+    )
+
+
+def _misread(scope: Scope, quotes: Token, lexicon: CueLexicon) -> _Misread | None:
+    """*A memo obtained by the Courier quotes | Ruiz | as saying …*: a document opens the sentence.
+
+    The parser takes the verb for a noun behind the Courier.
+    """
+    document = scope.document
+    if quotes.lower not in _PRESENT or document.subject(quotes) is not None:
+        return None
+    sentence = document.sentence_of(quotes)
+    before = document.tokens[sentence.first : quotes.index]
+    noun = next((t for t in before if t.lemma in lexicon.document), None)
+    if noun is None or any(t.tag in FINITE or t.pos == "PUNCT" for t in before):
+        return None
+    name, saying = _named_before_as(scope, quotes, sentence.last)
+    agrees = (noun.tag == "NNS") == (quotes.lower == quotes.lemma)
+    if saying is None or not agrees or not lexicon.classes(saying.lemma) & SPOKEN:
+        return None
+    through = mention_span(scope, noun)
+    outlet = TextSpan(through.start, max(noun.end, min(through.end, before[-1].end)))
+    return _Misread(TextSpan(name[0].start, name[-1].end), outlet, saying)
+
+
+def _named_before_as(
+    scope: Scope, quotes: Token, last: int
+) -> tuple[Sequence[Token], Token | None]:
+    """The name between *quotes* and *as*, and the participle behind that."""
+    behind = scope.document.tokens[quotes.index + 1 : last]
+    name = list(takewhile(lambda t: t.pos in _NAMING, behind[:_LONGEST_NAME]))
+    said = behind[len(name) + 1 : len(name) + 3]
+    if not name or not said or behind[len(name)].lower != "as":
+        return (), None
+    verb = said[0] if said[0].lower != "having" else said[-1]
+    return name, verb if _is_participle(scope, verb) else None
 
 
 def _parties(scope: Scope, quotes: Token, saying: Token) -> tuple[Token | None, Token | None]:
@@ -139,7 +207,11 @@ def _saying(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
 
     *quotes Ruiz as saying*, *as having said*, *quotes Ruiz saying*; *quotes Ruiz: “…”* itself.
     """
-    if verb.lemma not in lexicon.citing or verb.dep in sources.BESIDE - {"relcl"}:
+    if verb.lemma not in lexicon.citing:
+        return None
+    if (misread := _misread(scope, verb, lexicon)) is not None:
+        return misread.saying
+    if verb.dep in sources.BESIDE - {"relcl"}:
         return None
     passive = sources.is_passive(scope, verb)
     quoted = _subject(scope, verb) if passive else _object(scope, verb)
