@@ -7,12 +7,14 @@ from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.citations import hands_on
 from onrecord.tagging.clauses import clause_pieces, pieces_of, thats
 from onrecord.tagging.name_words import with_name
-from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.phrases import is_forename_per, mention_span
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _PAUSES = frozenset({",", "—", "–", "--"})
 _FEWEST_JOINED = 3
+_LONGEST = 4
+"""A name and the comma behind it."""
 _COMPLEMENT = frozenset({"that", "whether"})
 
 
@@ -111,9 +113,16 @@ def _last_word(scope: Scope, indices: list[int]) -> Token | None:
 
 
 def _behind_citation(scope: Scope, end: int, lexicon: CueLexicon) -> int | None:
-    """*According to the Courier, citing two aides, | it was lost*: whom it cites is not said."""
-    behind = scope.document.tokens[end : end + 2]
+    """*According to the Courier, citing two aides, | it was lost*: whom it cites is not said.
+
+    Nor is *Per Lie*, the name of her lawyer, which the parser takes for a phrase.
+    """
+    tokens = scope.document.tokens
+    behind = tokens[end : end + 2]
     cites = behind[-1] if len(behind) > 1 and behind[0].text == "," else None
+    if cites is not None and is_forename_per(cites):
+        commas = (t.index for t in tokens[cites.index : cites.index + _LONGEST] if t.text == ",")
+        return next(commas, None)
     if cites is None or not hands_on(scope, cites, lexicon):
         return None
     return scope.document.subtree(cites)[1]

@@ -15,7 +15,7 @@ from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.handles import handle
-from onrecord.tagging.phrases import NOMINAL
+from onrecord.tagging.phrases import NOMINAL, is_forename_per
 from onrecord.tagging.roles import behind_according, first_to, object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
@@ -40,7 +40,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
     closing = handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
-    closing = closing or within(scope, verb)
+    closing = closing or within(scope, verb) or _behind_per(scope, verb)
     closing = (
         closing or copied(scope, verb) or whose_words(scope, verb) or outer.beside(scope, verb)
     )
@@ -65,6 +65,13 @@ def find(scope: Scope, verb: Token) -> Token | None:
         token = scope.document.head(token)
     found = _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
     return found or _inverted(scope, verb)
+
+
+def _behind_per(scope: Scope, verb: Token) -> Token | None:
+    """*Ruiz said, and Per | Brandt agreed, that …*: no phrase but a forename and a surname."""
+    before = scope.document.tokens[max(0, verb.index - 2) : verb.index]
+    named = before and is_forename_per(before[0]) and before[-1].pos == "PROPN"
+    return before[-1] if named else None
 
 
 def _asking(scope: Scope, verb: Token) -> Token | None:
