@@ -232,9 +232,10 @@ def _handed_out(scene: Scene, number: int) -> Iterator[Link]:
 
 
 def _outlet(report: Report) -> Iterator[Link]:
-    """The outlet that was told, or spoken to in an interview."""
+    """The outlet that was told, or spoken to in an interview, or that quotes the source."""
     if report.outlet is not None:
-        told = report.lemma == "tell"
+        heard = report.medium is not None and report.medium.overlaps(report.outlet)
+        told = report.lemma == "tell" and heard
         relation = HopRelation.TOLD if told else HopRelation.SAID
         yield Link(report.outlet, report.cue if told else None, relation)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.attribution.scene import Scene
 from onrecord.document.tree import PROPER, SUBJECTS, Token
-from onrecord.lexicon import people
+from onrecord.lexicon import cues, people
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.grammar import HE_OR_SHE, without_elided
 from onrecord.types import TextSpan
@@ -82,7 +82,13 @@ def is_human(scene: Scene, source: TextSpan) -> bool:
     if head.pos == "PROPN":
         return scene.document.label_of(head) == "PERSON"
     known = people.load()
-    return known.is_person(head.lemma) or head.lemma in known.veiled
+    human = known.is_person(head.lemma) or head.lemma in known.veiled
+    return human and not (text[:4].lower() == "the " and _is_called_one(head))
+
+
+def _is_called_one(head: Token) -> bool:
+    """*the Courier*, which the parser takes for a man with parcels."""
+    return head.text.istitle() and cues.load().names_outlet((head.lower,))
 
 
 def is_a_name(scene: Scene, source: TextSpan) -> bool:

@@ -31,7 +31,16 @@ def clause_pieces(scope: Scope, root: Token, barred: Collection[int]) -> tuple[T
     Returns:
         Its contiguous pieces in order, without "that", edge punctuation, dateline and the tag.
     """
-    return pieces_of(scope, sorted(_below(scope, root, barred)))
+    return pieces_of(scope, sorted((*_below(scope, root, barred), *_misread_end(scope, root))))
+
+
+def _misread_end(scope: Scope, root: Token) -> Iterator[int]:
+    """*a warning that the ice was | thin went unheeded*: the parser hangs it on the next verb."""
+    last = scope.document.subtree(root)[1] - 1
+    behind = scope.document.tokens[root.index + 1 : root.index + 2]
+    for word in behind if last == root.index and root.lemma == "be" else ():
+        if word.pos == "ADJ" and word.dep == "amod" and scope.document.head(word).pos in VERBAL:
+            yield word.index
 
 
 def pieces_of(scope: Scope, indices: Sequence[int]) -> tuple[TextSpan, ...]:

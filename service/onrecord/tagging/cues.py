@@ -27,6 +27,7 @@ _UPON = frozenset({"on", "upon"})
 _ACTS = frozenset({"xcomp", "advcl"})
 _ABOUT = frozenset({"on", "about"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_BREAKS = frozenset({",", ":"})
 _HABITS = frozenset({"like", "love", "use"})
 
 
@@ -93,12 +94,23 @@ def _classes(scope: Scope, token: Token, lexicon: CueLexicon) -> frozenset[CueCl
     if token.lemma in _SPEAKS and _speaks_of_quoted_words(scope, token):
         return frozenset({CueClass.CHARACTERISE})
     classes = lexicon.classes(token.lemma)
-    if not classes and not beside_quoted_words(scope, token):
+    if _moves(scope, token) or (not classes and not beside_quoted_words(scope, token)):
         return None
     discerns = token.lemma == "tell" and _discerns(scope, token)
     tastes = token.lemma == "find" and (_is_taste(scope, token, lexicon) or _learns(scope, token))
     tends = token.lemma in _HABITS and _is_habit_of_saying(scope, token, lexicon)
     return None if discerns or tastes or tends else classes
+
+
+def _moves(scope: Scope, verb: Token) -> bool:
+    """*was going “nowhere”*: quoted words without a pause are where to, or what to do.
+
+    *And she went, “No!”* is how one talks.
+    """
+    behind = scope.levels[verb.index + 1 : verb.index + 3]
+    pause = scope.document.tokens[verb.index + 1 : verb.index + 2]
+    opens = any(level > scope.level(verb) for level in behind)
+    return verb.lemma == "go" and opens and not any(token.text in _BREAKS for token in pause)
 
 
 def habit_of(scope: Scope, verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.document.tree import Document, Token
 from onrecord.lexicon.grammar import RELATIVES
+from onrecord.lexicon.times import MONTHS
 from onrecord.tagging.subjects import is_told_in_headline
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
 
@@ -44,7 +45,7 @@ def _bounded(document: Document, report: Report, source: TextSpan, tagged: TextS
     “Smiler” Quill. *Pell & Hart*: a report by the accountants Pell & Hart.
     """
     if tagged.start == source.start and tagged.end < source.end:
-        return tagged
+        return source if _parts_a_day(document.text, tagged.end, source.end) else tagged
     whole = mention(document.text, tagged)
     if tagged.start == source.start and document.text.startswith("-", source.end):
         # *its vice|-chairman, Ada Quill*
@@ -56,6 +57,11 @@ def _bounded(document: Document, report: Report, source: TextSpan, tagged: TextS
         if _holds_subject(document, report, rest):
             return whole
     return source
+
+
+def _parts_a_day(text: str, end: int, last: int) -> bool:
+    """*The minutes of 3 | May show …*: the tagger takes the month for a verb."""
+    return text[end - 1].isdigit() and text[end:last].strip().lower() in MONTHS
 
 
 def _holds_subject(document: Document, report: Report, rest: Sequence[Token]) -> bool:

@@ -35,10 +35,12 @@ from onrecord.tagging.filling import (
     parted,
     with_subject,
 )
+from onrecord.tagging.measures import goes_by
 from onrecord.tagging.misread import closing_verb, verb_before_that, verb_of
 from onrecord.tagging.nominal_ends import is_hearer, of_noun, tells_which
 from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.quoting import is_quoting
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.tagging.sharing import told_apart
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
@@ -192,7 +194,10 @@ def _own(
         document, relation, lexicon
     )
     head = closing or _head(document.tokens_in(cue), lexicon)
-    if head is None or _is_addressed(document, head, relation):
+    if head is None or _is_addressed(document, head, relation) or goes_by(scope, head):
+        return
+    if is_quoting(scope, head, lexicon):
+        # *Ruiz is quoted as saying …*: the grammar has whose words these are.
         return
     named = is_named(scope, head, relation) or is_to_act(document, head, relation)
     if named or tells_which(scope, cue):

@@ -12,6 +12,7 @@ from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.grammar import FIRST_PERSON
 from onrecord.lexicon.people import is_utterer, plain
 from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.quoting import is_quoting
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.tagging.turns import between_strings, labelled, of_a_turn
@@ -83,6 +84,8 @@ def _before(scope: Scope, string: QuotedString, previous_end: int) -> Report | N
               if scope.level(t) == OUTSIDE]  # fmt: skip
     sentence = max((t.sentence for t in tokens), default=-1)
     near = [t for t in tokens if t.sentence == sentence] or tokens
+    if any(is_quoting(scope, t, cues.load()) for t in near if t.lemma in cues.load().citing):
+        return None
     last = _last_news(near) if not document.paragraph_at(string.outer.start) else []
     head = _described(scope, near) or _written(scope, near)
     head = head or _first_noun(last) or _first_noun(near)

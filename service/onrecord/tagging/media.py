@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.lexicon.grammar import ARTICLES
 from onrecord.tagging.carriers import LEADING, PLACED, POSTS, SAYS, TALKS, carries, is_named
 from onrecord.tagging.joined import parts
 from onrecord.tagging.name_words import TIMES
@@ -21,6 +22,8 @@ _PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
 _LETTERS = frozenset({"letter", "note", "card", "message", "text", "email", "e-mail", "mail"})
 """What one writes to a paper as to anybody (*in a letter to the paper*)."""
+_CALLS = frozenset({"call", "conversation", "talk", "chat", "meeting", "exchange"})
+"""What one has with a person as often as with an outlet, whose name has no article then."""
 _PAGES = frozenset({"page", "column", "edition", "issue", "article", "interview"})
 """What an outlet has (*in the pages of the daily*)."""
 
@@ -118,9 +121,15 @@ def outlet(scope: Scope, span: TextSpan | None, outlets: Outlets) -> TextSpan | 
         pages = preposition.lower not in {"of", "in"} or carrier in _PAGES
         if carrier in _LETTERS:
             continue
+        if carrier in _CALLS and not (outlets.has(token) or _has_article(scope, token)):
+            continue
         if pages and outlets.hears(token) and not _is_bare(scope, token):
             return mention_span(scope, outlets.name(token))
     return None
+
+
+def _has_article(scope: Scope, name: Token) -> bool:
+    return any(child.lower in ARTICLES for child in scope.document.children(name))
 
 
 def _is_bare(scope: Scope, noun: Token) -> bool:

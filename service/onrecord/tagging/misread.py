@@ -150,7 +150,8 @@ def verb_before_that(
 ) -> Token | None:
     """*Papers lodged on Monday state that …*: a verb that the parser takes for a noun.
 
-    Right behind its source, and before "that".
+    Right behind its source, and before "that", or the clause alone where a document opens the
+    sentence (*Emails seen by the Courier show Ruiz knew*).
     """
     cue, source = relation.cue, relation.source
     if cue is None or source is None or cue.start != source.end + 1 or not relation.content:
@@ -158,7 +159,17 @@ def verb_before_that(
     *_, last = document.tokens_in(cue)
     begin = relation.content[0].start
     led = document.text.startswith(" that ", last.end) and begin <= last.end + len(" that ")
+    led = led or (begin == last.end + 1 and _opens_with(document, source, last, lexicon))
     return last if led and last.pos in {"NOUN", "PROPN"} and verb_of(last, lexicon) else None
+
+
+def _opens_with(document: Document, source: TextSpan, cue: Token, lexicon: CueLexicon) -> bool:
+    """Whether a document opens the sentence, and behind its verb stands a finite one."""
+    opening = document.tokens_in(source)
+    sentence = document.sentence_of(cue)
+    behind = document.tokens[cue.index + 2 : sentence.last]
+    stated = opening[0].index == sentence.first and _states(cue, opening, lexicon)
+    return stated and any(token.tag in FINITE for token in behind)
 
 
 def verb_of(word: Token, lexicon: CueLexicon) -> str:

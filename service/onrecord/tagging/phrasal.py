@@ -8,9 +8,10 @@ from dataclasses import replace
 from onrecord.document.tree import VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging.clauses import pieces_of
+from onrecord.tagging.measures import goes_by
 from onrecord.tagging.name_words import with_name
 from onrecord.tagging.phrase_contents import closes, is_clause, is_set_off, phrase_content
-from onrecord.tagging.phrases import closing_noun, mention_span
+from onrecord.tagging.phrases import closing_noun, is_forename_per, mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.types import Construction, Report, TextSpan
@@ -31,7 +32,7 @@ _HANDS_ON = frozenset({"report", "detail", "describe", "publish", "reveal", "dis
 def according_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
     """One report for every phrase that brings in a source."""
     for token in scope.document.tokens:
-        if token.lower == "according":
+        if token.lower == "according" and not goes_by(scope, token):
             yield from _according(scope, token, lexicon)
         elif token.lower in {"per", "via"} and token.dep == "prep" and _stands_apart(scope, token):
             first = _as_before(scope, token) or token
@@ -118,7 +119,7 @@ def _stands_apart(scope: Scope, token: Token) -> bool:
     if document.head(token).pos not in VERBAL:
         return False
     if token.lower == "per":
-        return first or before in _PAUSES
+        return first or (before in _PAUSES and not is_forename_per(token))
     noun = object_of(scope, token)
     return before in _PAUSES and noun is not None and noun.pos == "PROPN"
 

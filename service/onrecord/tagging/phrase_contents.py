@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from onrecord.document.tree import FINITE, VERBAL, Token
 from onrecord.lexicon.cues import CueLexicon
+from onrecord.tagging.citations import hands_on
 from onrecord.tagging.clauses import clause_pieces, pieces_of, thats
 from onrecord.tagging.name_words import with_name
-from onrecord.tagging.phrases import mention_span
+from onrecord.tagging.phrases import is_forename_per, mention_span
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
 
 _PAUSES = frozenset({",", "—", "–", "--"})
 _FEWEST_JOINED = 3
+_LONGEST = 4
+"""A name and the comma behind it."""
 _COMPLEMENT = frozenset({"that", "whether"})
 
 
@@ -45,10 +48,11 @@ def phrase_content(
         left = []
     source = document.tokens_in(with_name(scope, mention_span(scope, noun)))
     end = max(_phrase_end(scope, top, noun), source[-1].index + 1)
-    if left and _lacks_predicate(scope, left):
+    if left and (_lacks_predicate(scope, left) or _ends_in_have(scope, left)):
         # The parser takes *an old barn* for what the mayor is.
         end = document.tokens_in(mention_span(scope, noun))[-1].index + 1
-    right = list(range(max(end, last.index + 1), sentence.last))
+    end = max(end, last.index + 1)
+    right = list(range(_behind_citation(scope, end, lexicon) or end, sentence.last))
     if is_clause(scope, left) and not _breaks_off(scope, left, right):
         further = right if _is_joined(scope, right, lexicon) else []
         return pieces_of(scope, left + further)
@@ -87,14 +91,41 @@ def _breaks_off(scope: Scope, left: list[int], right: list[int]) -> bool:
         return False
     if behind[0].tag in {"WP", "WDT", "WP$"}:
         return False
-    return _lacks_predicate(scope, left) or behind[0].lower in _COMPLEMENT
+    perfect = behind[0].tag == "VBN" and _ends_in_have(scope, left)
+    return perfect or _lacks_predicate(scope, left) or behind[0].lower in _COMPLEMENT
 
 
 def _lacks_predicate(scope: Scope, left: list[int]) -> bool:
     """*The dam was*: an auxiliary ends the words before a phrase."""
-    words = (scope.document.tokens[index] for index in reversed(left))
-    last = next((t for t in words if t.pos not in {"PUNCT", "SPACE"}), None)
+    last = _last_word(scope, left)
     return last is not None and last.pos == "AUX"
+
+
+def _ends_in_have(scope: Scope, left: list[int]) -> bool:
+    """*The boat had, …*: what the parser takes for a full verb, a participle may go on with."""
+    last = _last_word(scope, left)
+    return last is not None and last.lemma == "have" and last.tag in FINITE
+
+
+def _last_word(scope: Scope, indices: list[int]) -> Token | None:
+    words = (scope.document.tokens[index] for index in reversed(indices))
+    return next((t for t in words if t.pos not in {"PUNCT", "SPACE"}), None)
+
+
+def _behind_citation(scope: Scope, end: int, lexicon: CueLexicon) -> int | None:
+    """*According to the Courier, citing two aides, | it was lost*: whom it cites is not said.
+
+    Nor is *Per Lie*, the name of her lawyer, which the parser takes for a phrase.
+    """
+    tokens = scope.document.tokens
+    behind = tokens[end : end + 2]
+    cites = behind[-1] if len(behind) > 1 and behind[0].text == "," else None
+    if cites is not None and is_forename_per(cites):
+        commas = (t.index for t in tokens[cites.index : cites.index + _LONGEST] if t.text == ",")
+        return next(commas, None)
+    if cites is None or not hands_on(scope, cites, lexicon):
+        return None
+    return scope.document.subtree(cites)[1]
 
 
 def _phrase_end(scope: Scope, top: Token, noun: Token) -> int:
@@ -122,7 +153,7 @@ def _root(scope: Scope, top: Token, lexicon: CueLexicon, *, closes: bool) -> Tok
     document = scope.document
     joined = {"conj"}
     if closes:
-        joined |= {"advcl", "ccomp"} if is_set_off(scope, top) else {"advcl"}
+        joined |= {"advcl", "ccomp", "xcomp"} if is_set_off(scope, top) else {"advcl"}
     root = document.head(top)
     while root.pos not in VERBAL and document.head(root).index != root.index:
         root = document.head(root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, VERBAL, Token
+from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, FINITE, VERBAL, Token
 from onrecord.lexicon import cues
 from onrecord.tagging.about import about_whom
 from onrecord.tagging.scope import Scope
@@ -59,7 +59,20 @@ def mention_span(scope: Scope, head: Token) -> TextSpan:
     end = _behind_a_foreign_name(scope, head, end)
     while start < head.index and document.tokens[start].dep in {"punct", "cc", "prep", "mark"}:
         start += 1
-    return document.span_of(start, end)
+    return document.span_of(_behind_per(scope, start, end), end)
+
+
+def is_forename_per(token: Token) -> bool:
+    """*her lawyer, Per Lie*: with a capital letter the preposition only opens a sentence."""
+    return token.text == "Per"
+
+
+def _behind_per(scope: Scope, start: int, end: int) -> int:
+    """*Per | Olsen said …*: the forename in front, where a verb stands behind the name."""
+    tokens = scope.document.tokens
+    before, behind = tokens[max(0, start - 1)], tokens[end : end + 1]
+    named = is_forename_per(before) and start > 0 and tokens[start].pos == "PROPN"
+    return start - 1 if named and behind and behind[0].tag in FINITE else start
 
 
 def hyphenated(scope: Scope, noun: Token) -> tuple[str, int]:

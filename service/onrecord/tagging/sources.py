@@ -7,6 +7,7 @@ from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import ARTICLES
 from onrecord.lexicon.people import is_utterer
+from onrecord.lexicon.times import MONTHS
 from onrecord.tagging import outer
 from onrecord.tagging.agents import behind_deed, publication
 from onrecord.tagging.control import done_by_object
@@ -14,7 +15,7 @@ from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.handles import handle
-from onrecord.tagging.phrases import NOMINAL
+from onrecord.tagging.phrases import NOMINAL, is_forename_per
 from onrecord.tagging.roles import behind_according, first_to, object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_told_in_headline
@@ -40,7 +41,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
     closing = handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
-    closing = closing or within(scope, verb)
+    closing = closing or within(scope, verb) or _behind_per(scope, verb)
     closing = (
         closing or copied(scope, verb) or whose_words(scope, verb) or outer.beside(scope, verb)
     )
@@ -65,6 +66,13 @@ def find(scope: Scope, verb: Token) -> Token | None:
         token = scope.document.head(token)
     found = _fronted(scope, token, verb) or _of_the_clause_before(scope, verb)
     return found or _inverted(scope, verb)
+
+
+def _behind_per(scope: Scope, verb: Token) -> Token | None:
+    """*Ruiz said, and Per | Brandt agreed, that …*: no phrase but a forename and a surname."""
+    before = scope.document.tokens[max(0, verb.index - 2) : verb.index]
+    named = before and is_forename_per(before[0]) and before[-1].pos == "PROPN"
+    return before[-1] if named else None
 
 
 def _asking(scope: Scope, verb: Token) -> Token | None:
@@ -169,6 +177,7 @@ def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
     """The subject proper where the parser takes the dateline, or a bare article, for it.
 
     *ASHBY — A judge said …*: the judge. *The will said …*: the noun that looks like an auxiliary.
+    So it may take the month of a day.
     """
     document = scope.document
     begin = body_start(scope, document.sentence_of(verb))
@@ -176,6 +185,10 @@ def _in_the_body(scope: Scope, subject: Token, verb: Token) -> Token:
         first, last = document.subtree(subject)
         beside = (t for t in document.tokens[first:last] if t.start >= begin)
         return next((t for t in beside if t.dep == "appos" and t.pos in NOMINAL), subject)
+    if subject.lower in MONTHS and document.tokens[max(0, subject.index - 1)].pos == "NUM":
+        # *A memo dated 3 | May says …*
+        dated = document.head(document.tokens[subject.index - 1])
+        return dated if dated.pos in NOMINAL and dated.index < subject.index - 1 else subject
     if subject.lower in ARTICLES and subject.index + 2 == verb.index:
         return document.tokens[subject.index + 1]
     return subject
