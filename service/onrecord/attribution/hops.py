@@ -209,7 +209,8 @@ def _handed_out(scene: Scene, number: int) -> Iterator[Link]:
     """Who tells of the thing in which, or at which, the words were put.
 
     *The Courier published emails in which Ruiz wrote that …*: the Courier; of *a report in which*
-    also the report. *The ruling quotes an email in which Ruiz wrote that …*: the ruling; the email is how Ruiz wrote it.
+    also the report. *The ruling quotes an email in which Ruiz wrote that …*: the ruling; the email
+    is how Ruiz wrote it.
     *Ruiz recalled a meeting at which the mayor had said …*: Ruiz.
     """
     noun = _described(scene, scene.reports[number])

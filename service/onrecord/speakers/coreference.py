@@ -6,7 +6,7 @@ finds its bearer in the third paragraph; everything else looks back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import Document
@@ -178,17 +178,12 @@ class _Reading:
             return known
         one = self._described(site) or self._exchange.answered(site) or self._speaking(site)
         barred = {*binding.apart(self._document, self._layout, self._found, site), one}
-        barred.update(self._told_apart(site))
+        barred.update(pairs.apart(self._document, self._layout, self._salience, site))
         if charged:
             barred.update(binding.above(self._document, self._layout, self._found, site))
         reads = cited and self._document.head(site.head).lemma == "read"
-        return pronouns.resolve(mention, site.place, self._salience, barred, reads)
-
-    def _told_apart(self, site: Site) -> Iterator[Figure]:
-        """Whom a pronoun does not mean, as what else is said of *he* and *she* shows."""
-        salience = self._salience
-        yield from pairs.needed_elsewhere(self._document, self._layout, salience, site)
-        yield from pairs.accusing(self._document, salience, site)
+        found = pronouns.resolve(mention, site.place, self._salience, barred, reads)
+        return found or pronouns.surname(mention, site.place, self._salience, barred)
 
     def _announced(self, site: Site) -> Found | None:
         """*Asked when she would leave, Ada Quill laughed*: the subject that the clause leads to."""

@@ -24,7 +24,13 @@ _OTHER = {
 """Gender of a pronoun -> the other one, and the pronouns of that."""
 
 
-def needed_elsewhere(
+def apart(document: Document, layout: Layout, salience: Salience, site: Site) -> Iterator[Figure]:
+    """Whom a pronoun does not mean, as what else is said of *he* and *she* shows."""
+    yield from _needed_elsewhere(document, layout, salience, site)
+    yield from _accusing(document, salience, site)
+
+
+def _needed_elsewhere(
     document: Document, layout: Layout, salience: Salience, site: Site
 ) -> Iterator[Figure]:
     """Of whom a pronoun is not, being the only one whom the other pronoun of the sentence fits.
@@ -42,7 +48,7 @@ def needed_elsewhere(
         yield from (figure for figure in fitting if figure.gender is Gender.UNKNOWN)
 
 
-def accusing(document: Document, salience: Salience, site: Site) -> Iterator[Figure]:
+def _accusing(document: Document, salience: Salience, site: Site) -> Iterator[Figure]:
     """*Zyxa Thorn said Peter Vane had lied. He denied it*: the accuser, of no known gender."""
     speaking, gender = salience.speaking, site.mention.gender
     opens = document.head(site.head).dep == "ROOT"
