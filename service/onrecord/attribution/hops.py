@@ -32,6 +32,10 @@ _SUMMING_UP = frozenset(
 _OF_PAPERS = frozenset({Construction.CITATION, Construction.ACCORDING_TO})
 _TELLS_OF = frozenset({CueClass.CITE, CueClass.GERUND, CueClass.SHOW})
 """What verbs do that have for an object where words were put (*quotes an email in which …*)."""
+_OF_ITS_WRITER = frozenset(
+    {"letter", "email", "e-mail", "message", "text", "post", "tweet", "note", "diary", "statement"}
+)
+"""What holds the words of the one who wrote it: how they were put, and no hop."""
 _FARTHEST = 4
 
 
@@ -206,8 +210,9 @@ def _described(scene: Scene, report: Report) -> Token | None:
 def _handed_out(scene: Scene, number: int) -> Iterator[Link]:
     """Who tells of the thing in which, or at which, the words were put.
 
-    *The Courier published emails in which Ruiz wrote that …*: the Courier and the emails. *The
-    ruling quotes an email in which Ruiz wrote that …*: the ruling; the email is how Ruiz wrote it.
+    *The Courier published emails in which Ruiz wrote that …*: the Courier; of *a report in which*
+    also the report. *The ruling quotes an email in which Ruiz wrote that …*: the ruling; the email
+    is how Ruiz wrote it.
     *Ruiz recalled a meeting at which the mayor had said …*: Ruiz.
     """
     noun = _described(scene, scene.reports[number])
@@ -226,7 +231,8 @@ def _handed_out(scene: Scene, number: int) -> Iterator[Link]:
             first, _ = scene.document.subtree(noun)
             paper = TextSpan(scene.document.tokens[first].start, noun.end)
             yield Link(report.source, report.cue, HopRelation.PUBLISHED)
-            yield Link(paper, None, HopRelation.SAID)
+            if noun.lemma not in _OF_ITS_WRITER:
+                yield Link(paper, None, HopRelation.SAID)
         elif cues.load().classes(report.lemma) & _TELLS_OF and scene.document.holds_words(noun):
             yield from passing(report)
 

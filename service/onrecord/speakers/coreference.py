@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.document.tree import Document
 from onrecord.lexicon.grammar import FIRST_PERSON
-from onrecord.speakers import binding, pronouns, rules, wording
+from onrecord.speakers import binding, pairs, pronouns, rules, wording
 from onrecord.speakers.descriptions import Descriptions
 from onrecord.speakers.exchanges import Exchange
 from onrecord.speakers.figures import Figure, Found
@@ -133,7 +133,8 @@ class _Reading:
             self._named.append(site)
         elif mention.gender in _THIRD and self._shows(site, found):
             figure.learn(mention.gender, presumed=True)
-        self._salience.note(figure, site.place)
+        spoke = site.source or pairs.answers_charge(self._document, site)
+        self._salience.note(figure, site.place._replace(source=spoke))
         self._exchange.note(figure, site)
 
     def _shows(self, site: Site, found: Found) -> bool:
@@ -170,14 +171,19 @@ class _Reading:
             return self._antecedent(site)
         if form in FIRST_PERSON:
             return self._first_person(site) if cited else None
-        if not cited and mention.gender not in _THIRD:
+        charged = pairs.answers_charge(self._document, site)
+        if not (cited or charged or mention.gender in _THIRD):
             return None
         if known := self._announced(site) or self._exchange.replying(site):
             return known
         one = self._described(site) or self._exchange.answered(site) or self._speaking(site)
         barred = {*binding.apart(self._document, self._layout, self._found, site), one}
+        barred.update(pairs.apart(self._document, self._layout, self._salience, site))
+        if charged:
+            barred.update(binding.above(self._document, self._layout, self._found, site))
         reads = cited and self._document.head(site.head).lemma == "read"
-        return pronouns.resolve(mention, site.place, self._salience, barred, reads)
+        found = pronouns.resolve(mention, site.place, self._salience, barred, reads)
+        return found or pronouns.surname(mention, site.place, self._salience, barred)
 
     def _announced(self, site: Site) -> Found | None:
         """*Asked when she would leave, Ada Quill laughed*: the subject that the clause leads to."""

@@ -80,8 +80,9 @@ class Description(NamedTuple):
 
 
 def phrase_of(document: Document, description: Description) -> str:
-    """The words of a phrase, in one line."""
-    return " ".join(description.site.mention.span.of(document.text).split())
+    """The words of a phrase, in one line; of *whose son* the noun."""
+    words = description.site.mention.span.of(document.text).split()
+    return " ".join(words[description.tokens[0].tag == "WP$" :])
 
 
 def is_age(token: Token) -> bool:

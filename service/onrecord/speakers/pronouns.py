@@ -44,6 +44,7 @@ HEADS = 0.6
 CLEAR = 0.8
 """How far ahead of the next the best candidate must be to be called clear."""
 
+_OF_ONE = frozenset({Gender.MASCULINE, Gender.FEMININE})
 _THINGS = (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 _FREQUENT = tuple(FREQUENT * log2(1 + count) for count in range(OFTEN + 1))
 _TOPIC = tuple(TOPIC * log2(1 + count) for count in range(MOST + 1))
@@ -79,6 +80,24 @@ def resolve(
     if best - ranked[1][1] >= CLEAR:
         return Found(figure, rules.PRONOUN_CLEAR, "pronoun, clear candidate", rivals)
     return Found(figure, rules.PRONOUN_CLOSE, "pronoun, close candidates", rivals)
+
+
+def surname(
+    mention: Mention, place: Place, salience: Salience, barred: AbstractSet[Figure | None]
+) -> Found | None:
+    """*Quill told the hall … On Tuesday she said …*: who spoke, of a bare name taken for a body's.
+
+    Only where *he* or *she* can be nobody else.
+    """
+    figure = salience.still_speaking(place.token)
+    if figure is None or figure in barred or mention.gender not in _OF_ONE:
+        return None
+    bare = figure.named and len(figure.words) == 1 and figure.name.istitle()
+    known = figure.person or figure.plural or figure.place
+    if known or not bare or not salience.is_in(figure, place.paragraph):
+        return None
+    figure.person, figure.kind = True, SpeakerKind.PERSON
+    return Found(figure, rules.PRONOUN_CLOSE, "pronoun, one name near by")
 
 
 def _singular(mention: Mention, place: Place, salience: Salience) -> Found | None:

@@ -24,6 +24,7 @@ from onrecord.tagging.demands import who_is_to
 from onrecord.tagging.governed import beside_the_cue, is_tag, is_torn_off, roots_of
 from onrecord.tagging.newsroom import is_newsroom
 from onrecord.tagging.outlets import Outlets
+from onrecord.tagging.parallel import parallels
 from onrecord.tagging.passives import said_of
 from onrecord.tagging.phrasal import closing_according
 from onrecord.tagging.phrases import mention_span
@@ -136,7 +137,7 @@ def _clauses(
     for root in roots:
         if root in further:
             continue
-        pieces = clause_pieces(scope, root, barred | set(_foreign(scope, root, lexicon)))
+        pieces = clause_pieces(scope, root, barred | set(_foreign(scope, root, cue, lexicon)))
         if first and pieces and is_torn_off(scope, root, roots):
             # The space between the two is of the clause.
             pieces = (TextSpan(first.pop().start, pieces[0].end), *pieces[1:])
@@ -152,13 +153,13 @@ def _clauses(
     for pieces in parted_by_that(scope, held):
         yield Content(pieces, construction)
     for root in sorted(further, key=lambda token: token.index):
-        out = barred - {root.index} | set(_foreign(scope, root, lexicon))
+        out = barred - {root.index} | set(_foreign(scope, root, cue, lexicon))
         pieces = clause_pieces(scope, root, out)
         if pieces:
             yield Content(pieces, construction)
 
 
-def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
+def _foreign(scope: Scope, root: Token, cue: Cue, lexicon: CueLexicon) -> Iterator[int]:
     """What hangs on a clause and is no part of it: *but did not say why*, *as Ruiz claims*."""
     for child in scope.document.children(root):
         if resumed(scope, child, lexicon) is not None or is_tag(scope, child, lexicon):
@@ -179,6 +180,7 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         citing = child.tag == "VBG" and CueClass.CITE in classes
         if child.dep == "advcl" and (as_said or citing or _is_aside(scope, child, lexicon)):
             yield child.index
+    yield from parallels(scope, root, cue.verb, lexicon)
     yield from _unnamed(scope, root)
     closing = closing_according(scope, root)
     if closing is not None:

@@ -13,6 +13,7 @@ from onrecord.tagging.accusations import deed
 from onrecord.tagging.clauses import has_that, thats
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.demands import asked_for
+from onrecord.tagging.parallel import parallel
 from onrecord.tagging.rebuttals import rebutted
 from onrecord.tagging.roles import TO_ACT
 from onrecord.tagging.scope import Scope
@@ -100,6 +101,8 @@ def _follows(scope: Scope, cue: Cue, root: Token) -> bool:
 def _governed(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token]:
     """The clauses that hang on the cue; for a tag among them, the clause that it closes."""
     for child in _beneath(scope, cue):
+        if child.dep == "ccomp" and parallel(scope, child, cue.verb, lexicon):
+            continue
         if not is_tag(scope, child, lexicon):
             if _is_content(scope, cue, child) or _is_asked(scope, cue, child):
                 yield child

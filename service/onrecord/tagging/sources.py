@@ -15,6 +15,7 @@ from onrecord.tagging.copies import copied
 from onrecord.tagging.cues import Cue
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.handles import handle
+from onrecord.tagging.parallel import astray_subject
 from onrecord.tagging.phrases import NOMINAL, is_forename_per
 from onrecord.tagging.roles import behind_according, first_to, object_of
 from onrecord.tagging.scope import Scope
@@ -41,6 +42,7 @@ def find(scope: Scope, verb: Token) -> Token | None:
     """Head token of the source of `verb`, or None where the text names none."""
     token: Token = verb
     closing = handle(scope, verb) or _closing(scope, verb) or _asking(scope, verb)
+    closing = closing or astray_subject(scope, verb)
     closing = closing or within(scope, verb) or _behind_per(scope, verb)
     closing = (
         closing or copied(scope, verb) or whose_words(scope, verb) or outer.beside(scope, verb)
