@@ -70,9 +70,7 @@ def _source(scope: Scope, verb: Token, first: int) -> Sequence[Token]:
     return source if paper or many else ()
 
 
-def _goes_on(
-    scope: Scope, before: Sequence[Token], behind: Sequence[Token], verb: Token
-) -> bool:
+def _goes_on(scope: Scope, before: Sequence[Token], behind: Sequence[Token], verb: Token) -> bool:
     """Whether a comma and a clause, or the verb of what stands before, follow outside of marks."""
     words = behind[1:]
     if not words or behind[0].text != "," or not scope.same(words[0], verb):

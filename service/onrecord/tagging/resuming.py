@@ -31,9 +31,8 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
         return None
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
-    if is_retold(scope.document, governor, clause, verb):
-        return None
     same_tense = verb.tag == governor.tag and verb.tag in {"VBD", "VBZ", "VBP"}
+    same_tense = same_tense and not is_retold(scope.document, governor, clause, verb)
     return governor if same_tense and (clause.tag != verb.tag or _is_shifted(clause)) else None
 
 

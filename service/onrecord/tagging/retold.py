@@ -46,7 +46,7 @@ def is_retold(document: Document, report: Token, clause: Token, verb: Token) -> 
 
 
 def _acts(document: Document, clause: Token) -> bool:
-    """Whether somebody does something in a clause: *he ran in*, not *the wall fell*, *he was ill*."""
+    """Whether somebody does something: *he ran in*, not *the wall fell*, *he was ill*."""
     children = list(document.children(clause))
     subject = next((c for c in children if c.dep in ANY_SUBJECT), None)
     if subject is None or clause.lemma == "be" or any(c.dep == "auxpass" for c in children):

@@ -47,6 +47,8 @@ class Tag:
     first: int
     last: int
     content: tuple[TextSpan, ...]
+
+
 _LEFT_OUT = frozenset(
     {"name", "cite", "give", "say", "elaborate", "identify", "provide", "offer", "specify",
      "disclose", "attribute", "quote", "comment", "explain"}
