@@ -33,9 +33,8 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in TENSED
-    shifted = clause.tag != verb.tag or _is_shifted(clause)
-    retold = is_retold(scope.document, governor, clause, verb)
-    return governor if same_tense and shifted and not retold else None
+    same_tense = same_tense and not is_retold(scope.document, governor, clause, verb)
+    return governor if same_tense and (clause.tag != verb.tag or _is_shifted(clause)) else None
 
 
 def _is_shifted(clause: Token) -> bool:
