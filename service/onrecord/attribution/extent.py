@@ -206,7 +206,14 @@ def _past_pause(scene: Scene, tag_end: int, string: QuotedString) -> int:
 
 
 def _without_lead(gap: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words between tag and string without "that", *denied claims …* and *in X as …*."""
+    """The words between tag and string without "that", *denied claims …* and *in X as …*.
+
+    A phrase between tag and "that" goes as well (*told us | after training that | it “ends”*).
+    """
+    marks = (n for n, t in enumerate(gap, 1) if t.lower == "that" and t.dep == "mark")
+    led = next(marks, len(gap)) if gap and gap[0].pos == "ADP" else len(gap)
+    if led < len(gap) and not any(t.tag in FINITE for t in gap[:led]):
+        return gap[led:]
     if gap and gap[0].pos == "ADP" and gap[-1].lower == "as":
         return ()
     if len(gap) > 1 and gap[0].lemma in cues.load().nominal and gap[1].pos != "ADP":

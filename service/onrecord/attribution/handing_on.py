@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import takewhile
 
-from onrecord.attribution.acting import is_infinitive
-from onrecord.attribution.papers import is_a_name
+from onrecord.attribution.own_deeds import says_more, tells_of_himself
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.stating import states
-from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import ABLE, HE_OR_SHE, WHETHER
 from onrecord.types import Construction, Report, TextSpan
@@ -34,11 +31,13 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
         outer = report.outer
         if outer is None or report.source is None or _is_asked(scene, report, outer):
             continue
-        if _is_own_deed(scene, report, scene.reports[outer]) or _is_second_deed(scene, report):
+        if tells_of_himself(scene, report, scene.reports[outer]):
             continue
         if report.construction is Construction.NOMINAL:
             continue
         if number not in taken and not _asserts(scene, report, lexicon):
+            continue
+        if number not in taken and says_more(scene, report, scene.reports[outer]):
             continue
         pieces = scene.reports[outer].content
         first = any(_opens(scene, piece, report.source) for piece in pieces)
@@ -51,52 +50,6 @@ def _is_asked(scene: Scene, report: Report, outer: int) -> bool:
     held = (p for p in scene.reports[outer].content if report.cue and p.contains(report.cue))
     opening = (scene.document.tokens_in(piece)[0] for piece in held)
     return any(token.lower in _ASKED for token in opening)
-
-
-def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
-    """*revealed that he had asked the umpire to stop*: what the teller did, no words of another.
-
-    So is what is denied: *denied that she had threatened to leave*.
-    """
-    if not report.content or not is_infinitive(scene, report) or report.source is None:
-        return False
-    pronoun = report.source.of(scene.document.text).lower()
-    named = outer.source is not None and _is_named(scene, outer.source)
-    himself = pronoun in HE_OR_SHE and named
-    return outer.negated or himself or (pronoun in _ITSELF and _goes_on(scene, outer))
-
-
-def _is_named(scene: Scene, source: TextSpan) -> bool:
-    """*Ada Quill*, or *the umpire, Ada Quill,*: a name, or one beside what somebody is."""
-    if is_a_name(scene, source):
-        return True
-    *_, last = scene.document.tokens_in(source)
-    behind = scene.document.tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME]
-    name = takewhile(lambda token: token.pos == "PROPN", behind[1:])
-    person = any(scene.document.label_of(token) == "PERSON" for token in name)
-    return person and behind[0].text == ","
-
-
-def _goes_on(scene: Scene, outer: Report) -> bool:
-    """*said she had promised to act, and that …*: whether the teller has a further clause."""
-    first = scene.reports_from(outer.reach.start)
-    near = scene.reports[first : scene.reports_from(outer.reach.end)]
-    return any(r.cue == outer.cue and r.content != outer.content for r in near)
-
-
-def _is_second_deed(scene: Scene, report: Report) -> bool:
-    """*said its members were angry and threatened to strike*: more is said than the report.
-
-    The second verb shares the subject of the first, which reports nothing.
-    """
-    if report.cue is None or report.source is None or report.source.end > report.cue.start:
-        return False
-    verb = scene.document.tokens_in(report.cue)[0]
-    first = scene.document.head(verb)
-    if verb.dep != "conj" or not report.source.end <= first.start < verb.start:
-        return False
-    own = any(c.dep == "nsubj" for c in scene.document.children(verb))
-    return not own and not cues.load().classes(first.lemma)
 
 
 def _opens(scene: Scene, piece: TextSpan, source: TextSpan) -> bool:

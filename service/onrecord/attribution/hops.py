@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.attribution.brought_up import brings_up, verb_of
 from onrecord.attribution.cuts import set_against
 from onrecord.attribution.extent import told_by_what
+from onrecord.attribution.inside import is_mere_deed
 from onrecord.attribution.papers import head_noun, is_human, is_reason
 from onrecord.attribution.publishers import publisher_of
 from onrecord.attribution.scene import Scene, anchor
@@ -93,7 +94,8 @@ def handed_on_by(scene: Scene, number: int) -> Iterator[Link]:
         report = scene.reports[place]
         if report.source is None or report.kind is not RelationKind.SPEECH or not report.content:
             continue
-        if called and not cues.load().classes(report.lemma) & SPOKEN:
+        aloud = cues.load().classes(report.lemma) & SPOKEN
+        if is_mere_deed(scene, report) or (called and not aloud):
             continue
         yield from published_by(scene, place)
         yield from passing(report)

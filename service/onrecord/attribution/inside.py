@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from onrecord.attribution.acting import is_infinitive
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.stating import states
 from onrecord.lexicon import cues
@@ -13,7 +14,9 @@ from onrecord.types import Construction, RelationKind, Report
 def inside_another(scene: Scene, number: int, passed_on: Collection[int]) -> bool:
     """Whether the report is part of what another states in words."""
     outer = scene.reports[number].outer
-    while outer is not None and _is_felt(scene.reports[outer]):
+    while outer is not None and (
+        _is_felt(scene.reports[outer]) or _tells_who(scene, number, scene.reports[outer])
+    ):
         outer = scene.reports[outer].outer
     if outer is None or outer in passed_on or _is_of_a_noun(scene, number):
         return False
@@ -28,6 +31,20 @@ def _is_felt(report: Report) -> bool:
     """*her fear that …*: a noun that puts nothing in words."""
     felt = report.kind is RelationKind.THOUGHT
     return felt and report.construction is Construction.NOMINAL
+
+
+def _tells_who(scene: Scene, number: int, outer: Report) -> bool:
+    """*declined to hear growers who had argued that …*: who they are, in what somebody does."""
+    cue = scene.reports[number].cue
+    verb = scene.document.tokens_in(cue)[0] if cue is not None else None
+    return verb is not None and verb.dep == "relcl" and is_mere_deed(scene, outer)
+
+
+def is_mere_deed(scene: Scene, report: Report) -> bool:
+    """*declined to hear the growers*: whether a report tells what somebody does, and no words."""
+    if not report.content or report.hypothetical or not is_infinitive(scene, report):
+        return False
+    return not states(scene, report, cues.load())
 
 
 def _is_of_a_noun(scene: Scene, number: int) -> bool:

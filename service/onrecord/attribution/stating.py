@@ -7,7 +7,6 @@ from collections.abc import Collection
 from onrecord.attribution.acting import ORDERS, bound_to_act, can_speak, is_infinitive
 from onrecord.attribution.findings import is_led_by_that, shown
 from onrecord.attribution.news import is_news
-from onrecord.attribution.papers import head_noun
 from onrecord.attribution.scene import TURN, Scene
 from onrecord.document.tree import FINITE, VERBAL, Token
 from onrecord.lexicon import cues
@@ -137,7 +136,8 @@ def _is_impersonal(scene: Scene, report: Report) -> bool:
     if report.lemma == "tell" and report.outlet is not None:
         return True
     if report.lemma == "tell" and report.addressee is not None:
-        return head_noun(scene, report.addressee).lower() in cues.load().sitting
+        told = {t.lower for t in scene.document.tokens_in(report.addressee)}
+        return not cues.load().sitting.isdisjoint(told)
     children = scene.document.children(scene.document.tokens_in(report.cue)[0])
     return any(c.dep in {"nsubjpass", "expl", "nsubj"} and c.lower == "it" for c in children)
 

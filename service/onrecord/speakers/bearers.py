@@ -21,6 +21,10 @@ from onrecord.speakers.phrasing import (
 from onrecord.speakers.register import MOST_NAMESAKES
 from onrecord.speakers.salience import Salience
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OF_A_BODY = frozenset({"official", "officer", "lawyer", "attorney", "analyst", "economist"})
+"""Roles that the word before them gives to a body or a side (*union official*), like spokesmen."""
+
 
 class Bearers:
     """The figures of one article by the nouns that it says of them, and by age."""
@@ -29,11 +33,14 @@ class Bearers:
         self._salience = salience
         self._lexicon: PeopleLexicon = people.load()
         self._roles: dict[str, list[Figure]] = defaultdict(list)
+        self._titles: dict[Figure, list[str]] = defaultdict(list)
         self._of_branches: set[tuple[str, Figure]] = set()
         self._ages: dict[str, list[Figure]] = defaultdict(list)
 
     def learn(self, figure: Figure, title: str) -> None:
         """Remember the role nouns of a title, so that *the mayor* finds its bearer."""
+        if len(self._titles[figure]) < MOST_NAMESAKES:
+            self._titles[figure].append(title)
         for noun in role_nouns(title):
             _add(self._roles[noun], figure)
             before, known, _ = title.partition(f" {noun}")
@@ -73,6 +80,22 @@ class Bearers:
         if description.site.place.paragraph < LEDE:
             return sort if len(sort) == 1 else []
         return [figure for figure in sort if self._salience.mentioned(figure)]
+
+    def speaks_for_another(self, figure: Figure, description: Description) -> bool:
+        """*A police spokesman* is no *union spokesman Ada Quill*: each speaks for one body.
+
+        *A company spokesman* may be *Quill Hydro spokesman Tom Vane*.
+        """
+        spokesmen = self._lexicon.same_roles.get("spokesman", frozenset())
+        if description.noun not in spokesmen | _OF_A_BODY:
+            return False
+        role = {noun[:STEM] for noun in spokesmen | _OF_A_BODY}
+        said = {plain(t.text)[:STEM] for t in description.tokens if t.pos in _NOUNS} - role
+        borne = set[str]().union(*(stems(title) for title in self._titles[figure])) - role
+        firms = {noun[:STEM] for noun in self._lexicon.company}
+        bodies = {noun[:STEM] for noun in self._lexicon.organization}
+        unnamed = said - borne <= firms and bodies.isdisjoint(borne - said)
+        return bool(said - borne and borne - said) and not unnamed
 
     def _of_branch(self, branch: str, noun: str, description: Description) -> list[Figure]:
         """*The finance chief*: the chief, director or officer of that branch."""

@@ -124,6 +124,7 @@ class Descriptions:
         """The only one who bears the role, and has not been named yet."""
         bearers = self.bearers.of(description)
         alone = len(bearers) == 1 and not bearers[0].named
+        alone = alone and not self.bearers.speaks_for_another(bearers[0], description)
         return Found(bearers[0], rules.WITHHELD, "name withheld in the lede") if alone else None
 
     def _known(self, description: Description, barred: AbstractSet[Figure]) -> Found | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.document.tree import ADNOMINAL, AUXILIARIES, FINITE, SUBJECTS, VERBAL, Token
+from onrecord.lexicon import cues
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -78,11 +79,14 @@ def parted_by_that(scope: Scope, pieces: tuple[TextSpan, ...]) -> Iterator[tuple
 
 
 def beside(scope: Scope, root: Token) -> tuple[Token, ...]:
-    """Further that-clauses joined to the one that `root` heads (*…, and that …*)."""
+    """Further that-clauses joined to the one that `root` heads (*…, and that …*).
+
+    So is one behind a comma: *said it was late, that it was dear and that …*.
+    """
     found: list[Token] = []
     last: Token | None = root
     while last is not None and len(found) < _MOST_JOINED:
-        joined = (c for c in scope.document.children(last) if c.dep == "conj")
+        joined = (c for c in scope.document.children(last) if _is_joined(scope, last, c))
         last = next((c for c in joined if c.pos in VERBAL and has_that(scope, c)), None)
         found.extend([last] if last is not None else [])
     return tuple(found)
@@ -92,6 +96,17 @@ def is_finite(scope: Scope, clause: Token) -> bool:
     """Whether the verb of a clause, or an auxiliary of it, has a tense."""
     auxiliaries = (c for c in scope.document.children(clause) if c.dep in AUXILIARIES)
     return clause.tag in FINITE or any(c.tag in FINITE for c in auxiliaries)
+
+
+def _is_joined(scope: Scope, clause: Token, further: Token) -> bool:
+    """Whether a clause is joined to another, as the parser has it or by a comma and "that"."""
+    if further.dep == "conj":
+        return True
+    first, _ = scope.document.subtree(further)
+    comma, that = scope.document.tokens[first - 1 : first + 1] if first else (clause, further)
+    takes_none = further.dep == "ccomp" and not cues.load().classes(clause.lemma)
+    own = (further.dep == "advcl" or takes_none) and clause.index < first
+    return own and comma.text == "," and that.lower == "that" and that.head == further.index
 
 
 def has_that(scope: Scope, root: Token) -> bool:
@@ -138,6 +153,7 @@ def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | Non
     first, last = _only(tokens, piece), len(piece)
     while first < last and _droppable(tokens[piece[first]], goes_on=goes_on):
         first += 1
+    first += first < last - 1 and _opens_what_is_told(scope, tokens[piece[first]])
     while last > first and _closes(scope, tokens[piece[last - 1]]):
         last -= 1
     if first == last:
@@ -150,6 +166,16 @@ def _only(tokens: Sequence[Token], piece: Sequence[int]) -> int:
     opening = tokens[piece[0]]
     before_that = len(piece) > 1 and tokens[piece[1]].lower == "that"
     return int(before_that and opening.pos == "ADV" and tokens[piece[1]].dep == "mark")
+
+
+def _opens_what_is_told(scope: Scope, that: Token) -> bool:
+    """*told the Courier | that legislation was likely*: "that", taken for an article of the noun.
+
+    Right behind who is told.
+    """
+    before = scope.document.tokens[max(0, that.index - 1)]
+    told = before.dep in {"dobj", "dative"} and scope.document.head(before).lemma == "tell"
+    return that.lower == "that" and that.dep == "det" and told
 
 
 def _closes(scope: Scope, token: Token) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from onrecord.document.tree import ANY_SUBJECT, Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueClass
+from onrecord.tagging.retold import CALLS
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_thing
@@ -17,10 +18,6 @@ from onrecord.tagging.subjects import is_thing
 _UP = frozenset({"conj", "ccomp", "acl", "pobj", "prep"})
 """Dependencies from a clause up to the verb that reports it, *in a statement that* included."""
 _LONGEST_CLIMB = 6
-_CALLS = frozenset(
-    {"ring", "phone", "telephone", "call", "text", "email", "contact", "approach", "visit"}
-)
-"""How one gets in touch with somebody in order to say something."""
 _OBJECTS = frozenset({"dobj", "dative"})
 _LONGEST_NOUN = 16
 """Tokens from *according* to the comma before *who*."""
@@ -84,7 +81,7 @@ def _of_the_call(scope: Scope, verb: Token, first: Token) -> Token | None:
     """The subject of the call right before *and said*, in what the first verb reports."""
     for clause in scope.document.children(first):
         calls = clause.dep == "ccomp" and first.index < clause.index < verb.index
-        if not (calls and clause.lemma in _CALLS and scope.same(clause, verb)):
+        if not (calls and clause.lemma in CALLS and scope.same(clause, verb)):
             continue
         children = tuple(scope.document.children(clause))
         joined = any(c.dep == "cc" and verb.index - c.index <= _NEAR for c in children)

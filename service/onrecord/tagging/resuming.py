@@ -6,6 +6,7 @@ from onrecord.document.tree import ADNOMINAL, ANY_SUBJECT, TENSED, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging.clauses import has_that
 from onrecord.tagging.cues import HESITATIONS
+from onrecord.tagging.retold import is_retold
 from onrecord.tagging.scope import Scope
 from onrecord.tagging.subjects import is_thing
 
@@ -32,7 +33,9 @@ def resumed(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     if verb.lemma == "add" or _unsaid(scope, verb, lexicon):
         return governor
     same_tense = verb.tag == governor.tag and verb.tag in TENSED
-    return governor if same_tense and (clause.tag != verb.tag or _is_shifted(clause)) else None
+    shifted = clause.tag != verb.tag or _is_shifted(clause)
+    retold = is_retold(scope.document, governor, clause, verb)
+    return governor if same_tense and shifted and not retold else None
 
 
 def _is_shifted(clause: Token) -> bool:

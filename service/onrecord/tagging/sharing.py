@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.document.tree import FINITE, Document, Token
+from onrecord.tagging.retold import is_retold
 from onrecord.types import Report, TaggedRelation, TextSpan
 
 _NEAR = 4
@@ -73,10 +74,15 @@ def _link(
 
 
 def _is_bound(document: Document, first: TextSpan | None, second: TextSpan) -> bool:
-    """*said they should delete it and say why*: the form that goes with the modal of the clause."""
+    """*said they should delete it and say why*: the form that goes with the modal of the clause.
+
+    So is what nobody who reports would do: *said he ran in and shouted “…”*.
+    """
     if first is None:
         return False
     verb = document.tokens_in(second)[0]
+    if is_retold(document, document.tokens_in(first)[0], document.head(verb), verb):
+        return True
     led = any(child.dep == "aux" for child in document.children(verb))
     return verb.tag == "VB" and not led and document.tokens_in(first)[0].tag in FINITE
 

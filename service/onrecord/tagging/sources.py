@@ -27,6 +27,8 @@ _NAMING = NOMINAL | {"DET", "ADJ", "X"}
 """What a subject may be read as that names somebody."""
 _ASKING = frozenset({"who", "what", "which"})
 _TO_SOMEBODY = frozenset({"tell", "inform", "remind", "assure", "notify"})
+_PARTS = frozenset({"some", "several", "many", "most", "another", "neither"})
+"""What one names as many of a group by as are meant, besides numbers."""
 _LONGEST_CLIMB = 5
 _LONGEST_SUBJECT = 8
 _SPEAKS_IN_PASSIVE = frozenset({"quote", "draw"})
@@ -199,7 +201,7 @@ def _antecedent(scope: Scope, subject: Token | None, verb: Token) -> Token | Non
     clause = verb
     for _ in range(_LONGEST_CLIMB):
         if clause.dep == "relcl":
-            return behind_according(scope, scope.document.head(clause))
+            return behind_according(scope, _one_of(scope, scope.document.head(clause), subject))
         if clause.dep not in _SHARES_SUBJECT:
             break
         clause = scope.document.head(clause)
@@ -207,6 +209,16 @@ def _antecedent(scope: Scope, subject: Token | None, verb: Token) -> Token | Non
     if before.pos in {"NOUN", "PROPN"} and scope.same(before, verb):
         return before
     return None if subject.lower in _ASKING else subject
+
+
+def _one_of(scope: Scope, noun: Token, relative: Token) -> Token:
+    """*one of the officials, who said …*: the one, where a comma stands before the pronoun."""
+    document = scope.document
+    of = document.head(noun)
+    part = document.head(of)
+    counted = part.tag == "CD" or part.lower in _PARTS
+    comma = document.tokens[max(0, relative.index - 1)].text == ","
+    return part if of.lower == "of" and noun.dep == "pobj" and counted and comma else noun
 
 
 def _fronted(scope: Scope, clause: Token, verb: Token) -> Token | None:

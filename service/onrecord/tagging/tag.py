@@ -14,6 +14,7 @@ from onrecord.tagging.fuse import fuse
 from onrecord.tagging.handed_on import handed_on
 from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.inner_labels import inner_labels
+from onrecord.tagging.inserted import inserted
 from onrecord.tagging.labels import label_reports
 from onrecord.tagging.listed import with_lists
 from onrecord.tagging.misread import misread_reports
@@ -21,6 +22,8 @@ from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
+from onrecord.tagging.second_deeds import ended
+from onrecord.tagging.sittings import heard
 from onrecord.tagging.so_says import with_so_says
 from onrecord.tagging.times import timed
 from onrecord.tagging.told_within import told_within
@@ -55,6 +58,7 @@ def tag(
         *headline_reports(scope, lexicon),
         *misread_reports(scope, lexicon),
         *according_reports(scope, lexicon),
+        *heard(scope, lexicon),
     ]
     taken = {report.cue for report in sure}
     found = [
@@ -68,8 +72,8 @@ def tag(
     fused = [*with_so_says(scope, [*with_lists(scope, fused, lexicon)], lexicon)]
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
-    own = told_within(scope, list(_without_nouns(scope, tuple(kept))))
-    made = sorted(timed(scope, tuple(own), lexicon), key=_position)
+    own = told_within(scope, [*inserted(scope, [*_without_nouns(scope, tuple(kept))])])
+    made = sorted(timed(scope, tuple(ended(scope, tuple(own))), lexicon), key=_position)
     return _nested(scope, list(handed_on(scope, made)))
 
 

@@ -49,6 +49,13 @@ class Tag:
     content: tuple[TextSpan, ...]
 
 
+_LEFT_OUT = frozenset(
+    {"name", "cite", "give", "say", "elaborate", "identify", "provide", "offer", "specify",
+     "disclose", "attribute", "quote", "comment", "explain"}
+)  # fmt: skip
+"""*…, the Courier reported, without citing its sources*: what a report leaves out."""
+
+
 def find(scope: Scope, verb: Token, subject: Token, told: Token | None) -> Tag | None:
     """The tag that `verb` and `subject` make, or None where they make none.
 
@@ -228,6 +235,8 @@ def _goes_on(scope: Scope, verb: Token, body: int, last: int, rest: list[int]) -
         return False
     words = [tokens[index] for index in rest if tokens[index].pos not in {"PUNCT", "SPACE"}]
     if not words or words[0].lower in _BREAKS_OFF or _comments(words[0]):
+        return False
+    if words[0].lower == "without" and words[1:] and words[1].lemma in _LEFT_OUT:
         return False
     if _is_outer_tag(scope, words):
         return False

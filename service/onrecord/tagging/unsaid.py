@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.document.tree import AUXILIARIES, FINITE, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass
@@ -39,6 +40,8 @@ _OPENS = frozenset({"mark", "advmod"})
 _SUPPOSING = frozenset({"had", "were", "should"})
 _ASKS_FOR_MORE = frozenset({"why", "when", "how", "where"})
 """*Why did she say that …?* takes for granted that she did."""
+_PUT_TO = frozenset({"ask", "press", "question", "quiz", "challenge", "tell", "warn", "remind"})
+"""What is done to somebody who then speaks."""
 _SHARES = frozenset({"conj", "xcomp"})
 _LONGEST_CLIMB = 4
 
@@ -172,9 +175,11 @@ def _shares_auxiliary(scope: Scope, verb: Token) -> bool:
 def supposed(scope: Scope, verb: Token) -> bool:
     """Whether what a verb reports is asked, supposed or wished for, and not told.
 
-    *Did the mayor say that …?*, *If the mayor says that …*, *wanted to say that …*
+    *Did the mayor say that …?*, *If the mayor says that …*, *wanted to say that …*, and what was
+    put to somebody: *The mayor, pressed on how …, said*.
     """
-    return _is_condition(scope, verb) or _is_asked(scope, verb) or _is_wished(scope, verb)
+    told = _is_condition(scope, verb) or _is_asked(scope, verb) or _is_wished(scope, verb)
+    return told or _is_put_to(scope, verb)
 
 
 def _is_condition(scope: Scope, verb: Token) -> bool:
@@ -235,6 +240,21 @@ def _is_wished(scope: Scope, verb: Token) -> bool:
     head = scope.document.head(verb)
     wished = verb.dep == "xcomp" and head.lemma in _ONLY_WISHED and head.index < verb.index
     return wished and not _is_denied(scope, head)
+
+
+def _is_put_to(scope: Scope, verb: Token) -> bool:
+    """*Ruiz, pressed on how she would pay, said …*: a participle that is parsed as a finite verb.
+
+    A comma alone never stands between a verb and its subject.
+    """
+    tokens = scope.document.tokens
+    comma = verb.index - (2 if verb.index and tokens[verb.index - 1].pos == "ADV" else 1)
+    if comma < 1 or tokens[comma].text != "," or verb.lemma not in _PUT_TO:
+        return False
+    rest = tokens[verb.index + 1 : scope.document.sentence_of(verb).last]
+    closed = any(t.text == "," and n.tag in FINITE for t, n in pairwise(rest))
+    subjects = (c for c in scope.document.children(verb) if c.dep in SUBJECTS)
+    return closed and any(c.index == comma - 1 and c.pos != "PRON" for c in subjects)
 
 
 def _has_subject(scope: Scope, verb: Token) -> bool:
