@@ -9,14 +9,11 @@ up to the next comma, relative pronoun or verb. The small parsers label such phr
 
 from __future__ import annotations
 
-from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from onrecord.document.tree import FINITE, Document, Token
-from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.people import PeopleLexicon, plain
-from onrecord.mentions import offices, shapes
+from onrecord.mentions import offices, shapes, tellers
 
 LONGEST = 32
 """Tokens that an apposition may have."""
@@ -24,13 +21,9 @@ LONGEST = 32
 LONGEST_COPULA = 5
 """Tokens of *who* and what ties it to the noun: *who has since been*."""
 
-_LONGEST_TAG = 8
-"""Tokens behind the verb of a tag: *told reporters on Monday, was …*."""
-
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"})
 RELATIVES = frozenset({"WP", "WDT", "WRB"})
 """Tags of what opens a relative clause."""
-_GOES_ON = FINITE | {"VBN"}
 ENDS = FINITE | RELATIVES
 """Tags of what begins another clause."""
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
@@ -84,23 +77,9 @@ class AppositionFinder:
         last = self._end(head + 1, stop)
         person = self._lexicon.is_person(plain(self._tokens[head].lemma))
         may_be_open = person and self._tokens[index - 1].dep != "pobj"
-        closed = self._is_closed(last) or (may_be_open and self._is_said(last))
-        closed = closed and (may_be_open or not offices.is_of_teller(self._document, last))
+        closed = self._is_closed(last) or (may_be_open and tellers.is_said(self._tokens, last))
+        closed = closed and (may_be_open or not tellers.is_of_teller(self._tokens, last))
         return Apposition(first, head, last) if closed else None
-
-    def _is_said(self, index: int) -> bool:
-        """*Quill, the chair of the board said*: a verb of saying, the comma forgotten."""
-        token = self._tokens[index]
-        says = token.pos == "VERB" and CueClass.SAY in cues.load().classes(token.lemma)
-        return says and not self._is_tag(index)
-
-    def _is_tag(self, index: int) -> bool:
-        """*Quill, the chair said, was late*: a tag between commas, within what the chair said."""
-        behind = self._tokens[index + 1 : index + 1 + _LONGEST_TAG]
-        rest = list(dropwhile(lambda token: token.text not in shapes.BREAKS, behind))
-        words = (t for t in rest if t.text.isalpha() and t.pos != "ADV")
-        goes_on = any(t.tag in _GOES_ON and t.text.islower() for t in islice(words, 1))
-        return goes_on and rest[0].text == ","
 
     def _age(self, index: int) -> int | None:
         """The token after *, 46,*: where the age stands, or None."""
@@ -237,7 +216,8 @@ class AppositionFinder:
     def _is_boundary(self, index: int) -> bool:
         """Whether a clause, or what is said in it, begins after the token."""
         token = self._tokens[index]
-        return token.text == "," or token.text in shapes.CLOSING or self._is_said(index)
+        marked = token.text == "," or token.text in shapes.CLOSING
+        return marked or tellers.is_said(self._tokens, index)
 
     def _is_closed(self, index: int) -> bool:
         """Whether a mark or a relative pronoun stands there, as it does after an apposition."""

@@ -233,10 +233,7 @@ def _has_letters(document: Document, lexicon: PeopleLexicon, name: Name) -> bool
 
 
 def _is_press(document: Document, name: Name) -> bool:
-    """*The daily Quillan*, *the Quillan news agency*, *Reuters*: beside a noun for an outlet.
-
-    Or one of those that everybody knows.
-    """
+    """*The daily Quillan*, *the Quillan news agency*: a noun for an outlet; *Reuters*: known."""
     lexicon, tokens = cues.load(), document.tokens
     before = tokens[name.first - 1].lower if name.first else ""
     after = [token.lower for token in tokens[name.last : name.last + 2]]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from onrecord.document.tree import Document, Token
-from onrecord.lexicon import cues
-from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.people import PeopleLexicon, plain
 from onrecord.mentions import shapes
 
-_LONGEST_NAME = 5
 _JOINTS = frozenset({"to", "for", "of", "with"})
 
 
@@ -47,17 +44,3 @@ def is_of_a_place(document: Document, lexicon: PeopleLexicon, noun: Token) -> bo
     person = plain(document.tokens[joint - 1].lemma)
     definite = document.tokens[article].lower == "the"
     return definite and document.tokens[joint].lower == "of" and lexicon.is_person(person)
-
-
-def is_of_teller(document: Document, last: int) -> bool:
-    """*He rang Quill, a spokesman, | Tom Vane, said*: what the name that follows is.
-
-    Args:
-        last: the comma behind the noun phrase.
-    """
-    behind = document.tokens[last + 1 : last + 1 + _LONGEST_NAME + 2]
-    name = next((n for n, token in enumerate(behind) if token.pos != "PROPN"), 0)
-    if not 0 < name < len(behind) - 1 or behind[name].text != ",":
-        return False
-    verb = behind[name + 1]
-    return verb.pos == "VERB" and CueClass.SAY in cues.load().classes(verb.lemma)
