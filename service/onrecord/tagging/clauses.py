@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.document.tree import ADNOMINAL, SUBJECTS, VERBAL, Token
+from onrecord.lexicon import people
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -132,6 +133,8 @@ def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | Non
     first, last = _only(tokens, piece), len(piece)
     while first < last and _droppable(tokens[piece[first]], goes_on=goes_on):
         first += 1
+    if first < last and _is_misread_that(scope, tokens[piece[first]]):
+        first += 1
     while last > first and _closes(scope, tokens[piece[last - 1]]):
         last -= 1
     if first == last:
@@ -160,3 +163,19 @@ def _droppable(token: Token, *, goes_on: bool) -> bool:
     if token.text in _BULLETS:
         return True
     return token.lower == "that" and (token.dep == "mark" or token.tag in {"WDT", "IN"})
+
+
+def _is_misread_that(scope: Scope, token: Token) -> bool:
+    """*suggests | that coffee is harmless*: read as *that man*, right behind a verb.
+
+    Before a plural it stands for no article, nor does it where something other than a person
+    follows.
+    """
+    document = scope.document
+    if token.lower != "that" or token.tag != "DT" or token.dep != "det" or not token.index:
+        return False
+    before, noun = document.tokens[token.index - 1], document.head(token)
+    if before.pos not in VERBAL or noun.index != token.index + 1:
+        return False
+    plural = noun.tag in {"NNS", "NNPS", "NNP"}
+    return plural or (noun.dep in SUBJECTS and not people.load().is_person(noun.lemma))

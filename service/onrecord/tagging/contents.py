@@ -9,6 +9,7 @@ from onrecord.document.tree import FINITE, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
 from onrecord.tagging.accusations import with_accused
+from onrecord.tagging.added import added
 from onrecord.tagging.agents import behind_deed
 from onrecord.tagging.clauses import beside, clause_pieces, glued, has_that, parted_by_that, thats
 from onrecord.tagging.cues import Cue, habit_of
@@ -172,6 +173,7 @@ def _foreign(scope: Scope, root: Token, lexicon: CueLexicon) -> Iterator[int]:
         if child.dep == "advcl" and (as_said or citing or _is_aside(scope, child, lexicon)):
             yield child.index
     yield from _unnamed(scope, root)
+    yield from (token.index for token in added(scope, root))
     closing = closing_according(scope, root)
     if closing is not None:
         yield closing.index

@@ -1,4 +1,4 @@
-"""The verb of a sentence behind a clause that describes its subject: *A man who fled | was held*."""
+"""The verb of a sentence behind a clause about its subject: *A man who fled | was held*."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from onrecord.document.tree import ADNOMINAL, FINITE, SUBJECTS, Token
 from onrecord.tagging.scope import Scope
 
-_STOPS = frozenset({";", ":", "—", "–", "--"})
+PAUSES = frozenset({",", "—", "–", "--"})
+"""Marks that set a description off."""
+FARTHEST = 60
+"""Words to the verb of the sentence."""
+_STOPS = frozenset({";", ":"})
+_MOST_ADVERBS = 3
 _NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
 _EITHER = frozenset({"it", "you"})
 """Pronouns with one form for the subject and the object."""
@@ -21,23 +26,23 @@ def predicate(scope: Scope, begin: int, *, set_off: bool) -> Token | None:
     Args:
         scope: the article.
         begin: the position behind the first verb of the description.
-        set_off: whether a comma opens the description; then the verb follows the one that closes
-            it. Without, no comma stands before the verb.
+        set_off: whether a pause opens the description; then the verb follows the one that closes
+            it. Without, no pause stands before the verb.
 
     Returns:
         The verb or its auxiliary, None where none is found.
     """
     tokens = scope.document.tokens
     voice = tokens[begin - 1]
-    rest = tokens[begin : scope.document.sentence_of(voice).last]
+    rest = tokens[begin : min(begin + FARTHEST, scope.document.sentence_of(voice).last)]
     owed = False
     for number, token in enumerate(rest):
         if not scope.same(token, voice):
             continue
-        if token.text in _STOPS or (token.text == "," and not set_off):
+        if token.text in _STOPS or (token.text in PAUSES and not set_off):
             return None
-        behind = _but_adverbs(rest[number + 1 :])
-        if token.text == "," and behind is not None and behind.tag in FINITE | {"VBN"}:
+        behind = _but_adverbs(rest[number + 1 : number + 1 + _MOST_ADVERBS])
+        if token.text in PAUSES and behind is not None and behind.tag in FINITE | {"VBN"}:
             return behind
         if _opens_clause(token, behind):
             owed = True
@@ -61,3 +66,12 @@ def _opens_clause(token: Token, behind: Token | None) -> bool:
     if token.dep == "mark" and behind is not None and behind.tag in _PARTICIPLES:
         return False
     return token.tag in _ASKS or token.dep == "mark"
+
+
+def end_of_clause(scope: Scope, begin: int) -> int:
+    """Where a clause ends that no verb of the sentence closes: at a pause, or its sentence."""
+    voice = scope.document.tokens[begin]
+    last = min(begin + FARTHEST, scope.document.sentence_of(voice).last)
+    behind = scope.document.tokens[begin:last]
+    ends = PAUSES | _STOPS
+    return next((t.index for t in behind if t.text in ends and scope.same(t, voice)), last)

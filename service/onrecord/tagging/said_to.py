@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.document.tree import Token
 from onrecord.tagging.clauses import pieces_of
 from onrecord.tagging.phrases import NOMINAL, mention_span
-from onrecord.tagging.predicates import predicate
+from onrecord.tagging.predicates import PAUSES, end_of_clause, predicate
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, Report, TextSpan
 
@@ -59,7 +59,7 @@ def _participle(scope: Scope, verb: Token) -> _Participle | None:
     if any(c.dep in {"aux", "auxpass"} and c.index < verb.index for c in document.children(verb)):
         return None
     before = tokens[verb.index - 1]
-    set_off = before.text == ","
+    set_off = before.text in PAUSES
     noun = tokens[before.index - 1] if set_off and before.index else before
     to = _infinitive(scope, verb)
     if to is None or noun.pos not in NOMINAL | {"NUM"} or noun.tag in {"PRP", "WP", "WDT"}:
@@ -68,7 +68,7 @@ def _participle(scope: Scope, verb: Token) -> _Participle | None:
     main = predicate(scope, to.index + 1, set_off=set_off)
     if not (by or main or verb.lemma != _TELLS_TO or _is_object(scope, verb, noun, to)):
         return None
-    end = main.index if main is not None else _end(scope, to)
+    end = main.index if main is not None else end_of_clause(scope, to.index)
     agent = document.span_of(verb.index + 2, to.index) if by else None
     head = _head_before(scope, verb, noun)
     named = mention_span(scope, head)
@@ -94,14 +94,6 @@ def _is_object(scope: Scope, verb: Token, noun: Token, to: Token) -> bool:
     closing = document.tokens[document.sentence_of(verb).last - 1]
     headline = closing.text not in _ENDS and noun.index < verb.index
     return verb.dep == "acl" or noun.dep in _OBJECTS or headline
-
-
-def _end(scope: Scope, to: Token) -> int:
-    """Where a clause without a verb of the sentence behind it ends: a comma or the sentence."""
-    last = scope.document.sentence_of(to).last
-    behind = scope.document.tokens[to.index : last]
-    stops = (t.index for t in behind if t.text in {",", ";", ":"} and scope.same(t, to))
-    return next(stops, last)
 
 
 def _head_before(scope: Scope, verb: Token, noun: Token) -> Token:
