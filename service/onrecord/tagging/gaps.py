@@ -123,7 +123,7 @@ def _gap(scope: Scope, cue: Token) -> _Gap | None:
     if opening is not None:
         main = _main(scope, sentence.first, opening, verb)
     else:
-        begin = 0 if aside or verb.tag not in FINITE else _bare(scope, sentence.first, begin, end)
+        begin = 0 if aside or verb.dep == "amod" else _bare(scope, sentence.first, begin, end)
         main = predicate(scope, verb.index + 1, set_off=False) if begin else None
         if main is None:
             return None

@@ -27,10 +27,8 @@ _PAST = frozenset({"VBD", "VBN"})
 
 
 class _Participle(NamedTuple):
-    """A participle of saying beside its noun, with what is said of the noun."""
+    """Who says so by a participle beside a noun, and what: the noun first, then the infinitive."""
 
-    verb: Token
-    noun: Token
     agent: TextSpan | None
     said: tuple[TextSpan, ...]
 
@@ -48,7 +46,7 @@ def with_said_to(scope: Scope, reports: Sequence[Report]) -> Iterator[Report]:
             report,
             source=told.agent,
             content=told.said,
-            construction=Construction.CLAUSE,
+            construction=Construction.CLAUSE if told.said else Construction.COLON,
         )
 
 
@@ -66,15 +64,19 @@ def _participle(scope: Scope, verb: Token) -> _Participle | None:
         return None
     by = tokens[verb.index + 1].lower == "by"
     main = predicate(scope, to.index + 1, set_off=set_off)
-    if not (by or main or verb.lemma != _TELLS_TO or _is_object(scope, verb, noun, to)):
+    closed = main is not None or _is_object(scope, verb, noun, to)
+    if not (closed or by or verb.lemma != _TELLS_TO):
         return None
     end = main.index if main is not None else end_of_clause(scope, to.index)
     agent = document.span_of(verb.index + 2, to.index) if by else None
     head = _head_before(scope, verb, noun)
+    if not (closed or set_off):
+        # The verb of the sentence is misread: nobody knows where it ends.
+        return _Participle(agent, ())
     named = mention_span(scope, head)
     named = TextSpan(named.start, max(head.end, min(named.end, noun.end)))
     said = (named, *pieces_of(scope, range(to.index, end)))
-    return _Participle(verb, head, agent, said)
+    return _Participle(agent, said)
 
 
 def _infinitive(scope: Scope, verb: Token) -> Token | None:
