@@ -58,7 +58,7 @@ def with_gaps(scope: Scope, reports: Sequence[Report], lexicon: CueLexicon) -> I
             yield _within(scope, report, bounded.get(report.reach.start, ())[:_MOST], first)
         elif gap.cue.index not in done:
             done.add(gap.cue.index)
-            yield _told(report, gap)
+            yield _told(scope, report, gap)
 
 
 def _by_sentence(scope: Scope, gaps: Sequence[_Gap]) -> dict[int, list[_Gap]]:
@@ -69,15 +69,22 @@ def _by_sentence(scope: Scope, gaps: Sequence[_Gap]) -> dict[int, list[_Gap]]:
     return made
 
 
-def _told(report: Report, gap: _Gap) -> Report:
+def _told(scope: Scope, report: Report, gap: _Gap) -> Report:
     known = report.source is not None and gap.source.contains(report.source)
     source = report.source if known else gap.source
     if known and report.content and not gap.bounded:
         return report
-    cue = gap.cue.span
+    cue, opening = gap.cue.span, report.content[:1]
+    if opening and _is_relative(scope, opening[0]) and opening[0].end <= gap.source.start:
+        # *the park, which he said is full*: the pronoun that the clause sent ahead.
+        gap = gap._replace(content=(*opening, *gap.content))
     return replace(
         report, source=source, cue=cue, content=gap.content, construction=Construction.CLAUSE
     )
+
+
+def _is_relative(scope: Scope, piece: TextSpan) -> bool:
+    return piece.of(scope.document.text).lower() in _RELATIVES
 
 
 def _within(scope: Scope, report: Report, gaps: Sequence[_Gap], start: int) -> Report:

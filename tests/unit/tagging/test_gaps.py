@@ -16,7 +16,7 @@ GAPS = [
         "police",
         "shows the theft",
     ),
-    ("The ferry, which Moss had said would stop, sank in May.", "Moss", "would stop"),
+    ("The ferry, which Moss had said would stop, sank in May.", "Moss", "which … would stop"),
     (
         "The keeper, who, prosecutors say, was drunk, left the boat.",
         "prosecutors",
