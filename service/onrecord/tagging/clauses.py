@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.document.tree import ADNOMINAL, AUXILIARIES, FINITE, SUBJECTS, VERBAL, Token
-from onrecord.lexicon import cues
+from onrecord.lexicon import cues, people
 from onrecord.tagging.datelines import body_start
 from onrecord.tagging.scope import Scope
 from onrecord.types import TextSpan
@@ -162,7 +162,7 @@ def _trimmed(scope: Scope, piece: list[int], *, goes_on: bool) -> TextSpan | Non
     first, last = _only(tokens, piece), len(piece)
     while first < last and _droppable(tokens[piece[first]], goes_on=goes_on):
         first += 1
-    first += first < last - 1 and _opens_what_is_told(scope, tokens[piece[first]])
+    first += first < last - 1 and _is_misread_that(scope, tokens[piece[first]])
     while last > first and _closes(scope, tokens[piece[last - 1]]):
         last -= 1
     if first == last:
@@ -175,16 +175,6 @@ def _only(tokens: Sequence[Token], piece: Sequence[int]) -> int:
     opening = tokens[piece[0]]
     before_that = len(piece) > 1 and tokens[piece[1]].lower == "that"
     return int(before_that and opening.pos == "ADV" and tokens[piece[1]].dep == "mark")
-
-
-def _opens_what_is_told(scope: Scope, that: Token) -> bool:
-    """*told the Courier | that legislation was likely*: "that", taken for an article of the noun.
-
-    Right behind who is told.
-    """
-    before = scope.document.tokens[max(0, that.index - 1)]
-    told = before.dep in {"dobj", "dative"} and scope.document.head(before).lemma == "tell"
-    return that.lower == "that" and that.dep == "det" and told
 
 
 def _closes(scope: Scope, token: Token) -> bool:
@@ -201,3 +191,22 @@ def _droppable(token: Token, *, goes_on: bool) -> bool:
     if token.text in _BULLETS:
         return True
     return token.lower == "that" and (token.dep == "mark" or token.tag in {"WDT", "IN"})
+
+
+def _is_misread_that(scope: Scope, token: Token) -> bool:
+    """*suggests | that coffee is harmless*, *told the Courier | that law was likely*: read as
+    *that man*, right behind a verb or who is told.
+
+    Behind a verb it stands for no article before a plural, nor where something other than a person
+    follows.
+    """
+    document = scope.document
+    if token.lower != "that" or token.tag != "DT" or token.dep != "det" or not token.index:
+        return False
+    before, noun = document.tokens[token.index - 1], document.head(token)
+    if before.dep in {"dobj", "dative"} and document.head(before).lemma == "tell":
+        return True
+    if before.pos not in VERBAL or noun.index != token.index + 1:
+        return False
+    plural = noun.tag in {"NNS", "NNPS", "NNP"}
+    return plural or (noun.dep in SUBJECTS and not people.load().is_person(noun.lemma))

@@ -9,6 +9,7 @@ from onrecord.document.tree import RELATIVE_TAGS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.tagging import tags
 from onrecord.tagging.accusations import with_accused
+from onrecord.tagging.added import added
 from onrecord.tagging.agents import behind_deed
 from onrecord.tagging.clauses import (
     beside,
@@ -182,6 +183,7 @@ def _foreign(scope: Scope, root: Token, cue: Cue, lexicon: CueLexicon) -> Iterat
             yield child.index
     yield from parallels(scope, root, cue.verb, lexicon)
     yield from _unnamed(scope, root)
+    yield from (token.index for token in added(scope, root))
     closing = closing_according(scope, root)
     if closing is not None:
         yield closing.index

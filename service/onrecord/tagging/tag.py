@@ -11,6 +11,7 @@ from onrecord.tagging import outlets
 from onrecord.tagging import scope as scopes
 from onrecord.tagging.citations import citations
 from onrecord.tagging.fuse import fuse
+from onrecord.tagging.gaps import with_gaps
 from onrecord.tagging.handed_on import handed_on
 from onrecord.tagging.headlines import headline_reports
 from onrecord.tagging.inner_labels import inner_labels
@@ -22,6 +23,7 @@ from onrecord.tagging.nominal import nominal_reports
 from onrecord.tagging.outer_tags import before_tags
 from onrecord.tagging.phrasal import according_reports
 from onrecord.tagging.quoting import quoting_reports
+from onrecord.tagging.said_to import with_said_to
 from onrecord.tagging.second_deeds import ended
 from onrecord.tagging.sittings import heard
 from onrecord.tagging.so_says import with_so_says
@@ -68,7 +70,8 @@ def tag(
         *inner_labels(scope),
         *verdict_reports(scope),
     ]
-    fused = [*before_tags(fuse(scope, sorted(found, key=_position), tagged))]
+    fused = [*with_said_to(scope, fuse(scope, sorted(found, key=_position), tagged))]
+    fused = [*before_tags([*with_gaps(scope, fused, lexicon)])]
     fused = [*with_so_says(scope, [*with_lists(scope, fused, lexicon)], lexicon)]
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))

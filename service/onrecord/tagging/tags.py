@@ -215,7 +215,8 @@ def _has_main_clause(scope: Scope, left: Collection[int], cue: Token) -> bool:
         token = document.tokens[index]
         verb = document.head(token) if token.dep in AUXILIARIES else token
         bound = any(c.dep == "mark" or c.tag == "WRB" for c in document.children(verb))
-        free = verb.dep in _MAIN or (verb.dep == "advcl" and verb.head == cue.index)
+        # No finite verb is a preposition: *In 1998 the mill | burned*.
+        free = verb.dep in _MAIN | {"prep"} or (verb.dep == "advcl" and verb.head == cue.index)
         if token.tag in FINITE and free and not bound:
             return True
     return False
