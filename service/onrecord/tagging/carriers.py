@@ -20,6 +20,12 @@ _MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip
 """*said through tears*: how, not through what."""
 TALKS = frozenset({"speak", "talk", "write", "chat"})
 """What one does when one puts words, beside the cue (*Ruiz, speaking at a rally, said*)."""
+PUTS = TALKS | {"post", "tweet"}
+"""The same, with what one does on a platform (*Posting on Perch, Ruiz said*)."""
+ADDRESSES = frozenset(
+    {"address", "brief", "phone", "ring", "telephone", "email", "text", "message"}
+)
+"""What one does to somebody, without "to" (*addressing a rally*)."""
 POSTS = frozenset({"write", "post", "tweet", "share"})
 SAYS = frozenset({"say", "add", "announce", "reply"})
 _WRITES = frozenset(

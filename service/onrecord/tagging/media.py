@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.tagging.carriers import LEADING, PLACED, POSTS, SAYS, TALKS, carries, is_named
+from onrecord.tagging.carriers import LEADING, PLACED, POSTS, PUTS, SAYS, TALKS, carries, is_named
 from onrecord.tagging.joined import parts
 from onrecord.tagging.name_words import TIMES
 from onrecord.tagging.outlets import Outlets
@@ -91,7 +91,7 @@ def appearance(
 ) -> TextSpan | None:
     """*Ruiz, speaking at a rally, said*: the phrase that goes with another verb of speaking."""
     for clause in beside(scope, verb, source):
-        for child in scope.document.children(clause) if clause.lemma in TALKS else ():
+        for child in scope.document.children(clause) if clause.lemma in PUTS else ():
             found = _carried(scope, child, clause, lexicon) if scope.same(child, verb) else None
             if found:
                 return found
