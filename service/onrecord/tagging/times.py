@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.document.tree import SUBJECTS, Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.lexicon.times import PHRASE, VAGUE, YEAR_OR_DAY, is_part_of_a_name, may_tell_time
+from onrecord.lexicon.times import PHRASE, UNITS, VAGUE, YEAR_OR_DAY, is_part_of_a_name, may_tell_time
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.saying import DESCRIBING, Saying
@@ -221,8 +221,18 @@ def _around_events(scope: Scope, saying: Saying, lexicon: CueLexicon) -> Iterato
         of = next((c for c in document.children(child) if c.lower == "of"), child)
         noun = object_of(scope, of)
         if noun is not None and (noun.lemma in lexicon.venue or noun.lemma in _EVENTS):
-            first = document.subtree(child)[0]
+            first = _counted(scope, document.subtree(child)[0])
             yield TextSpan(document.tokens[first].start, _named_to(scope, noun))
+
+
+def _counted(scope: Scope, first: int) -> int:
+    """*wrote on Perch | two hours after the vote*: where the time to an event is counted from."""
+    tokens = scope.document.tokens
+    if first > 1 and tokens[first - 1].lemma in UNITS:
+        first -= 1
+        counted = tokens[first - 1]
+        first -= counted.tag in {"CD", "DT"} and counted.text.islower()
+    return first
 
 
 def _named_to(scope: Scope, event: Token) -> int:
