@@ -57,15 +57,23 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
 
 
 def _in_which(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
-    """*posted a video | in which she says …*: what the relative clause is of."""
+    """*posted a video | in which she says …*: what the relative clause is of.
+
+    Not *citing a log in which a clerk says …*, which hands the words on, nor *calls in which, she
+    says, …*.
+    """
     noun = scope.document.head(verb)
     if verb.dep != "relcl" or noun.lemma not in lexicon.medium or not scope.same(noun, verb):
         return None
-    opening = scope.document.tokens[scope.document.subtree(verb)[0] :][:2]
-    if [t.lower for t in opening] != ["in", "which"] or noun.index > opening[0].index:
+    first = scope.document.subtree(verb)[0]
+    opening = scope.document.tokens[first : first + 3]
+    led = [t.lower for t in opening[:2]] == ["in", "which"] and opening[-1].text != ","
+    above = scope.document.head(noun)
+    cited = above.tag == "VBG" and above.lemma in lexicon.citing
+    if not led or cited or noun.index > first:
         return None
     phrase = mention_span(scope, noun)
-    end = scope.document.tokens[opening[0].index - 1].end
+    end = scope.document.tokens[first - 1].end
     return TextSpan(phrase.start, min(phrase.end, end))
 
 
