@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 
 from onrecord.document.tree import SUBJECTS, Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.lexicon.times import PHRASE, UNITS, VAGUE, YEAR_OR_DAY, is_part_of_a_name, may_tell_time
+from onrecord.lexicon.times import (
+    PHRASE,
+    UNITS,
+    VAGUE,
+    YEAR_OR_DAY,
+    is_part_of_a_name,
+    may_tell_time,
+)
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.saying import DESCRIBING, Saying
@@ -72,8 +79,7 @@ def timed(scope: Scope, reports: Sequence[Report], lexicon: CueLexicon) -> Itera
 def _at(scope: Scope, report: Report, time: TextSpan | None) -> Report:
     """A report with its time, which is no part of who was told or through what."""
     told, through, outlet = (
-        without_time(scope, span, time)
-        for span in (report.addressee, report.medium, report.outlet)
+        without_time(scope, span, time) for span in (report.addressee, report.medium, report.outlet)
     )
     return replace(report, addressee=told, medium=through, outlet=outlet, time=time)
 

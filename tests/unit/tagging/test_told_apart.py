@@ -9,10 +9,18 @@ from onrecord.types import Construction, RelationKind, Report, TextSpan
 from tests.parses import report, scoped
 
 FREED = [
-    ("Loy told a meeting in Marn on Tuesday the dam would close.", "a meeting in Marn", "on Tuesday"),
+    (
+        "Loy told a meeting in Marn on Tuesday the dam would close.",
+        "a meeting in Marn",
+        "on Tuesday",
+    ),
     ("Loy told the meeting Tuesday the dam would close.", "the meeting", "Tuesday"),
     ("Loy told lawmakers Monday the dam would close.", "lawmakers", "Monday"),
-    ("Loy told a meeting in Marn on Tuesday that the dam would close.", "a meeting in Marn", "on Tuesday"),
+    (
+        "Loy told a meeting in Marn on Tuesday that the dam would close.",
+        "a meeting in Marn",
+        "on Tuesday",
+    ),
 ]
 
 CARRIED = [
@@ -99,8 +107,8 @@ def test_who_works_for_an_outlet_is_told_and_is_no_outlet(text: str, told: str) 
 
 
 def test_a_programme_is_no_part_of_what_it_is_told() -> None:
-    found = report("Loy told the Courier's Dawn programme the dam would close.", "told")
-    assert found["medium"] == found["outlet"] == "the Courier's Dawn programme"
+    found = report("Ana Loy told the BBC's Today programme the dam would close.", "told")
+    assert found["medium"] == found["outlet"] == "the BBC's Today programme"
     assert found["content"] == "the dam would close"
 
 
