@@ -121,8 +121,10 @@ class Denying(FakePipeline):
     ) -> Extraction:
         made = super().extract(article, deadline, explain=explain)
         first = made.speakers[0].mentions[0]
-        around = {"cue": first, "addressee": first, "medium": first, "time": first}
-        quotes = tuple(replace(quote, negated=True, **around) for quote in made.quotes)
+        quotes = tuple(
+            replace(q, negated=True, cue=first, addressee=first, medium=first, time=first)
+            for q in made.quotes
+        )
         return replace(made, quotes=quotes)
 
 
