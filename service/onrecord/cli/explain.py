@@ -7,7 +7,7 @@ from typing import TextIO
 
 from onrecord.cli.extract import answer
 from onrecord.cli.loading import Loader
-from onrecord.cli.tables import paragraph, printable, speaker
+from onrecord.cli.tables import DENIED, paragraph, printable, speaker
 from onrecord.options import Options, Section
 from onrecord.rendering import Json
 from onrecord.settings import Settings
@@ -15,6 +15,9 @@ from onrecord.types import Article
 
 TELLING = 0.3
 """Log-odds from which a sign of the confidence is worth a line."""
+
+_AROUND = {"cue": "cue", "addressee": "to", "medium": "medium", "time": "time"}
+"""Spans of the tag, and how their lines are titled."""
 
 SECTIONS = frozenset({Section.QUOTES, Section.ATTRIBUTIONS, Section.EXPLANATIONS})
 
@@ -31,13 +34,15 @@ def write(article: Article, settings: Settings, loader: Loader, out: TextIO) -> 
 
 
 def _explained(quote: Json, why: Json, sure: Json) -> Iterator[str]:
-    yield f"{quote['id']}  {quote['type']}  {quote['confidence']:.0%}"
+    denied = f"  {DENIED}" if quote["negated"] else ""
+    yield f"{quote['id']}  {quote['type']}  {quote['confidence']:.0%}{denied}"
     yield paragraph(quote["text"])
     mention = quote["speaker_mention"]
     said = f', named here as "{mention["text"]}"' if mention else ""
     yield f"    speaker: {speaker(quote['speaker'])}{said}"
-    if quote["cue"]:
-        yield f"    cue:     {quote['cue']['text']}"
+    for name, title in _AROUND.items():
+        if quote[name]:
+            yield from _titled(title, [" ".join(quote[name]["text"].split())])
     yield from _titled("why", why["summary"])
     yield from _titled("decided", map(_worded, why["deciding"]))
     yield from _titled("for", _in_favour(why["features"]))

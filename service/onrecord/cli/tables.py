@@ -10,6 +10,8 @@ from typing import TextIO
 from onrecord.rendering import Json
 
 WIDTH = 96
+DENIED = "(denied or not said)"
+"""Set beside a quotation of which the article says that it was not said, or denied."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters, which terminals obey, and those that turn the direction of what follows."""
@@ -19,7 +21,8 @@ def write_text(answer: Json, out: TextIO) -> None:
     """The quotations and attributions of an answer as text."""
     for quote in answer.get("quotes", []):
         head = f"{quote['id']:>4}  {quote['type']:<8}  {quote['confidence']:>4.0%}"
-        told = f"{head}  {speaker(quote['speaker'])}\n{paragraph(quote['text'])}\n"
+        denied = f" {DENIED}" if quote["negated"] else ""
+        told = f"{head}  {speaker(quote['speaker'])}{denied}\n{paragraph(quote['text'])}\n"
         out.write(printable(told))
     for attribution in answer.get("attributions", []):
         content = " ".join(span["text"] for span in attribution["content"])

@@ -15,6 +15,8 @@ MONTHS = frozenset(
 )  # fmt: skip
 PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 """Parts of a day."""
+UNITS = frozenset({"moment", "second", "minute", "hour", "day", "week", "month", "year"})
+"""What the time from one event to another is counted in (*minutes after the vote*)."""
 VAGUE = frozenset(
     {"later", "earlier", "afterwards", "afterward", "recently", "previously", "subsequently"}
 )

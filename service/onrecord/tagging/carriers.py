@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.document.tree import Token
 from onrecord.lexicon import cues
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.lexicon.times import PARTS
+from onrecord.lexicon.times import DAYS, MONTHS, PARTS, UNITS
 from onrecord.tagging.name_words import TIMES, name_of
 from onrecord.tagging.phrases import hyphenated
 from onrecord.tagging.roles import object_of
@@ -21,6 +21,12 @@ _MANNERS = frozenset({"tear", "tears", "tooth", "teeth", "sob", "laughter", "lip
 """*said through tears*: how, not through what."""
 TALKS = frozenset({"speak", "talk", "write", "chat"})
 """What one does when one puts words, beside the cue (*Ruiz, speaking at a rally, said*)."""
+PUTS = TALKS | {"post", "tweet"}
+"""The same, with what one does on a platform (*Posting on Perch, Ruiz said*)."""
+ADDRESSES = frozenset(
+    {"address", "brief", "phone", "ring", "telephone", "email", "text", "message"}
+)
+"""What one does to somebody, without "to" (*addressing a rally*)."""
 POSTS = frozenset({"write", "post", "tweet", "share"})
 SAYS = frozenset({"say", "add", "announce", "reply"})
 _WRITES = frozenset(
@@ -37,6 +43,7 @@ _LINES = frozenset({"line", "link", "box"})
 _OF_LINES = frozenset({"witness", "satellite"})
 _ONLINE = frozenset({"channel", "network", "app", "server"})
 """What one says something on (*on a rival network*), beside what the lexicon has."""
+_ORDERS = frozenset({"after", "before", "later", "earlier", "afterwards", "ago"})
 _FLOORS = frozenset({"house", "senate", "congress", "commons", "lords"})
 _TOWNS = frozenset({"port", "harbour", "harbor"})
 """*In the port of Halden, a skipper said*: where somebody is, and no gathering."""
@@ -107,6 +114,26 @@ def _is_show(scope: Scope, noun: Token, lexicon: CueLexicon) -> bool:
     """*on breakfast show Rise*: a name behind what it is the name of."""
     beside = scope.document.children(noun)
     return any(c.dep in {"compound", "nmod"} and c.lower in lexicon.medium for c in beside)
+
+
+def before_a_time(scope: Scope, preposition: Token, noun: Token) -> Token | None:
+    """*wrote on Perch | minutes after the verdict*, which the parser takes for one name.
+
+    Args:
+        scope: the article.
+        preposition: the "on".
+        noun: what the parser has it govern.
+    """
+    tokens = scope.document.tokens
+    name = tokens[preposition.index + 1]
+    if preposition.lower != "on" or noun.lemma not in UNITS or not is_named(name):
+        return None
+    counted = tokens[name.index + 1 : noun.index]
+    behind = tokens[noun.index + 1 : noun.index + 2]
+    loose = all(t.tag in {"CD", "DT", "JJ"} and t.text.islower() for t in counted)
+    ordered = bool(behind) and behind[0].lower in _ORDERS
+    days = name.lower in DAYS | MONTHS
+    return name if loose and ordered and name.index < noun.index and not days else None
 
 
 def is_named(noun: Token) -> bool:

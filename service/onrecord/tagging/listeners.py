@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.document.tree import Token
+from onrecord.tagging.carriers import ADDRESSES
 from onrecord.tagging.media import beside
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.roles import REACHES, TALES, object_of
 from onrecord.tagging.scope import Scope
 
 _SPEAKS = frozenset({"speak", "talk"})
-_ADDRESSES = frozenset(
-    {"address", "brief", "phone", "ring", "telephone", "email", "text", "message"}
-)
-"""What one does to somebody, without "to" (*addressing a rally*)."""
 _SWORN = frozenset({"testify"})
 _JOINED = frozenset({"advcl", "xcomp"})
 
@@ -50,7 +47,7 @@ def _before(scope: Scope, verb: Token) -> Iterator[Token]:
 def _spoken_to(scope: Scope, verb: Token, source: Token | None) -> Iterator[Token]:
     """*Speaking to reporters, Ruiz said*; *Addressing a rally, he promised …*."""
     for clause in beside(scope, verb, source):
-        if clause.tag == "VBG" and (clause.lemma in _SPEAKS or clause.lemma in _ADDRESSES):
+        if clause.tag == "VBG" and (clause.lemma in _SPEAKS or clause.lemma in ADDRESSES):
             yield from _told_by(scope, clause, None)
 
 
@@ -62,5 +59,5 @@ def _told_by(scope: Scope, clause: Token, end: Token | None) -> Iterator[Token]:
         led = child.lower in {"to", "with"} and child.dep in {"prep", "dative"}
         if led and (noun := object_of(scope, child)) is not None:
             yield noun
-        elif child.dep == "dobj" and clause.lemma in _ADDRESSES and child.lemma not in TALES:
+        elif child.dep == "dobj" and clause.lemma in ADDRESSES and child.lemma not in TALES:
             yield child

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from onrecord.document.tree import Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.lexicon.grammar import ARTICLES
-from onrecord.tagging.carriers import LEADING, PLACED, POSTS, SAYS, TALKS, carries, is_named
+from onrecord.tagging.carriers import (
+    LEADING,
+    PLACED,
+    POSTS,
+    PUTS,
+    SAYS,
+    TALKS,
+    before_a_time,
+    carries,
+    is_named,
+)
 from onrecord.tagging.joined import parts
 from onrecord.tagging.name_words import TIMES
 from onrecord.tagging.outlets import Outlets
@@ -18,6 +28,7 @@ from onrecord.types import TextSpan
 
 SOUGHT = frozenset({"contact", "reach", "approach", "interview", "quote", "ask", "question"})
 """What an outlet does to have somebody's words (*contacted by the Courier, Ruiz said*)."""
+_PUT_ON = POSTS | SAYS | TALKS
 _PARTNER = frozenset({"to", "with", "for", "in"})
 _WITH = frozenset({"with", "to", "of", "in", "by"})
 _LETTERS = frozenset({"letter", "note", "card", "message", "text", "email", "e-mail", "mail"})
@@ -44,7 +55,29 @@ def medium(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
         or _behind_source(scope, verb, lexicon)
         or _behind_marks(scope, verb, lexicon)
         or _online(scope, verb)
+        or _in_which(scope, verb, lexicon)
     )
+
+
+def _in_which(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
+    """*posted a video | in which she says …*: what the relative clause is of.
+
+    Not *citing a log in which a clerk says …*, which hands the words on, nor *calls in which, she
+    says, …*.
+    """
+    noun = scope.document.head(verb)
+    if verb.dep != "relcl" or noun.lemma not in lexicon.medium or not scope.same(noun, verb):
+        return None
+    first = scope.document.subtree(verb)[0]
+    opening = scope.document.tokens[first : first + 3]
+    led = [t.lower for t in opening[:2]] == ["in", "which"] and opening[-1].text != ","
+    above = scope.document.head(noun)
+    cited = above.tag == "VBG" and above.lemma in lexicon.citing
+    if not led or cited or noun.index > first:
+        return None
+    phrase = mention_span(scope, noun)
+    end = scope.document.tokens[first - 1].end
+    return TextSpan(phrase.start, min(phrase.end, end))
 
 
 def _behind_marks(scope: Scope, verb: Token, lexicon: CueLexicon) -> TextSpan | None:
@@ -94,7 +127,7 @@ def appearance(
 ) -> TextSpan | None:
     """*Ruiz, speaking at a rally, said*: the phrase that goes with another verb of speaking."""
     for clause in beside(scope, verb, source):
-        for child in scope.document.children(clause) if clause.lemma in TALKS else ():
+        for child in scope.document.children(clause) if clause.lemma in PUTS else ():
             found = _carried(scope, child, clause, lexicon) if scope.same(child, verb) else None
             if found:
                 return found
@@ -178,6 +211,9 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     if child.lower == "in" and (writing := _writing(scope, child)) is not None:
         return TextSpan(child.start, writing.end)
     noun = object_of(scope, child)
+    named = before_a_time(scope, child, noun) if noun is not None else None
+    if named is not None:
+        return TextSpan(child.start, named.end) if clause.lemma in _PUT_ON else None
     if noun is not None:
         noun = _dated(scope, noun) or noun
     if noun is None or not carries(scope, child, noun, clause, lexicon):
@@ -188,8 +224,23 @@ def _carried(scope: Scope, child: Token, clause: Token, lexicon: CueLexicon) -> 
     if short is not None:
         # *wrote on X.*: the parser takes the full stop for that of a short form.
         return TextSpan(start, short.start + 1)
-    end = max(phrase.end, hyphenated(scope, noun)[1])
+    end = max(phrase.end, hyphenated(scope, noun)[1], _listed_to(scope, noun))
     return TextSpan(start, _sent_to(scope, clause, end))
+
+
+def _listed_to(scope: Scope, noun: Token) -> int:
+    """*posted on Perch, Plaza and Quill*: where the last of several names ends."""
+    document, last = scope.document, noun
+    while is_named(last):
+        joined = (c for c in document.children(last) if c.dep == "conj" and is_named(c))
+        further = next((c for c in joined if c.index > last.index), None)
+        if further is None:
+            break
+        between = document.tokens[last.index + 1 : further.index]
+        if not all(t.text == "," or t.dep == "cc" or is_named(t) for t in between):
+            break
+        last = further
+    return last.end
 
 
 def _dated(scope: Scope, day: Token) -> Token | None:

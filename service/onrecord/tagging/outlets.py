@@ -67,6 +67,8 @@ class Outlets:
             return head.lower in self.lexicon.press
         if head.pos not in PROPER and not is_name(head):
             return False
+        if _is_of_the_staff(self.scope, head):
+            return False
         words = name_of(self.scope, head)
         if self.lexicon.names_outlet(words) and not _of_a_person(self.scope, head, words):
             return True
@@ -260,6 +262,26 @@ def _of_a_person(scope: Scope, head: Token, words: tuple[str, ...]) -> bool:
     person = scope.document.label_of(head) == "PERSON"
     first = words[0] if words[0].capitalize() not in FOREIGN_ARTICLES else ""
     return person and len(words) == 2 and is_forename(first)
+
+
+def _is_of_the_staff(scope: Scope, head: Token) -> bool:
+    """*Halden News host Jim Pell*, *Sky News's Kay Moss*: who works for an outlet is none.
+
+    The recogniser takes the end of the phrase alone for a person's name of several words.
+    """
+    document = scope.document
+    first = head.index
+    while first > 0 and _is_in_name_of_person(scope, document.tokens[first - 1], head):
+        first -= 1
+    if first == head.index or document.label_of(head) != "PERSON":
+        return False
+    behind = document.tokens[first - 1] if first > document.subtree(head)[0] else None
+    return behind is not None and (behind.tag == "POS" or people.load().is_title(behind.lower))
+
+
+def _is_in_name_of_person(scope: Scope, token: Token, head: Token) -> bool:
+    named = scope.document.label_of(token) == "PERSON" and token.head == head.index
+    return named and token.dep == "compound" and is_name(token)
 
 
 def _is_owned(scope: Scope, head: Token) -> bool:

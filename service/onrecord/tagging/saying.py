@@ -8,20 +8,24 @@ from functools import cached_property
 
 from onrecord.document.tree import ADNOMINAL, OBJECTS, SUBJECTS, VERBAL, Token
 from onrecord.lexicon.cues import SPOKEN, CueLexicon
-from onrecord.tagging.carriers import LEADING, TALKS
+from onrecord.tagging.carriers import ADDRESSES, LEADING, PUTS
 from onrecord.tagging.media import SOUGHT
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.scope import Scope
 from onrecord.types import Report, TextSpan
 
 _PUT_OUT = frozenset(
-    {"publish", "release", "issue", "post", "send", "file", "write", "date", "circulate", "deliver",
+    {"publish", "release", "issue", "post", "send", "file", "write", "date", "deliver",
      "share", "record", "broadcast", "air", "give", "submit", "make", "sign", "print", "upload",
-     "leak", "unseal", "unveil", "complete", "distribute", "draft", "carry", "lodge", "tweet"}
+     "unveil", "complete", "distribute", "draft", "carry", "lodge", "tweet"}
 )  # fmt: skip
-"""What is done with words when they are put (*a letter sent on Friday*, *a memo dated Monday*)."""
+"""What is done with words when they are put (*a letter sent on Friday*, *a memo dated Monday*).
+
+Not when they come out against the will of who wrote them: *a memo leaked in May* is older.
+"""
 DESCRIBING = frozenset({"compound", "nummod", "amod", "nmod", "poss", "det"})
 """Dependencies of a word on the noun behind it that it describes."""
+_TALKS = PUTS | ADDRESSES | SOUGHT
 _PASSED = frozenset({"ADP", "ADV", "SCONJ", "PART"})
 _TO_WHOM = LEADING | {"to", "with"}
 _OPENERS = frozenset({"", "and", "but", "then", "yet", "so"})
@@ -152,7 +156,7 @@ class Saying:
         return top.start < self._verb.start and self._shares(clause, top)
 
     def _puts_out(self, clause: Token) -> bool:
-        """*a memo leaked last week*, *In a letter, dated 3 May, …*: how its paper came."""
+        """*a memo sent last week*, *In a letter, dated 3 May, …*: how its paper came."""
         document = self.scope.document
         if clause.lemma not in _PUT_OUT or clause.tag not in {"VBN", "VBD"}:
             return False
@@ -169,7 +173,7 @@ class Saying:
 
     def _is_talk(self, clause: Token) -> bool:
         """*speaking on Monday*, *asked on Monday whether …*: beside the cue, or its source."""
-        if clause.dep not in {"advcl", "acl", "relcl"} or clause.lemma not in TALKS | SOUGHT:
+        if clause.dep not in {"advcl", "acl", "relcl"} or clause.lemma not in _TALKS:
             return False
         above = self.scope.document.head(clause)
         source = self.report.source

@@ -28,6 +28,7 @@ from onrecord.tagging.second_deeds import ended
 from onrecord.tagging.sittings import heard
 from onrecord.tagging.so_says import with_so_says
 from onrecord.tagging.times import timed
+from onrecord.tagging.told_apart import apart
 from onrecord.tagging.told_within import told_within
 from onrecord.tagging.turns import turn_labels
 from onrecord.tagging.verbs import verbal_reports
@@ -76,7 +77,8 @@ def tag(
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
     own = told_within(scope, [*inserted(scope, [*_without_nouns(scope, tuple(kept))])])
-    made = sorted(timed(scope, tuple(ended(scope, tuple(own))), lexicon), key=_position)
+    own = [*apart(scope, [*ended(scope, tuple(own))])]
+    made = sorted(timed(scope, tuple(own), lexicon), key=_position)
     return _nested(scope, list(handed_on(scope, made)))
 
 

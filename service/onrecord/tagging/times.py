@@ -11,11 +11,19 @@ from dataclasses import dataclass, replace
 
 from onrecord.document.tree import SUBJECTS, Token
 from onrecord.lexicon.cues import CueLexicon
-from onrecord.lexicon.times import PHRASE, VAGUE, YEAR_OR_DAY, is_part_of_a_name, may_tell_time
+from onrecord.lexicon.times import (
+    PHRASE,
+    UNITS,
+    VAGUE,
+    YEAR_OR_DAY,
+    is_part_of_a_name,
+    may_tell_time,
+)
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.roles import object_of
 from onrecord.tagging.saying import DESCRIBING, Saying
 from onrecord.tagging.scope import Scope
+from onrecord.tagging.told_apart import without_time
 from onrecord.types import Construction, Report, TextSpan
 
 _DATED = frozenset(
@@ -64,20 +72,30 @@ def timed(scope: Scope, reports: Sequence[Report], lexicon: CueLexicon) -> Itera
             continue
         near = phrases.get(scope.document.token_at(report.cue.start).sentence, ())
         freed = _freed(scope, report, report.cue, near)
-        yield freed or replace(report, time=_time(scope, report, report.cue, near, lexicon))
+        yield freed or _at(scope, report, _time(scope, report, report.cue, near, lexicon))
+
+
+def _at(scope: Scope, report: Report, time: TextSpan | None) -> Report:
+    """A report with its time, which is no part of who was told or through what."""
+    told, through, outlet = (
+        without_time(scope, span, time) for span in (report.addressee, report.medium, report.outlet)
+    )
+    return replace(report, addressee=told, medium=through, outlet=outlet, time=time)
 
 
 def _freed(scope: Scope, report: Report, cue: TextSpan, near: Sequence[_Phrase]) -> Report | None:
     """*said Monday | the bridge would close*: what the parse has at the head of the clause.
 
-    Right behind the cue, without "that", and not where it is the subject (*said Monday was late*).
+    Right behind the cue, or behind who is told, without "that", and not where it is the subject
+    (*said Monday was late*).
     """
     first, *more = report.content or (None,)
     if first is None or report.construction is not Construction.CLAUSE:
         return None
     tokens = scope.document.tokens
+    ends = {s.end for s in (cue, report.addressee, report.medium) if s is not None}
     for phrase in near:
-        opens = cue.end + 1 == phrase.span.start == first.start
+        opens = phrase.span.start == first.start and first.start - 1 in ends
         opens = opens and tokens[phrase.first].lower not in _OPEN
         behind = tokens[phrase.last : phrase.last + 1]
         if opens and behind and behind[0].start < first.end and _is_loose(scope, phrase):
@@ -208,8 +226,18 @@ def _around_events(scope: Scope, saying: Saying, lexicon: CueLexicon) -> Iterato
         of = next((c for c in document.children(child) if c.lower == "of"), child)
         noun = object_of(scope, of)
         if noun is not None and (noun.lemma in lexicon.venue or noun.lemma in _EVENTS):
-            first = document.subtree(child)[0]
+            first = _counted(scope, document.subtree(child)[0])
             yield TextSpan(document.tokens[first].start, _named_to(scope, noun))
+
+
+def _counted(scope: Scope, first: int) -> int:
+    """*wrote on Perch | two hours after the vote*: where the time to an event is counted from."""
+    tokens = scope.document.tokens
+    if first > 1 and tokens[first - 1].lemma in UNITS:
+        first -= 1
+        counted = tokens[first - 1]
+        first -= counted.tag in {"CD", "DT"} and counted.text.islower()
+    return first
 
 
 def _named_to(scope: Scope, event: Token) -> int:

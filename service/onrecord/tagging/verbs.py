@@ -22,6 +22,7 @@ from onrecord.tagging.quoting import is_quoting
 from onrecord.tagging.rebuttals import rebutted
 from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import OUTSIDE, Scope
+from onrecord.tagging.told_apart import before_words
 from onrecord.tagging.wordings import IN_FULL
 from onrecord.types import RelationKind, Report, TextSpan
 
@@ -33,7 +34,6 @@ _MOST_BEFORE_COLON = 3
 """Tokens behind *denied* up to a colon: *denied the story:*."""
 _MARKS = 3
 """A colon, a mark and a word."""
-_OPENERS = frozenset({"that", "whether"})
 _OPENS_A_DEED = frozenset({"to", "of"})
 
 
@@ -172,7 +172,7 @@ def _medium(
 ) -> TextSpan | None:
     """Where, or through what, the words were put, as the clause of the cue tells."""
     medium = parties.paper or media.medium(scope, cue.verb, lexicon)
-    medium = _before_words(scope, medium, content) if medium is not None else None
+    medium = before_words(scope, medium, content.pieces) if medium is not None else None
     return None if medium is not None and _is_taken(medium, source, content) else medium
 
 
@@ -183,25 +183,13 @@ def _listener(
     noun = listener(scope, cue.verb, parties.source, outlets)
     if noun is None or noun is parties.source or content.holds(noun):
         return None
-    return _before_words(scope, mention_span(scope, noun), content)
+    return before_words(scope, mention_span(scope, noun), content.pieces)
 
 
 def _told(scope: Scope, told: Token, named: Token, content: Content) -> TextSpan:
     """Who is told, from the noun for an outlet to its name (*the exile daily Perch*)."""
     span, whole = mention_span(scope, told), mention_span(scope, named)
-    return _before_words(scope, TextSpan(min(span.start, whole.start), whole.end), content)
-
-
-def _before_words(scope: Scope, span: TextSpan, content: Content) -> TextSpan:
-    """*told the desk | that it was late*, *said at the quay | that …*: up to what is said."""
-    first, *rest = scope.document.tokens_in(span)
-    begin = next((piece.start for piece in content.pieces if span.start < piece.start), span.end)
-    end = first.end
-    for token in rest:
-        if token.lower in _OPENERS or token.start >= begin:
-            return TextSpan(span.start, end)
-        end = token.end
-    return span
+    return before_words(scope, TextSpan(min(span.start, whole.start), whole.end), content.pieces)
 
 
 def _before_clause(scope: Scope, source: TextSpan, content: Content) -> TextSpan:

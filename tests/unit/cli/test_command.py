@@ -6,16 +6,18 @@ import csv
 import hashlib
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.cli import main
+from onrecord.deadline import NEVER, Deadline
 from onrecord.errors import ModelUnavailable
 from onrecord.options import Options
 from onrecord.rendering import render
 from onrecord.settings import Settings
-from onrecord.types import Article
+from onrecord.types import Article, Extraction
 from onrecord.version import __version__
 from tests.fakes import FakePipeline, load
 
@@ -108,6 +110,44 @@ def test_explain_tells_who_by_which_words_and_why(article: Path, capsys: Capture
         "    decided: it stands in quotation marks (+1.50)",
         "    for:     it stands in quotation marks (+1.50)",
         "    quotation 95%: it stands in quotation marks (+1.50)",
+    ]
+
+
+class Denying(FakePipeline):
+    """Every quotation is denied, and told on a day to somebody through something."""
+
+    def extract(
+        self, article: Article, deadline: Deadline = NEVER, *, explain: bool = False
+    ) -> Extraction:
+        made = super().extract(article, deadline, explain=explain)
+        first = made.speakers[0].mentions[0]
+        quotes = tuple(
+            replace(q, negated=True, cue=first, addressee=first, medium=first, time=first)
+            for q in made.quotes
+        )
+        return replace(made, quotes=quotes)
+
+
+def deny(settings: Settings) -> Denying:
+    return Denying(settings.max_characters)
+
+
+def test_a_denial_does_not_read_like_an_assertion(article: Path, capsys: Captured) -> None:
+    assert main(["extract", str(article), "--format", "text"], deny) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "  q1  direct     90%  Ada (Reader) (denied or not said)"
+    assert lines[1] == "      The mill stays open,"
+
+
+def test_explain_tells_of_the_tag_all_that_is_known(article: Path, capsys: Captured) -> None:
+    assert main(["explain", str(article)], deny) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "q1  direct  90%  (denied or not said)"
+    assert lines[3:7] == [
+        "    cue:     Ada",
+        "    to:      Ada",
+        "    medium:  Ada",
+        "    time:    Ada",
     ]
 
 
