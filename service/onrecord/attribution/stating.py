@@ -36,6 +36,8 @@ _NOBODY = frozenset(
 )
 """*No one has claimed that …*, *anyone who says that …*: there is nobody whose words they are."""
 _SOME = frozenset({"many", "some", "most", "few", "others"})
+_WHOEVER = frozenset({"people", "those", *_ANYBODY})
+_PRESENT = frozenset({"VBP", "VBZ"})
 _FEWEST_WORDS = 2
 
 
@@ -160,12 +162,17 @@ def holds_alone(scene: Scene, report: Report) -> str:
 
 
 def _is_anybody(scene: Scene, report: Report) -> bool:
-    """*Everyone would agree that …*: nobody has said so."""
+    """*Everyone would agree that …*, *people who say that …*: nobody has said so."""
     if report.source is None or report.cue is None or report.source.end > report.cue.start:
         return False
     between = scene.between(report.source.end, report.cue.start)
-    anybody = report.source.of(scene.document.text).lower() in _ANYBODY
-    return anybody and any(token.tag == "MD" for token in between)
+    named, verb = (
+        report.source.of(scene.document.text).lower(),
+        scene.document.tokens_in(report.cue)[0],
+    )
+    if any(token.tag == "MD" for token in between):
+        return named in _ANYBODY | _SOME
+    return named in _WHOEVER and verb.dep == "relcl" and verb.tag in _PRESENT
 
 
 def _has_finite(scene: Scene, report: Report) -> bool:
