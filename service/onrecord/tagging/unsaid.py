@@ -41,6 +41,7 @@ _SUPPOSING = frozenset({"had", "were", "should"})
 _ASKS_FOR_MORE = frozenset({"why", "when", "how", "where"})
 """*Why did she say that …?* takes for granted that she did."""
 _SHARES = frozenset({"conj", "xcomp"})
+_REFUSES = frozenset({"refuse", "decline", "fail"})
 _LONGEST_CLIMB = 4
 
 
@@ -54,6 +55,12 @@ def negated(scope: Scope, verb: Token, classes: frozenset[CueClass]) -> bool:
     subjects = (c for c in children if c.dep == "nsubj" and scope.same(c, verb))
     by_nobody = any(_is_nobody(scope, subject) for subject in subjects)
     return by_not or by_nobody or gainsaid(scope, verb) or _is_kept_back(scope, verb)
+
+
+def held_back(scope: Scope, verb: Token) -> bool:
+    """*did not give an assurance*, *refused to give one*."""
+    refused = verb.dep == "xcomp" and scope.document.head(verb).lemma in _REFUSES
+    return refused or negated(scope, verb, frozenset())
 
 
 def _is_nor(verb: Token, child: Token) -> bool:
