@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from onrecord.attribution.acting import ORDERS, bound_to_act, can_speak, is_infinitive
+from onrecord.attribution.figures import is_figure
 from onrecord.attribution.findings import is_led_by_that, shown
 from onrecord.attribution.news import is_news
 from onrecord.attribution.papers import head_noun
@@ -56,7 +57,7 @@ def states(
         return False
     if report.hypothetical or _to_oneself(scene, report) or _by_nobody(scene, report):
         return False
-    if not _has_clause(scene, report, unsaid) or _is_of_a_thing(scene, report, lexicon):
+    if is_figure(scene, report) or not _has_clause(scene, report, unsaid) or _is_of_a_thing(scene, report, lexicon):
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
