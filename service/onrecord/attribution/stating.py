@@ -57,7 +57,11 @@ def states(
         return False
     if report.hypothetical or _to_oneself(scene, report) or _by_nobody(scene, report):
         return False
-    if is_figure(scene, report) or not _has_clause(scene, report, unsaid) or _is_of_a_thing(scene, report, lexicon):
+    if (
+        is_figure(scene, report)
+        or not _has_clause(scene, report, unsaid)
+        or _is_of_a_thing(scene, report, lexicon)
+    ):
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False

@@ -35,7 +35,7 @@ def in_view(scope: Scope, verb: Token) -> bool:
 
 
 def gainsaid(scope: Scope, verb: Token) -> bool:
-    """*It is not true that Ruiz said …*, *It was not Ruiz who said …*: it was not said, or not so."""
+    """*It is not true that Ruiz said …*, *It was not Ruiz who said …*: it was not."""
     above = scope.document.head(verb)
     if not scope.same(above, verb):
         return False
@@ -66,7 +66,9 @@ def _would_have(scope: Scope, verb: Token) -> bool:
     helpers = [c for c in scope.document.children(verb) if c.dep in {"aux", "neg"}]
     words = {c.lower for c in helpers if c.index < verb.index}
     modal = words & {"would", "'d", "’d"}
-    return verb.tag in {"VBN", "VBD"} and {"have"} <= words and bool(modal) and not _not(scope, verb)
+    return (
+        verb.tag in {"VBN", "VBD"} and {"have"} <= words and bool(modal) and not _not(scope, verb)
+    )
 
 
 def _is_before_one(scope: Scope, verb: Token) -> bool:

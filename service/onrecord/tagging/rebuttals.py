@@ -1,6 +1,6 @@
 """*rejected suggestions that it had lied*: a claim that somebody denies, and whose it is untold.
 
-So are *reports that it had lied were denied by the mayor* and *refused to comment on reports that …*.
+So are *reports that it had lied were denied by the mayor*, *would not comment on reports that …*.
 """
 
 from __future__ import annotations
