@@ -35,7 +35,9 @@ def handing_on(scene: Scene, lexicon: CueLexicon, taken: Collection[int]) -> Ite
             continue
         if report.construction is Construction.NOMINAL:
             continue
-        if number not in taken and not _asserts(scene, report, lexicon):
+        denied = scene.reports[outer].negated
+        if number not in taken and (denied or not _asserts(scene, report, lexicon)):
+            # *denied that officials had warned her that …*: nobody is said to have warned her.
             continue
         if number not in taken and says_more(scene, report, scene.reports[outer]):
             continue

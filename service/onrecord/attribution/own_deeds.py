@@ -23,16 +23,13 @@ def tells_of_himself(scene: Scene, report: Report, outer: Report) -> bool:
 
 
 def _is_own_deed(scene: Scene, report: Report, outer: Report) -> bool:
-    """*revealed that he had asked the umpire to stop*: what the teller did, no words of another.
-
-    So is what is denied: *denied that she had threatened to leave*.
-    """
+    """*revealed that he had asked the umpire to stop*: what the teller did, no words of another."""
     if not report.content or not is_infinitive(scene, report) or report.source is None:
         return False
     pronoun = report.source.of(scene.document.text).lower()
     named = outer.source is not None and _is_named(scene, outer.source)
     himself = pronoun in HE_OR_SHE and named
-    return outer.negated or himself or (pronoun in _ITSELF and _goes_on(scene, outer))
+    return himself or (pronoun in _ITSELF and _goes_on(scene, outer))
 
 
 def _is_named(scene: Scene, source: TextSpan) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from onrecord.attribution.acting import ORDERS, bound_to_act, can_speak, is_infinitive
+from onrecord.attribution.figures import is_figure
 from onrecord.attribution.findings import is_led_by_that, shown
 from onrecord.attribution.news import is_news
 from onrecord.attribution.scene import TURN, Scene
@@ -35,6 +36,8 @@ _NOBODY = frozenset(
 )
 """*No one has claimed that …*, *anyone who says that …*: there is nobody whose words they are."""
 _SOME = frozenset({"many", "some", "most", "few", "others"})
+_WHOEVER = frozenset({"people", "those", *_ANYBODY})
+_PRESENT = frozenset({"VBP", "VBZ"})
 _FEWEST_WORDS = 2
 
 
@@ -53,7 +56,11 @@ def states(
         return False
     if report.hypothetical or _to_oneself(scene, report) or _by_nobody(scene, report):
         return False
-    if not _has_clause(scene, report, unsaid) or _is_of_a_thing(scene, report, lexicon):
+    if (
+        is_figure(scene, report)
+        or not _has_clause(scene, report, unsaid)
+        or _is_of_a_thing(scene, report, lexicon)
+    ):
         return False
     if report.construction is Construction.TAG and _is_tag_alone(scene, report.content):
         return False
@@ -160,12 +167,17 @@ def holds_alone(scene: Scene, report: Report) -> str:
 
 
 def _is_anybody(scene: Scene, report: Report) -> bool:
-    """*Everyone would agree that …*: nobody has said so."""
+    """*Everyone would agree that …*, *people who say that …*: nobody has said so."""
     if report.source is None or report.cue is None or report.source.end > report.cue.start:
         return False
     between = scene.between(report.source.end, report.cue.start)
-    anybody = report.source.of(scene.document.text).lower() in _ANYBODY
-    return anybody and any(token.tag == "MD" for token in between)
+    named, verb = (
+        report.source.of(scene.document.text).lower(),
+        scene.document.tokens_in(report.cue)[0],
+    )
+    if any(token.tag == "MD" for token in between):
+        return named in _ANYBODY | _SOME
+    return named in _WHOEVER and verb.dep == "relcl" and verb.tag in _PRESENT
 
 
 def _has_finite(scene: Scene, report: Report) -> bool:

@@ -55,6 +55,7 @@ class PeopleLexicon:
         epithets: nouns by which news speaks again of a person already named.
         sorts: epithets that say what sort of human being somebody is, no role.
         slight: roles that say little of who somebody is.
+        mute: nouns for what speaks only in a figure of speech (*her face said …*).
         veiled: nouns for people who are not to be known.
         group: nouns for people taken together.
         document: nouns for documents and other works.
@@ -93,6 +94,7 @@ class PeopleLexicon:
     epithets: frozenset[str]
     sorts: frozenset[str]
     slight: frozenset[str]
+    mute: frozenset[str]
     veiled: frozenset[str]
     group: frozenset[str]
     document: frozenset[str]
@@ -203,6 +205,7 @@ def load() -> PeopleLexicon:
         epithets=roles["epithet"],
         sorts=roles["sort"],
         slight=roles["slight"],
+        mute=roles["mute"],
         veiled=roles["veiled"],
         group=roles["group"],
         document=roles["document"] | cues.load().document,

@@ -8,7 +8,7 @@ from onrecord.document.tree import ADNOMINAL, OBJECTS, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass, CueLexicon
 from onrecord.lexicon.grammar import WHETHER
 from onrecord.tagging.clauses import has_that, thats
-from onrecord.tagging.cues import Cue, is_writing
+from onrecord.tagging.cues import SIDESTEPS, Cue, is_writing
 from onrecord.tagging.phrases import NOMINAL
 from onrecord.tagging.roles import TALES
 from onrecord.tagging.scope import Scope
@@ -127,6 +127,9 @@ def behind_phrase(scope: Scope, cue: Cue, lexicon: CueLexicon) -> Iterator[Token
     told_by = CueClass.TELL in cue.classes
     for preposition in document.children(cue.verb):
         if preposition.dep not in {"prep", "agent"} or preposition.index < cue.verb.index:
+            continue
+        if cue.verb.lemma in SIDESTEPS and preposition.lower in _ABOUT:
+            # *commented on reports that …*: what is commented on is not what was said
             continue
         for noun in document.children(preposition):
             if is_writing(scope, noun):

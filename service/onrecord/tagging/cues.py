@@ -13,7 +13,7 @@ from onrecord.tagging.wordings import laid_out, stance, told_of
 HESITATIONS = frozenset({"decline", "refuse"})
 _DEMANDS = frozenset({"demand", "ask"})
 """*demanded to know whether …*: a question."""
-_SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm", "draw"})
+SIDESTEPS = frozenset({"comment", "speculate", "elaborate", "discuss", "confirm", "draw"})
 _SPEAKS = {
     "speak": frozenset({"of", "about"}),
     "talk": frozenset({"of", "about"}),
@@ -222,14 +222,14 @@ def _inner(scope: Scope, verb: Token, lexicon: CueLexicon) -> Token | None:
     """*declined to say*: the infinitive that holds the content."""
     for child in scope.document.children(verb):
         speaks = lexicon.classes(child.lemma) & {CueClass.SAY, CueClass.ASK}
-        if child.dep == "xcomp" and (speaks or child.lemma in _SIDESTEPS):
+        if child.dep == "xcomp" and (speaks or child.lemma in SIDESTEPS):
             return child
     return None
 
 
 def _about(scope: Scope, verb: Token) -> Token | None:
     """*comment on whether …*: the preposition that brings the clause ends the cue."""
-    if verb.lemma not in _SIDESTEPS:
+    if verb.lemma not in SIDESTEPS:
         return None
     for child in scope.document.children(verb):
         clause = any(c.dep == "pcomp" for c in scope.document.children(child))

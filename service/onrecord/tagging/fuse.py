@@ -41,6 +41,7 @@ from onrecord.tagging.nominal_ends import is_hearer, of_noun, tells_which
 from onrecord.tagging.opening import opened
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
+from onrecord.tagging.rebuttals import rebutted_of
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.tagging.sharing import told_apart
 from onrecord.types import Construction, Report, TaggedRelation, TextSpan
@@ -200,7 +201,7 @@ def _own(
         # *Ruiz is quoted as saying …*: the grammar has whose words these are.
         return
     named = is_named(scope, head, relation) or is_to_act(document, head, relation)
-    if named or tells_which(scope, cue):
+    if named or tells_which(scope, cue) or rebutted_of(scope, head) is not None:
         return
     sentence = document.sentence_of(head)
     source, content = _source(scope, head, relation.source), relation.content

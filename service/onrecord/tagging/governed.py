@@ -65,7 +65,7 @@ def _elsewhere(scope: Scope, cue: Cue, lexicon: CueLexicon) -> list[Token]:
         ways.append(astray.promised(scope, cue))
     if CueClass.ASK in cue.classes:
         ways += [astray.asked_about(scope, cue), astray.asked_by(scope, cue)]
-    ways += [asked_for(scope, cue), filter(None, [deed(scope, cue), rebutted(scope, cue.verb)])]
+    ways += [asked_for(scope, cue), filter(None, [deed(scope, cue), rebutted(scope, cue.inner)])]
     if CueClass.SAY in cue.classes:
         lent, behind = astray.lent(scope, cue, lexicon), astray.behind_phrase(scope, cue, lexicon)
         ways.append(islice(chain(lent, behind), 1))

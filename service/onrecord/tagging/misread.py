@@ -121,6 +121,7 @@ def _noun(source: Sequence[Token], lexicon: CueLexicon) -> Token | None:
         last = number + 1 == len(source) or source[number + 1].pos not in {"NOUN", "PROPN"}
         known = token.lemma in lexicon.document or token.lower in lexicon.document
         known = known or (token.tag == "NNS" and people.load().is_person(token.lemma))
+        known = known and (number == 0 or token.pos not in VERBAL)
         if known and last and (token.text.islower() or (not number and token.pos == "NOUN")):
             return token
         if token.pos == "ADP" or token.text == ",":

@@ -8,11 +8,10 @@ from onrecord.document.tree import OBJECTS, Token
 from onrecord.lexicon.cues import CueLexicon
 from onrecord.tagging import nominal_sources, unsaid
 from onrecord.tagging.clauses import beside, clause_pieces, thats
-from onrecord.tagging.cues import HESITATIONS
 from onrecord.tagging.nominal_clauses import Reported, reported
 from onrecord.tagging.nominal_ends import before_main_verb
 from onrecord.tagging.nominal_sums import nouns_of_sums, summed_up
-from onrecord.tagging.rebuttals import rebutted
+from onrecord.tagging.rebuttals import rebutted_of
 from onrecord.tagging.scope import Scope
 from onrecord.types import Construction, RelationKind, Report, TextSpan
 
@@ -34,7 +33,7 @@ def nominal_reports(scope: Scope, lexicon: CueLexicon) -> Iterator[Report]:
             if found is None or nominal_sources.is_sought(scope, noun):
                 continue
             owner = owner or nominal_sources.maker(scope, noun)
-            if owner is None and rebutted(scope, scope.document.head(noun)) is found.root:
+            if owner is None and rebutted_of(scope, noun) is found.root:
                 continue  # who rejects the claim says that it is not so
             for clause in _clauses(scope, noun, found):
                 pieces = before_main_verb(scope, noun, clause)
@@ -71,7 +70,7 @@ def _report(
 ) -> Report:
     sentence = scope.document.sentence_of(noun)
     verb = nominal_sources.uttering(scope, noun)
-    held_back = verb is not None and _is_unsaid(scope, verb)
+    held_back = verb is not None and unsaid.held_back(scope, verb)
     none = nominal_sources.is_none(scope, noun)
     return Report(
         construction=Construction.NOMINAL,
@@ -85,9 +84,3 @@ def _report(
         hypothetical=verb is not None and not none and unsaid.hypothetical(scope, verb),
         evidence=f"the noun “{noun.text}”",
     )
-
-
-def _is_unsaid(scope: Scope, verb: Token) -> bool:
-    """*did not give an assurance*, *refused to give one*."""
-    refused = verb.dep == "xcomp" and scope.document.head(verb).lemma in HESITATIONS
-    return refused or unsaid.negated(scope, verb)

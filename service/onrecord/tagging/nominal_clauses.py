@@ -140,12 +140,15 @@ def _behind(scope: Scope, noun: Token, lexicon: CueLexicon) -> Token | None:
     above = document.head(noun)
     preposition = above if noun.dep == "pobj" else None
     verb = document.head(above) if preposition is not None else above
-    if that is None or verb.pos not in VERBAL or verb.index > noun.index:
+    if that is None or verb.pos not in VERBAL:
         return None
     by_itself = preposition is not None and preposition.lower not in _AT
     if by_itself and lexicon.classes(verb.lemma):
         return None
     clause = document.head(that)
+    subject_of = noun.dep in SUBJECTS and noun.index < clause.index < verb.index
+    if verb.index > noun.index and not subject_of:
+        return None
     hung = {verb.index, *(t.index for t in document.tokens[noun.index + 1 : that.index])}
     if clause.index < that.index or clause.head not in hung or clause.dep not in _CLAUSAL:
         return None

@@ -61,7 +61,14 @@ def is_hearer(scope: Scope, report: Report, source: TextSpan | None) -> bool:
     if report.construction is not Construction.NOMINAL or report.cue is None or source is None:
         return False
     noun = scope.document.tokens_in(report.cue)[-1]
+    if _runs_up_to(scope, source):
+        return True
     return nominal_sources.is_acted_on(scope, noun, source)
+
+
+def _runs_up_to(scope: Scope, source: TextSpan) -> bool:
+    """*commented on | reports that …*: no source, but the words before the noun."""
+    return scope.document.tokens_in(source)[-1].pos == "ADP"
 
 
 def of_noun(
@@ -70,6 +77,8 @@ def of_noun(
     """Source and content that the tagger gives a noun, as the grammar bounds them."""
     owner = nominal_sources.owner(scope, noun, cues.load())
     source = mention_span(scope, owner) if owner is not None else source
+    if source is not None and _runs_up_to(scope, source):
+        source = None
     return source, _before(content, main_verb(scope, noun))
 
 

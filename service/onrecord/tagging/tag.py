@@ -76,8 +76,8 @@ def tag(
     fused = [*with_so_says(scope, [*with_lists(scope, fused, lexicon)], lexicon)]
     labels = turn_labels(scope)
     kept = (r for r in fused if r.cue is None or not _is_in_label(document, labels, r.cue))
-    own = told_within(scope, [*inserted(scope, [*_without_nouns(scope, tuple(kept))])])
-    own = [*apart(scope, [*ended(scope, tuple(own))])]
+    whole = told_within(scope, [*inserted(scope, [*_without_nouns(scope, tuple(kept))])])
+    own = apart(scope, [*ended(scope, tuple(whole))])
     made = sorted(timed(scope, tuple(own), lexicon), key=_position)
     return _nested(scope, list(handed_on(scope, made)))
 

@@ -9,6 +9,7 @@ from onrecord.document.tree import AUXILIARIES, FINITE, SUBJECTS, Token
 from onrecord.lexicon.cues import CueClass
 from onrecord.lexicon.grammar import ABLE, WHETHER
 from onrecord.tagging.control import done_by_object
+from onrecord.tagging.in_view import gainsaid, in_view
 from onrecord.tagging.occasions import takes_to
 from onrecord.tagging.roles import DONE, REACHES, first_to
 from onrecord.tagging.scope import Scope
@@ -19,7 +20,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _KEEPS_FROM = {
     "to": frozenset(
         {"yet", "still", "fail", "unable", "unwilling", "reluctant", "omit", "neglect", "hesitate",
-         "forget"}
+         "forget", "afraid", "scared", "loath", "powerless"}
     ),
     "of": frozenset({"short"}),
     "from": frozenset({"refrain", "shy", "shrink", "back", "abstain"}),
@@ -43,6 +44,7 @@ _ASKS_FOR_MORE = frozenset({"why", "when", "how", "where"})
 _PUT_TO = frozenset({"ask", "press", "question", "quiz", "challenge", "tell", "warn", "remind"})
 """What is done to somebody who then speaks."""
 _SHARES = frozenset({"conj", "xcomp"})
+_REFUSES = frozenset({"refuse", "decline", "fail"})
 _LONGEST_CLIMB = 4
 
 
@@ -55,7 +57,13 @@ def negated(scope: Scope, verb: Token, classes: frozenset[CueClass] = frozenset(
     by_not = by_not or _is_after_nor(scope, verb) or _is_at_no_time(scope, verb)
     subjects = (c for c in children if c.dep == "nsubj" and scope.same(c, verb))
     by_nobody = any(_is_nobody(scope, subject) for subject in subjects)
-    return by_not or by_nobody or _is_kept_back(scope, verb)
+    return by_not or by_nobody or gainsaid(scope, verb) or _is_kept_back(scope, verb)
+
+
+def held_back(scope: Scope, verb: Token) -> bool:
+    """*did not give an assurance*, *refused to give one*."""
+    refused = verb.dep == "xcomp" and scope.document.head(verb).lemma in _REFUSES
+    return refused or negated(scope, verb, frozenset())
 
 
 def _is_nor(verb: Token, child: Token) -> bool:
@@ -133,7 +141,7 @@ def hypothetical(scope: Scope, verb: Token) -> bool:
     unsaid = any(c.dep == "neg" for c in children) and modals <= ABLE
     if modals - {"will", "would", "wo", "'d", "’d"} and not unsaid:
         return True
-    if _held_by(scope, verb, _INTENDS):
+    if _held_by(scope, verb, _INTENDS) or in_view(scope, verb):
         return True
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in children)
     infinitive = infinitive and first_to(scope, verb) is None

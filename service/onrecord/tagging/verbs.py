@@ -270,7 +270,7 @@ def _denying(scope: Scope, cue: Cue) -> frozenset[CueClass]:
     for colon in (token for token in behind if token.text == ":"):
         if max(scope.levels[colon.index : colon.index + _MARKS]) > scope.level(cue.verb):
             return cue.classes - {CueClass.DENY}
-    rebuts = rebutted(scope, cue.verb) is not None
+    rebuts = rebutted(scope, cue.inner) is not None
     return cue.classes | ({CueClass.DENY} if rebuts else frozenset())
 
 
