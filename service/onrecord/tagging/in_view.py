@@ -16,6 +16,7 @@ _PLAIN = frozenset({"say", "tell", "warn", "inform", "speak", "announce"})
 _BOUND = frozenset({"have", "need", "ought"})
 _OWNS_UP = frozenset({"say", "admit", "confess", "stress"})
 """What one says with *have to*: *I have to say that it is old*."""
+_STILL = frozenset({"yet", "still"})
 _SUPPOSE = frozenset({"imagine", "suppose", "assume", "picture", "let", "pretend"})
 _US = frozenset({"'s", "’s", "us"})
 _WHO = frozenset({"WP", "WDT"})
@@ -91,6 +92,8 @@ def _is_to_do(scope: Scope, holder: Token, verb: Token) -> bool:
     own = any(c.dep in SUBJECTS and c.lower in FIRST_PERSON for c in below)
     if verb.lemma in _OWNS_UP and own:
         return False
+    if any(c.lower in _STILL for c in (*below, *scope.document.children(verb))):
+        return False  # *has yet to say*: kept back
     modal = any(c.tag == "MD" for c in below)
     return (holder.tag in {"VBZ", "VBP"} or modal) and not _not(scope, holder)
 
@@ -110,10 +113,12 @@ def _is_supposed(scope: Scope, verb: Token) -> bool:
 
 def _is_untold_who(scope: Scope, verb: Token) -> bool:
     """*It is not clear who said that …*, *asked who had told her that …*."""
+    document = scope.document
     who = any(
-        c.dep in SUBJECTS and c.lower in {"who", "whoever"} for c in scope.document.children(verb)
+        c.dep in SUBJECTS and c.lower == "who" and document.tokens[c.index - 1].text != ","
+        for c in document.children(verb)
     )
-    above = scope.document.head(verb)
+    above = document.head(verb)
     return who and verb.dep == "ccomp" and above.index < verb.index and scope.same(above, verb)
 
 
