@@ -20,6 +20,8 @@ _BY_WHOM = frozenset(
 )  # fmt: skip
 """Verbs with a "by" of their own: *told to stand by the council*."""
 _NAMING = frozenset({"call", "name", "dub", "label", "title", "nickname"})
+_CLOCK = frozenset({"am", "pm"})
+"""*by 8 | pm*: no prime minister."""
 
 
 def participle_agent(scope: Scope, verb: Token) -> TextSpan | None:
@@ -77,6 +79,8 @@ def _is_time(scope: Scope, phrase: Token) -> bool:
 
 def _is_somebody(scope: Scope, noun: Token) -> bool:
     known = people.load()
+    if noun.text in _CLOCK:
+        return False
     if known.is_rank(noun.text):
         return True
     if noun.pos == "PROPN":

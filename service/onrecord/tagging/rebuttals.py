@@ -42,6 +42,14 @@ def rebutted(scope: Scope, verb: Token) -> Token | None:
     return None
 
 
+def is_judged(scope: Scope, clause: Token) -> bool:
+    """*claims that it had lied | as “nonsense”*: whether words in marks say what it is."""
+    tokens = scope.document.tokens
+    behind = tokens[clause.index + 1 : scope.document.sentence_of(clause).last - 1]
+    level = scope.level(clause)
+    return any(t.lower == "as" and max(scope.levels[t.index : t.index + 3]) > level for t in behind)
+
+
 def rebutted_of(scope: Scope, noun: Token) -> Token | None:
     """The clause of a noun for a claim that somebody denies, or does not speak of; None if none."""
     above = scope.document.head(noun)

@@ -19,7 +19,7 @@ from onrecord.tagging.name_words import with_name
 from onrecord.tagging.outlets import Outlets
 from onrecord.tagging.phrases import mention_span
 from onrecord.tagging.quoting import is_quoting
-from onrecord.tagging.rebuttals import rebutted
+from onrecord.tagging.rebuttals import is_judged, rebutted
 from onrecord.tagging.resuming import resumed
 from onrecord.tagging.scope import OUTSIDE, Scope
 from onrecord.tagging.told_apart import before_words
@@ -264,13 +264,15 @@ def _before_relative(scope: Scope, verb: Token, source: TextSpan | None) -> Text
 def _denying(scope: Scope, cue: Cue) -> frozenset[CueClass]:
     """The classes of a cue for what is reported: *rejected claims that it was late* is a denial.
 
-    Of *denied it: “I was at home”* the words are those of the denial.
+    Of *denied it: “I was at home”* the words are those of the denial; *dismissed claims that it was
+    late as “nonsense”* is a verdict.
     """
     behind = scope.document.tokens[cue.last.index + 1 : cue.last.index + 1 + _MOST_BEFORE_COLON]
     for colon in (token for token in behind if token.text == ":"):
         if max(scope.levels[colon.index : colon.index + _MARKS]) > scope.level(cue.verb):
             return cue.classes - {CueClass.DENY}
-    rebuts = rebutted(scope, cue.inner) is not None
+    denied = rebutted(scope, cue.inner)
+    rebuts = denied is not None and not is_judged(scope, denied)
     return cue.classes | ({CueClass.DENY} if rebuts else frozenset())
 
 
