@@ -8,7 +8,8 @@ import pytest
 
 from onrecord import tagging
 from onrecord.attribution import Scene
-from onrecord.attribution.indirect import handing_on, indirect_statements
+from onrecord.attribution.handing_on import handing_on
+from onrecord.attribution.indirect import indirect_statements
 from onrecord.lexicon import cues
 from onrecord.types import (
     Construction,
