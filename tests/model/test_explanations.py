@@ -76,7 +76,7 @@ CASES = {
     ),
     "a ranker's feature: a full stop parts the words from the tag behind": Case(
         kind="tags",
-        text="Mara Lorne said yes. “The pier is safe.” Ada Quill said no.",
+        text="Mara Lorne said yes. “The pier is safe.” Ada Quill said afterwards.",
         named="full stop closes the string, tag behind",
         old=".”",
         new=",”",
